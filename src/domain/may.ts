@@ -1,0 +1,50 @@
+// The only permission table. The server asks it for every fact and every route; screens ask it to leave out what would be refused.
+
+import { type FactKind, isKnownKind } from './fact.ts';
+
+/** `coordinator` is a device bound to a coordinator's account; `partner` sees shared sessions and counts only. */
+export const levels = ['coordinator', 'staff', 'kiosk', 'partner'] as const;
+export type Level = (typeof levels)[number];
+
+const fieldWork: readonly FactKind[] = [
+  'session.changed',
+  'attendance.counted',
+  'sign-up.taken',
+  'sign-up.corrected',
+  'hand-out.given',
+  'hand-out.lent',
+  'hand-out.returned',
+  'hand-out.shown',
+  'fact.voided',
+  'site.changed',
+  'partner.changed',
+  'resource.changed',
+  'staff.changed',
+  'device.changed',
+];
+
+const mayWrite: Readonly<Record<Level, readonly FactKind[]>> = {
+  coordinator: [...fieldWork, 'library.changed', 'outlet.changed', 'sealing-key.changed', 'key-wrap.changed'],
+  staff: fieldWork,
+  kiosk: ['sign-up.taken', 'device.changed'],
+  partner: [],
+};
+
+const mayDo = {
+  'devices.manage': ['coordinator'],
+  'library.change': ['coordinator'],
+  'quarantine.see': ['coordinator'],
+  'import.stops': ['coordinator', 'staff'],
+  'sessions.see': ['coordinator', 'staff', 'partner'],
+} as const satisfies Readonly<Record<string, readonly Level[]>>;
+
+export type Action = keyof typeof mayDo;
+
+export function mayWriteFact(level: Level, kind: string): boolean {
+  return isKnownKind(kind) && mayWrite[level].includes(kind);
+}
+
+export function may(level: Level, action: Action): boolean {
+  const allowed: readonly Level[] = mayDo[action];
+  return allowed.includes(level);
+}

@@ -1,0 +1,70 @@
+// The records a session refers to: the library itself, its outlets, sites, partners, resources, staff and devices.
+// Each is a list of fields with defaults, so that a record known only in part still draws.
+
+import * as v from 'valibot';
+import { language, line, name, paragraph, recordId } from './shapes.ts';
+
+export const siteTypes = ['school', 'community_center', 'bookmobile_stop', 'park', 'housing', 'clinic', 'market', 'library', 'other'] as const;
+export const resourceTypes = ['book', 'kit', 'handout', 'device', 'digital_resource'] as const;
+
+export const libraryFields = v.looseObject({
+  name,
+  /** IANA zone, e.g. 'America/New_York': sessions' days and times are wall clock in it. */
+  timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/), v.maxLength(60)),
+  languages: v.pipe(v.array(language), v.minLength(1)),
+});
+export type LibraryFields = v.InferOutput<typeof libraryFields>;
+
+export const outletFields = v.looseObject({ name, kind: v.picklist(['bookmobile', 'branch', 'other']) });
+export type OutletFields = v.InferOutput<typeof outletFields>;
+
+export const siteFields = v.looseObject({
+  name,
+  type: v.picklist(siteTypes),
+  address: line,
+  notes: paragraph,
+  latitude: v.nullable(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
+  longitude: v.nullable(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+  /** Where an import found it, so that a second import finds it again. */
+  source: v.nullable(line),
+  archived: v.boolean(),
+});
+export type SiteFields = v.InferOutput<typeof siteFields>;
+
+export const partnerFields = v.looseObject({ name, contactName: line, contactRole: line, contact: line, notes: paragraph });
+export type PartnerFields = v.InferOutput<typeof partnerFields>;
+
+export const resourceFields = v.looseObject({
+  title: name,
+  type: v.picklist(resourceTypes),
+  barcode: v.nullable(line),
+  archived: v.boolean(),
+});
+export type ResourceFields = v.InferOutput<typeof resourceFields>;
+
+export const staffFields = v.looseObject({ name, active: v.boolean() });
+export type StaffFields = v.InferOutput<typeof staffFields>;
+
+export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
+export type DeviceFields = v.InferOutput<typeof deviceFields>;
+
+/** A sealing key of the library. Its id is the fingerprint of the public key, so a swapped key cannot keep the name. */
+export const sealingKeyFields = v.looseObject({
+  publicKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{80,100}$/)),
+  /** Retired keys still open old records; only a key not retired seals new ones. */
+  retired: v.boolean(),
+});
+export type SealingKeyFields = v.InferOutput<typeof sealingKeyFields>;
+
+/** One way to open a private key: PBKDF2-HMAC-SHA-256 over a secret, then AES-256-GCM. Binary is base64url. Never sent to a kiosk. */
+export const keyWrapFields = v.looseObject({
+  key: recordId,
+  by: v.picklist(['passphrase', 'recovery']),
+  kdf: v.literal('PBKDF2-SHA256'),
+  iterations: v.pipe(v.number(), v.safeInteger(), v.minValue(600_000), v.maxValue(10_000_000)),
+  salt: line,
+  iv: line,
+  box: v.pipe(v.string(), v.maxLength(2_000)),
+  holder: line,
+});
+export type KeyWrapFields = v.InferOutput<typeof keyWrapFields>;

@@ -1,0 +1,104 @@
+// Editable records: sites, sessions, the library itself. Each field is a small register of its own.
+// The later arrival at the server wins (its sequence number, never a clock); own edits that the server has not numbered yet lie on top.
+// A value that loses without its winner having seen it is kept in `overwritten`, for review.
+
+import * as v from 'valibot';
+import type { Fact } from './fact.ts';
+import { factId, recordId } from './shapes.ts';
+
+/** What one field holds and who put it there. `base` is the fact whose value the writer saw, null when the field was empty. */
+export interface Arrival {
+  readonly value: unknown;
+  readonly fact: string;
+  readonly base: string | null;
+  /** The library's sequence number; null while the server has not receipted it. */
+  readonly seq: number | null;
+}
+
+export interface FieldState {
+  readonly current: Arrival | null;
+  /** Own edits without a receipt, oldest first. */
+  readonly pending: readonly Arrival[];
+}
+
+export interface Overwritten {
+  readonly field: string;
+  readonly lost: Arrival;
+  /** The fact that won. */
+  readonly by: string;
+}
+
+export interface EditableRecord {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, FieldState>>;
+  readonly overwritten: readonly Overwritten[];
+}
+
+/** The body of every `<record>.changed` fact. `set` gives fields their new values (null empties one). */
+export const changeBody = <Entries extends v.ObjectEntries>(fields: v.LooseObjectSchema<Entries, undefined>) =>
+  v.looseObject({
+    set: v.pipe(v.partial(fields), v.check((set) => Object.keys(set).length > 0, 'at least one field')),
+    base: v.record(v.string(), v.nullable(factId)),
+  });
+
+export const looseChangeBody = v.looseObject({
+  set: v.record(v.string(), v.unknown()),
+  base: v.record(v.string(), v.nullable(factId)),
+});
+
+export const recordReference = v.object({ type: v.string(), id: recordId });
+
+export function emptyRecord(id: string): EditableRecord {
+  return { id, fields: {}, overwritten: [] };
+}
+
+/** The value a screen shows: the newest own edit, else the server's newest. */
+export function fieldValue(state: FieldState | undefined): unknown {
+  return state === undefined ? undefined : (state.pending.at(-1) ?? state.current)?.value;
+}
+
+/** All fields' values as a plain object, to be parsed with the record's schema. */
+export function plainValues(record: EditableRecord): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record.fields).map(([field, state]) => [field, fieldValue(state)]));
+}
+
+/** What a new edit of these fields must name as its base: the facts whose values are shown now. */
+export function basesOf(record: EditableRecord | undefined, fields: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const state = record?.fields[field];
+      return [field, (state?.pending.at(-1) ?? state?.current)?.fact ?? null];
+    }),
+  );
+}
+
+/**
+ * Folds one change into a record. `seq` null means: made here, not receipted yet.
+ * Applying the same fact twice changes nothing; applying it again with its `seq` confirms it.
+ * Returns 'out-of-order' when the fact must go beneath something newer: the caller then folds the record's facts again
+ * in order (sequence first, unsent last), which is the only way to the same bytes everywhere.
+ */
+export function applyChange(
+  record: EditableRecord,
+  change: Pick<Fact, 'id'> & { readonly body: v.InferOutput<typeof looseChangeBody> },
+  seq: number | null,
+): EditableRecord | 'out-of-order' {
+  const fields: Record<string, FieldState> = { ...record.fields };
+  const overwritten = [...record.overwritten];
+  for (const [field, value] of Object.entries(change.body.set)) {
+    const state = fields[field] ?? { current: null, pending: [] };
+    if (state.current?.fact === change.id) continue;
+    const arrival: Arrival = { value, fact: change.id, base: change.body.base[field] ?? null, seq };
+    const waiting = state.pending.findIndex((own) => own.fact === change.id);
+    if (seq === null) {
+      if (waiting < 0) fields[field] = { ...state, pending: [...state.pending, arrival] };
+      continue;
+    }
+    if (waiting > 0 || (state.current?.seq ?? 0) >= seq) return 'out-of-order';
+    if (state.current !== null && arrival.base !== state.current.fact) {
+      overwritten.push({ field, lost: state.current, by: change.id });
+    }
+    fields[field] = { current: arrival, pending: waiting === 0 ? state.pending.slice(1) : state.pending };
+  }
+  return { ...record, fields, overwritten };
+}

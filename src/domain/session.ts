@@ -1,0 +1,187 @@
+// A session: one outreach occasion at one site. Its fields are editable; its totals are sums over facts not voided.
+// Totals never wait for the server: own facts count at once, and exactly once, before and after their receipt.
+
+import * as v from 'valibot';
+import { attendanceCounted, type Band, band, type Heads } from './attendance.ts';
+import type { Fact } from './fact.ts';
+import { type HandOutWay, handOutBody } from './hand-out.ts';
+import { applyChange, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
+import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
+import { type SignUpKind, signUpTaken } from './sign-up.ts';
+
+export const activityTypes = ['program_session', 'outreach_event', 'bookmobile_stop', 'one_on_one', 'self_directed'] as const;
+export const topics = [
+  'storytime',
+  'book_club',
+  'author_visit',
+  'literacy_workshop',
+  'information_literacy_workshop',
+  'digital_literacy_workshop',
+  'class_visit',
+  'card_drive',
+  'other',
+] as const;
+export const formats = ['in_person_onsite', 'in_person_offsite', 'virtual_live'] as const;
+export const statuses = ['planned', 'open', 'closed', 'canceled'] as const;
+
+export const sessionFields = v.looseObject({
+  site: v.nullable(recordId),
+  /** Where, in words, when there is no site record yet. */
+  place: line,
+  title: line,
+  activityType: v.picklist(activityTypes),
+  topic: v.picklist(topics),
+  format: v.picklist(formats),
+  targetAge: band,
+  date: day,
+  startsAt: v.nullable(timeOfDay),
+  endsAt: v.nullable(timeOfDay),
+  status: v.picklist(statuses),
+  /** When it really began and ended, by the clock of the device that said so. */
+  openedAt: v.nullable(instant),
+  closedAt: v.nullable(instant),
+  outlet: v.nullable(recordId),
+  partners: v.array(recordId),
+  notes: paragraph,
+  /** Where an import found it (timetable stop and day), so that a second import finds it again. */
+  source: v.nullable(line),
+});
+export type SessionFields = v.InferOutput<typeof sessionFields>;
+
+/** What a session is before anybody said more: a device that joined by code counts into it before its details arrive. */
+export const unknownSession: SessionFields = {
+  site: null,
+  place: '',
+  title: '',
+  activityType: 'outreach_event',
+  topic: 'other',
+  format: 'in_person_offsite',
+  targetAge: 'general',
+  date: '0001-01-01',
+  startsAt: null,
+  endsAt: null,
+  status: 'planned',
+  openedAt: null,
+  closedAt: null,
+  outlet: null,
+  partners: [],
+  notes: '',
+  source: null,
+};
+
+export interface SessionTotals {
+  readonly heads: Heads;
+  /** Heads counted by each device, all bands together. */
+  readonly byDevice: Readonly<Record<string, number>>;
+  readonly signUps: Readonly<Partial<Record<SignUpKind, number>>>;
+  readonly handOuts: Readonly<Partial<Record<HandOutWay, number>>>;
+}
+
+/** The folded view of one session: what screens and the server's reporting tables are drawn from. */
+export interface Session extends EditableRecord {
+  readonly values: SessionFields;
+  readonly totals: SessionTotals;
+  /** Target fact -> the first fact that voided it. Kept even when the target is not here yet. */
+  readonly voids: Readonly<Record<string, string>>;
+}
+
+export const factVoided = v.looseObject({ target: factId });
+
+export function emptySession(id: string): Session {
+  const totals: SessionTotals = { heads: {}, byDevice: {}, signUps: {}, handOuts: {} };
+  return { ...emptyRecord(id), values: unknownSession, totals, voids: {} };
+}
+
+/**
+ * Folds one fact into a session's view; the order of adding facts and voids does not matter.
+ * The caller folds each fact once as new (and edits once more when their `seq` becomes known); `target` is the fact that a
+ * void names, when it has been folded already. Returns 'out-of-order' for an edit that belongs beneath a newer one:
+ * fold the whole session again with `foldSession`.
+ */
+export function applyToSession(
+  session: Session,
+  fact: Fact,
+  seq: number | null,
+  target: Fact | undefined,
+): Session | 'out-of-order' {
+  switch (fact.kind) {
+    case 'session.changed': {
+      const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
+      if (changed === 'out-of-order') return changed;
+      return { ...session, ...changed, values: sessionValues(changed) };
+    }
+    case 'fact.voided': {
+      const { target: voided } = v.parse(factVoided, fact.body);
+      if (session.voids[voided] !== undefined) return session;
+      const voids = { ...session.voids, [voided]: fact.id };
+      return { ...session, voids, totals: target === undefined ? session.totals : withEffect(session.totals, target, -1) };
+    }
+    default:
+      return session.voids[fact.id] === undefined
+        ? { ...session, totals: withEffect(session.totals, fact, 1) }
+        : session;
+  }
+}
+
+/** A session's view from nothing. `placed` in any order; edits are put in the server's order, unsent ones last by device number. */
+export function foldSession(id: string, placed: readonly { readonly fact: Fact; readonly seq: number | null }[]): Session {
+  const inOrder = [...placed].sort(
+    (a, b) => (a.seq ?? Number.POSITIVE_INFINITY) - (b.seq ?? Number.POSITIVE_INFINITY) || a.fact.number - b.fact.number,
+  );
+  const folded = new Map<string, Fact>();
+  let session = emptySession(id);
+  for (const { fact, seq } of inOrder) {
+    if (folded.has(fact.id)) continue;
+    const target = fact.kind === 'fact.voided' ? folded.get(v.parse(factVoided, fact.body).target) : undefined;
+    const next = applyToSession(session, fact, seq, target);
+    if (next === 'out-of-order') throw new Error(`a session folded in order is in order: ${fact.id}`);
+    session = next;
+    folded.set(fact.id, fact);
+  }
+  return session;
+}
+
+/** The session's fields as far as they are known and valid; a field written by a newer app in a way this one cannot read stays at its default. */
+function sessionValues(record: EditableRecord): SessionFields {
+  const known: Record<string, unknown> = { ...unknownSession };
+  for (const [field, value] of Object.entries(plainValues(record))) {
+    if (value !== undefined && (v.is(v.partial(sessionFields), { [field]: value }) || !(field in unknownSession))) known[field] = value;
+  }
+  return v.parse(sessionFields, known);
+}
+
+function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTotals {
+  switch (fact.kind) {
+    case 'attendance.counted': {
+      const { band: counted, heads } = v.parse(attendanceCounted, fact.body);
+      return {
+        ...totals,
+        heads: plus<Band>(totals.heads, counted, sign * heads),
+        byDevice: plus<string>(totals.byDevice, fact.device, sign * heads),
+      };
+    }
+    case 'sign-up.taken':
+      return { ...totals, signUps: plus<SignUpKind>(totals.signUps, v.parse(signUpTaken, fact.body).for, sign) };
+    case 'hand-out.given':
+    case 'hand-out.lent':
+    case 'hand-out.returned':
+    case 'hand-out.shown': {
+      const way: HandOutWay = handOutWayOf[fact.kind];
+      return { ...totals, handOuts: plus<HandOutWay>(totals.handOuts, way, sign * v.parse(handOutBody, fact.body).count) };
+    }
+    default:
+      return totals;
+  }
+}
+
+const handOutWayOf = {
+  'hand-out.given': 'given',
+  'hand-out.lent': 'lent',
+  'hand-out.returned': 'returned',
+  'hand-out.shown': 'shown',
+} as const;
+
+function plus<Key extends string>(sums: Readonly<Partial<Record<Key, number>>>, key: Key, amount: number) {
+  const sum: number = (sums[key] ?? 0) + amount;
+  return { ...sums, [key]: sum };
+}

@@ -1,0 +1,19 @@
+// Every path of the API, for both sides. Nothing personal is ever part of a path or a query.
+
+export const paths = {
+  hello: '/api/hello',
+  setup: '/api/setup',
+  signIn: '/api/sign-in',
+  signOut: '/api/sign-out',
+  me: '/api/me',
+  enroll: '/api/enroll',
+  enrollHere: '/api/enroll-here',
+  invites: '/api/invites',
+  devices: '/api/devices',
+  revoke: '/api/devices/revoke',
+  quarantine: '/api/quarantine',
+  push: '/api/sync/push',
+  pull: '/api/sync/pull',
+  offer: '/api/sync/offer',
+  pokes: '/api/sync/pokes',
+} as const;
