@@ -1,0 +1,3 @@
+// What a person reads about delivery: where records are and what waits.
+
+export const delivery = {} as const;

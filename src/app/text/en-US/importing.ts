@@ -1,0 +1,3 @@
+// Sentences of importing screens. Filled by the screens that use them.
+
+export const importing = {} as const;

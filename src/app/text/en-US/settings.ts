@@ -1,0 +1,3 @@
+// Sentences of settings screens. Filled by the screens that use them.
+
+export const settings = {} as const;

@@ -1,0 +1,3 @@
+// Sentences of sign ups screens. Filled by the screens that use them.
+
+export const signUps = {} as const;
