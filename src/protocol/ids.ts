@@ -5,7 +5,7 @@ import { base64url } from './hash.ts';
 export type RandomBytes = (length: number) => Uint8Array;
 
 /** Crockford base32: no I, L, O or U, so that a typed id survives handwriting. */
-const typable = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const typable = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** 128 random bits, 22 letters: facts, incarnations, devices, libraries. */
 export function longId(random: RandomBytes): string {
@@ -36,6 +36,7 @@ export function inGroups(code: string, size: number): string {
   return code.match(new RegExp(`.{1,${size}}`, 'g'))?.join('-') ?? code;
 }
 
-function lettersFrom(random: RandomBytes, length: number): string {
+/** `length` letters of Crockford base32, 5 random bits each. */
+export function lettersFrom(random: RandomBytes, length: number): string {
   return Array.from(random(length), (byte) => typable[byte & 31] ?? '').join('');
 }

@@ -1,0 +1,168 @@
+// The opened sealing keys: in memory only, for a while only. Locking forgets them; nothing of them is ever stored or sent.
+// Works offline: all it needs are the wraps, which are on the device.
+
+import type { KeyWrapFields } from '../../domain/places.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import type { ContactDetails, SealedBox } from '../../domain/sign-up.ts';
+import { openContact, type SealContext } from './hpke.ts';
+import { importedPair, keyIdOf } from './key.ts';
+import { unwrapKey } from './wrap.ts';
+
+export type VaultStatus =
+  | { readonly state: 'locked' }
+  /** `locksAt` in milliseconds of the clock that was passed in. */
+  | { readonly state: 'unlocked'; readonly keys: readonly string[]; readonly locksAt: number };
+
+/** A sealing key as the device's records know it, retired or not, with all its wraps. */
+export interface VaultKey {
+  readonly key: string;
+  readonly publicKey: string;
+  readonly wraps: readonly KeyWrapFields[];
+}
+
+export type VaultSecret = { readonly passphrase: string } | { readonly recoveryKey: string };
+
+export interface SealedItem {
+  readonly context: SealContext;
+  readonly sealed: SealedBox;
+}
+
+export interface Vault {
+  status(): VaultStatus;
+  /** Called at once and at each change. Returns how to stop. */
+  subscribe(listener: (status: VaultStatus) => void): () => void;
+  /** Opens every key the secret fits. Problems: sealing-key-missing (no keys), passphrase-wrong, recovery-key-wrong. */
+  unlock(secret: VaultSecret, keys: readonly VaultKey[]): Promise<Result<{ readonly opened: readonly string[] }>>;
+  lock(): void;
+  /** Somebody is there: idle time begins again. */
+  touch(): void;
+  /** Problems: sealing-key-missing (`locked`), seal-key-unknown, seal-unreadable. */
+  open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>>;
+  /** One answer per item, in their order. Works in batches and lets the screen breathe between them. */
+  openMany(
+    items: readonly SealedItem[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<readonly Result<ContactDetails>[]>;
+}
+
+/** Large enough to keep WebCrypto's threads busy, small enough (some 10 ms on a slow tablet) for a tap in between. */
+const batch = 32;
+
+export function createVault(ports: {
+  readonly now: () => number;
+  readonly idleMinutes?: number;
+  /** Runs something later; returns how to call it off. */
+  readonly after?: (milliseconds: number, run: () => void) => () => void;
+}): Vault {
+  const { now, idleMinutes = 15, after = afterTimeout } = ports;
+  const idle = idleMinutes * 60_000;
+  const listeners = new Set<(status: VaultStatus) => void>();
+  let pairs: ReadonlyMap<string, CryptoKeyPair> = new Map();
+  let locksAt = 0;
+  let callOff = () => {};
+
+  function status(): VaultStatus {
+    return pairs.size === 0 ? { state: 'locked' } : { state: 'unlocked', keys: [...pairs.keys()], locksAt };
+  }
+
+  function change(next: ReadonlyMap<string, CryptoKeyPair>): void {
+    pairs = next;
+    restartIdle();
+    for (const listener of listeners) listener(status());
+  }
+
+  function restartIdle(): void {
+    callOff();
+    locksAt = now() + idle;
+    callOff = pairs.size === 0 ? () => {} : after(idle, lock);
+  }
+
+  function lock(): void {
+    if (pairs.size > 0) change(new Map());
+  }
+
+  /** Timers sleep with the tablet: the clock is asked as well. */
+  function lockWhenIdle(): void {
+    if (now() >= locksAt) lock();
+  }
+
+  async function open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>> {
+    lockWhenIdle();
+    if (pairs.size === 0) return failed('sealing-key-missing', { locked: true });
+    const pair = pairs.get(sealed.key);
+    return pair === undefined ? failed('seal-key-unknown', { key: sealed.key }) : openContact(pair, context, sealed);
+  }
+
+  return {
+    status() {
+      lockWhenIdle();
+      return status();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(status());
+      return () => listeners.delete(listener);
+    },
+    async unlock(secret, keys) {
+      if (keys.length === 0) return failed('sealing-key-missing');
+      const opened = new Map<string, CryptoKeyPair>();
+      let wrong: Result<never> = failed('passphrase' in secret ? 'passphrase-wrong' : 'recovery-key-wrong');
+      for (const key of keys) {
+        const pair = await openedPair(key, secret);
+        if (pair.ok) opened.set(key.key, pair.value);
+        else wrong = pair;
+      }
+      if (opened.size === 0) return wrong;
+      change(new Map([...pairs, ...opened]));
+      return ok({ opened: [...opened.keys()] });
+    },
+    lock,
+    touch() {
+      lockWhenIdle();
+      if (pairs.size > 0) restartIdle();
+    },
+    async open(context, sealed) {
+      const opened = await open(context, sealed);
+      if (pairs.size > 0) restartIdle();
+      return opened;
+    },
+    async openMany(items, onProgress) {
+      const opened: Result<ContactDetails>[] = [];
+      for (let done = 0; done < items.length; done += batch) {
+        const next = items.slice(done, done + batch);
+        opened.push(...(await Promise.all(next.map(({ context, sealed }) => open(context, sealed)))));
+        if (pairs.size > 0) restartIdle();
+        onProgress?.(opened.length, items.length);
+        await new Promise((resume) => setTimeout(resume, 0));
+      }
+      return opened;
+    },
+  };
+}
+
+/** The first wrap that the secret opens. A key whose id is not its fingerprint is not opened: somebody exchanged it. */
+async function openedPair(key: VaultKey, secret: VaultSecret): Promise<Result<CryptoKeyPair>> {
+  if (keyIdOf(key.publicKey) !== key.key) return failed('seal-key-unknown', { key: key.key });
+  const [by, typed] = 'passphrase' in secret ? (['passphrase', secret.passphrase] as const) : (['recovery', secret.recoveryKey] as const);
+  let wrong: Result<never> = failed(by === 'passphrase' ? 'passphrase-wrong' : 'recovery-key-wrong');
+  for (const wrap of key.wraps.filter((one) => one.by === by && one.key === key.key)) {
+    const unwrapped = await unwrapKey(wrap, typed);
+    if (!unwrapped.ok) {
+      wrong = unwrapped;
+      continue;
+    }
+    try {
+      return ok(await importedPair(key.publicKey, unwrapped.value));
+    } catch {
+      wrong = failed('seal-unreadable', { key: key.key }); // the wrap is whole, yet holds no key
+    } finally {
+      unwrapped.value.fill(0);
+    }
+  }
+  return wrong;
+}
+
+function afterTimeout(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
