@@ -1,0 +1,21 @@
+// A session with its panels: the one place where attendance, sign-ups and hand-outs meet, so that features need not know each other.
+
+import { AttendancePanel } from './features/attendance/AttendancePanel.tsx';
+import { HandOutsPanel } from './features/hand-outs/HandOutsPanel.tsx';
+import { SessionScreen } from './features/sessions/SessionScreen.tsx';
+import { SignUpsPanel } from './features/sign-ups/SignUpsPanel.tsx';
+import { NotFoundScreen } from './NotFoundScreen.tsx';
+import type { SessionTab } from './routes.ts';
+
+const panels = { attendance: AttendancePanel, signUps: SignUpsPanel, handOuts: HandOutsPanel };
+const tabs: readonly SessionTab[] = ['attendance', 'sign-ups', 'resources', 'notes'];
+
+export interface SessionAtProps {
+  readonly id: string;
+  readonly tab?: string;
+}
+
+export function SessionAt({ id, tab = 'attendance' }: SessionAtProps) {
+  const known = tabs.find((one) => one === tab);
+  return known === undefined ? <NotFoundScreen /> : <SessionScreen id={id} tab={known} panels={panels} />;
+}

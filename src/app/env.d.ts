@@ -1,0 +1,2 @@
+// What the build puts in: package version and a short name of the build.
+declare const __APP_VERSION__: string;
