@@ -1,0 +1,50 @@
+// The button. While busy it keeps its focus and its place, says what it is doing and takes no second tap;
+// that is why it is aria-disabled then, not disabled, which would throw a keyboard user back to the top.
+import type { ComponentChildren, Ref } from 'preact';
+import { classes } from '../classes.ts';
+import { Icon, type IconName } from '../Icon.tsx';
+import css from './button.module.css';
+
+export type ButtonLook = 'main' | 'plain' | 'quiet' | 'danger';
+
+export interface ButtonProps {
+  /** One main button a screen. Plain is the default. */
+  readonly look?: ButtonLook;
+  readonly type?: 'button' | 'submit';
+  readonly icon?: IconName;
+  /** Shown in place of the children while it works. */
+  readonly busy?: string;
+  readonly disabled?: boolean;
+  readonly wide?: boolean;
+  /** 72 px and larger words, for the kiosk and for counting. */
+  readonly large?: boolean;
+  readonly form?: string;
+  readonly describedBy?: string;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
+  readonly onClick?: (event: MouseEvent) => void;
+  readonly children: ComponentChildren;
+}
+
+export function Button(props: ButtonProps) {
+  const { look = 'plain', type = 'button', icon, busy, children } = props;
+  const isBusy = busy !== undefined;
+  return (
+    <button
+      ref={props.buttonRef}
+      type={type}
+      form={props.form}
+      class={classes(css.button, css[look], props.wide && css.wide, props.large && css.large)}
+      disabled={props.disabled}
+      aria-disabled={isBusy ? 'true' : undefined}
+      aria-busy={isBusy ? 'true' : undefined}
+      aria-describedby={props.describedBy}
+      onClick={(event) => {
+        if (isBusy) event.preventDefault();
+        else props.onClick?.(event);
+      }}
+    >
+      {isBusy ? <span class={css.spinner} /> : icon && <Icon name={icon} />}
+      <span>{busy ?? children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+// The state of delivery for the frame: a link to the page that explains it. In the narrow rail and on a
+// phone it shows the mark and a short word, and says all of it to a screen reader.
+import { Icon } from '../Icon.tsx';
+import { classes } from '../classes.ts';
+import type { DeliveryStateName } from './DeliveryState.tsx';
+import css from './delivery-state.module.css';
+
+export interface FrameDeliveryProps {
+  readonly state: DeliveryStateName;
+  readonly href: string;
+  /** What fits in ten characters, usually the count that waits: "14". */
+  readonly short: string;
+  /** "14 on this device" */
+  readonly label: string;
+  readonly detail?: string;
+}
+
+const looks = {
+  'on-device': css.tray,
+  'on-server': css.server,
+  'needs-attention': css.flag,
+} satisfies Record<DeliveryStateName, string | undefined>;
+
+export function FrameDelivery({ state, href, short, label, detail }: FrameDeliveryProps) {
+  return (
+    <div class={css.frameBox}>
+      <a class={classes(css.frame, looks[state])} href={href} aria-label={detail ? `${label}. ${detail}` : label}>
+        <span class={css.mark}>
+          <Icon name={state} />
+        </span>
+        <span class={css.short}>{short}</span>
+        <span class={css.words}>
+          <span class={css.label}>{label}</span>
+          {detail && <span class={css.detail}>{detail}</span>}
+        </span>
+      </a>
+    </div>
+  );
+}
