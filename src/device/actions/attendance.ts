@@ -1,0 +1,41 @@
+// Counting heads: taps, "Add many", an exact total typed over the count, and taking an entry back.
+
+import type { AttendanceCounted, Band } from '../../domain/attendance.ts';
+import { voidableKinds } from '../../domain/fact.ts';
+import { ok } from '../../domain/problem.ts';
+import { type ActionContext, captureOne } from './capture.ts';
+
+export function attendanceActions(context: ActionContext) {
+  return {
+    count: (session: string, band: Band, heads: number, way: AttendanceCounted['way']) => {
+      const subject = { type: 'session', id: session } as const;
+      return captureOne(context, { subjects: [subject], plan: () => ok([{ kind: 'attendance.counted', subject, body: { band, heads, way } }]) });
+    },
+
+    /** Adds what is missing to `total` in a band, as this device sees it while saving; null when it is the total already. */
+    countExact: (session: string, band: Band, total: number) => {
+      const subject = { type: 'session', id: session } as const;
+      return captureOne(context, {
+        subjects: [subject],
+        plan: (seen) => {
+          const heads = total - (seen.session(session).totals.heads[band] ?? 0);
+          return ok(heads === 0 ? [] : [{ kind: 'attendance.counted', subject, body: { band, heads, way: 'exact' } }]);
+        },
+      });
+    },
+
+    /** Takes back a count, a sign-up or a hand-out; what is taken back already stays so. */
+    voidFact: (session: string, fact: string) => {
+      const subject = { type: 'session', id: session } as const;
+      return captureOne(context, {
+        subjects: [subject],
+        plan: (seen) =>
+          ok(seen.session(session).voids[fact] === undefined ? [{ kind: 'fact.voided', subject, body: { target: fact } }] : []),
+      });
+    },
+  };
+}
+
+export function isVoidable(kind: string): boolean {
+  return voidableKinds.includes(kind);
+}

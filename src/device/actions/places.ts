@@ -1,0 +1,44 @@
+// Making and changing the records sessions refer to. One shape for all: null as id makes a new one.
+
+import type { RecordType } from '../../domain/fact.ts';
+import type {
+  LibraryFields,
+  OutletFields,
+  PartnerFields,
+  ResourceFields,
+  SiteFields,
+  StaffFields,
+} from '../../domain/places.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { editOf } from '../store/save-ours.ts';
+import { identity } from '../store/identity.ts';
+import { type ActionContext, capture, newRecordId } from './capture.ts';
+
+type Saved = Promise<Result<{ readonly id: string }>>;
+
+export function placeActions(context: ActionContext) {
+  return {
+    changeSite: (id: string | null, set: Partial<SiteFields>): Saved => change(context, 'site', id, set),
+    changeOutlet: (id: string | null, set: Partial<OutletFields>): Saved => change(context, 'outlet', id, set),
+    changePartner: (id: string | null, set: Partial<PartnerFields>): Saved => change(context, 'partner', id, set),
+    changeResource: (id: string | null, set: Partial<ResourceFields>): Saved => change(context, 'resource', id, set),
+    changeStaff: (id: string | null, set: Partial<StaffFields>): Saved => change(context, 'staff', id, set),
+    changeLibrary: async (set: Partial<LibraryFields>): Saved => {
+      const who = await identity(context.store);
+      return who === null ? failed('not-enrolled') : change(context, 'library', who.library, set);
+    },
+    changeDeviceName: async (name: string): Saved => {
+      const who = await identity(context.store);
+      return who === null ? failed('not-enrolled') : change(context, 'device', who.device, { name });
+    },
+  };
+}
+
+async function change(context: ActionContext, type: RecordType, id: string | null, set: Readonly<Record<string, unknown>>): Saved {
+  const subject = { type, id: id ?? newRecordId(context) };
+  const saved = await capture(context, {
+    subjects: [subject],
+    plan: (seen) => ok(editOf(seen.record(type, subject.id), subject, set)),
+  });
+  return saved.ok ? ok({ id: subject.id }) : saved;
+}

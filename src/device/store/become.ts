@@ -1,0 +1,57 @@
+// Who the device is, written: at enrollment, and when the server gives it a new incarnation because a clone was seen (S7).
+// Facts keep their bytes; numbers begin at 1 again; everything in scope is filled anew. A store never changes its library.
+
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { emptyDigest } from '../../protocol/hash.ts';
+import type { Store } from './db.ts';
+import { type CursorRow, cursorRow } from './meta.ts';
+import type { Identity } from './identity.ts';
+import type { Self } from './self.ts';
+import { write } from './write.ts';
+
+/**
+ * Enrolls this store, or enrolls it again into the same library. What a revoked device had deposited is sent once more.
+ * Problems: library-mismatch (`waiting`: how many facts of the other library are still here).
+ */
+export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
+  return write(store, {
+    tables: ['meta', 'again', 'attention'],
+    read: async () => ({ cursor: await cursorRow(store), held: await store.attention.toArray() }),
+    run: async (self, { cursor, held }) => {
+      const before = self.identity;
+      if (before !== null && before.library !== identity.library) {
+        return failed('library-mismatch', { waiting: self.waiting + self.again + self.attention + self.parked });
+      }
+      const deposited = held.filter((one) => one.code === 'fact-from-revoked-device');
+      const parked = deposited.filter((one) => one.parked).length;
+      const same = before?.incarnation === identity.incarnation;
+      const next: Self = {
+        ...(same ? self : renewed(self)),
+        identity,
+        revoked: false,
+        again: self.again + deposited.length,
+        attention: self.attention - (deposited.length - parked),
+        parked: self.parked - parked,
+      };
+      await Promise.all([
+        store.self.put(next),
+        same ? null : store.meta.put(refilling(cursor)),
+        store.meta.delete('attempt'),
+        store.attention.bulkDelete(deposited.map((one) => one.id)),
+        store.again.bulkAdd(deposited.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order }))),
+      ]);
+      return ok(null);
+    },
+  });
+}
+
+/** Under a new incarnation: numbers from 1, and nothing delivered under it yet. */
+export function renewed(self: Self): Self {
+  return { ...self, number: 0, digest: emptyDigest };
+}
+
+/** [S13] From nothing; what is here stays until it has all come again. */
+export function refilling(row: CursorRow): CursorRow {
+  const empty = row.cursor === null && row.done === 0;
+  return { ...row, cursor: null, fill: empty ? row.fill : row.fill + 1, sweep: false, done: 0, total: null };
+}

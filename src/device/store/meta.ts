@@ -1,0 +1,85 @@
+// Small things the store remembers, one row each; `self` has a table of its own because every save touches it.
+
+import type { Problem } from '../../domain/problem.ts';
+import type { SessionFields } from '../../domain/session.ts';
+import type { Cursor } from '../../protocol/pull.ts';
+import type { Store } from './db.ts';
+
+/** How far pulling is. `fill` counts fillings from nothing; `sweep` says that copies of earlier fillings are still to be dropped. */
+export interface CursorRow {
+  readonly key: 'cursor';
+  readonly cursor: Cursor | null;
+  readonly fill: number;
+  readonly sweep: boolean;
+  /** Facts of this filling applied so far, and how many there will be. */
+  readonly done: number;
+  readonly total: number | null;
+  /** Facts up to this sequence number are in a verified backup of the server. */
+  readonly safe: number;
+}
+
+/** [S20] Offering what this device holds to a server that may miss some; `after` is where the next offer begins. */
+export interface HealRow {
+  readonly key: 'heal';
+  readonly server: { readonly id: string; readonly epoch: string };
+  readonly stage: 'own' | 'copies' | 'sending';
+  readonly afterOrder: number;
+  readonly afterCopies: readonly [string, number, number] | null;
+}
+
+/** Sessions this device joined by code before their details arrived. */
+export interface JoinedRow {
+  readonly key: 'joined';
+  readonly sessions: readonly { readonly id: string; readonly known: Partial<SessionFields>; readonly at: number }[];
+}
+
+/** The code being redeemed, so that asking again after a lost answer gives the same device (S27). */
+export interface AttemptRow {
+  readonly key: 'attempt';
+  readonly code: string;
+  readonly attempt: string;
+}
+
+export interface LastTryRow {
+  readonly key: 'last-try';
+  readonly at: number;
+  readonly problem: Problem | null;
+}
+
+export interface StorageRow {
+  readonly key: 'storage';
+  readonly persisted: boolean | null;
+  readonly usage: number | null;
+  readonly quota: number | null;
+}
+
+/** Written once. Where it is missing although the page remembers having written it, the browser has thrown the store away. */
+export interface CanaryRow {
+  readonly key: 'canary';
+  readonly madeAt: number;
+}
+
+/** Which version of the folding rules made the views. */
+export interface ViewsRow {
+  readonly key: 'views';
+  readonly version: number;
+}
+
+export type MetaRow = CursorRow | HealRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | CanaryRow | ViewsRow;
+
+export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
+
+export async function cursorRow(store: Store): Promise<CursorRow> {
+  const row = await store.meta.get('cursor');
+  return row?.key === 'cursor' ? row : newCursorRow;
+}
+
+export async function healRow(store: Store): Promise<HealRow | null> {
+  const row = await store.meta.get('heal');
+  return row?.key === 'heal' ? row : null;
+}
+
+export async function joinedRow(store: Store): Promise<JoinedRow> {
+  const row = await store.meta.get('joined');
+  return row?.key === 'joined' ? row : { key: 'joined', sessions: [] };
+}

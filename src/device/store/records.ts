@@ -1,0 +1,126 @@
+// Sites, outlets, partners, resources, staff, devices and the library itself, with the defaults of fields nobody has given yet.
+
+import * as v from 'valibot';
+import {
+  type DeviceFields,
+  deviceFields,
+  type KeyWrapFields,
+  keyWrapFields,
+  type LibraryFields,
+  libraryFields,
+  type OutletFields,
+  outletFields,
+  type PartnerFields,
+  partnerFields,
+  type ResourceFields,
+  resourceFields,
+  type SealingKeyFields,
+  sealingKeyFields,
+  type SiteFields,
+  type StaffFields,
+  siteFields,
+  staffFields,
+} from '../../domain/places.ts';
+import { type EditableRecord, plainValues } from '../../domain/record.ts';
+import type { RecordRow, Store } from './db.ts';
+
+export interface Shown<Fields> extends EditableRecord {
+  readonly values: Fields;
+}
+
+const site: SiteFields = { name: '?', type: 'other', address: '', notes: '', latitude: null, longitude: null, source: null, archived: false };
+const outlet: OutletFields = { name: '?', kind: 'other' };
+const partner: PartnerFields = { name: '?', contactName: '', contactRole: '', contact: '', notes: '' };
+const resource: ResourceFields = { title: '?', type: 'book', barcode: null, archived: false };
+const person: StaffFields = { name: '?', active: true };
+const device: DeviceFields = { name: '?', role: 'staff' };
+const library: LibraryFields = { name: '?', timeZone: 'UTC', languages: ['en-US'] };
+
+/** Archived ones too: old sessions refer to them. Screens that offer a choice leave them out. */
+export async function sites(store: Store): Promise<Shown<SiteFields>[]> {
+  return byName(await shownOf(store, 'site', siteFields, site));
+}
+
+export async function outlets(store: Store): Promise<Shown<OutletFields>[]> {
+  return byName(await shownOf(store, 'outlet', outletFields, outlet));
+}
+
+export async function partners(store: Store): Promise<Shown<PartnerFields>[]> {
+  return byName(await shownOf(store, 'partner', partnerFields, partner));
+}
+
+export async function resources(store: Store): Promise<Shown<ResourceFields>[]> {
+  const found = await shownOf(store, 'resource', resourceFields, resource);
+  return found.sort((a, b) => a.values.title.localeCompare(b.values.title));
+}
+
+export async function staff(store: Store): Promise<Shown<StaffFields>[]> {
+  return byName(await shownOf(store, 'staff', staffFields, person));
+}
+
+export async function devices(store: Store): Promise<Shown<DeviceFields>[]> {
+  return byName(await shownOf(store, 'device', deviceFields, device));
+}
+
+/** undefined before the library's first page has arrived. */
+export async function libraryRecord(store: Store): Promise<Shown<LibraryFields> | undefined> {
+  return (await shownOf(store, 'library', libraryFields, library))[0];
+}
+
+export interface ShownKey extends EditableRecord {
+  readonly values: SealingKeyFields;
+}
+
+/** Complete ones only: half a key seals nothing. */
+export async function sealingKeys(store: Store): Promise<ShownKey[]> {
+  return complete(store, 'sealing-key', sealingKeyFields);
+}
+
+/** The key new sign-ups are sealed to; null while the library has none. */
+export async function sealingKey(store: Store): Promise<{ readonly id: string; readonly publicKey: string } | null> {
+  const usable = (await sealingKeys(store)).filter((key) => !key.values.retired);
+  const newest = usable.sort((a, b) => seqOfKey(b) - seqOfKey(a))[0];
+  return newest === undefined ? null : { id: newest.id, publicKey: newest.values.publicKey };
+}
+
+export async function keyWraps(store: Store): Promise<KeyWrapFields[]> {
+  const found = await complete(store, 'key-wrap', keyWrapFields);
+  return found.map((wrap) => wrap.values);
+}
+
+function seqOfKey(key: EditableRecord): number {
+  return key.fields['publicKey']?.current?.seq ?? Number.MAX_SAFE_INTEGER;
+}
+
+type Fields = v.LooseObjectSchema<v.ObjectEntries, undefined>;
+
+async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
+  const rows = await rowsOf(store, type);
+  return rows.map(({ record }): Shown<v.InferOutput<Schema>> => ({ ...record, values: valuesOf(record, schema, defaults) }));
+}
+
+async function complete<Schema extends Fields>(store: Store, type: string, schema: Schema) {
+  const rows = await rowsOf(store, type);
+  return rows.flatMap(({ record }) => {
+    const read = v.safeParse(schema, plainValues(record));
+    return read.success ? [{ ...record, values: read.output }] : [];
+  });
+}
+
+function rowsOf(store: Store, type: string): PromiseLike<RecordRow[]> {
+  return store.records.where('type').equals(type).toArray();
+}
+
+/** A field that a newer app wrote in a way this one cannot read shows its default, and stays as it is. */
+function valuesOf<Schema extends Fields>(record: EditableRecord, schema: Schema, defaults: v.InferOutput<Schema>): v.InferOutput<Schema> {
+  const known: Record<string, unknown> = { ...defaults };
+  for (const [field, value] of Object.entries(plainValues(record))) {
+    const entry = schema.entries[field];
+    if (value !== undefined && (entry === undefined || v.is(entry, value))) known[field] = value;
+  }
+  return v.parse(schema, known);
+}
+
+function byName<Row extends { readonly values: { readonly name: string } }>(rows: Row[]): Row[] {
+  return rows.sort((a, b) => a.values.name.localeCompare(b.values.name));
+}

@@ -1,0 +1,83 @@
+// The one door to writing: a strict transaction that is either whole or not there, and an answer only when it has completed.
+// Facts go through it by saveOurs and saveTheirs alone; housekeeping (joined, prune, sweep) uses it for its own rows.
+
+import { Dexie } from 'dexie';
+import { failed, type Result } from '../../domain/problem.ts';
+import { type Store, type TableName, writerVersion } from './db.ts';
+import { newSelf, type Self } from './self.ts';
+import { isConnectionLost, storageProblem } from './storage-problem.ts';
+
+/** A write that takes longer than this is taken back and reported: a person waits for "saved". */
+const longestWrite = 20_000;
+
+export interface Write<Seen, Value> {
+  readonly tables: readonly TableName[];
+  /** Reads that go out together with the read of `self`. */
+  readonly read: () => PromiseLike<Seen>;
+  /** Decides and writes. A failed Result takes everything back. Only IndexedDB may be awaited in here. */
+  readonly run: (self: Self, seen: Seen) => Promise<Result<Value>>;
+}
+
+/** Runs once more on a fresh connection when the first was lost; `run` must find out by itself that it had been done (ids tell). */
+export async function write<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
+  try {
+    return await once(store, plan);
+  } catch (error) {
+    if (!isConnectionLost(error)) return problemOrThrow(error);
+  }
+  try {
+    store.dexie.close({ disableAutoOpen: false });
+    return await once(store, plan);
+  } catch (error) {
+    return problemOrThrow(error);
+  }
+}
+
+async function once<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
+  const state: { refused: Result<Value> | null; late: boolean } = { refused: null, late: false };
+  const lateness = failed('storage-timeout', { seconds: longestWrite / 1_000 });
+  const stop: { abort: (() => void) | null; waiting: (result: Result<Value>) => void } = { abort: null, waiting: () => {} };
+  const waitedLong = new Promise<Result<Value>>((resolve) => {
+    stop.waiting = resolve;
+  });
+  const cancel = store.ports.timer(longestWrite, () => {
+    state.late = true;
+    try {
+      stop.abort?.();
+    } catch {
+      // Already committing: nobody can take it back or know how it ends. The screen keeps its form.
+    }
+    stop.waiting(store.dexie.isOpen() ? lateness : failed('storage-blocked'));
+  });
+  // 'self' is in every transaction, so that two writers of one store never run at the same time.
+  const saving = store.dexie.transaction('rw', [...new Set<TableName>(['self', ...plan.tables])], async () => {
+    const transaction = Dexie.currentTransaction;
+    stop.abort = () => transaction.abort();
+    const [row, seen] = await Promise.all([store.self.get('self'), plan.read()]);
+    const self = row ?? newSelf;
+    const newer = self.minWriterVersion > writerVersion;
+    const refusal = state.late ? lateness : newer ? failed('storage-newer', { needs: self.minWriterVersion }) : null;
+    const result = refusal ?? (await plan.run(self, seen));
+    if (!result.ok) {
+      state.refused = result;
+      transaction.abort();
+    }
+    return result;
+  });
+  try {
+    return await Promise.race([saving, waitedLong]);
+  } catch (error) {
+    if (state.refused !== null) return state.refused;
+    if (state.late) return lateness;
+    throw error;
+  } finally {
+    cancel();
+    saving.catch(() => {}); // when the wait was given up, its end has been reported already
+  }
+}
+
+function problemOrThrow(error: unknown): Result<never> {
+  const problem = storageProblem(error);
+  if (problem === null) throw error;
+  return { ok: false, problem };
+}
