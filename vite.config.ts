@@ -8,8 +8,14 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const version: string = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).version;
-const build = process.env['WAYSIDE_BUILD'] ?? createHash('sha256').update(readFileSync(new URL('./package-lock.json', import.meta.url))).digest('hex').slice(0, 7);
-const systemChromium = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const build =
+  process.env['WAYSIDE_BUILD'] ??
+  createHash('sha256')
+    .update(readFileSync(new URL('./package-lock.json', import.meta.url)))
+    .digest('hex')
+    .slice(0, 7);
+const systemChromium =
+  process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(`${version}+${build}`) },
@@ -28,8 +34,8 @@ export default defineConfig({
         description: 'Library outreach sessions, with or without a network.',
         start_url: '/',
         display: 'standalone',
-        background_color: '#faf6ee',
-        theme_color: '#faf6ee',
+        background_color: '#faf5ea',
+        theme_color: '#faf5ea',
         icons: [
           { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
@@ -56,7 +62,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] } }),
+            provider: playwright({
+              launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

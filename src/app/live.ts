@@ -12,7 +12,6 @@ export type Live<Value> =
 /** `query` is run again when `inputs` change; the last value stays on the screen meanwhile. */
 export function useLive<Value>(query: () => Promise<Value>, inputs: readonly unknown[]): Live<Value> {
   const [live, setLive] = useState<Live<Value>>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what its query depends on
   useEffect(
     () =>
       watch(query).subscribe(

@@ -21,7 +21,18 @@ import { factVoided, sessionFields } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
 import { signUpCorrected, signUpTaken } from './sign-up.ts';
 
-export const recordTypes = ['library', 'outlet', 'site', 'partner', 'resource', 'staff', 'device', 'sealing-key', 'key-wrap', 'session'] as const;
+export const recordTypes = [
+  'library',
+  'outlet',
+  'site',
+  'partner',
+  'resource',
+  'staff',
+  'device',
+  'sealing-key',
+  'key-wrap',
+  'session',
+] as const;
 export type RecordType = (typeof recordTypes)[number];
 
 /** Bodies by kind. A released kind is never edited: a new version is added beside it, and both stay readable. */

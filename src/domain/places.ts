@@ -4,7 +4,17 @@
 import * as v from 'valibot';
 import { language, line, name, paragraph, recordId } from './shapes.ts';
 
-export const siteTypes = ['school', 'community_center', 'bookmobile_stop', 'park', 'housing', 'clinic', 'market', 'library', 'other'] as const;
+export const siteTypes = [
+  'school',
+  'community_center',
+  'bookmobile_stop',
+  'park',
+  'housing',
+  'clinic',
+  'market',
+  'library',
+  'other',
+] as const;
 export const resourceTypes = ['book', 'kit', 'handout', 'device', 'digital_resource'] as const;
 
 export const libraryFields = v.looseObject({

@@ -37,7 +37,10 @@ export interface EditableRecord {
 /** The body of every `<record>.changed` fact. `set` gives fields their new values (null empties one). */
 export const changeBody = <Entries extends v.ObjectEntries>(fields: v.LooseObjectSchema<Entries, undefined>) =>
   v.looseObject({
-    set: v.pipe(v.partial(fields), v.check((set) => Object.keys(set).length > 0, 'at least one field')),
+    set: v.pipe(
+      v.partial(fields),
+      v.check((set) => Object.keys(set).length > 0, 'at least one field'),
+    ),
     base: v.record(v.string(), v.nullable(factId)),
   });
 

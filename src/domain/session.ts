@@ -98,12 +98,7 @@ export function emptySession(id: string): Session {
  * void names, when it has been folded already. Returns 'out-of-order' for an edit that belongs beneath a newer one:
  * fold the whole session again with `foldSession`.
  */
-export function applyToSession(
-  session: Session,
-  fact: Fact,
-  seq: number | null,
-  target: Fact | undefined,
-): Session | 'out-of-order' {
+export function applyToSession(session: Session, fact: Fact, seq: number | null, target: Fact | undefined): Session | 'out-of-order' {
   switch (fact.kind) {
     case 'session.changed': {
       const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
@@ -117,9 +112,7 @@ export function applyToSession(
       return { ...session, voids, totals: target === undefined ? session.totals : withEffect(session.totals, target, -1) };
     }
     default:
-      return session.voids[fact.id] === undefined
-        ? { ...session, totals: withEffect(session.totals, fact, 1) }
-        : session;
+      return session.voids[fact.id] === undefined ? { ...session, totals: withEffect(session.totals, fact, 1) } : session;
   }
 }
 

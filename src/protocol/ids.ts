@@ -24,11 +24,7 @@ export function enrollmentCode(random: RandomBytes): string {
 
 /** What a person typed, as it was meant: case, blanks, hyphens and look-alike letters mended. */
 export function typedCode(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0');
+  return text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 }
 
 /** 'ABCD-EFGH-JKMN': in groups of `size` for reading aloud. */

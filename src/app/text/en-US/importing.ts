@@ -1,3 +1,54 @@
-// Sentences of importing screens. Filled by the screens that use them.
+// What a person reads while importing stops: choosing a file, what is in it, rows that cannot be used, and what changed.
 
-export const importing = {} as const;
+const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`);
+
+export const importing = {
+  title: 'Import stops',
+  text: 'A timetable of stops becomes sites, and sessions for the coming weeks. Importing the same file again changes nothing.',
+  choose: 'Choose a CSV file',
+  chooseOther: 'Choose another file',
+  drop: 'or drop it here',
+  dropNow: 'Drop the file to read it',
+  columnsTitle: 'Which columns it needs',
+  columnsText:
+    'The columns of the mobile library stops schema: stop, day or frequency, arrival, departure, start. These are used too where they are there: organisation, mobile, route, community, address, postcode, geox, geoy, end, exceptions, timetable.',
+  sampleDownload: 'Save a sample file',
+  sampleName: 'wayside-stops-sample.csv',
+  file: 'File',
+  fileSize: (name: string, size: string): string => `${name}, ${size}`,
+  tooLarge: (most: string): string =>
+    `This file is larger than ${most}. A timetable of stops is much smaller; check that it is the right file.`,
+  reading: 'Reading the file',
+  weeks: 'How many weeks ahead',
+  weeksHint: 'From 1 to 26. More weeks can be added later from the same file.',
+  weeksMissing: 'Enter a number of weeks from 1 to 26.',
+  fewer: 'One week less',
+  more: 'One week more',
+  outlet: 'Which vehicle or branch goes there',
+  noOutlet: 'Not said',
+  preview: 'What the file brings',
+  newSites: (count: number): string => n(count, 'new site', 'new sites'),
+  newSessions: (count: number): string => n(count, 'new session', 'new sessions'),
+  unchanged: (count: number): string => n(count, 'already there, unchanged', 'already there, unchanged'),
+  badRows: (count: number): string => n(count, 'row cannot be used', 'rows cannot be used'),
+  badRowsText: 'They are left out. All other rows are imported; mend these in the file and import it again whenever you like.',
+  line: 'Line',
+  reason: 'Why',
+  downloadBadRows: 'Save the list as CSV',
+  badRowsFile: 'rows-to-mend.csv',
+  badRowsMore: (count: number): string => `And ${n(count, 'more row', 'more rows')}. Save the list to see all of them.`,
+  confirm: (sites: number, sessions: number): string => `Import ${n(sites, 'site', 'sites')} and ${n(sessions, 'session', 'sessions')}`,
+  confirmSessions: (sessions: number): string => `Import ${n(sessions, 'session', 'sessions')}`,
+  working: 'Importing',
+  workingWords: (done: number, total: number): string => `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
+  leave: 'You can leave this page; it goes on.',
+  doneTitle: 'Imported',
+  doneText: (sites: number, sessions: number): string =>
+    `${n(sites, 'site', 'sites')} and ${n(sessions, 'session', 'sessions')} are saved on this device and will be delivered.`,
+  nothingNewTitle: 'Nothing to change',
+  nothingNewText: (count: number): string => `Everything in this file is already there: ${n(count, 'record', 'records')}, unchanged.`,
+  nothingUsable: 'No row of this file can be used.',
+  seeSessions: 'See the sessions',
+  seeSites: 'See the sites',
+  importAnother: 'Import another file',
+} as const;

@@ -28,7 +28,8 @@ export const shell = {
   notFoundText: 'The link may be old. Nothing you entered is lost.',
   goToToday: 'Go to Today',
   crashedTitle: 'This screen stopped working',
-  crashedText: 'What you saved is safe on this device. Open the screen again; if it happens again, tell your library’s IT and name this code.',
+  crashedText:
+    'What you saved is safe on this device. Open the screen again; if it happens again, tell your library’s IT and name this code.',
   updateReady: 'A new version of Wayside is ready.',
   updateNow: 'Update now',
   updateLater: 'Later',

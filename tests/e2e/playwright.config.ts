@@ -1,0 +1,16 @@
+// Stories in a real Chromium against the built app and real server processes. Few, and each a story; two at a time.
+
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/stories',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: { video: 'off', trace: 'off', screenshot: 'only-on-failure', locale: 'en-US', timezoneId: 'America/New_York' },
+});
