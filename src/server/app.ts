@@ -1,0 +1,56 @@
+// Every route, top to bottom. What is not listed here does not exist.
+
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { longId } from '../protocol/ids.ts';
+import { paths } from '../protocol/paths.ts';
+import { largestRequest } from '../protocol/version.ts';
+import { checkOrigin } from './origin.ts';
+import { problemResponse } from './problem-response.ts';
+import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
+import { devices, quarantine, revoke } from './routes/devices.ts';
+import { enroll, enrollHere, invite } from './routes/enroll.ts';
+import { pokes } from './routes/pokes.ts';
+import { offer, pull, push } from './routes/sync.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Services } from './services.ts';
+import { isBusy } from './storage/dialects.ts';
+import { isSecure } from './who.ts';
+
+export function createApp(services: Services): Hono {
+  const app = new Hono();
+  app.use(securityHeaders({ isSecure: isSecure(services.config) }));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  });
+  app.use('/api/*', checkOrigin(services.config));
+  app.use('/api/*', bodyLimit({ maxSize: largestRequest, onError: (c) => problemResponse(c, { code: 'request-too-large', detail: { most: largestRequest } }) }));
+
+  app.get(paths.hello, hello(services));
+  app.post(paths.setup, setUp(services));
+  app.post(paths.signIn, signIn(services));
+  app.post(paths.signOut, signOut(services));
+  app.get(paths.me, me(services));
+  app.post(paths.enroll, enroll(services));
+  app.post(paths.enrollHere, enrollHere(services));
+  app.post(paths.invites, invite(services));
+  app.get(paths.devices, devices(services));
+  app.post(paths.revoke, revoke(services));
+  app.get(paths.quarantine, quarantine(services));
+  app.post(paths.push, push(services));
+  app.post(paths.pull, pull(services));
+  app.post(paths.offer, offer(services));
+  app.get(paths.pokes, pokes(services));
+  for (const path of Object.values(paths)) app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
+  app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));
+
+  app.notFound((c) => problemResponse(c, { code: 'route-unknown' }));
+  app.onError((error, c) => {
+    // A reference joins the answer to the log's line without telling the one what is in the other.
+    const reference = longId(services.random).slice(0, 8);
+    services.log(`error ${reference} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
+    return isBusy(error) ? problemResponse(c, { code: 'server-busy', retryAfter: 5 }) : problemResponse(c, { code: 'server-failed', detail: { reference } });
+  });
+  return app;
+}

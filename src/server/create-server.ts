@@ -1,0 +1,71 @@
+// Puts a server together from its settings and its two ports (clock and randomness), without listening: tests, the simulation and the
+// benchmark use `app.fetch` directly; main.ts calls `start`.
+
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { enrollmentCode, type RandomBytes } from '../protocol/ids.ts';
+import { openAccounts } from './accounts/better-auth.ts';
+import { createApp } from './app.ts';
+import { type Config, isLoopback } from './config.ts';
+import { prepareFolder } from './data-folder.ts';
+import { createPokes } from './pokes.ts';
+import { createRateLimits } from './rate-limits.ts';
+import type { Services } from './services.ts';
+import { openStorage } from './storage/open-storage.ts';
+
+export interface Ports {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  /** Lines for an operator; where they go is the caller's choice. */
+  readonly log: (line: string) => void;
+}
+
+export interface Server {
+  readonly app: Hono;
+  readonly services: Services;
+  /** Listens; answers the port, which may have been 0. */
+  readonly start: () => Promise<{ readonly port: number }>;
+  /** Lets requests finish, ends streams, closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+export async function createServer(config: Config, { now, random, log }: Ports): Promise<Server> {
+  prepareFolder(config.dataDir);
+  const { storage, engine } = await openStorage({ folder: config.dataDir, databaseUrl: config.databaseUrl, now, random, warn: log });
+  const closing = new AbortController();
+  const pokes = createPokes();
+  storage.onCommitted(pokes.tell);
+  const services: Services = {
+    config,
+    storage,
+    accounts: await openAccounts(engine, config, log),
+    identity: await storage.identity(),
+    pokes,
+    limits: createRateLimits(now),
+    setupCode: isLoopback(config.host) ? null : enrollmentCode(random),
+    closing: closing.signal,
+    now,
+    random,
+    log,
+  };
+  const app = createApp(services);
+  const listener = createAdaptorServer({ fetch: app.fetch });
+  return {
+    app,
+    services,
+    start: () =>
+      new Promise((resolve, reject) => {
+        listener.once('error', reject);
+        listener.listen(config.port, config.host, () => {
+          const address = listener.address();
+          resolve({ port: typeof address === 'object' && address !== null ? address.port : config.port });
+        });
+      }),
+    close: async () => {
+      closing.abort();
+      if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
+      await storage.close();
+    },
+  };
+}

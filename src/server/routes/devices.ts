@@ -1,0 +1,35 @@
+// What a coordinator sees of devices, and does to them.
+
+import type { Handler } from 'hono';
+import { revokeRequest } from '../../protocol/access.ts';
+import { problemResponse } from '../problem-response.ts';
+import { readBody } from '../read-body.ts';
+import type { Services } from '../services.ts';
+import { actorWho } from '../who.ts';
+
+export function devices(services: Services): Handler {
+  return async (c) => {
+    const actor = await actorWho(c, services, 'devices.manage');
+    if (!actor.ok) return problemResponse(c, actor.problem);
+    return c.json({ devices: await services.storage.devices.list(actor.value.library) });
+  };
+}
+
+export function revoke(services: Services): Handler {
+  return async (c) => {
+    const actor = await actorWho(c, services, 'devices.manage');
+    if (!actor.ok) return problemResponse(c, actor.problem);
+    const body = await readBody(c, revokeRequest);
+    if (!body.ok) return problemResponse(c, body.problem);
+    const found = await services.storage.devices.revoke(actor.value.library, body.value.device, new Date(services.now()));
+    return found ? c.json({}) : problemResponse(c, { code: 'not-found' });
+  };
+}
+
+export function quarantine(services: Services): Handler {
+  return async (c) => {
+    const actor = await actorWho(c, services, 'quarantine.see');
+    if (!actor.ok) return problemResponse(c, actor.problem);
+    return c.json({ held: await services.storage.devices.held(actor.value.library) });
+  };
+}

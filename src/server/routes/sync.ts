@@ -1,0 +1,66 @@
+// Push, pull and offer: what devices say to deliver and to catch up. The rules are in protocol/SPEC.md.
+
+import type { Handler } from 'hono';
+
+import { longId } from '../../protocol/ids.ts';
+import { type PullAnswer, pullRequest } from '../../protocol/pull.ts';
+import { type OfferAnswer, offerRequest, type PushAnswer, pushRequest } from '../../protocol/push.ts';
+import { factsPerPage } from '../../protocol/version.ts';
+import { problemResponse } from '../problem-response.ts';
+import { readBody } from '../read-body.ts';
+import type { Services } from '../services.ts';
+import type { Asking } from '../storage/storage.ts';
+import { deviceOf } from '../who.ts';
+
+/** [S17] A push is answered with few rows or none: two hundred tablets that deliver at once would else each be sent what all the others brought. */
+const rowsPerPushAnswer = 500;
+
+export function push(services: Services): Handler {
+  return async (c) => {
+    const device = await deviceOf(c, services);
+    if (!device.ok) return problemResponse(c, device.problem);
+    const body = await readBody(c, pushRequest);
+    if (!body.ok) return problemResponse(c, body.problem);
+    const { facts, incarnation, health, cursor, digest } = body.value;
+    const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
+    const { receipts, forked } = await services.storage.sync.push(asking, facts);
+    const ask = !forked && !device.value.revoked && cursor !== null && cursor.snapshot === null;
+    const pulled = ask ? await services.storage.sync.pull(asking, { cursor, digest, page: rowsPerPushAnswer }) : null;
+    const rows = pulled?.rows?.more === false ? pulled.rows : null;
+    const answer: PushAnswer = { ...notices(services, { offer: pulled?.offer === true, forked: forked || pulled?.forked === true }), receipts: [...receipts], rows };
+    return c.json(answer);
+  };
+}
+
+export function pull(services: Services): Handler {
+  return async (c) => {
+    const device = await deviceOf(c, services);
+    if (!device.ok) return problemResponse(c, device.problem);
+    if (device.value.revoked) return problemResponse(c, { code: 'device-revoked' });
+    const body = await readBody(c, pullRequest);
+    if (!body.ok) return problemResponse(c, body.problem);
+    const { incarnation, health, cursor, digest } = body.value;
+    const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
+    const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
+    await services.storage.devices.seen(asking);
+    const answer: PullAnswer = { ...notices(services, { offer, forked }), rows };
+    return c.json(answer);
+  };
+}
+
+export function offer(services: Services): Handler {
+  return async (c) => {
+    const device = await deviceOf(c, services);
+    if (!device.ok) return problemResponse(c, device.problem);
+    if (device.value.revoked) return problemResponse(c, { code: 'device-revoked' });
+    const body = await readBody(c, offerRequest);
+    if (!body.ok) return problemResponse(c, body.problem);
+    const { missing, erased } = await services.storage.sync.offer(device.value.library, body.value.ids);
+    const answer: OfferAnswer = { ...notices(services, { offer: false, forked: false }), missing: [...missing], erased: [...erased] };
+    return c.json(answer);
+  };
+}
+
+function notices({ identity, now, random }: Services, { offer: asked, forked }: { readonly offer: boolean; readonly forked: boolean }) {
+  return { server: { ...identity }, now: new Date(now()).toISOString(), offer: asked, newIncarnation: forked ? longId(random) : null };
+}

@@ -1,0 +1,154 @@
+// Enrolled devices, the codes they enroll with, and what the server holds aside from them.
+
+import { sql } from 'kysely';
+import { failed, ok } from '../../domain/problem.ts';
+import { emptyDigest } from '../../protocol/hash.ts';
+import type { Engine, Tx } from './dialects.ts';
+import type { Asking, Device, Devices, Enrolled, Enrolling } from './storage.ts';
+import type { DeviceTable } from './tables.ts';
+
+export function createDevices({ db, write }: Engine): Devices {
+  const lastSeen = new Map<string, { readonly at: number; readonly said: string }>();
+  return {
+    bySecret: async (secretHash) => {
+      const row = await db
+        .selectFrom('device_secret')
+        .innerJoin('device', 'device.id', 'device_secret.device')
+        .selectAll('device')
+        .where('device_secret.hash', '=', secretHash)
+        .executeTakeFirst();
+      return row === undefined ? null : deviceOf(row);
+    },
+    list: async (library) => {
+      const rows = await db.selectFrom('device').selectAll().where('library', '=', library).orderBy('enrolled_at').orderBy('id').execute();
+      return rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        level: row.level,
+        enrolledAt: row.enrolled_at,
+        revokedAt: row.revoked_at,
+        lastSeenAt: row.last_seen_at,
+        app: row.app,
+        unsent: row.unsent,
+        oldestUnsentAt: row.oldest_unsent_at,
+        attention: row.attention,
+        persisted: row.persisted === null ? null : row.persisted === 1,
+        clockOffset: row.clock_offset,
+        forkedAt: row.forked_at,
+      }));
+    },
+    seen: async (asking) => {
+      const { id } = asking.device;
+      const { at: _at, ...rest } = asking.health;
+      const said = JSON.stringify(rest);
+      const before = lastSeen.get(id);
+      const at = asking.now.getTime();
+      if (before !== undefined && before.said === said && Math.abs(at - before.at) < 60_000) return;
+      lastSeen.set(id, { at, said });
+      await db.updateTable('device').set(healthColumns(asking)).where('id', '=', id).execute();
+    },
+    revoke: async (library, device, now) => {
+      const row = await db
+        .updateTable('device')
+        .set({ revoked_at: sql<string>`coalesce(revoked_at, ${now.toISOString()})` })
+        .where('library', '=', library)
+        .where('id', '=', device)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    invite: ({ library, level, codeHash, account, expiresAt, now }) =>
+      write(async (tx) => {
+        await tx.deleteFrom('invite').where('expires_at', '<', new Date(now.getTime() - keptAfterExpiry).toISOString()).execute();
+        await tx
+          .insertInto('invite')
+          .values({ library, level, code_hash: codeHash, account, expires_at: expiresAt.toISOString(), attempt: null, device: null, incarnation: null })
+          .onConflict((conflict) => conflict.column('code_hash').doNothing())
+          .execute();
+      }),
+    enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
+    held: async (library) => {
+      const rows = await db.selectFrom('held').select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes']).where('library', '=', library).orderBy('received_at', 'desc').orderBy('key').limit(1_000).execute();
+      return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
+    },
+  };
+}
+
+/** So long a code that ran out is told from one that never was. */
+const keptAfterExpiry = 86_400_000;
+
+async function enroll(tx: Tx, codeHash: string, enrolling: Enrolling) {
+  // Taking the row's lock first: two devices with one code follow each other.
+  const invite = await tx
+    .updateTable('invite')
+    .set((row) => ({ attempt: row.fn.coalesce('attempt', row.val(enrolling.attempt)) }))
+    .where('code_hash', '=', codeHash)
+    .returningAll()
+    .executeTakeFirst();
+  if (invite === undefined) return failed('code-unknown');
+  if (invite.expires_at <= enrolling.now.toISOString()) return failed('code-expired');
+  if (invite.attempt !== enrolling.attempt) return failed('code-used');
+  if (invite.device !== null && invite.incarnation !== null) {
+    const again = await tx.selectFrom('device').selectAll().where('id', '=', invite.device).executeTakeFirstOrThrow();
+    if (again.revoked_at !== null) return failed('code-used');
+    await addSecret(tx, again.library, again.id, enrolling);
+    return ok({ device: deviceOf(again), incarnation: invite.incarnation });
+  }
+  const { library, level, account } = invite;
+  const enrolled = await addDevice(tx, { library, level, account }, enrolling);
+  await tx.updateTable('invite').set({ device: enrolled.device.id, incarnation: enrolled.incarnation }).where('code_hash', '=', codeHash).execute();
+  return ok(enrolled);
+}
+
+/** A new device with its first incarnation and secret. */
+export async function addDevice(tx: Tx, { library, level, account }: Pick<DeviceTable, 'library' | 'level' | 'account'>, enrolling: Enrolling): Promise<Enrolled> {
+  const { fresh, deviceName, now } = enrolling;
+  const row: DeviceTable = {
+    id: fresh.device,
+    library,
+    name: deviceName,
+    level,
+    account,
+    enrolled_at: now.toISOString(),
+    revoked_at: null,
+    last_seen_at: null,
+    app: null,
+    unsent: null,
+    oldest_unsent_at: null,
+    attention: null,
+    persisted: null,
+    clock_offset: null,
+    forked_at: null,
+  };
+  await tx.insertInto('device').values(row).execute();
+  await tx.insertInto('incarnation').values({ library, id: fresh.incarnation, device: fresh.device, forked_at: null, digest_xor: emptyDigest.xor }).execute();
+  await addSecret(tx, library, fresh.device, enrolling);
+  return { device: deviceOf(row), incarnation: fresh.incarnation };
+}
+
+async function addSecret(tx: Tx, library: string, device: string, { secretHash, now }: Enrolling): Promise<void> {
+  await tx.insertInto('device_secret').values({ hash: secretHash, library, device, made_at: now.toISOString() }).execute();
+}
+
+/** What a device says of itself, as columns of its row. */
+export function healthColumns({ health, now }: Asking) {
+  return {
+    last_seen_at: now.toISOString(),
+    app: health.app.replaceAll('\0', ''),
+    unsent: health.unsent,
+    oldest_unsent_at: health.oldestUnsentAt,
+    attention: health.attention,
+    persisted: health.persisted === null ? null : Number(health.persisted),
+    clock_offset: Number.isNaN(Date.parse(health.at)) ? null : now.getTime() - Date.parse(health.at),
+  };
+}
+
+/** [S7] Whether this incarnation is shared with a clone, or is another device's. */
+export async function isForked(tx: Tx, library: string, device: string, incarnation: string): Promise<boolean> {
+  const row = await tx.selectFrom('incarnation').select(['device', 'forked_at']).where('library', '=', library).where('id', '=', incarnation).executeTakeFirst();
+  return row !== undefined && (row.forked_at !== null || row.device !== device);
+}
+
+function deviceOf({ id, library, name, level, revoked_at }: DeviceTable): Device {
+  return { id, library, name, level, revoked: revoked_at !== null };
+}

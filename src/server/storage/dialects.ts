@@ -1,0 +1,181 @@
+// The only file that knows how the two engines differ: how they are opened, what their types are called, what a lost race looks like.
+
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export interface ColumnTypes {
+  /** Text compared byte by byte, so that both engines and JavaScript agree on its order. */
+  readonly key: string;
+  readonly int: string;
+  readonly real: string;
+  readonly authDate: string;
+  readonly authBoolean: string;
+}
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly db: Db;
+  readonly types: ColumnTypes;
+  /** The most bound parameters of one statement. */
+  readonly mostParameters: number;
+  /** Runs work in one transaction, again when the engine asks for it (a deadlock, a serialization failure). */
+  readonly write: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** Runs reads against one consistent snapshot. */
+  readonly read: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** Within a transaction: no two run migrations at once. */
+  readonly lockMigrations: (tx: Tx) => Promise<void>;
+  /** Tells other processes on the same database; null where there can be none. */
+  readonly notifications: PostgresNotifications | null;
+  /** Problems an operator should see in `doctor`; empty when all is well. */
+  readonly integrity: () => Promise<readonly string[]>;
+  readonly version: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PostgresNotifications {
+  readonly notify: (tx: Tx, payload: string) => Promise<void>;
+  /** Listens on a connection of its own and reconnects when it is lost; `stop` ends it. */
+  readonly listen: (heard: (payload: string) => void) => { readonly stop: () => Promise<void> };
+}
+
+/** Earlier ones can lose committed transactions in WAL mode. */
+export const oldestSqlite = '3.51.3';
+
+/** SQLite in `folder`/wayside.db. Throws with a plain message when it cannot be opened. */
+export function openSqlite(folder: string): Engine {
+  const file = join(folder, 'wayside.db');
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new SqliteDatabase(file, { timeout: 10_000 });
+  const version = String(database.prepare('select sqlite_version()').pluck().get());
+  if (isOlder(version, oldestSqlite)) {
+    database.close();
+    throw new Error(`SQLite ${version} is too old: at least ${oldestSqlite} is needed`);
+  }
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('cache_size = -32000');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return {
+    name: 'sqlite',
+    db,
+    types: { key: 'text', int: 'integer', real: 'real', authDate: 'text', authBoolean: 'integer' },
+    mostParameters: 32_000,
+    write: (work) => db.transaction().execute(work),
+    read: (work) => db.transaction().execute(work),
+    lockMigrations: async (tx) => {
+      await sql`create table if not exists migration (name text primary key, made_at text not null)`.execute(tx);
+    },
+    notifications: null,
+    integrity: async () =>
+      database
+        .prepare('pragma quick_check')
+        .pluck()
+        .all()
+        .map(String)
+        .filter((line) => line !== 'ok'),
+    version: async () => `SQLite ${version}`,
+    close: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      await db.destroy();
+    },
+  };
+}
+
+/** PostgreSQL, or an engine that speaks its protocol. Lost connections are logged by `warn` and opened again. */
+export function openPostgres(url: string, warn: (message: string) => void): Engine {
+  const parser = new pg.TypeOverrides();
+  parser.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types: parser });
+  pool.on('error', (error) => warn(`a database connection was lost: ${error.message}`));
+  pool.on('connect', (client) => client.on('error', () => undefined)); // the pool reports it; without a listener the process would end
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    name: 'postgres',
+    db,
+    types: { key: 'text collate "C"', int: 'bigint', real: 'double precision', authDate: 'timestamptz', authBoolean: 'boolean' },
+    mostParameters: 60_000,
+    write: (work) => again(() => db.transaction().execute(work)),
+    read: (work) => again(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
+    lockMigrations: async (tx) => {
+      await sql`select pg_advisory_xact_lock(7092751264)`.execute(tx);
+      await sql`create table if not exists migration (name text primary key, made_at text not null)`.execute(tx);
+    },
+    notifications: { notify, listen: (heard) => listen(url, heard, warn) },
+    integrity: async () => [],
+    version: async () => String((await sql<{ v: string }>`select version() as v`.execute(db)).rows[0]?.v.split(',')[0]),
+    close: () => db.destroy(),
+  };
+}
+
+const channel = 'wayside';
+
+async function notify(tx: Tx, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+}
+
+function listen(url: string, heard: (payload: string) => void, warn: (message: string) => void) {
+  const state = { stopped: false, client: null as pg.Client | null, timer: null as NodeJS.Timeout | null };
+  const connect = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    const lost = () => {
+      if (state.stopped || state.client !== client) return;
+      state.client = null;
+      state.timer = setTimeout(connect, 1_000);
+    };
+    state.client = client;
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', (message) => heard(message.payload ?? ''));
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      warn(`no notifications from the database for now: ${error instanceof Error ? error.message : String(error)}`);
+      lost();
+    }
+  };
+  const connected = connect();
+  return {
+    stop: async () => {
+      state.stopped = true;
+      if (state.timer !== null) clearTimeout(state.timer);
+      await connected;
+      await state.client?.end().catch(() => undefined); // it may be lost already, which is what we want
+    },
+  };
+}
+
+/** Serialization failure, deadlock: PostgreSQL asks for the transaction again. */
+const retryCodes: readonly unknown[] = ['40001', '40P01'];
+
+async function again<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let left = 5; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (left === 0 || !retryCodes.includes(code)) throw error;
+    }
+  }
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+  const difference = [0, 1, 2].map((at) => (a?.[at] ?? 0) - (b?.[at] ?? 0)).find((one) => one !== 0);
+  return difference !== undefined && difference < 0;
+}
+
+/** Errors of an engine that is out of reach, out of room or overrun: to be tried again later, nothing was written. */
+export function isBusy(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|08|53|57P|ECONN|ETIMEDOUT|ENOTFOUND|40001|40P01)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

@@ -1,0 +1,51 @@
+// [S28] Erasing on request: the ledger first, flushed, then the content goes and what it counted in is folded again.
+// The erasure takes a number of the library's sequence, so that every device learns of it by pulling.
+
+import { toggleDigest } from '../../protocol/hash.ts';
+import { insertMany } from './bulk.ts';
+import type { Engine, Tx } from './dialects.ts';
+import type { ErasureLedger } from './erasures.ts';
+import { foldAgain } from './fold-subjects.ts';
+import type { Sync } from './storage.ts';
+
+export function createErase(engine: Engine, ledger: ErasureLedger): Sync['erase'] {
+  return async (library, ids, now) => {
+    const at = now.toISOString();
+    ledger.add(library, ids, at);
+    return engine.write((tx) => erase(engine, tx, library, ids, at));
+  };
+}
+
+/** Also run at every start, for erasures the ledger knows and the database (restored) does not. */
+export async function eraseWhatTheLedgerKnows(engine: Engine, ledger: ErasureLedger, now: Date): Promise<void> {
+  for (const { id: library } of await engine.db.selectFrom('library').select('id').execute()) {
+    const known = new Set((await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute()).map((row) => row.fact));
+    const missing = ledger.all(library).filter((fact) => !known.has(fact));
+    if (missing.length > 0) await engine.write((tx) => erase(engine, tx, library, missing, now.toISOString()));
+  }
+}
+
+async function erase(engine: Engine, tx: Tx, library: string, ids: readonly string[], at: string): Promise<readonly string[]> {
+  const { sequence } = await tx
+    .updateTable('library')
+    .set((row) => ({ sequence: row('sequence', '+', 1) }))
+    .where('id', '=', library)
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at }));
+  await insertMany(engine, rows, (some) => tx.insertInto('erasure').values(some).onConflict((conflict) => conflict.columns(['library', 'fact']).doNothing()));
+  const facts = await tx.deleteFrom('fact').where('library', '=', library).where('id', 'in', [...ids]).returning(['id', 'subject', 'incarnation', 'hash']).execute();
+  await tx.deleteFrom('held').where('library', '=', library).where('id', 'in', [...ids]).execute();
+  for (const table of ['sign_up_report', 'hand_out_report'] as const) {
+    await tx.deleteFrom(table).where('library', '=', library).where('fact', 'in', [...ids]).execute();
+  }
+  for (const [incarnation, gone] of Map.groupBy(facts, (fact) => fact.incarnation)) {
+    const was = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where('id', '=', incarnation).executeTakeFirst();
+    if (was === undefined) continue;
+    const { count, xor } = toggleDigest({ count: was.digest_count, xor: was.digest_xor }, gone.map(({ hash }) => hash), -1);
+    await tx.updateTable('incarnation').set({ digest_count: count, digest_xor: xor, last_seq: sequence }).where('library', '=', library).where('id', '=', incarnation).execute();
+  }
+  await foldAgain(engine, tx, library, [...new Set(facts.map(({ subject }) => subject))]);
+  await engine.notifications?.notify(tx, `${library} `);
+  return facts.map(({ id }) => id);
+}

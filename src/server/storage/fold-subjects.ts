@@ -1,0 +1,123 @@
+// Keeps the views of a library's subjects (sessions, sites, …) in step with its facts, inside the push transaction.
+// Folding on the server is never out of order: the sequence only rises, and one push of a library follows another.
+
+import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
+import { applyChange, type EditableRecord, emptyRecord, fieldValue, looseChangeBody } from '../../domain/record.ts';
+import { applyToSession, emptySession, factVoided, type Session, unknownSession } from '../../domain/session.ts';
+import * as v from 'valibot';
+import { insertMany } from './bulk.ts';
+import type { Engine, Tx } from './dialects.ts';
+import { reportSubjects } from './reporting.ts';
+import type { SubjectTable } from './tables.ts';
+
+export interface PlacedFact {
+  readonly fact: Fact;
+  readonly seq: number;
+}
+
+/** A subject with its view, unfolded or folded further. */
+export type Subject = { readonly row: SubjectTable } & (
+  | { readonly type: 'session'; readonly view: Session }
+  | { readonly type: 'record'; readonly view: EditableRecord }
+);
+
+/** Folds new facts (in the order of their numbers) into the views they touch, and writes those. */
+export async function foldNew(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[], receivedAt: string): Promise<readonly Subject[]> {
+  const keys = [...new Set(placed.map(({ fact }) => subjectKey(fact.subject)))];
+  if (keys.length === 0) return [];
+  const rows = await tx.selectFrom('subject').selectAll().where('library', '=', library).where('key', 'in', keys).execute();
+  const before = new Map(rows.map((row) => [row.key, subjectOf(row)]));
+  const targets = await voidTargets(tx, library, placed);
+  const after = new Map<string, Subject>();
+  for (const { fact, seq } of placed) {
+    const key = subjectKey(fact.subject);
+    const subject = after.get(key) ?? before.get(key) ?? emptySubject(library, fact, seq);
+    after.set(key, folded(subject, fact, seq, targets.get(key)));
+    targets.get(key)?.set(fact.id, fact);
+  }
+  const subjects = [...after.values()];
+  await writeSubjects(engine, tx, subjects);
+  await reportSubjects(engine, tx, library, subjects, placed, receivedAt);
+  return subjects;
+}
+
+/** Folds subjects again from all their facts, after some were erased. */
+export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const facts = await tx.selectFrom('fact').select(['seq', 'text', 'received_at']).where('library', '=', library).where('subject', '=', key).orderBy('seq').execute();
+    const targets = new Map<string, Fact>();
+    const placed = facts.flatMap(({ seq, text }) => {
+      const read = readFact(text);
+      return read.ok ? [{ fact: read.value, seq }] : [];
+    });
+    let subject: Subject | undefined;
+    for (const { fact, seq } of placed) {
+      subject = folded(subject ?? emptySubject(library, fact, seq), fact, seq, targets);
+      targets.set(fact.id, fact);
+    }
+    const was = await tx.selectFrom('subject').selectAll().where('library', '=', library).where('key', '=', key).executeTakeFirst();
+    if (was === undefined) continue;
+    const empty = emptySubject(library, { subject: subjectFrom(key) }, was.first_seq);
+    // The date's sequence does not go back: devices that hold the session's older date must still be told.
+    const now = subject ?? empty;
+    const again = { ...now, row: { ...now.row, first_seq: was.first_seq, date_seq: Math.max(was.date_seq, now.row.date_seq) } };
+    await writeSubjects(engine, tx, [again]);
+    await reportSubjects(engine, tx, library, [again], [], '');
+  }
+}
+
+function subjectFrom(key: string): Fact['subject'] {
+  const [type = '', id = ''] = key.split('/');
+  return { type, id };
+}
+
+function subjectOf(row: SubjectTable): Subject {
+  return row.type === 'session' ? { row, type: 'session', view: JSON.parse(row.view) } : { row, type: 'record', view: JSON.parse(row.view) };
+}
+
+function emptySubject(library: string, { subject }: Pick<Fact, 'subject'>, seq: number): Subject {
+  const row = { library, key: subjectKey(subject), type: subject.type, date: null, date_seq: seq, first_seq: seq, facts: 0, view: '' };
+  return subject.type === 'session' ? { row, type: 'session', view: emptySession(subject.id) } : { row, type: 'record', view: emptyRecord(subject.id) };
+}
+
+function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<string, Fact> | undefined): Subject {
+  const facts = subject.row.facts + 1;
+  if (subject.type === 'record') {
+    const view = applyChange(subject.view, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
+    if (view === 'out-of-order') throw new Error(`a record folded in order is in order: ${fact.id}`);
+    return { ...subject, row: { ...subject.row, facts }, view };
+  }
+  const target = fact.kind === 'fact.voided' ? targets?.get(v.parse(factVoided, fact.body).target) : undefined;
+  const view = applyToSession(subject.view, fact, seq, target);
+  if (view === 'out-of-order') throw new Error(`a session folded in order is in order: ${fact.id}`);
+  const date = fieldValue(view.fields['date']) === undefined || view.values.date === unknownSession.date ? null : view.values.date;
+  return { ...subject, row: { ...subject.row, facts, date, date_seq: date === subject.row.date ? subject.row.date_seq : seq }, view };
+}
+
+/** By subject: the stored facts that new voids name. Those of the same push are added while folding. */
+async function voidTargets(tx: Tx, library: string, placed: readonly PlacedFact[]): Promise<ReadonlyMap<string, Map<string, Fact>>> {
+  const voids = placed.filter(({ fact }) => fact.kind === 'fact.voided');
+  const targets = new Map<string, Map<string, Fact>>(voids.map(({ fact }) => [subjectKey(fact.subject), new Map()]));
+  if (voids.length === 0) return targets;
+  const ids = [...new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target))];
+  const rows = await tx.selectFrom('fact').select(['id', 'subject', 'text']).where('library', '=', library).where('id', 'in', ids).execute();
+  for (const { id, subject, text } of rows) {
+    const read = readFact(text);
+    if (read.ok) targets.get(subject)?.set(id, read.value);
+  }
+  return targets;
+}
+
+async function writeSubjects(engine: Engine, tx: Tx, subjects: readonly Subject[]): Promise<void> {
+  const rows = subjects.map(({ row, view }) => ({ ...row, view: JSON.stringify(view) }));
+  await insertMany(engine, rows, (some) =>
+    tx.insertInto('subject').values(some).onConflict((conflict) =>
+      conflict.columns(['library', 'key']).doUpdateSet((row) => ({
+        date: row.ref('excluded.date'),
+        date_seq: row.ref('excluded.date_seq'),
+        facts: row.ref('excluded.facts'),
+        view: row.ref('excluded.view'),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,39 @@
+// The libraries of this server, set-up of the first, and who coordinates which.
+
+import type { Engine, Tx } from './dialects.ts';
+import { addDevice } from './devices.ts';
+import type { Enrolling, Libraries } from './storage.ts';
+import { sql } from 'kysely';
+
+export function createLibraries({ db, write }: Engine): Libraries {
+  return {
+    list: async () => {
+      const rows = await db.selectFrom('library').selectAll().orderBy('made_at').orderBy('id').execute();
+      const records = await db.selectFrom('subject').select(['library', 'key', 'view']).where('type', '=', 'library').execute();
+      return rows.map(({ id, sequence, safe, time_zone }) => {
+        const record = records.find((one) => one.library === id && one.key === `library/${id}`);
+        const name: unknown = record === undefined ? null : JSON.parse(record.view)?.fields?.name?.current?.value;
+        return { id, sequence, safe, timeZone: time_zone, name: typeof name === 'string' ? name : id };
+      });
+    },
+    setUp: (library, account, enrolling) => write((tx) => setUp(tx, library, account, enrolling)),
+    member: async (account) => {
+      const row = await db.selectFrom('member').select(['account', 'library', 'level']).where('account', '=', account).executeTakeFirst();
+      return row ?? null;
+    },
+    publishSafe: async (library, sequence) => {
+      await db.updateTable('library').set({ safe: sequence }).where('id', '=', library).where('safe', '<', sequence).execute();
+    },
+  };
+}
+
+async function setUp(tx: Tx, library: string, account: string, enrolling: Enrolling) {
+  // The server's only row is the lock: two set-ups at once follow each other.
+  await sql`update server set epoch = epoch`.execute(tx);
+  const first = await tx.selectFrom('library').select('id').limit(1).executeTakeFirst();
+  if (first !== undefined) return null;
+  const made_at = enrolling.now.toISOString();
+  await tx.insertInto('library').values({ id: library, made_at }).execute();
+  await tx.insertInto('member').values({ account, library, level: 'coordinator', made_at }).execute();
+  return addDevice(tx, { library, level: 'coordinator', account }, enrolling);
+}

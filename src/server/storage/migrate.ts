@@ -1,0 +1,22 @@
+// Brings a database to this version's tables. Runs at every start; several processes may start at once.
+
+import type { Engine } from './dialects.ts';
+import { up as start } from './migrations/0001-start.ts';
+
+/** In order, for ever: a released one is never edited, renamed or removed. */
+const migrations = [{ name: '0001-start', up: start }] as const;
+
+/** Throws when the database is newer than this program: an older one must not write into it. */
+export async function migrate(engine: Engine, now: string): Promise<void> {
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockMigrations(tx);
+    const done = (await tx.selectFrom('migration').select('name').execute()).map((row) => row.name);
+    const unknown = done.find((name) => !migrations.some((one) => one.name === name));
+    if (unknown !== undefined) throw new Error(`the database was made by a newer Wayside (it has ${unknown})`);
+    for (const { name, up } of migrations) {
+      if (done.includes(name)) continue;
+      await up(tx, engine.types);
+      await tx.insertInto('migration').values({ name, made_at: now }).execute();
+    }
+  });
+}

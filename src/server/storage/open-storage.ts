@@ -1,0 +1,72 @@
+// Opens the storage: engine, migrations, server identity, erasure ledger; and puts the parts together behind the port.
+
+import { longId, type RandomBytes } from '../../protocol/ids.ts';
+import { createDevices } from './devices.ts';
+import { type Engine, openPostgres, openSqlite } from './dialects.ts';
+import { createErase, eraseWhatTheLedgerKnows } from './erase.ts';
+import { openErasureLedger } from './erasures.ts';
+import { createLibraries } from './libraries.ts';
+import { migrate } from './migrate.ts';
+import { createOffer } from './offer.ts';
+import { createPull } from './pull.ts';
+import { createPush } from './push.ts';
+import { createQueues } from './queues.ts';
+import type { Storage } from './storage.ts';
+
+export interface StorageOptions {
+  /** Exists and can be written; the SQLite file and the erasure ledger are in it. */
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  readonly warn: (message: string) => void;
+}
+
+/** The engine is handed out beside the storage for what works on the whole database: accounts, backup, doctor. */
+export async function openStorage({ folder, databaseUrl, now, random, warn }: StorageOptions): Promise<{ readonly storage: Storage; readonly engine: Engine }> {
+  const engine = databaseUrl === null ? openSqlite(folder) : openPostgres(databaseUrl, warn);
+  const at = () => new Date(now());
+  await migrate(engine, at().toISOString());
+  await engine.db
+    .insertInto('server')
+    .values({ one: 1, id: longId(random), epoch: longId(random), secret: longId(random) + longId(random), made_at: at().toISOString() })
+    .onConflict((conflict) => conflict.column('one').doNothing())
+    .execute();
+  const ledger = openErasureLedger(folder);
+  await eraseWhatTheLedgerKnows(engine, ledger, at());
+
+  const heard: ((library: string, device: string) => void)[] = [];
+  const tell = (library: string, device: string) => {
+    for (const one of heard) one(library, device);
+  };
+  const listening = engine.notifications?.listen((payload) => {
+    const [library = '', device = ''] = payload.split(' ');
+    tell(library, device);
+  });
+  const queues = createQueues();
+  const push = createPush(engine, ledger);
+  const storage: Storage = {
+    identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
+    sync: {
+      push: async (asking, sent) => {
+        const { library, id } = asking.device;
+        const outcome = await queues.run(library, () => push(asking, sent));
+        if (outcome.stored > 0 && listening === undefined) tell(library, id);
+        return outcome;
+      },
+      pull: createPull(engine),
+      offer: createOffer(engine, ledger),
+      erase: createErase(engine, ledger),
+    },
+    devices: createDevices(engine),
+    libraries: createLibraries(engine),
+    onCommitted: (one) => {
+      heard.push(one);
+    },
+    close: async () => {
+      await listening?.stop();
+      await engine.close();
+    },
+  };
+  return { storage, engine };
+}

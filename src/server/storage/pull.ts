@@ -1,0 +1,122 @@
+// [S11] to [S21]: what a device lacks, read from one consistent snapshot. Filling (S13) is in fill.ts.
+// A page is small in three steps: what the moving days brought in or out, then what is new in scope, then sessions whose date moved.
+
+import { factsPerPage } from '../../protocol/version.ts';
+import type { Cursor, Rows, Scope } from '../../protocol/pull.ts';
+import { emptyDigest } from '../../protocol/hash.ts';
+import type { Engine, Tx } from './dialects.ts';
+import { isForked } from './devices.ts';
+import { beginFilling, fillPage } from './fill.ts';
+import { inScope, scopeOn } from './scope.ts';
+import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
+import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
+
+export function createPull(engine: Engine): Sync['pull'] {
+  return (asking, reading) => engine.read((tx) => pull(tx, asking, reading));
+}
+
+async function pull(tx: Tx, asking: Asking, { cursor, digest, page }: Reading): Promise<PullOutcome> {
+  const { device, incarnation } = asking;
+  const server = await tx.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow();
+  const library = await tx.selectFrom('library').select(['sequence', 'safe', 'time_zone']).where('id', '=', device.library).executeTakeFirstOrThrow();
+  const scope = scopeOn(asking.now, library.time_zone);
+  const snapshot: Snapshot = { tx, device, incarnation, server, highest: library.sequence, safe: library.safe, scope, page: Math.min(page, factsPerPage) };
+  if (await isForked(tx, device.library, device.id, incarnation)) return { rows: null, offer: false, forked: true };
+  if (cursor === null) return { rows: await fillPage(snapshot, beginFilling(snapshot), []), offer: false, forked: false };
+  // [S19][S20] A cursor of another epoch, or ahead of this server: nothing here fits to what the device has.
+  if (cursor.server !== server.id || cursor.epoch !== server.epoch || cursor.seq > library.sequence) return { rows: null, offer: true, forked: false };
+  if (cursor.snapshot !== null) return { rows: await fillPage(snapshot, cursor, []), offer: false, forked: false };
+  const rows = await pullPage(snapshot, cursor);
+  const compared = rows.erased.length === 0 ? await compareDigest(snapshot, cursor, digest) : { offer: false, forked: false };
+  return { rows, ...compared };
+}
+
+async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
+  const { tx, device, highest, scope, page } = snapshot;
+  const days = await movedDays(snapshot, cursor);
+  const refill = async () => fillPage(snapshot, beginFilling(snapshot), [...days.left, ...(await moved(snapshot, cursor.seq, highest)).left]);
+  if (days.facts.length > page) return refill();
+
+  const room = page - days.facts.length;
+  const news = await tx
+    .selectFrom('fact')
+    .innerJoin('subject', (join) => join.onRef('subject.library', '=', 'fact.library').onRef('subject.key', '=', 'fact.subject'))
+    .select(factColumns)
+    .where('fact.library', '=', device.library)
+    .where('fact.seq', '>', cursor.seq)
+    .where('fact.seq', '<=', highest)
+    .where('fact.incarnation', '<>', snapshot.incarnation)
+    .where(inScope(device.level, scope))
+    .orderBy('fact.seq')
+    .limit(room + 1)
+    .execute();
+  const upTo = news.length > room ? (news[room - 1]?.seq ?? cursor.seq) : highest;
+  const dates = await moved(snapshot, cursor.seq, upTo);
+  const bySeq = new Map([...days.facts, ...news.slice(0, room), ...dates.facts].map((fact) => [fact.seq, fact]));
+  if (bySeq.size > page) return refill();
+
+  const erased = await tx.selectFrom('erasure').select('fact').where('library', '=', device.library).where('seq', '>', cursor.seq).where('seq', '<=', upTo).execute();
+  const facts = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  return {
+    cursor: { server: snapshot.server.id, epoch: snapshot.server.epoch, seq: upTo, scope, snapshot: null },
+    highest,
+    more: upTo < highest,
+    safe: snapshot.safe,
+    facts: facts.map(placedFact),
+    removed: [...new Set([...days.left, ...dates.left])],
+    erased: erased.map((row) => row.fact),
+    total: null,
+  };
+}
+
+/** [S16] The days moved on: sessions that entered the scope come whole as they were at the cursor, those that left are named. */
+async function movedDays(snapshot: Snapshot, cursor: Cursor): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
+  const { tx, device, scope, page } = snapshot;
+  const before = cursor.scope;
+  if (!seesSessions(snapshot) || (before.from === scope.from && before.to === scope.to)) return { facts: [], left: [] };
+  const dated = tx
+    .selectFrom('subject')
+    .where('subject.library', '=', device.library)
+    .where('subject.type', '=', 'session')
+    .where('subject.date_seq', '<=', cursor.seq);
+  const within = (one: Scope, other: Scope) =>
+    dated
+      .where('subject.date', '>=', one.from)
+      .where('subject.date', '<=', one.to)
+      .where((row) => row.or([row('subject.date', '<', other.from), row('subject.date', '>', other.to)]))
+      .select('subject.key');
+  const left = await within(before, scope).execute();
+  const facts = await tx
+    .selectFrom('fact')
+    .select(factColumns)
+    .where('fact.library', '=', device.library)
+    .where('fact.subject', 'in', within(scope, before))
+    .where('fact.seq', '<=', cursor.seq)
+    .orderBy('fact.seq')
+    .limit(page + 1)
+    .execute();
+  return { facts, left: left.map(({ key }) => key.slice('session/'.length)) };
+}
+
+/**
+ * [S21] Each side computes its own digest. Compared only when the cursor is past all this incarnation has stored: before that, a push of
+ * another tab may still be on its way back. A device that then has fewer than the server is an old copy of itself, and begins anew (S7).
+ */
+async function compareDigest(snapshot: Snapshot, cursor: Cursor, digest: Reading['digest']): Promise<{ offer: boolean; forked: boolean }> {
+  const { tx, device, incarnation } = snapshot;
+  if (digest === null) return { offer: false, forked: false };
+  const ours = await tx
+    .selectFrom('incarnation')
+    .select(['last_seq', 'digest_count', 'digest_xor'])
+    .where('library', '=', device.library)
+    .where('id', '=', incarnation)
+    .executeTakeFirst();
+  if (ours !== undefined && ours.last_seq > cursor.seq) return { offer: false, forked: false };
+  const count = ours?.digest_count ?? 0;
+  const differs = digest.count !== count || digest.xor !== (ours?.digest_xor ?? emptyDigest.xor);
+  return { offer: differs, forked: differs && digest.count < count };
+}
+
+function seesSessions({ device }: Snapshot): boolean {
+  return device.level === 'coordinator' || device.level === 'staff';
+}

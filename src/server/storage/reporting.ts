@@ -1,0 +1,170 @@
+// Plain rows for a library's own reporting tools, read through the views outreach_* of the first migration.
+// No contact details exist here to leave out: what could name a person is sealed. Text loses NUL, which PostgreSQL cannot hold.
+
+import { type Fact, subjectKey } from '../../domain/fact.ts';
+import { handOutBody, handOutWays } from '../../domain/hand-out.ts';
+import { siteFields, siteTypes } from '../../domain/places.ts';
+import { type EditableRecord, plainValues } from '../../domain/record.ts';
+import { sessionFigures } from '../../domain/report.ts';
+import { factVoided, type Session } from '../../domain/session.ts';
+import { signUpTaken } from '../../domain/sign-up.ts';
+import * as v from 'valibot';
+import { insertMany } from './bulk.ts';
+import type { Engine, Tx } from './dialects.ts';
+import type { PlacedFact, Subject } from './fold-subjects.ts';
+import type { HandOutReportTable, SessionReportTable, SignUpReportTable, SiteReportTable } from './tables.ts';
+
+/** Rows of the subjects as they now are, and of the new facts in them. */
+export async function reportSubjects(
+  engine: Engine,
+  tx: Tx,
+  library: string,
+  subjects: readonly Subject[],
+  placed: readonly PlacedFact[],
+  receivedAt: string,
+): Promise<void> {
+  const sessions = new Map<string, Session>();
+  for (const subject of subjects) if (subject.type === 'session') sessions.set(subject.row.key, subject.view);
+  await writeSessions(engine, tx, [...sessions.values()].map((session) => sessionRow(library, session)));
+  const sites = subjects.filter((subject) => subject.row.type === 'site').map(({ view }) => siteRow(library, view));
+  await writeSites(engine, tx, sites);
+
+  const isVoided = (fact: Fact) => (sessions.get(subjectKey(fact.subject))?.voids[fact.id] === undefined ? 0 : 1);
+  const context = { library, receivedAt, isVoided };
+  await insertMany(engine, placed.flatMap(({ fact }) => signUpRow(fact, context)), (some) => tx.insertInto('sign_up_report').values(some));
+  await insertMany(engine, placed.flatMap(({ fact }) => handOutRow(fact, context)), (some) => tx.insertInto('hand_out_report').values(some));
+
+  // Only voids of the target's own session count, as in folding.
+  const voidsBySession = Map.groupBy(
+    placed.filter(({ fact }) => fact.kind === 'fact.voided'),
+    ({ fact }) => fact.subject.id,
+  );
+  for (const [session, voids] of voidsBySession) {
+    const targets = voids.map(({ fact }) => v.parse(factVoided, fact.body).target);
+    for (const table of ['sign_up_report', 'hand_out_report'] as const) {
+      await tx.updateTable(table).set({ voided: 1 }).where('library', '=', library).where('session', '=', session).where('fact', 'in', targets).execute();
+    }
+  }
+}
+
+function sessionRow(library: string, session: Session): SessionReportTable {
+  const { values } = session;
+  const { attendance, byBand, signUps, handOuts } = sessionFigures(session);
+  return {
+    library,
+    id: session.id,
+    date: 'date' in session.fields ? values.date : null,
+    starts_at: values.startsAt,
+    ends_at: values.endsAt,
+    opened_at: values.openedAt,
+    closed_at: values.closedAt,
+    status: values.status,
+    title: plain(values.title),
+    place: plain(values.place),
+    site: values.site,
+    outlet: values.outlet,
+    activity_type: values.activityType,
+    topic: values.topic,
+    format: values.format,
+    target_age: values.targetAge,
+    notes: plain(values.notes),
+    attendance,
+    heads_0_5: byBand['0-5'],
+    heads_6_11: byBand['6-11'],
+    heads_12_18: byBand['12-18'],
+    heads_19_up: byBand['19+'],
+    heads_general: byBand.general,
+    sign_ups: signUps,
+    hand_outs: handOuts,
+  };
+}
+
+const looseSite = v.object({
+  name: v.fallback(siteFields.entries.name, '?'),
+  type: v.fallback(v.picklist(siteTypes), 'other'),
+  address: v.fallback(siteFields.entries.address, ''),
+  latitude: v.fallback(siteFields.entries.latitude, null),
+  longitude: v.fallback(siteFields.entries.longitude, null),
+  archived: v.fallback(v.boolean(), false),
+});
+
+function siteRow(library: string, record: EditableRecord): SiteReportTable {
+  const { name, type, address, latitude, longitude, archived } = v.parse(looseSite, plainValues(record));
+  return { library, id: record.id, name: plain(name), type, address: plain(address), latitude, longitude, archived: archived ? 1 : 0 };
+}
+
+interface FactContext {
+  readonly library: string;
+  readonly receivedAt: string;
+  readonly isVoided: (fact: Fact) => number;
+}
+
+function signUpRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): readonly SignUpReportTable[] {
+  if (fact.kind !== 'sign-up.taken') return [];
+  const { for: kind, language, ageBand, consent } = v.parse(signUpTaken, fact.body);
+  const voided = isVoided(fact);
+  return [
+    { library, fact: fact.id, session: fact.subject.id, kind, language, age_band: ageBand, consent_by: consent.by, received_at: receivedAt, voided },
+  ];
+}
+
+function handOutRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): readonly HandOutReportTable[] {
+  const way = handOutWays.find((one) => fact.kind === `hand-out.${one}`);
+  if (way === undefined) return [];
+  const { resource, title, count, barcode } = v.parse(handOutBody, fact.body);
+  const plainBarcode = barcode === null ? null : plain(barcode);
+  return [
+    { library, fact: fact.id, session: fact.subject.id, way, resource, title: plain(title), barcode: plainBarcode, count, received_at: receivedAt, voided: isVoided(fact) },
+  ];
+}
+
+async function writeSessions(engine: Engine, tx: Tx, rows: readonly SessionReportTable[]): Promise<void> {
+  await insertMany(engine, rows, (some) =>
+    tx.insertInto('session_report').values(some).onConflict((conflict) =>
+      conflict.columns(['library', 'id']).doUpdateSet((row) => ({
+        date: row.ref('excluded.date'),
+        starts_at: row.ref('excluded.starts_at'),
+        ends_at: row.ref('excluded.ends_at'),
+        opened_at: row.ref('excluded.opened_at'),
+        closed_at: row.ref('excluded.closed_at'),
+        status: row.ref('excluded.status'),
+        title: row.ref('excluded.title'),
+        place: row.ref('excluded.place'),
+        site: row.ref('excluded.site'),
+        outlet: row.ref('excluded.outlet'),
+        activity_type: row.ref('excluded.activity_type'),
+        topic: row.ref('excluded.topic'),
+        format: row.ref('excluded.format'),
+        target_age: row.ref('excluded.target_age'),
+        notes: row.ref('excluded.notes'),
+        attendance: row.ref('excluded.attendance'),
+        heads_0_5: row.ref('excluded.heads_0_5'),
+        heads_6_11: row.ref('excluded.heads_6_11'),
+        heads_12_18: row.ref('excluded.heads_12_18'),
+        heads_19_up: row.ref('excluded.heads_19_up'),
+        heads_general: row.ref('excluded.heads_general'),
+        sign_ups: row.ref('excluded.sign_ups'),
+        hand_outs: row.ref('excluded.hand_outs'),
+      })),
+    ),
+  );
+}
+
+async function writeSites(engine: Engine, tx: Tx, rows: readonly SiteReportTable[]): Promise<void> {
+  await insertMany(engine, rows, (some) =>
+    tx.insertInto('site_report').values(some).onConflict((conflict) =>
+      conflict.columns(['library', 'id']).doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        type: row.ref('excluded.type'),
+        address: row.ref('excluded.address'),
+        latitude: row.ref('excluded.latitude'),
+        longitude: row.ref('excluded.longitude'),
+        archived: row.ref('excluded.archived'),
+      })),
+    ),
+  );
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\0', '');
+}

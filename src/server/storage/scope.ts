@@ -1,0 +1,58 @@
+// [S15][S16] What a device is sent, by its level and the day: computed here, in the library's time zone, never by the device.
+
+import { addDays } from '../../domain/shapes.ts';
+import type { Level } from '../../domain/may.ts';
+import { unreachable } from '../../domain/problem.ts';
+import { fieldValue } from '../../domain/record.ts';
+import type { Scope } from '../../protocol/pull.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Subject } from './fold-subjects.ts';
+import type { Tables } from './tables.ts';
+
+const daysBack = 45;
+const daysAhead = 120;
+
+export function scopeOn(now: Date, timeZone: string): Scope {
+  const today = dayIn(now, timeZone);
+  return { from: addDays(today, -daysBack), to: addDays(today, daysAhead) };
+}
+
+/** For a where clause over `subject`: those a device of this level may have. */
+export function inScope(level: Level, days: Scope) {
+  return (row: ExpressionBuilder<Tables, 'subject'>) => {
+    switch (level) {
+      case 'coordinator':
+      case 'staff':
+        return row.or([row('subject.type', '<>', 'session'), row('subject.date', 'is', null), isWithin(row, days)]);
+      case 'kiosk':
+        return row('subject.type', 'in', ['library', 'sealing-key', 'outlet', 'site']);
+      case 'partner':
+        return row.lit(false);
+      default:
+        return unreachable(level);
+    }
+  };
+}
+
+function isWithin(row: ExpressionBuilder<Tables, 'subject'>, days: Scope) {
+  return row.and([row('subject.date', '>=', days.from), row('subject.date', '<=', days.to)]);
+}
+
+/** The zone a push gave the library, null when it did not; the last one that names a real zone counts. */
+export function timeZoneOf(library: string, subjects: readonly Subject[]): string | null {
+  const record = subjects.find(({ row }) => row.key === `library/${library}`);
+  const zone = record === undefined ? undefined : fieldValue(record.view.fields['timeZone']);
+  return typeof zone === 'string' && isZone(zone) ? zone : null;
+}
+
+function dayIn(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return dayIn(new Date(0), timeZone) !== '';
+  } catch {
+    return false; // RangeError: no such zone
+  }
+}

@@ -1,0 +1,62 @@
+// What the parts of one pull share: the transaction all are read in, who asks, and where the library stood.
+
+import type { PlacedFact, Scope } from '../../protocol/pull.ts';
+import type { Tx } from './dialects.ts';
+import type { Device, ServerIdentity } from './storage.ts';
+
+export interface Snapshot {
+  readonly tx: Tx;
+  readonly device: Device;
+  readonly incarnation: string;
+  readonly server: ServerIdentity;
+  readonly highest: number;
+  readonly safe: number;
+  readonly scope: Scope;
+  readonly page: number;
+}
+
+export interface FactRow {
+  readonly seq: number;
+  readonly received_at: string;
+  readonly text: string;
+  readonly subject: string;
+}
+
+export const factColumns = ['fact.seq', 'fact.received_at', 'fact.text', 'fact.subject'] as const;
+
+export function placedFact({ seq, received_at, text }: FactRow): PlacedFact {
+  return { seq, receivedAt: received_at, text };
+}
+
+/**
+ * [S16] Sessions the device may have known under another date: now in scope, they come whole up to `to`; else they are named as left.
+ * Sessions that began after `from` are new to the device, and nothing special.
+ */
+export async function moved(snapshot: Snapshot, from: number, to: number): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
+  const { tx, device, scope, page } = snapshot;
+  if (device.level === 'kiosk' || device.level === 'partner' || from === to) return { facts: [], left: [] };
+  const sessions = await tx
+    .selectFrom('subject')
+    .select(['key', 'date'])
+    .where('library', '=', device.library)
+    .where('type', '=', 'session')
+    .where('date_seq', '>', from)
+    .where('date_seq', '<=', to)
+    .where('first_seq', '<=', from)
+    .execute();
+  const isIn = (date: string | null) => date === null || (date >= scope.from && date <= scope.to);
+  const entered = sessions.filter(({ date }) => isIn(date)).map(({ key }) => key);
+  const facts =
+    entered.length === 0
+      ? []
+      : await tx
+          .selectFrom('fact')
+          .select(factColumns)
+          .where('fact.library', '=', device.library)
+          .where('fact.subject', 'in', entered)
+          .where('fact.seq', '<=', to)
+          .orderBy('fact.seq')
+          .limit(page + 1)
+          .execute();
+  return { facts, left: sessions.filter(({ date }) => !isIn(date)).map(({ key }) => key.slice('session/'.length)) };
+}

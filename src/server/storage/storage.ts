@@ -1,0 +1,134 @@
+// The port: what the server asks of its storage, in types only. One implementation (open-storage.ts), two engines (dialects.ts).
+// Every function that touches a library's data is told which library; nothing is ever found by id alone across libraries.
+
+import type { Level } from '../../domain/may.ts';
+import type { ProblemCode, Result } from '../../domain/problem.ts';
+import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
+import type { Digest } from '../../protocol/hash.ts';
+import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
+import type { Receipt, SentFact } from '../../protocol/push.ts';
+
+export interface ServerIdentity {
+  readonly id: string;
+  readonly epoch: string;
+}
+
+/** An enrolled device as a request finds it. */
+export interface Device {
+  readonly id: string;
+  readonly library: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly revoked: boolean;
+}
+
+/** Whoever sends: the device, the incarnation it says it is, what it says of itself, and the server's time. */
+export interface Asking {
+  readonly device: Device;
+  readonly incarnation: string;
+  readonly health: Health;
+  readonly now: Date;
+}
+
+export interface PushOutcome {
+  /** One per fact, in the order sent. */
+  readonly receipts: readonly Receipt[];
+  readonly stored: number;
+  /** [S7] The incarnation that asked is not one device's alone: it must take a new one. */
+  readonly forked: boolean;
+}
+
+export interface PullOutcome {
+  readonly rows: Rows | null;
+  /** [S20][S21] The device should offer what it holds. */
+  readonly offer: boolean;
+  readonly forked: boolean;
+}
+
+export interface Reading {
+  readonly cursor: Cursor | null;
+  readonly digest: Digest | null;
+  /** The most facts of the answer. */
+  readonly page: number;
+}
+
+export interface Sync {
+  /** [S4] One transaction; what it answers is committed. */
+  readonly push: (asking: Asking, sent: readonly SentFact[]) => Promise<PushOutcome>;
+  /** [S11] One consistent snapshot. */
+  readonly pull: (asking: Asking, reading: Reading) => Promise<PullOutcome>;
+  /** [S20] Which of these ids are not stored, and which were erased. */
+  readonly offer: (library: string, ids: readonly string[]) => Promise<{ readonly missing: readonly string[]; readonly erased: readonly string[] }>;
+  /** [S28] Deletes the facts' content for good and folds their subjects again. Answers the ids that were stored. */
+  readonly erase: (library: string, ids: readonly string[], now: Date) => Promise<readonly string[]>;
+}
+
+export interface Enrolling {
+  readonly attempt: string;
+  readonly deviceName: string;
+  readonly now: Date;
+  /** For a device not made yet. */
+  readonly fresh: { readonly device: string; readonly incarnation: string };
+  readonly secretHash: string;
+}
+
+export interface Enrolled {
+  readonly device: Device;
+  readonly incarnation: string;
+}
+
+export interface Devices {
+  readonly bySecret: (secretHash: string) => Promise<Device | null>;
+  readonly list: (library: string) => Promise<readonly EnrolledDevice[]>;
+  /** Keeps what a pulling device says of itself; at most once a minute while it says the same. (A push keeps it by itself.) */
+  readonly seen: (asking: Asking) => Promise<void>;
+  /** False when the library has no such device. */
+  readonly revoke: (library: string, device: string, now: Date) => Promise<boolean>;
+  /** [S27] Problems: code-unknown, code-expired, code-used. */
+  readonly enroll: (codeHash: string, enrolling: Enrolling) => Promise<Result<Enrolled>>;
+  readonly invite: (invite: {
+    readonly library: string;
+    readonly level: Level;
+    readonly codeHash: string;
+    readonly account: string | null;
+    readonly expiresAt: Date;
+    readonly now: Date;
+  }) => Promise<void>;
+  readonly held: (library: string) => Promise<readonly HeldFact[]>;
+}
+
+export interface Library {
+  readonly id: string;
+  readonly sequence: number;
+  readonly safe: number;
+  readonly timeZone: string;
+  /** From its record; its id while the record has not arrived. */
+  readonly name: string;
+}
+
+export interface Member {
+  readonly account: string;
+  readonly library: string;
+  readonly level: Level;
+}
+
+export interface Libraries {
+  readonly list: () => Promise<readonly Library[]>;
+  /** The first library with its coordinator and device; null when there is a library already. */
+  readonly setUp: (library: string, account: string, enrolling: Enrolling) => Promise<Enrolled | null>;
+  readonly member: (account: string) => Promise<Member | null>;
+  /** Facts up to this number are in a verified backup. */
+  readonly publishSafe: (library: string, sequence: number) => Promise<void>;
+}
+
+export interface Storage {
+  readonly identity: () => Promise<ServerIdentity>;
+  readonly sync: Sync;
+  readonly devices: Devices;
+  readonly libraries: Libraries;
+  /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
+  readonly onCommitted: (heard: (library: string, device: string) => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+export type HeldCode = Extract<ProblemCode, `fact-${string}`>;

@@ -1,0 +1,216 @@
+// The tables as Kysely sees them; migrations make them. Times are ISO instants as text, booleans 0 or 1, folded views JSON as text
+// (not the engines' JSON types: PostgreSQL's refuses characters that a fact may hold).
+
+import type { Generated } from 'kysely';
+import type { Level } from '../../domain/may.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
+
+export interface Tables {
+  migration: MigrationTable;
+  server: ServerTable;
+  library: LibraryTable;
+  member: MemberTable;
+  device: DeviceTable;
+  device_secret: DeviceSecretTable;
+  incarnation: IncarnationTable;
+  invite: InviteTable;
+  fact: FactTable;
+  subject: SubjectTable;
+  held: HeldTable;
+  erasure: ErasureTable;
+  session_report: SessionReportTable;
+  sign_up_report: SignUpReportTable;
+  hand_out_report: HandOutReportTable;
+  site_report: SiteReportTable;
+}
+
+export interface MigrationTable {
+  name: string;
+  made_at: string;
+}
+
+/** One row: who this server is. */
+export interface ServerTable {
+  one: number;
+  id: string;
+  epoch: string;
+  /** Signs coordinators' sessions. Left out of backups. */
+  secret: string;
+  made_at: string;
+}
+
+/** `sequence` is the counter of rule S10; `safe` the number up to which a verified backup holds the facts. */
+export interface LibraryTable {
+  id: string;
+  sequence: Generated<number>;
+  safe: Generated<number>;
+  time_zone: Generated<string>;
+  made_at: string;
+}
+
+export interface MemberTable {
+  account: string;
+  library: string;
+  level: Level;
+  made_at: string;
+}
+
+export interface DeviceTable {
+  id: string;
+  library: string;
+  name: string;
+  level: Level;
+  account: string | null;
+  enrolled_at: string;
+  revoked_at: string | null;
+  last_seen_at: string | null;
+  app: string | null;
+  unsent: number | null;
+  oldest_unsent_at: string | null;
+  attention: number | null;
+  persisted: number | null;
+  clock_offset: number | null;
+  forked_at: string | null;
+}
+
+/** [S26][S27] Several may be good for one device: an answer that carried one may have been lost. */
+export interface DeviceSecretTable {
+  hash: string;
+  library: string;
+  device: string;
+  made_at: string;
+}
+
+export interface IncarnationTable {
+  library: string;
+  id: string;
+  device: string;
+  forked_at: string | null;
+  last_seq: Generated<number>;
+  digest_count: Generated<number>;
+  digest_xor: string;
+}
+
+export interface InviteTable {
+  code_hash: string;
+  library: string;
+  level: Level;
+  account: string | null;
+  expires_at: string;
+  attempt: string | null;
+  device: string | null;
+  incarnation: string | null;
+}
+
+/** `maker` is 'incarnation/number': one index finds clones (S7). `carrier` is the device that brought it (S9). */
+export interface FactTable {
+  library: string;
+  seq: number;
+  id: string;
+  subject: string;
+  incarnation: string;
+  maker: string;
+  device: string;
+  carrier: string;
+  kind: string;
+  hash: string;
+  received_at: string;
+  text: string;
+}
+
+/** The folded view of a record or session, and what scope asks of it: `date` is null for all but sessions whose day is known. */
+export interface SubjectTable {
+  library: string;
+  key: string;
+  type: string;
+  date: string | null;
+  date_seq: number;
+  first_seq: number;
+  facts: number;
+  view: string;
+}
+
+/** Quarantine. `sent` is the text as a JSON string, so that any bytes survive; `key` the hash of the text. */
+export interface HeldTable {
+  library: string;
+  key: string;
+  id: string;
+  device: string;
+  code: ProblemCode;
+  field: string | null;
+  kind: string | null;
+  received_at: string;
+  bytes: number;
+  sent: string;
+}
+
+export interface ErasureTable {
+  library: string;
+  fact: string;
+  seq: number;
+  erased_at: string;
+}
+
+export interface SessionReportTable {
+  library: string;
+  id: string;
+  date: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
+  opened_at: string | null;
+  closed_at: string | null;
+  status: string;
+  title: string;
+  place: string;
+  site: string | null;
+  outlet: string | null;
+  activity_type: string;
+  topic: string;
+  format: string;
+  target_age: string;
+  notes: string;
+  attendance: number;
+  heads_0_5: number;
+  heads_6_11: number;
+  heads_12_18: number;
+  heads_19_up: number;
+  heads_general: number;
+  sign_ups: number;
+  hand_outs: number;
+}
+
+export interface SignUpReportTable {
+  library: string;
+  fact: string;
+  session: string;
+  kind: string;
+  language: string;
+  age_band: string | null;
+  consent_by: string;
+  received_at: string;
+  voided: number;
+}
+
+export interface HandOutReportTable {
+  library: string;
+  fact: string;
+  session: string;
+  way: string;
+  resource: string | null;
+  title: string;
+  barcode: string | null;
+  count: number;
+  received_at: string;
+  voided: number;
+}
+
+export interface SiteReportTable {
+  library: string;
+  id: string;
+  name: string;
+  type: string;
+  address: string;
+  latitude: number | null;
+  longitude: number | null;
+  archived: number;
+}

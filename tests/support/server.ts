@@ -1,0 +1,119 @@
+// A real server in a folder of its own, with a clock the test turns and seeded randomness; and browsers that talk to it without a socket.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Problem } from '../../src/domain/problem.ts';
+import type { EnrollAnswer } from '../../src/protocol/access.ts';
+import { hashOf, emptyDigest, toggleDigest, type Digest } from '../../src/protocol/hash.ts';
+import { paths } from '../../src/protocol/paths.ts';
+import type { Cursor, Health, PullAnswer } from '../../src/protocol/pull.ts';
+import type { PushAnswer, SentFact } from '../../src/protocol/push.ts';
+import type { Config } from '../../src/server/config.ts';
+import { createServer, type Server } from '../../src/server/create-server.ts';
+import { alice } from './cast.ts';
+import { aMaker, type Maker, type MadeFact } from './facts.ts';
+import { randomBytesFrom } from './random.ts';
+
+export const origin = 'http://localhost:8123';
+export const startOfTests = Date.parse('2026-11-02T14:00:00.000Z');
+
+export interface TestServer extends Server {
+  readonly folder: string;
+  /** Milliseconds; the test may move it. */
+  readonly clock: { now: number };
+  readonly logged: readonly string[];
+}
+
+export interface ServerOptions {
+  readonly config?: Partial<Config>;
+  readonly seed?: number;
+}
+
+/** Closed and removed when the test is over. */
+export async function aServer({ config = {}, seed = 1 }: ServerOptions = {}): Promise<TestServer> {
+  const folder = config.dataDir ?? mkdtempSync(join(tmpdir(), 'wayside-server-'));
+  const clock = { now: startOfTests };
+  const logged: string[] = [];
+  const whole: Config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl: null, publicUrl: null, trustProxy: false, dist: join(folder, 'dist'), ...config };
+  const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log: (line) => logged.push(line) });
+  onTestFinished(async () => {
+    await server.close();
+    if (config.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+  });
+  return { ...server, folder, clock, logged };
+}
+
+/** A browser with its cookies. Answers are parsed JSON; a refusal has `problem`. */
+export interface Browser {
+  readonly get: <Answer>(path: string) => Promise<Answer & { readonly problem?: Problem }>;
+  readonly post: <Answer>(path: string, body: unknown) => Promise<Answer & { readonly problem?: Problem }>;
+  readonly send: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly cookies: Map<string, string>;
+}
+
+export function aBrowser(server: Pick<Server, 'app'>, cookies: ReadonlyMap<string, string> = new Map()): Browser {
+  const jar = new Map(cookies);
+  const send: Browser['send'] = async (path, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('origin')) headers.set('origin', origin);
+    if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await server.app.request(origin + path, { ...init, headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const [name = '', ...value] = pair.split('=');
+      if (attributes.includes('Max-Age=0')) jar.delete(name);
+      else jar.set(name, value.join('='));
+    }
+    return response;
+  };
+  return {
+    cookies: jar,
+    send,
+    get: async (path) => (await send(path)).json(),
+    post: async (path, body) => (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
+  };
+}
+
+/** An enrolled device as the protocol sees it: what it made, where it is, and how it speaks. */
+export interface TestDevice {
+  readonly browser: Browser;
+  readonly identity: EnrollAnswer;
+  readonly maker: Maker;
+  readonly push: (facts: readonly (MadeFact | SentFact)[], more?: object) => Promise<PushAnswer & { readonly problem?: Problem }>;
+  readonly pull: (cursor: Cursor | null, more?: object) => Promise<PullAnswer & { readonly problem?: Problem }>;
+}
+
+/** The first library, set up by Alice: her desktop. */
+export async function aLibrary(server: Pick<Server, 'app'>): Promise<TestDevice> {
+  const browser = aBrowser(server);
+  const identity = await browser.post<EnrollAnswer>(paths.setup, { code: null, coordinator: alice, deviceName: 'Office desktop' });
+  return deviceWith(browser, identity);
+}
+
+/** Enrolled with a code that `coordinator` asked for. */
+export async function aDevice(server: Pick<Server, 'app'>, coordinator: TestDevice, role: 'staff' | 'kiosk' = 'staff'): Promise<TestDevice> {
+  const browser = aBrowser(server);
+  const { code } = await coordinator.browser.post<{ code: string }>(paths.invites, { role });
+  const identity = await browser.post<EnrollAnswer>(paths.enroll, { code, attempt: `TRY${code}`, deviceName: `Tablet ${code}` });
+  return deviceWith(browser, identity);
+}
+
+export function deviceWith(browser: Browser, identity: EnrollAnswer): TestDevice {
+  const { library, device, incarnation } = identity;
+  return {
+    browser,
+    identity,
+    maker: aMaker({ library, device, incarnation }),
+    push: (facts, more = {}) =>
+      browser.post(paths.push, { protocol: 1, incarnation, cursor: null, health, digest: null, facts: facts.map((one) => ('sent' in one ? one.sent : one)), ...more }),
+    pull: (cursor, more = {}) => browser.post(paths.pull, { protocol: 1, incarnation, cursor, health, digest: null, ...more }),
+  };
+}
+
+export const health: Health = { app: 'test', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: true };
+
+export function digestOf(facts: readonly MadeFact[]): Digest {
+  return toggleDigest(emptyDigest, facts.map(({ sent }) => hashOf(sent.text)), 1);
+}
