@@ -76,6 +76,9 @@ export const factVersion = 1;
 /** The largest text of one fact, in UTF-16 code units; a sealed signature fits, a photograph does not. */
 export const largestFact = 262_144;
 
+/** Levels of lists and objects in one fact. What is nested deeper could be parsed, but not stored or written again: recursion ends. */
+export const deepestFact = 32;
+
 export const factEnvelope = v.looseObject({
   id: factId,
   library: recordId,
@@ -117,6 +120,7 @@ export function readFact(text: string): Result<Fact> {
   } catch {
     return failed('fact-unreadable'); // what it says is kept as it came; why it does not parse adds nothing for a person
   }
+  if (isDeeperThan(json, deepestFact)) return failed('fact-unreadable', { deepest: deepestFact });
   const envelope = v.safeParse(factEnvelope, json);
   if (!envelope.success) return failed('fact-invalid', { field: v.getDotPath(envelope.issues[0]) ?? '' });
   const fact = envelope.output;
@@ -125,6 +129,11 @@ export function readFact(text: string): Result<Fact> {
   const body = v.safeParse(factBodies[fact.kind], fact.body);
   if (!body.success) return failed('fact-invalid', { field: `body.${v.getDotPath(body.issues[0]) ?? ''}` });
   return ok(fact);
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
 /** The record type a kind is about: 'site' for 'site.changed', 'session' for all that happens in one. */

@@ -1,6 +1,6 @@
 // Editable records: sites, sessions, the library itself. Each field is a small register of its own.
 // The later arrival at the server wins (its sequence number, never a clock); own edits that the server has not numbered yet lie on top.
-// A value that loses without its winner having seen it is kept in `overwritten`, for review.
+// A value that loses without its winner having seen it, and differs from it, is kept in `overwritten`, for review.
 
 import * as v from 'valibot';
 import type { Fact } from './fact.ts';
@@ -69,7 +69,7 @@ export function plainValues(record: EditableRecord): Record<string, unknown> {
 export function basesOf(record: EditableRecord | undefined, fields: readonly string[]): Record<string, string | null> {
   return Object.fromEntries(
     fields.map((field) => {
-      const state = record?.fields[field];
+      const state = own(record?.fields ?? {}, field);
       return [field, (state?.pending.at(-1) ?? state?.current)?.fact ?? null];
     }),
   );
@@ -89,19 +89,29 @@ export function applyChange(
   const fields: Record<string, FieldState> = { ...record.fields };
   const overwritten = [...record.overwritten];
   for (const [field, value] of Object.entries(change.body.set)) {
-    const state = fields[field] ?? { current: null, pending: [] };
+    const state = own(fields, field) ?? { current: null, pending: [] };
     if (state.current?.fact === change.id) continue;
-    const arrival: Arrival = { value, fact: change.id, base: change.body.base[field] ?? null, seq };
+    const arrival: Arrival = { value, fact: change.id, base: own(change.body.base, field) ?? null, seq };
     const waiting = state.pending.findIndex((own) => own.fact === change.id);
     if (seq === null) {
       if (waiting < 0) fields[field] = { ...state, pending: [...state.pending, arrival] };
       continue;
     }
     if (waiting > 0 || (state.current?.seq ?? 0) >= seq) return 'out-of-order';
-    if (state.current !== null && arrival.base !== state.current.fact) {
+    if (state.current !== null && arrival.base !== state.current.fact && !isSame(value, state.current.value)) {
       overwritten.push({ field, lost: state.current, by: change.id });
     }
     fields[field] = { current: arrival, pending: waiting === 0 ? state.pending.slice(1) : state.pending };
   }
   return { ...record, fields, overwritten };
+}
+
+/** A field may be called 'constructor' or 'toString': what every object inherits is not a field. */
+function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** Two people who said the same thing have nothing to review. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

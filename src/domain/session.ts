@@ -48,6 +48,8 @@ export const sessionFields = v.looseObject({
 });
 export type SessionFields = v.InferOutput<typeof sessionFields>;
 
+const someFields = v.partial(sessionFields);
+
 /** What a session is before anybody said more: a device that joined by code counts into it before its details arrive. */
 export const unknownSession: SessionFields = {
   site: null,
@@ -81,7 +83,7 @@ export interface SessionTotals {
 export interface Session extends EditableRecord {
   readonly values: SessionFields;
   readonly totals: SessionTotals;
-  /** Target fact -> the first fact that voided it. Kept even when the target is not here yet. */
+  /** Target fact -> the fact that voided it (of several the one whose id sorts first, so that all agree). Kept even when the target is not here yet. */
   readonly voids: Readonly<Record<string, string>>;
 }
 
@@ -107,19 +109,29 @@ export function applyToSession(session: Session, fact: Fact, seq: number | null,
     }
     case 'fact.voided': {
       const { target: voided } = v.parse(factVoided, fact.body);
-      if (session.voids[voided] !== undefined) return session;
+      const before = session.voids[voided];
+      if (before !== undefined && before <= fact.id) return session;
       const voids = { ...session.voids, [voided]: fact.id };
-      return { ...session, voids, totals: target === undefined ? session.totals : withEffect(session.totals, target, -1) };
+      // A void taken into account already is not taken again; one that names a fact of another session takes nothing from this one.
+      const taken = before === undefined && target?.subject.id === session.id ? target : undefined;
+      return { ...session, voids, totals: taken === undefined ? session.totals : withEffect(session.totals, taken, -1) };
     }
     default:
       return session.voids[fact.id] === undefined ? { ...session, totals: withEffect(session.totals, fact, 1) } : session;
   }
 }
 
-/** A session's view from nothing. `placed` in any order; edits are put in the server's order, unsent ones last by device number. */
-export function foldSession(id: string, placed: readonly { readonly fact: Fact; readonly seq: number | null }[]): Session {
-  const inOrder = [...placed].sort(
-    (a, b) => (a.seq ?? Number.POSITIVE_INFINITY) - (b.seq ?? Number.POSITIVE_INFINITY) || a.fact.number - b.fact.number,
+/**
+ * A session's view from nothing. `placed` in any order; edits are put in the server's order, unsent ones last: by `order`, the place
+ * in the outbox, where that is known (numbers begin again with a new incarnation), else by device number.
+ */
+export function foldSession(
+  id: string,
+  placed: readonly { readonly fact: Fact; readonly seq: number | null; readonly order?: number | undefined }[],
+): Session {
+  const last = Number.MAX_SAFE_INTEGER;
+  const inOrder = placed.toSorted(
+    (a, b) => (a.seq ?? last) - (b.seq ?? last) || (a.order ?? a.fact.number) - (b.order ?? b.fact.number),
   );
   const folded = new Map<string, Fact>();
   let session = emptySession(id);
@@ -138,7 +150,7 @@ export function foldSession(id: string, placed: readonly { readonly fact: Fact; 
 function sessionValues(record: EditableRecord): SessionFields {
   const known: Record<string, unknown> = { ...unknownSession };
   for (const [field, value] of Object.entries(plainValues(record))) {
-    if (value !== undefined && (v.is(v.partial(sessionFields), { [field]: value }) || !(field in unknownSession))) known[field] = value;
+    if (value !== undefined && (v.is(someFields, { [field]: value }) || !Object.hasOwn(unknownSession, field))) known[field] = value;
   }
   return v.parse(sessionFields, known);
 }
@@ -174,7 +186,9 @@ const handOutWayOf = {
   'hand-out.shown': 'shown',
 } as const;
 
+/** What comes to nothing is left out: the order in which things cancel out must not be seen. */
 function plus<Key extends string>(sums: Readonly<Partial<Record<Key, number>>>, key: Key, amount: number) {
-  const sum: number = (sums[key] ?? 0) + amount;
-  return { ...sums, [key]: sum };
+  const sum = ((Object.hasOwn(sums, key) ? sums[key] : undefined) ?? 0) + amount;
+  const { [key]: _, ...others } = sums;
+  return sum === 0 ? others : { ...others, [key]: sum };
 }

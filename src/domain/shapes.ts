@@ -23,7 +23,11 @@ export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export type TimeOfDay = v.InferOutput<typeof timeOfDay>;
 
 /** An instant in UTC with milliseconds, as Date.prototype.toISOString writes it. Years 0001 to 9999: a flat battery may say 1970 or 2099. */
-export const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'an instant that exists'),
+);
 export type Instant = v.InferOutput<typeof instant>;
 
 export const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -45,8 +49,8 @@ export function isDay(text: string): boolean {
 
 /** The day `days` after (or before) a day; pure calendar arithmetic, no zone. */
 export function addDays(from: Day, days: number): Day {
-  const [year = 1, month = 1, date = 1] = from.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+  // Not Date.UTC(year, …): it takes the years 1 to 99 for 1901 to 1999.
+  return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Minutes since midnight. */

@@ -1,0 +1,50 @@
+// The permission table, whole: a change of a right has to be made here too, on purpose.
+
+import { expect, test } from 'vitest';
+import { type FactKind, factBodies } from '../../src/domain/fact.ts';
+import { type Action, levels, may, mayWriteFact } from '../../src/domain/may.ts';
+
+const everywhere = ['coordinator', 'staff'];
+const writers: Readonly<Record<FactKind, readonly string[]>> = {
+  'library.changed': ['coordinator'],
+  'outlet.changed': ['coordinator'],
+  'sealing-key.changed': ['coordinator'],
+  'key-wrap.changed': ['coordinator'],
+  'site.changed': everywhere,
+  'partner.changed': everywhere,
+  'resource.changed': everywhere,
+  'staff.changed': everywhere,
+  'device.changed': ['coordinator', 'staff', 'kiosk'],
+  'session.changed': everywhere,
+  'attendance.counted': everywhere,
+  'sign-up.taken': ['coordinator', 'staff', 'kiosk'],
+  'sign-up.corrected': everywhere,
+  'hand-out.given': everywhere,
+  'hand-out.lent': everywhere,
+  'hand-out.returned': everywhere,
+  'hand-out.shown': everywhere,
+  'fact.voided': everywhere,
+};
+
+const doers: Readonly<Record<Action, readonly string[]>> = {
+  'devices.manage': ['coordinator'],
+  'library.change': ['coordinator'],
+  'quarantine.see': ['coordinator'],
+  'import.stops': everywhere,
+  'sessions.see': ['coordinator', 'staff', 'partner'],
+};
+
+test('who may write which kind of fact', () => {
+  expect(Object.keys(writers).toSorted()).toEqual(Object.keys(factBodies).toSorted());
+  const table = Object.fromEntries(Object.keys(writers).map((kind) => [kind, levels.filter((level) => mayWriteFact(level, kind))]));
+  expect(table).toEqual(writers);
+});
+
+test('nobody may write a kind that nobody knows', () => {
+  for (const level of levels) for (const kind of ['check-in.made', 'constructor', '']) expect(mayWriteFact(level, kind)).toBe(false);
+});
+
+test.each(Object.entries(doers))('who may do %s', (action, expected) => {
+  const known = Object.keys(doers).find((one): one is Action => one === action);
+  expect(levels.filter((level) => known !== undefined && may(level, known))).toEqual(expected);
+});
