@@ -1,0 +1,179 @@
+// What an import of stops would do: sites and planned sessions to add or to change. Nothing is written here; screens show the plan first.
+// Importing the same file again plans nothing. What staff edited stays theirs: every record remembers in `imported` what the import
+// wrote, and a field is changed only while it still holds that.
+
+import * as v from 'valibot';
+import { siteFields } from '../places.ts';
+import { failed, ok, type Result } from '../problem.ts';
+import { sessionFields } from '../session.ts';
+import { addDays, type Day } from '../shapes.ts';
+import { recurringDays } from './recurrence.ts';
+import { type BadRow, firstOn, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A record already there. `values` as folded, unknown fields and all. */
+export interface KnownRecord {
+  readonly id: string;
+  readonly values: Values;
+}
+
+/** One `site.changed` or `session.changed` to be written. */
+export interface RecordChange<Set> {
+  readonly id: string;
+  readonly set: Set;
+}
+
+const siteSet = v.partial(siteFields);
+const sessionSet = v.partial(sessionFields);
+export type SiteChange = RecordChange<v.InferOutput<typeof siteSet>>;
+export type SessionChange = RecordChange<v.InferOutput<typeof sessionSet>>;
+
+export interface RowNote {
+  readonly line: number;
+  /** The start is not on the row's day: counted from the next such day. Or: staff archived the site, nothing is planned there. Or: no day falls into these weeks. */
+  readonly note: 'start-moved' | 'site-archived' | 'no-days';
+  readonly day: Day | null;
+}
+
+export interface TimetablePlan {
+  readonly sites: { readonly added: readonly SiteChange[]; readonly changed: readonly SiteChange[] };
+  readonly sessions: { readonly added: readonly SessionChange[]; readonly changed: readonly SessionChange[] };
+  /** Sites and sessions that are there already, as they are. */
+  readonly unchanged: number;
+  readonly bad: readonly BadRow[];
+  readonly notes: readonly RowNote[];
+  /** Planned sessions of these organisations and weeks that the timetable no longer has. To be shown; nothing happens to them. */
+  readonly gone: readonly string[];
+}
+
+export interface PlanOptions {
+  readonly today: Day;
+  /** How far ahead sessions are planned, 1 to 53, beginning today. */
+  readonly weeks: number;
+  /** The vehicle that makes the stops. */
+  readonly outlet: string | null;
+  readonly newId: () => string;
+}
+
+/** More sessions than that at once would keep a tablet busy for minutes. */
+export const mostSessionsPlanned = 20_000;
+
+/** `known` by their `source`. Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
+export function planTimetableImport(
+  timetable: StopTimetable,
+  known: { readonly sites: ReadonlyMap<string, KnownRecord>; readonly sessions: ReadonlyMap<string, KnownRecord> },
+  options: PlanOptions,
+): Result<TimetablePlan> {
+  const { today, weeks, newId } = options;
+  if (!Number.isInteger(weeks) || weeks < 1 || weeks > 53) return failed('input-invalid', { field: 'weeks' });
+  const last = addDays(today, 7 * weeks - 1);
+  const sites = collector(known.sites, newId, (set) => v.parse(siteSet, set));
+  const sessions = collector(known.sessions, newId, (set) => v.parse(sessionSet, set));
+  const bad: BadRow[] = [...timetable.bad];
+  const notes: RowNote[] = [];
+  const visits = new Map<string, number>();
+  for (const stop of timetable.stops) {
+    const found = daysOf(stop, today, last);
+    if (found === null) {
+      bad.push({ line: stop.line, reason: 'frequency', field: 'frequency' });
+      continue;
+    }
+    if (found.startMovedTo !== null) notes.push({ line: stop.line, note: 'start-moved', day: found.startMovedTo });
+    if (stop.end !== null && stop.end < today) {
+      notes.push({ line: stop.line, note: 'no-days', day: null });
+      continue;
+    }
+    const site = sites.want(stop.site, wantedSite(stop), { type: 'bookmobile_stop', notes: '', archived: false }, always);
+    if (known.sites.get(stop.site)?.values['archived'] === true) {
+      notes.push({ line: stop.line, note: 'site-archived', day: null });
+      continue;
+    }
+    if (found.days.length === 0) notes.push({ line: stop.line, note: 'no-days', day: null });
+    for (const date of found.days) {
+      const visit = `${stop.site} ${date} ${stop.arrival}`;
+      const first = visits.get(visit) ?? stop.line;
+      visits.set(visit, first);
+      if (first !== stop.line) {
+        bad.push({ line: stop.line, reason: 'duplicate', field: String(first) });
+        break;
+      }
+      const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet: options.outlet };
+      sessions.want(`${stop.key}/${date}`, wanted, { site, date, activityType: 'bookmobile_stop', status: 'planned' }, isPlanned);
+      if (sessions.added.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
+    }
+  }
+  const organisations = new Set(timetable.stops.map((stop) => `${sourceOf(stop.organisation)}/`));
+  const gone = [...known.sessions].filter(([source, { values }]) => {
+    const date = String(values['date']);
+    const ours = [...organisations].some((organisation) => source.startsWith(organisation));
+    return ours && !sessions.wanted.has(source) && values['status'] === 'planned' && date >= today && date <= last;
+  });
+  return ok({
+    sites: { added: sites.added, changed: sites.changed },
+    sessions: { added: sessions.added, changed: sessions.changed },
+    unchanged: sites.unchanged() + sessions.unchanged(),
+    bad: bad.toSorted((a, b) => a.line - b.line),
+    notes,
+    gone: gone.map(([, { id }]) => id),
+  });
+}
+
+/** null: the frequency cannot be read. */
+function daysOf(stop: TimetableStop, from: Day, to: Day): { readonly days: readonly Day[]; readonly startMovedTo: Day | null } | null {
+  const said = stop.start ?? from;
+  // Only a weekly rule without days of its own leaves the day of the week to the start.
+  const byStart = /FREQ=WEEKLY/i.test(stop.rule) && !/BYDAY=/i.test(stop.rule);
+  const start = byStart && stop.weekday !== null ? firstOn(stop.weekday, said) : said;
+  const days = recurringDays({ rule: stop.rule, start, until: stop.end, except: stop.exceptions }, from, to);
+  return days.ok ? { days: days.value, startMovedTo: stop.start !== null && start !== said ? start : null } : null;
+}
+
+function wantedSite(stop: TimetableStop): Values {
+  return { name: stop.name, address: stop.address, latitude: stop.latitude, longitude: stop.longitude };
+}
+
+/** What has begun, happened or was canceled is history; a timetable does not rewrite it. */
+function isPlanned(values: Values): boolean {
+  return values['status'] === 'planned';
+}
+
+function always(): boolean {
+  return true;
+}
+
+/** Compares what a file wants with what is known, one source at a time. A source wanted twice is wanted once, as it was first. */
+function collector<Set>(known: ReadonlyMap<string, KnownRecord>, newId: () => string, checked: (set: Values) => Set) {
+  const added: RecordChange<Set>[] = [];
+  const changed: RecordChange<Set>[] = [];
+  const wanted = new Map<string, string>();
+  return {
+    added,
+    changed,
+    wanted,
+    unchanged: () => wanted.size - added.length - changed.length,
+    /** `fields` are kept up to date by later imports, `besides` are said once. Returns the record's id. */
+    want(source: string, fields: Values, besides: Values, mayChange: (values: Values) => boolean): string {
+      const before = wanted.get(source);
+      if (before !== undefined) return before;
+      const record = known.get(source);
+      const id = record?.id ?? newId();
+      wanted.set(source, id);
+      if (record === undefined) added.push({ id, set: checked({ ...besides, ...fields, source, imported: fields }) });
+      else if (mayChange(record.values)) {
+        const set = stillImported(record.values, fields);
+        if (set !== null) changed.push({ id, set: checked(set) });
+      }
+      return id;
+    },
+  };
+}
+
+/** The fields that differ and still hold what an import wrote; null when there are none. */
+function stillImported(values: Values, fields: Values): Values | null {
+  const imported: Values = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
+  const set = Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => values[field] !== value && Object.hasOwn(imported, field) && imported[field] === values[field]),
+  );
+  return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
+}
