@@ -24,14 +24,15 @@ const looks = {
 export function FrameDelivery({ state, href, short, label, detail }: FrameDeliveryProps) {
   return (
     <div class={css.frameBox}>
-      <a class={classes(css.frame, looks[state])} href={href} aria-label={detail ? `${label}. ${detail}` : label}>
+      <a class={classes(css.frame, looks[state])} href={href}>
         <span class={css.mark}>
           <Icon name={state} />
         </span>
-        <span class={css.short}>{short}</span>
+        <span class={css.short} aria-hidden="true">
+          {short}
+        </span>
         <span class={css.words}>
-          <span class={css.label}>{label}</span>
-          {detail && <span class={css.detail}>{detail}</span>}
+          <span class={css.label}>{label}</span> {detail && <span class={css.detail}>{detail}</span>}
         </span>
       </a>
     </div>

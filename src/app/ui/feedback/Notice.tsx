@@ -28,10 +28,12 @@ export function Notice({ tone, title, code, actions, announce, children }: Notic
   const urgent = tone === 'problem' || tone === 'warning';
   return (
     <div class={classes(css.notice, css[tone])} role={announce ? (urgent ? 'alert' : 'status') : undefined}>
-      <Icon name={icons[tone]} class={css.icon} />
+      <span class={css.mark}>
+        <Icon name={icons[tone]} />
+      </span>
       <div class={css.body}>
         <p class={css.title}>{title}</p>
-        {children && <div class={css.text}>{children}</div>}
+        {children && <div>{children}</div>}
         {actions && <div class={css.actions}>{actions}</div>}
         {code && <p class={css.code}>{code}</p>}
       </div>

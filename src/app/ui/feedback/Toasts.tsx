@@ -49,7 +49,7 @@ interface ToastSlipProps {
 function ToastSlip({ toast, dismissLabel, stay, onDismiss }: ToastSlipProps) {
   const [held, setHeld] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new onDismiss must not start the time again
+  // Without onDismiss among the dependencies: a new one must not start the time again.
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(onDismiss, stay);

@@ -22,7 +22,7 @@ export function Form({ id, problems, problemsTitle, onSubmit, children }: FormPr
   const answerDue = useRef(false);
   const [tries, setTries] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a second try with the same problems moves focus again
+  // With `tries` among the dependencies: a second try that finds the same problems moves the focus again.
   useEffect(() => {
     if (!answerDue.current || problems.length === 0) return;
     answerDue.current = false;
@@ -47,12 +47,7 @@ export function Form({ id, problems, problemsTitle, onSubmit, children }: FormPr
     >
       <FormContext.Provider value={{ prefix, problems }}>
         {problems.length > 0 && (
-          <ErrorSummary
-            title={problemsTitle}
-            problems={problems}
-            idOf={(field) => fieldId(prefix, field)}
-            summaryRef={summary}
-          />
+          <ErrorSummary title={problemsTitle} problems={problems} idOf={(field) => fieldId(prefix, field)} summaryRef={summary} />
         )}
         {children}
       </FormContext.Provider>

@@ -15,11 +15,7 @@ export interface GroupFrameProps {
 
 export function GroupFrame({ field, wiring, role, children }: GroupFrameProps) {
   return (
-    <fieldset
-      class={classes(css.field, wiring.error !== undefined && css.wrong)}
-      role={role}
-      aria-describedby={wiring.describedBy}
-    >
+    <fieldset class={classes(css.field, wiring.error !== undefined && css.wrong)} role={role} aria-describedby={wiring.describedBy}>
       <legend class={classes(css.label, field.labelHidden && css.hiddenLabel)}>
         {field.label} {field.optional && <span class={css.optional}>{field.optional}</span>}
       </legend>

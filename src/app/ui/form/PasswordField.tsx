@@ -45,11 +45,7 @@ export function PasswordField(props: PasswordFieldProps) {
     <FieldFrame field={props} wiring={wiring}>
       <div class={classes(css.withSides, width !== 'full' && css[width])}>
         {shown ? <input type="text" {...attributes} /> : <input type="password" {...attributes} />}
-        <IconButton
-          icon={shown ? 'hide' : 'show'}
-          label={shown ? props.hideLabel : props.showLabel}
-          onClick={() => setShown(!shown)}
-        />
+        <IconButton icon={shown ? 'hide' : 'show'} label={shown ? props.hideLabel : props.showLabel} onClick={() => setShown(!shown)} />
       </div>
     </FieldFrame>
   );

@@ -1,5 +1,5 @@
 // One of many, in the device's own picker. For seven or fewer choices ChoiceGroup is quicker with a thumb.
-import { classes } from '../classes.ts';
+import { Icon } from '../Icon.tsx';
 import { FieldFrame } from './FieldFrame.tsx';
 import css from './field.module.css';
 import { type FieldProps, useFieldWiring } from './field-wiring.ts';
@@ -22,23 +22,26 @@ export function SelectField(props: SelectFieldProps) {
   const wiring = useFieldWiring(props);
   return (
     <FieldFrame field={props} wiring={wiring}>
-      <select
-        class={classes(css.control, css.select)}
-        id={wiring.id}
-        name={props.name}
-        disabled={props.disabled}
-        value={props.value}
-        aria-describedby={wiring.describedBy}
-        aria-invalid={wiring.invalid}
-        onChange={(event) => props.onInput(event.currentTarget.value)}
-      >
-        {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div class={css.select}>
+        <select
+          class={css.control}
+          id={wiring.id}
+          name={props.name}
+          disabled={props.disabled}
+          value={props.value}
+          aria-describedby={wiring.describedBy}
+          aria-invalid={wiring.invalid}
+          onChange={(event) => props.onInput(event.currentTarget.value)}
+        >
+          {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </div>
     </FieldFrame>
   );
 }

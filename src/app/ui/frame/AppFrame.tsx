@@ -44,14 +44,7 @@ export function AppFrame(props: AppFrameProps) {
 
   return (
     <div class={css.frame}>
-      <a
-        class={css.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <a class={css.skip} href="#main">
         {props.skipLabel}
       </a>
       <header class={css.top}>
@@ -59,11 +52,13 @@ export function AppFrame(props: AppFrameProps) {
           <Sign />
           <span class={css.brandName}>{props.brand.label}</span>
         </a>
-        <div class={css.tools}>{props.tools}</div>
-        <div class={css.delivery}>{props.delivery}</div>
+        <div class={css.side}>
+          <div class={css.tools}>{props.tools}</div>
+          <div class={css.delivery}>{props.delivery}</div>
+        </div>
       </header>
       <nav class={css.nav} aria-label={props.navLabel}>
-        <ul class={css.places} role="list">
+        <ul class={css.places}>
           {props.places.map((place) => (
             <li key={place.href}>
               <a class={css.place} href={place.href} aria-current={place.current ? 'page' : undefined}>
@@ -88,14 +83,8 @@ export function AppFrame(props: AppFrameProps) {
 function Sign() {
   return (
     <svg class={css.sign} viewBox="0 0 32 32" aria-hidden="true">
-      <path
-        class={css.signPost}
-        d="M16 19v11M11 30h10"
-      />
-      <path
-        class={css.signBook}
-        d="M16 7.2C13.4 4.6 9.4 3.6 4 4v13.6c5.4-.4 9.4.6 12 3.2 2.6-2.6 6.6-3.6 12-3.2V4c-5.4-.4-9.4.6-12 3.2Z"
-      />
+      <path class={css.signPost} d="M16 19v11M11 30h10" />
+      <path class={css.signBook} d="M16 7.2C13.4 4.6 9.4 3.6 4 4v13.6c5.4-.4 9.4.6 12 3.2 2.6-2.6 6.6-3.6 12-3.2V4c-5.4-.4-9.4.6-12 3.2Z" />
       <path class={css.signSpine} d="M16 7.6v12.6" />
     </svg>
   );

@@ -1,6 +1,7 @@
 // The top of a screen: where one came from, what this is, and what can be done with all of it. Holds the
 // screen's only h1.
 import type { ComponentChildren } from 'preact';
+import { classes } from '../classes.ts';
 import { Icon } from '../Icon.tsx';
 import css from './page-header.module.css';
 
@@ -14,7 +15,7 @@ export interface PageHeaderProps {
 
 export function PageHeader({ title, back, meta, actions }: PageHeaderProps) {
   return (
-    <header class={css.header}>
+    <header class={classes(css.header, !back && css.first)}>
       {back && (
         <a class={css.back} href={back.href}>
           <Icon name="back" />

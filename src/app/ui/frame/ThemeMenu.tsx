@@ -20,32 +20,24 @@ export function ThemeMenu({ label, legend, labels }: ThemeMenuProps) {
     const closeOutside = (event: Event) => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) setOpen(false);
     };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      opener.current?.focus();
+    };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
+    document.addEventListener('keydown', closeOnEscape);
     return () => {
       document.removeEventListener('pointerdown', closeOutside);
       document.removeEventListener('focusin', closeOutside);
+      document.removeEventListener('keydown', closeOnEscape);
     };
   }, [open]);
 
   return (
-    <div
-      class={css.menu}
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        setOpen(false);
-        opener.current?.focus();
-      }}
-    >
-      <IconButton
-        icon="sunlight"
-        label={label}
-        buttonRef={opener}
-        expanded={open}
-        controls={panelId}
-        onClick={() => setOpen(!open)}
-      />
+    <div class={css.menu} ref={menu}>
+      <IconButton icon="sunlight" label={label} buttonRef={opener} expanded={open} controls={panelId} onClick={() => setOpen(!open)} />
       <div class={css.panel} id={panelId} hidden={!open}>
         {open && <ThemeSwitch legend={legend} labels={labels} />}
       </div>

@@ -1,0 +1,14 @@
+// The accessibility check that every test of a part or screen ends with: WCAG 2.2 A and AA and best practices.
+import axe from 'axe-core';
+import { expect } from 'vitest';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with one line for each element that is wrong. */
+export async function expectAccessible(root: Element = document.documentElement): Promise<void> {
+  const found = await axe.run(root, { runOnly: tags });
+  const wrong = found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+  expect(wrong).toEqual([]);
+}

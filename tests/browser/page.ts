@@ -1,0 +1,28 @@
+// A page to render into, as the app has it: tokens and base styles on, a theme, a language, taken away afterwards.
+import '../../src/app/ui/tokens.css';
+import '../../src/app/ui/base.css';
+import { type ComponentChild, render } from 'preact';
+import { onTestFinished } from 'vitest';
+import type { Theme } from '../../src/app/ui/theme.ts';
+
+/** Renders and takes it away when the test ends. Call `draw` again to show something else in the same place. */
+export function aPage(first: ComponentChild): { readonly root: HTMLElement; readonly draw: (next: ComponentChild) => void } {
+  document.documentElement.lang = 'en';
+  document.title = 'Wayside';
+  const root = document.createElement('div');
+  document.body.append(root);
+  const draw = (next: ComponentChild) => render(next, root);
+  draw(first);
+  onTestFinished(() => {
+    render(null, root);
+    root.remove();
+  });
+  return { root, draw };
+}
+
+export function wearTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+  onTestFinished(() => {
+    delete document.documentElement.dataset['theme'];
+  });
+}
