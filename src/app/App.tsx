@@ -67,9 +67,7 @@ function Screens() {
   if (who.value === null) {
     return (
       <ErrorBoundary onError={setCrash}>
-        <Router>
-          <Route default component={WelcomeScreen} />
-        </Router>
+        <WelcomeScreen />
       </ErrorBoundary>
     );
   }

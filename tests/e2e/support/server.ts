@@ -31,7 +31,7 @@ export async function aServer(): Promise<TestServer> {
     new Promise<void>((resolve, reject) => {
       const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
         cwd: root,
-        env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir, APP_DIST: dist, DATABASE_URL: '' },
+        env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir, DIST_DIR: dist, DATABASE_URL: '' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       running = child;
