@@ -60,12 +60,12 @@ export async function anEnrolledStore(seed: number, given: Partial<Ports> = {}):
   const ports = portsFor(seed, given);
   const store = createStore(ports);
   const identity = anIdentity(seed);
-  valueOf(await becomeDevice(store, identity));
+  okOf(await becomeDevice(store, identity));
   return { store, ports, identity };
 }
 
 /** A Result's value; a problem fails the test with its code. */
-export function valueOf<Value>(result: Result<Value>): Value {
+export function okOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`problem: ${JSON.stringify(result.problem)}`);
   return result.value;
 }

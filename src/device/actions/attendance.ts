@@ -9,7 +9,10 @@ export function attendanceActions(context: ActionContext) {
   return {
     count: (session: string, band: Band, heads: number, way: AttendanceCounted['way']) => {
       const subject = { type: 'session', id: session } as const;
-      return captureOne(context, { subjects: [subject], plan: () => ok([{ kind: 'attendance.counted', subject, body: { band, heads, way } }]) });
+      return captureOne(context, {
+        subjects: [subject],
+        plan: () => ok([{ kind: 'attendance.counted', subject, body: { band, heads, way } }]),
+      });
     },
 
     /** Adds what is missing to `total` in a band, as this device sees it while saving; null when it is the total already. */

@@ -1,14 +1,7 @@
 // Making and changing the records sessions refer to. One shape for all: null as id makes a new one.
 
 import type { RecordType } from '../../domain/fact.ts';
-import type {
-  LibraryFields,
-  OutletFields,
-  PartnerFields,
-  ResourceFields,
-  SiteFields,
-  StaffFields,
-} from '../../domain/places.ts';
+import type { LibraryFields, OutletFields, PartnerFields, ResourceFields, SiteFields, StaffFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { editOf } from '../store/save-ours.ts';
 import { identity } from '../store/identity.ts';
@@ -37,7 +30,8 @@ export function placeActions(context: ActionContext) {
 async function change(context: ActionContext, type: RecordType, id: string | null, set: Readonly<Record<string, unknown>>): Saved {
   const subject = { type, id: id ?? newRecordId(context) };
   const saved = await capture(context, {
-    subjects: [subject],
+    subjects: id === null ? [] : [subject],
+    newSubjects: id === null ? [subject] : [],
     plan: (seen) => ok(editOf(seen.record(type, subject.id), subject, set)),
   });
   return saved.ok ? ok({ id: subject.id }) : saved;

@@ -53,17 +53,14 @@ async function createSession(context: ActionContext, fields: NewSession): Promis
   const subject = { type: 'session', id } as const;
   const set = { ...differing(given), date: given.date, status: given.status };
   const saved = await capture(context, {
-    subjects: [subject],
+    subjects: [],
+    newSubjects: [subject],
     plan: (seen) => ok(editOf(seen.session(id), subject, set).map((draft) => ({ ...draft, id: token }))),
   });
   return saved.ok ? ok({ id: saved.value[0]?.subject.id ?? id }) : saved;
 }
 
-async function changeWhere(
-  context: ActionContext,
-  id: string,
-  change: (shown: SessionFields) => Partial<SessionFields>,
-): Promise<Saved> {
+async function changeWhere(context: ActionContext, id: string, change: (shown: SessionFields) => Partial<SessionFields>): Promise<Saved> {
   const subject = { type: 'session', id } as const;
   const saved = await capture(context, {
     subjects: [subject],

@@ -3,7 +3,7 @@
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
-import { type SealContext, sealContact } from '../seal/hpke.ts';
+import type { SealContext } from '../seal/hpke.ts';
 import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
 import { type ActionContext, captureOne } from './capture.ts';
@@ -42,5 +42,6 @@ async function seal(context: ActionContext, fact: string, kind: SealContext['kin
   const [who, key] = await Promise.all([identity(context.store), sealingKey(context.store)]);
   if (who === null) return failed('not-enrolled');
   if (key === null) return failed('sealing-key-missing');
+  const { sealContact } = await import('../seal/hpke.ts');
   return sealContact(key.publicKey, key.id, { library: who.library, fact, kind }, contact);
 }

@@ -88,8 +88,17 @@ export interface Store extends Tables {
   readonly ports: Ports;
 }
 
-export const everyTable = ['facts', 'copies', 'receipts', 'again', 'attention', 'sessions', 'records', 'self', 'meta'] as const satisfies
-  readonly TableName[];
+export const everyTable = [
+  'facts',
+  'copies',
+  'receipts',
+  'again',
+  'attention',
+  'sessions',
+  'records',
+  'self',
+  'meta',
+] as const satisfies readonly TableName[];
 
 /** The store, not opened yet: the first query or save opens it. Every index costs each save; those below are all that is asked for. */
 export function createStore(ports: Ports): Store {

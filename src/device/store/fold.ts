@@ -89,7 +89,9 @@ export function foldSubject(views: Views, subject: string, history: readonly Pla
     return;
   }
   views.records.delete(subject);
-  const inOrder = [...history].sort((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.fact.number - b.fact.number);
+  const inOrder = [...history].sort(
+    (a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.fact.number - b.fact.number,
+  );
   for (const placed of inOrder) foldFact(views, placed, undefined);
 }
 

@@ -25,6 +25,14 @@ export interface HealRow {
   readonly stage: 'own' | 'copies' | 'sending';
   readonly afterOrder: number;
   readonly afterCopies: readonly [string, number, number] | null;
+  /** Numbers may have changed (another epoch, a cursor ahead of the server): fill again from nothing at the end. */
+  readonly refill: boolean;
+}
+
+/** When this device last offered everything. */
+export interface HealedRow {
+  readonly key: 'healed';
+  readonly at: number;
 }
 
 /** Sessions this device joined by code before their details arrived. */
@@ -65,7 +73,7 @@ export interface ViewsRow {
   readonly version: number;
 }
 
-export type MetaRow = CursorRow | HealRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | CanaryRow | ViewsRow;
+export type MetaRow = CursorRow | HealRow | HealedRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | CanaryRow | ViewsRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

@@ -28,7 +28,16 @@ export interface Shown<Fields> extends EditableRecord {
   readonly values: Fields;
 }
 
-const site: SiteFields = { name: '?', type: 'other', address: '', notes: '', latitude: null, longitude: null, source: null, archived: false };
+const site: SiteFields = {
+  name: '?',
+  type: 'other',
+  address: '',
+  notes: '',
+  latitude: null,
+  longitude: null,
+  source: null,
+  archived: false,
+};
 const outlet: OutletFields = { name: '?', kind: 'other' };
 const partner: PartnerFields = { name: '?', contactName: '', contactRole: '', contact: '', notes: '' };
 const resource: ResourceFields = { title: '?', type: 'book', barcode: null, archived: false };

@@ -38,6 +38,8 @@ export interface Seen {
 export interface Capture {
   /** Subjects whose views `plan` looks at or changes. */
   readonly subjects: readonly Subject[];
+  /** Subjects whose ids were made for this save: nothing can be here of them, nothing is looked up. */
+  readonly newSubjects?: readonly Subject[];
   /** No drafts: nothing to do, which is a success. */
   readonly plan: (seen: Seen) => Result<readonly Draft[]>;
 }
@@ -48,9 +50,14 @@ export function editOf(record: EditableRecord | undefined, subject: Subject, set
     const state = record?.fields[field];
     return (state?.pending.at(-1) ?? state?.current)?.value;
   };
-  const changed = Object.entries(set).filter(([field, value]) => value !== undefined && JSON.stringify(shown(field)) !== JSON.stringify(value));
+  const changed = Object.entries(set).filter(
+    ([field, value]) => value !== undefined && JSON.stringify(shown(field)) !== JSON.stringify(value),
+  );
   if (changed.length === 0) return [];
-  const base = basesOf(record, changed.map(([field]) => field));
+  const base = basesOf(
+    record,
+    changed.map(([field]) => field),
+  );
   return [{ kind: `${subject.type}.changed`, subject, body: { set: Object.fromEntries(changed), base } }];
 }
 
@@ -59,8 +66,9 @@ export async function saveOurs(store: Store, capture: Capture): Promise<Result<r
   const subjects = [...new Set(capture.subjects.map(subjectKey))];
   const ids: string[] = []; // kept over a retry: the same facts, not new ones
   const tries = { count: 0 };
-  const touched = subjects.some(isSessionSubject) ? (['sessions'] as const) : [];
-  const records = subjects.every(isSessionSubject) ? [] : (['records'] as const);
+  const all = [...subjects, ...(capture.newSubjects ?? []).map(subjectKey)];
+  const touched = all.some(isSessionSubject) ? (['sessions'] as const) : [];
+  const records = all.every(isSessionSubject) ? [] : (['records'] as const);
   return write(store, {
     tables: ['facts', 'copies', 'receipts', ...touched, ...records],
     read: () => readViews(store, subjects),

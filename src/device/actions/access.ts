@@ -1,0 +1,108 @@
+// Coming in: set-up, sign-in, enrollment, and a coordinator's work with devices. All of it needs the server, and says so when there is none.
+
+import * as v from 'valibot';
+import { ok, type Result } from '../../domain/problem.ts';
+import {
+  devicesAnswer,
+  enrollAnswer,
+  type EnrollAnswer,
+  type EnrolledDevice,
+  type HeldFact,
+  helloAnswer,
+  inviteAnswer,
+  type inviteRequest,
+  meAnswer,
+  quarantineAnswer,
+  type SetupRequest,
+  type SignInRequest,
+} from '../../protocol/access.ts';
+import { longId, typedCode } from '../../protocol/ids.ts';
+import { paths } from '../../protocol/paths.ts';
+import { becomeDevice } from '../store/become.ts';
+import type { Store } from '../store/db.ts';
+import { type Identity, identity } from '../store/identity.ts';
+import { editOf } from '../store/save-ours.ts';
+import { write } from '../store/write.ts';
+import { get, post } from '../sync/http.ts';
+import { type ActionContext, capture } from './capture.ts';
+
+const nothing = v.looseObject({});
+
+export function accessActions(context: ActionContext) {
+  const { store } = context;
+  const { ports } = store;
+  const send = <Schema extends v.GenericSchema>(path: string, body: unknown, schema: Schema) =>
+    post(ports, path, JSON.stringify(body), schema);
+  return {
+    hello: () => get(ports, paths.hello, helloAnswer),
+    me: () => get(ports, paths.me, meAnswer),
+
+    /** Makes the library, its first coordinator, and this device. */
+    setUp: async (request: SetupRequest): Promise<Result<Identity>> =>
+      settle(context, await send(paths.setup, request, enrollAnswer), request.deviceName),
+
+    signIn: (request: SignInRequest) => send(paths.signIn, request, meAnswer),
+    signOut: () => send(paths.signOut, {}, nothing),
+
+    /** [S27] Asked again with the same code, also after a lost answer or a restart, it gives the same device. */
+    enroll: async (typed: string, deviceName: string): Promise<Result<Identity>> => {
+      const code = typedCode(typed);
+      const attempt = await attemptFor(store, code);
+      if (!attempt.ok) return attempt;
+      const answer = await send(paths.enroll, { code, attempt: attempt.value, deviceName }, enrollAnswer);
+      return settle(context, answer, deviceName);
+    },
+
+    /** Enrolls the browser a coordinator is signed in on. */
+    enrollHere: async (deviceName: string): Promise<Result<Identity>> => {
+      const attempt = await attemptFor(store, '');
+      if (!attempt.ok) return attempt;
+      return settle(context, await send(paths.enrollHere, { attempt: attempt.value, deviceName }, enrollAnswer), deviceName);
+    },
+
+    invite: (role: v.InferOutput<typeof inviteRequest>['role']) => send(paths.invites, { role }, inviteAnswer),
+
+    devices: async (): Promise<Result<readonly EnrolledDevice[]>> => {
+      const answer = await get(ports, paths.devices, devicesAnswer);
+      return answer.ok ? ok(answer.value.devices) : answer;
+    },
+    revoke: (device: string) => send(paths.revoke, { device }, nothing),
+    quarantine: async (): Promise<Result<readonly HeldFact[]>> => {
+      const answer = await get(ports, paths.quarantine, quarantineAnswer);
+      return answer.ok ? ok(answer.value.held) : answer;
+    },
+
+    /** The browser knows the server as an enrolled device, yet its store is empty: the browser has thrown the store away. */
+    wasEvicted: async (): Promise<Result<boolean>> => {
+      if ((await identity(store)) !== null) return ok(false);
+      const me = await get(ports, paths.me, meAnswer);
+      return me.ok ? ok(me.value.device !== null) : me;
+    },
+  };
+}
+
+async function settle(context: ActionContext, answer: Result<EnrollAnswer>, name: string): Promise<Result<Identity>> {
+  if (!answer.ok) return answer;
+  const { library, device, incarnation, server, level } = answer.value;
+  const who: Identity = { library, device, incarnation, server, level, name };
+  const became = await becomeDevice(context.store, who);
+  if (!became.ok) return became;
+  const subject = { type: 'device', id: device } as const;
+  const set = { name, role: level === 'kiosk' ? 'kiosk' : 'staff' };
+  const named = await capture(context, { subjects: [subject], plan: (seen) => ok(editOf(seen.record('device', device), subject, set)) });
+  return named.ok ? ok(who) : named;
+}
+
+/** Stored before it is sent. */
+async function attemptFor(store: Store, code: string): Promise<Result<string>> {
+  return write(store, {
+    tables: ['meta'],
+    read: () => store.meta.get('attempt'),
+    run: async (_self, before) => {
+      if (before?.key === 'attempt' && before.code === code) return ok(before.attempt);
+      const attempt = longId(store.ports.random);
+      await store.meta.put({ key: 'attempt', code, attempt });
+      return ok(attempt);
+    },
+  });
+}

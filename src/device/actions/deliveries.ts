@@ -1,0 +1,31 @@
+// What a person does about delivery: held facts, rescue files, persistent storage.
+
+import { longId } from '../../protocol/ids.ts';
+import { park, sendAgain } from '../store/held.ts';
+import { exportRescueFile, importRescueFile } from '../store/rescue-file.ts';
+import { askToPersist, readStorage } from '../store/storage-answers.ts';
+import type { ActionContext } from './capture.ts';
+
+export function deliveryActions(context: ActionContext) {
+  const { store, saved } = context;
+  return {
+    /** Puts a held fact back into the outbox. */
+    resendHeld: async (fact: string) => {
+      const queued = await sendAgain(store, fact);
+      if (queued.ok) saved();
+      return queued;
+    },
+    parkHeld: (fact: string) => park(store, fact),
+    exportRescue: (options: { readonly all?: boolean } = {}) => exportRescueFile(store, options),
+    importRescue: async (text: string) => {
+      const rescued = await importRescueFile(store, text);
+      if (rescued.ok && rescued.value.added > 0) saved();
+      return rescued;
+    },
+    /** From a tap only. */
+    askToPersist: () => askToPersist(store),
+    readStorage: () => readStorage(store),
+    /** For a form, once: saving it twice then saves it once. */
+    newToken: () => longId(store.ports.random),
+  };
+}

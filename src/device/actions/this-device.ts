@@ -1,0 +1,39 @@
+// What a person does with the device itself: says who is using it, and takes everything of Wayside off it.
+
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { self } from '../store/self.ts';
+import { write } from '../store/write.ts';
+import type { ActionContext } from './capture.ts';
+
+export function thisDeviceActions({ store }: ActionContext) {
+  return {
+    /** Who is at the device from now on; goes into every fact made here. null: nobody in particular. */
+    chooseStaff: (staff: string | null): Promise<Result<null>> =>
+      write(store, {
+        tables: [],
+        read: async () => null,
+        run: async (own) => {
+          await store.self.put({ ...own, staff });
+          return ok(null);
+        },
+      }),
+
+    /** How many facts only this device has: not delivered, or held aside. */
+    countUndelivered: async (): Promise<number> => {
+      const { waiting, again, attention, parked } = await self(store);
+      return waiting + again + attention + parked;
+    },
+
+    /**
+     * Deletes the store. `knownLoss` is how many undelivered facts the person was told of; when there are others by now nothing is
+     * deleted. Problem: input-invalid (`field` knownLoss). Stop sync before, and load the page again after.
+     */
+    removeData: async (knownLoss: number): Promise<Result<null>> => {
+      const { waiting, again, attention, parked } = await self(store);
+      const undelivered = waiting + again + attention + parked;
+      if (undelivered > knownLoss) return failed('input-invalid', { field: 'knownLoss', undelivered });
+      await store.dexie.delete();
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// A device without its screen: store, actions, access, sync, sealing, put together from the ports it is given.
+
+import { accessActions } from './actions/access.ts';
+import { attendanceActions } from './actions/attendance.ts';
+import { deliveryActions } from './actions/deliveries.ts';
+import { fileActions } from './actions/files.ts';
+import { handOutActions } from './actions/hand-outs.ts';
+import { placeActions } from './actions/places.ts';
+import { sealingKeyActions } from './actions/sealing-keys.ts';
+import { sessionActions } from './actions/sessions.ts';
+import { signUpActions } from './actions/sign-ups.ts';
+import { thisDeviceActions } from './actions/this-device.ts';
+import type { Ports } from './ports.ts';
+import { createSealedContacts } from './sealed-contacts.ts';
+import { createStore } from './store/db.ts';
+import { createSync } from './sync/engine.ts';
+
+/** Opens nothing and asks nobody: the store opens at its first query, sync begins with start(). */
+export function createDevice(ports: Ports) {
+  const store = createStore(ports);
+  const sync = createSync(store);
+  const context = { store, saved: sync.saved };
+  return {
+    store,
+    act: {
+      ...sessionActions(context),
+      ...attendanceActions(context),
+      ...signUpActions(context),
+      ...handOutActions(context),
+      ...placeActions(context),
+      ...sealingKeyActions(context),
+      ...fileActions(context),
+      ...deliveryActions(context),
+      ...thisDeviceActions(context),
+    },
+    access: accessActions(context),
+    sync,
+    seal: createSealedContacts(store),
+  };
+}
+
+export type Device = ReturnType<typeof createDevice>;

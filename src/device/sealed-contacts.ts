@@ -1,0 +1,61 @@
+// The device's door to sealed contact details: the vault is loaded when somebody unlocks, with the keys this device's records know.
+
+import { failed, type Result } from '../domain/problem.ts';
+import type { ContactDetails, SealedBox } from '../domain/sign-up.ts';
+import type { SealContext } from './seal/hpke.ts';
+import type { Vault, VaultKey, VaultSecret, VaultStatus } from './seal/vault.ts';
+import type { Store } from './store/db.ts';
+import { identity } from './store/identity.ts';
+import { keyWraps, sealingKeys } from './store/records.ts';
+
+export interface SealedContacts {
+  readonly status: () => VaultStatus;
+  readonly subscribe: (listener: (status: VaultStatus) => void) => () => void;
+  /** Works offline. Problems: sealing-key-missing, passphrase-wrong, recovery-key-wrong. */
+  readonly unlock: (secret: VaultSecret) => Promise<Result<{ readonly opened: readonly string[] }>>;
+  readonly lock: () => void;
+  /** Real input was seen: the idle time begins again. */
+  readonly touch: () => void;
+  /** `factId` and `kind` are those of the fact the envelope travelled in. */
+  readonly open: (sealed: SealedBox, factId: string, kind: SealContext['kind']) => Promise<Result<ContactDetails>>;
+}
+
+export function createSealedContacts(store: Store): SealedContacts {
+  const state = { vault: null as Vault | null };
+  const listeners = new Set<(status: VaultStatus) => void>();
+  const { now, timer } = store.ports;
+
+  async function loaded(): Promise<Vault> {
+    const { createVault } = await import('./seal/vault.ts');
+    if (state.vault === null) {
+      state.vault = createVault({ now, after: timer });
+      state.vault.subscribe((status) => {
+        for (const listener of listeners) listener(status);
+      });
+    }
+    return state.vault;
+  }
+
+  return {
+    status: () => state.vault?.status() ?? { state: 'locked' },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      listener(state.vault?.status() ?? { state: 'locked' });
+      return () => listeners.delete(listener);
+    },
+    unlock: async (secret) => (await loaded()).unlock(secret, await vaultKeys(store)),
+    lock: () => state.vault?.lock(),
+    touch: () => state.vault?.touch(),
+    open: async (sealed, fact, kind) => {
+      const who = await identity(store);
+      if (who === null) return failed('not-enrolled');
+      if (state.vault === null) return failed('sealing-key-missing', { locked: true });
+      return state.vault.open({ library: who.library, fact, kind }, sealed);
+    },
+  };
+}
+
+async function vaultKeys(store: Store): Promise<readonly VaultKey[]> {
+  const [keys, wraps] = await Promise.all([sealingKeys(store), keyWraps(store)]);
+  return keys.map(({ id, values }) => ({ key: id, publicKey: values.publicKey, wraps: wraps.filter((wrap) => wrap.key === id) }));
+}

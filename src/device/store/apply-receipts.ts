@@ -1,0 +1,160 @@
+// Receipts into the store, inside saveTheirs' transaction: what is on the server leaves the outbox, what the server holds aside goes to
+// `attention`. A receipt that another tab has applied already changes nothing, so every counter moves exactly once.
+
+import { readFact } from '../../domain/fact.ts';
+import { toggleDigest } from '../../protocol/hash.ts';
+import type { Receipt } from '../../protocol/push.ts';
+import type { Again, Attention, OwnFact, Receipts, Store } from './db.ts';
+import { eraseFacts } from './erase.ts';
+import { foldFact } from './fold.ts';
+import { type Folding, loadViews } from './folding.ts';
+
+/** Facts as they were sent: those to be sent once more, then own ones as they lie in the outbox. */
+export interface Sent {
+  readonly again: readonly Again[];
+  readonly own: readonly OwnFact[];
+}
+
+/** Rows of sequence numbers are joined up to this length; a device that delivers one by one would else keep a row for each fact. */
+const longestReceipts = 500;
+
+/** `receipts` in the order of `sent`: the again ones first. */
+export async function applyReceipts(store: Store, folding: Folding, sent: Sent, receipts: readonly Receipt[]): Promise<void> {
+  const erased = [
+    ...(await applyToAgain(store, folding, sent.again, receipts)),
+    ...(await applyToOwn(store, folding, sent.own, receipts.slice(sent.again.length))),
+  ];
+  if (erased.length > 0) await eraseFacts(store, folding, erased);
+  if (receipts.some((receipt) => receipt.state === 'stored')) {
+    folding.self = { ...folding.self, lastDeliveredAt: new Date(store.ports.now()).toISOString() };
+  }
+}
+
+async function applyToOwn(
+  store: Store,
+  folding: Folding,
+  own: readonly OwnFact[],
+  receipts: readonly Receipt[],
+): Promise<readonly string[]> {
+  const { self } = folding;
+  const answered = own.flatMap((row, at) => {
+    const receipt = receipts[at];
+    return receipt !== undefined && row.order > self.delivered ? [{ row, receipt }] : [];
+  });
+  const last = answered.at(-1);
+  if (last === undefined) return [];
+  const first = self.delivered + 1;
+  const seqs = Array.from({ length: last.row.order - self.delivered }, () => 0);
+  for (const { row, receipt } of answered) if (receipt.state === 'stored') seqs[row.order - first] = receipt.seq;
+  const stored = answered.filter(({ receipt }) => receipt.state === 'stored');
+  const { held, erased } = refusalsOf(answered);
+  const mine = stored.filter(({ row }) => row.incarnation === self.identity?.incarnation);
+  folding.self = {
+    ...self,
+    delivered: last.row.order,
+    waiting: self.waiting - answered.length,
+    stored: self.stored + stored.length,
+    attention: self.attention + held.length,
+    digest: toggleDigest(
+      self.digest,
+      mine.map(({ row }) => row.hash),
+      1,
+    ),
+  };
+  await Promise.all([
+    putReceipts(store, { first, seqs, receivedAt: last.receipt.receivedAt }),
+    held.length === 0 ? null : store.attention.bulkPut(held),
+    confirmEdits(
+      store,
+      folding,
+      stored.map(({ row, receipt }) => ({ row, seq: receipt.state === 'stored' ? receipt.seq : 0 })),
+    ),
+  ]);
+  return erased;
+}
+
+async function putReceipts(store: Store, fresh: Receipts): Promise<void> {
+  const [before] = await store.receipts.where('first').below(fresh.first).reverse().limit(1).toArray();
+  const joins = before !== undefined && before.first + before.seqs.length === fresh.first;
+  if (joins && before.seqs.length + fresh.seqs.length <= longestReceipts) {
+    await store.receipts.put({ ...fresh, first: before.first, seqs: [...before.seqs, ...fresh.seqs] });
+  } else await store.receipts.put(fresh);
+}
+
+/** Own edits lie on top until the server has numbered them. Adding facts count the same before and after: their views stay as they are. */
+async function confirmEdits(
+  store: Store,
+  folding: Folding,
+  stored: readonly { readonly row: Pick<OwnFact, 'kind' | 'subject' | 'text'>; readonly seq: number }[],
+): Promise<void> {
+  const edits = stored.filter(({ row }) => row.kind.endsWith('.changed'));
+  await loadViews(
+    store,
+    folding,
+    edits.map(({ row }) => row.subject),
+  );
+  for (const { row, seq } of edits) {
+    const read = readFact(row.text);
+    if (!read.ok) continue;
+    if (foldFact(folding.views, { fact: read.value, seq }, undefined)) folding.touched.add(row.subject);
+    else folding.again.add(row.subject);
+  }
+}
+
+async function applyToAgain(
+  store: Store,
+  folding: Folding,
+  sent: readonly Again[],
+  receipts: readonly Receipt[],
+): Promise<readonly string[]> {
+  if (sent.length === 0) return [];
+  const still = await store.again.bulkGet(sent.map((row) => row.turn ?? 0));
+  const answered = sent.flatMap((row, at) => {
+    const receipt = receipts[at];
+    return receipt !== undefined && still[at]?.id === row.id ? [{ row, receipt }] : [];
+  });
+  const { held, erased } = refusalsOf(answered);
+  const { self } = folding;
+  folding.self = { ...self, again: self.again - answered.length, attention: self.attention + held.length };
+  await Promise.all([
+    store.again.bulkDelete(answered.map(({ row }) => row.turn ?? 0)),
+    held.length === 0 ? null : store.attention.bulkPut(held),
+  ]);
+  for (const { row, receipt } of answered) {
+    if (receipt.state === 'stored' && row.order !== null) await storeAgain(store, folding, row, row.order, receipt.seq);
+  }
+  return erased;
+}
+
+/** An own fact that is stored at last, or stored anew by a restored server under another number. */
+async function storeAgain(store: Store, folding: Folding, row: Again, order: number, seq: number): Promise<void> {
+  const [[receipts], own] = await Promise.all([
+    store.receipts.where('first').belowOrEqual(order).reverse().limit(1).toArray(),
+    store.facts.get(order),
+  ]);
+  if (receipts === undefined || own === undefined) return;
+  const countedBefore = (receipts.seqs[order - receipts.first] ?? 0) > 0;
+  const { self } = folding;
+  const digested = !countedBefore && own.incarnation === self.identity?.incarnation;
+  folding.self = {
+    ...self,
+    stored: self.stored + 1,
+    digest: digested ? toggleDigest(self.digest, [row.hash], 1) : self.digest,
+  };
+  await store.receipts.put({ ...receipts, seqs: receipts.seqs.with(order - receipts.first, seq) });
+  if (row.kind.endsWith('.changed')) folding.again.add(row.subject);
+}
+
+/** What the server holds aside. Erased on request is no matter for attention: the fact goes from here too. */
+function refusalsOf(answered: readonly { readonly row: OwnFact | Again; readonly receipt: Receipt }[]) {
+  const held: Attention[] = [];
+  const erased: string[] = [];
+  for (const { row, receipt } of answered) {
+    if (receipt.state !== 'held') continue;
+    const { id, subject, kind, text, hash, order } = row;
+    const { code, field, receivedAt } = receipt;
+    if (code === 'fact-erased') erased.push(id);
+    else held.push({ id, subject, kind, text, hash, order, code, field, at: receivedAt, parked: false });
+  }
+  return { held, erased };
+}

@@ -1,0 +1,36 @@
+// What one transaction of saveTheirs gathers before it writes: the new `self`, view rows, and which subjects must be folded again whole.
+
+import type { Store } from './db.ts';
+import { foldSubject, hasView, putViews, readViews, type Views } from './fold.ts';
+import { historyOf, placedOf } from './history.ts';
+import type { Self } from './self.ts';
+
+export interface Folding {
+  self: Self;
+  readonly views: Views;
+  /** Subjects whose rows are to be written. */
+  readonly touched: Set<string>;
+  /** Subjects to fold from their whole history, once all facts of this transaction are in the tables. */
+  readonly again: Set<string>;
+}
+
+export function newFolding(self: Self): Folding {
+  return { self, views: { sessions: new Map(), records: new Map() }, touched: new Set(), again: new Set() };
+}
+
+/** Takes in the rows of these subjects, unless they are in hand. */
+export async function loadViews(store: Store, folding: Folding, subjects: readonly string[]): Promise<void> {
+  const missing = subjects.filter((subject) => !hasView(folding.views, subject) && !folding.touched.has(subject));
+  if (missing.length === 0) return;
+  const read = await readViews(store, missing);
+  for (const [subject, row] of read.sessions) folding.views.sessions.set(subject, row);
+  for (const [subject, row] of read.records) folding.views.records.set(subject, row);
+}
+
+export async function writeFolding(store: Store, folding: Folding): Promise<void> {
+  for (const subject of folding.again) {
+    foldSubject(folding.views, subject, placedOf(await historyOf(store, subject)));
+    folding.touched.add(subject);
+  }
+  await Promise.all([folding.touched.size === 0 ? null : putViews(store, folding.views, folding.touched), store.self.put(folding.self)]);
+}

@@ -1,0 +1,109 @@
+// [S20] Offering what this device holds, step by step, each step in one transaction: ids are named, and those the server misses are put
+// into `again`, own ones and copies of others' facts alike. Nothing is discarded; erased ones go.
+
+import { readFact, subjectKey } from '../../domain/fact.ts';
+import { ok, type Result } from '../../domain/problem.ts';
+import { Dexie } from 'dexie';
+import { hashOf } from '../../protocol/hash.ts';
+import { mostIdsPerOffer } from '../../protocol/version.ts';
+import { refilling } from './become.ts';
+import { type Again, everyTable, type Store } from './db.ts';
+import { eraseFacts } from './erase.ts';
+import { newFolding, writeFolding } from './folding.ts';
+import { seqsOf } from './history.ts';
+import { cursorRow, type HealRow, healRow } from './meta.ts';
+import { write } from './write.ts';
+
+export interface Offer {
+  readonly facts: readonly Omit<Again, 'turn'>[];
+  /** Where the next offer begins, once this one is answered. */
+  readonly next: HealRow;
+}
+
+/** Rows of copies are read by this many: each holds the facts of a subject from one page. */
+const copiesAtOnce = 50;
+
+/** The next facts to offer. `heal.stage` is 'own' or 'copies'; an offer may be empty and still move on. */
+export async function nextOffer(store: Store, heal: HealRow): Promise<Offer> {
+  if (heal.stage === 'own') return offerOwn(store, heal);
+  const copies = await store.copies
+    .where('[subject+fill+place]')
+    .between(heal.afterCopies ?? [Dexie.minKey], [Dexie.maxKey], heal.afterCopies === null, false)
+    .limit(copiesAtOnce)
+    .toArray();
+  const fits = copies.filter(
+    (_, at) => at === 0 || copies.slice(0, at + 1).reduce((sum, row) => sum + row.facts.length, 0) <= mostIdsPerOffer,
+  );
+  const last = fits.at(-1);
+  if (last === undefined) return { facts: [], next: { ...heal, stage: 'sending' } };
+  const facts = fits.flatMap((row) => row.facts.flatMap(({ text }) => copyToSend(text)));
+  return { facts, next: { ...heal, afterCopies: [last.subject, last.fill, last.place] } };
+}
+
+async function offerOwn(store: Store, heal: HealRow): Promise<Offer> {
+  const { delivered } = (await store.self.get('self')) ?? { delivered: 0 };
+  const rows = await store.facts.where('order').between(heal.afterOrder, delivered, false, true).limit(mostIdsPerOffer).toArray();
+  const last = rows.at(-1);
+  if (last === undefined) return { facts: [], next: { ...heal, stage: 'copies' } };
+  const seqs = await seqsOf(store, rows);
+  const facts = rows.filter((row) => seqs.has(row.order));
+  return {
+    facts: facts.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order })),
+    next: { ...heal, afterOrder: last.order },
+  };
+}
+
+function copyToSend(text: string): Omit<Again, 'turn'>[] {
+  const read = readFact(text);
+  if (!read.ok) return [];
+  const { id, kind, subject } = read.value;
+  return [{ id, subject: subjectKey(subject), kind, text, hash: hashOf(text), order: null }];
+}
+
+/** Applies the server's answer to an offer, unless the store has moved on meanwhile (another tab offers too). */
+export async function saveOffered(
+  store: Store,
+  asked: HealRow,
+  offer: Offer,
+  answer: { readonly missing: readonly string[]; readonly erased: readonly string[] },
+): Promise<Result<null>> {
+  return write(store, {
+    tables: everyTable,
+    read: () => healRow(store),
+    run: async (self, heal) => {
+      if (JSON.stringify(heal) !== JSON.stringify(asked)) return ok(null);
+      const folding = newFolding(self);
+      const missing = new Set(answer.missing);
+      const wanted = offer.facts.filter((fact) => missing.has(fact.id));
+      const queued = await Promise.all(wanted.map((fact) => store.again.get({ id: fact.id })));
+      const fresh = wanted.filter((_, at) => queued[at] === undefined);
+      folding.self = {
+        ...self,
+        again: self.again + fresh.length,
+        stored: self.stored - fresh.filter((fact) => fact.order !== null).length,
+      };
+      await store.again.bulkAdd(fresh);
+      if (answer.erased.length > 0) await eraseFacts(store, folding, answer.erased);
+      await store.meta.put(offer.next);
+      await writeFolding(store, folding);
+      return ok(null);
+    },
+  });
+}
+
+/** Everything was offered and what was missing has been sent: fill again where numbers may have changed. */
+export async function finishHealing(store: Store, asked: HealRow): Promise<Result<null>> {
+  return write(store, {
+    tables: ['meta'],
+    read: () => Promise.all([healRow(store), cursorRow(store)]),
+    run: async (_self, [heal, cursor]) => {
+      if (JSON.stringify(heal) !== JSON.stringify(asked)) return ok(null);
+      await Promise.all([
+        store.meta.delete('heal'),
+        store.meta.put({ key: 'healed', at: store.ports.now() }),
+        asked.refill ? store.meta.put(refilling(cursor)) : null,
+      ]);
+      return ok(null);
+    },
+  });
+}

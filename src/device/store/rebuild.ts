@@ -1,0 +1,51 @@
+// [I12] Views are folded from facts and may be thrown away: folds all of them again, for an app whose folding rules are newer than the views.
+
+import { ok, type Result } from '../../domain/problem.ts';
+import { everyTable, type Store } from './db.ts';
+import { newFolding, writeFolding } from './folding.ts';
+import { write } from './write.ts';
+
+/** Raised when folding changes, or when a kind becomes known whose facts older apps have kept unread. */
+export const viewsVersion = 1;
+
+const subjectsAtOnce = 200;
+
+/** Does nothing when the views are of this version. */
+export async function ensureViews(store: Store): Promise<Result<null>> {
+  const row = await store.meta.get('views');
+  return row?.key === 'views' && row.version === viewsVersion ? ok(null) : rebuildViews(store);
+}
+
+/** In steps, each a transaction: between two of them some views are newer than others, none is wrong. */
+export async function rebuildViews(store: Store): Promise<Result<null>> {
+  const [own, copies, sessions, records] = await Promise.all([
+    store.facts.orderBy('subject').uniqueKeys(),
+    store.copies.toCollection().primaryKeys(),
+    store.sessions.toCollection().primaryKeys(),
+    store.records.toCollection().primaryKeys(),
+  ]);
+  const known = [...sessions.map((id) => `session/${id}`), ...records];
+  const subjects = [...new Set([...own.map(String), ...copies.map(([subject]) => subject), ...known])];
+  for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
+    const part = subjects.slice(at, at + subjectsAtOnce);
+    const folded = await write(store, {
+      tables: everyTable,
+      read: () => Promise.resolve(),
+      run: async (self) => {
+        const folding = newFolding(self);
+        for (const subject of part) folding.again.add(subject);
+        await writeFolding(store, folding);
+        return ok(null);
+      },
+    });
+    if (!folded.ok) return folded;
+  }
+  return write(store, {
+    tables: ['meta'],
+    read: () => Promise.resolve(),
+    run: async () => {
+      await store.meta.put({ key: 'views', version: viewsVersion });
+      return ok(null);
+    },
+  });
+}

@@ -1,0 +1,41 @@
+// After filling once more: drops the copies of earlier fillings, subject by subject, and folds these subjects again. What has not come again
+// is out of scope or erased. Each step is a transaction of its own; a crash between two loses nothing.
+
+import { ok, type Result } from '../../domain/problem.ts';
+import { everyTable, type Store } from './db.ts';
+import { newFolding, writeFolding } from './folding.ts';
+import { cursorRow } from './meta.ts';
+import { write } from './write.ts';
+
+const subjectsAtOnce = 100;
+
+export async function sweepOldFillings(store: Store): Promise<Result<null>> {
+  const { fill } = await cursorRow(store);
+  const keys = await store.copies.toCollection().primaryKeys();
+  const old = keys.filter((key) => key[1] < fill);
+  const subjects = [...new Set(old.map(([subject]) => subject))];
+  for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
+    const part = new Set(subjects.slice(at, at + subjectsAtOnce));
+    const swept = await write(store, {
+      tables: everyTable,
+      read: () => cursorRow(store),
+      run: async (self, now) => {
+        if (now.fill !== fill || !now.sweep) return ok(null);
+        const folding = newFolding(self);
+        await store.copies.bulkDelete(old.filter(([subject]) => part.has(subject)));
+        for (const subject of part) folding.again.add(subject);
+        await writeFolding(store, folding);
+        return ok(null);
+      },
+    });
+    if (!swept.ok) return swept;
+  }
+  return write(store, {
+    tables: ['meta'],
+    read: () => cursorRow(store),
+    run: async (_self, now) => {
+      if (now.fill === fill) await store.meta.put({ ...now, sweep: false });
+      return ok(null);
+    },
+  });
+}
