@@ -130,9 +130,7 @@ export function foldSession(
   placed: readonly { readonly fact: Fact; readonly seq: number | null; readonly order?: number | undefined }[],
 ): Session {
   const last = Number.MAX_SAFE_INTEGER;
-  const inOrder = placed.toSorted(
-    (a, b) => (a.seq ?? last) - (b.seq ?? last) || (a.order ?? a.fact.number) - (b.order ?? b.fact.number),
-  );
+  const inOrder = placed.toSorted((a, b) => (a.seq ?? last) - (b.seq ?? last) || (a.order ?? a.fact.number) - (b.order ?? b.fact.number));
   const folded = new Map<string, Fact>();
   let session = emptySession(id);
   for (const { fact, seq } of inOrder) {

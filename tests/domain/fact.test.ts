@@ -2,7 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deepestFact, factBodies, isKnownKind, largestFact, readFact, recordTypes, subjectKey, subjectTypeOf, voidableKinds } from '../../src/domain/fact.ts';
+import {
+  deepestFact,
+  factBodies,
+  isKnownKind,
+  largestFact,
+  readFact,
+  recordTypes,
+  subjectKey,
+  subjectTypeOf,
+  voidableKinds,
+} from '../../src/domain/fact.ts';
 import { aFact, aMaker } from '../support/facts.ts';
 
 const text = (parts: Record<string, unknown> = {}) => JSON.stringify({ ...aFact().fact, ...parts });
@@ -60,7 +70,8 @@ describe('a text that is no fact', () => {
   });
 
   test('is unreadable when it is nested so deeply that storing it would fail', () => {
-    const nested = (levels: number) => text({ body: { band: '6-11', heads: 1, way: 'tap' }, deep: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) });
+    const nested = (levels: number) =>
+      text({ body: { band: '6-11', heads: 1, way: 'tap' }, deep: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) });
     expect(readFact(nested(deepestFact - 1)).ok).toBe(true);
     expect(problemOf(readFact(nested(deepestFact)))?.code).toBe('fact-unreadable');
     expect(problemOf(readFact(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))?.code).toBe('fact-unreadable');
@@ -100,8 +111,14 @@ describe('a text that is no fact', () => {
   });
 
   test('of a kind or version still to come is told apart: it is kept, not invalid', () => {
-    expect(problemOf(readFact(text({ kind: 'check-in.made' })))).toEqual({ code: 'fact-kind-unknown', detail: { kind: 'check-in.made', version: 1 } });
-    expect(problemOf(readFact(text({ version: 2 })))).toEqual({ code: 'fact-kind-unknown', detail: { kind: 'attendance.counted', version: 2 } });
+    expect(problemOf(readFact(text({ kind: 'check-in.made' })))).toEqual({
+      code: 'fact-kind-unknown',
+      detail: { kind: 'check-in.made', version: 1 },
+    });
+    expect(problemOf(readFact(text({ version: 2 })))).toEqual({
+      code: 'fact-kind-unknown',
+      detail: { kind: 'attendance.counted', version: 2 },
+    });
     expect(problemOf(readFact(text({ kind: 'to-string.changed' })))?.code).toBe('fact-kind-unknown');
   });
 
@@ -109,14 +126,21 @@ describe('a text that is no fact', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (any) => void readFact(any)));
     fc.assert(fc.property(fc.json(), (any) => void readFact(any)));
     fc.assert(
-      fc.property(fc.record({ body: fc.jsonValue(), subject: fc.jsonValue(), kind: fc.constantFrom(...Object.keys(factBodies), 'constructor') }), (parts) => {
-        readFact(text(parts));
-      }),
+      fc.property(
+        fc.record({ body: fc.jsonValue(), subject: fc.jsonValue(), kind: fc.constantFrom(...Object.keys(factBodies), 'constructor') }),
+        (parts) => {
+          readFact(text(parts));
+        },
+      ),
     );
   });
 
   test('cannot reach the prototype of anything', () => {
-    const read = readFact(`{"__proto__":{"polluted":1},${text({ kind: 'session.changed' }).slice(1, -1).replace(/"body":\{.*?\}/, '"body":{"set":{"__proto__":{"polluted":1},"title":"T"},"base":{"__proto__":null}}')}}`);
+    const read = readFact(
+      `{"__proto__":{"polluted":1},${text({ kind: 'session.changed' })
+        .slice(1, -1)
+        .replace(/"body":\{.*?\}/, '"body":{"set":{"__proto__":{"polluted":1},"title":"T"},"base":{"__proto__":null}}')}}`,
+    );
     expect(read.ok).toBe(true);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     expect(read.ok && 'polluted' in read.value).toBe(false);

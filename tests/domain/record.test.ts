@@ -34,7 +34,10 @@ const third = edit('third', { name: 'Maple Ct' }, { name: 'first' });
 describe('the order of the server', () => {
   test('decides, field by field', () => {
     const notes = edit('notes', { notes: 'ramp at the back' });
-    expect(plainValues(folded([first, 1], [notes, 2], [second, 3]))).toEqual({ name: 'Maple Court Library Stop', notes: 'ramp at the back' });
+    expect(plainValues(folded([first, 1], [notes, 2], [second, 3]))).toEqual({
+      name: 'Maple Court Library Stop',
+      notes: 'ramp at the back',
+    });
   });
 
   test('keeps the value that lost without being seen', () => {

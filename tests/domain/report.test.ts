@@ -39,7 +39,12 @@ describe('odd is', () => {
     ['under a third of the usual', counted({ general: 9 }), [30, 30, 30], ['far-from-usual']],
     ['not a few heads at a small stop', counted({ general: 8 }), [2, 2, 2], []],
     ['nothing unusual where there is no habit yet', counted({ general: 99 }), [2, 2], []],
-    ['several things at once', counted({}, { startsAt: '11:00', endsAt: '10:00' }), [30, 30, 30], ['no-attendance', 'times-do-not-fit', 'far-from-usual']],
+    [
+      'several things at once',
+      counted({}, { startsAt: '11:00', endsAt: '10:00' }),
+      [30, 30, 30],
+      ['no-attendance', 'times-do-not-fit', 'far-from-usual'],
+    ],
   ])('%s', (_, session, usual, expected) => {
     expect(oddities(session, usual)).toEqual(expected);
   });

@@ -62,7 +62,10 @@ describe('totals', () => {
 
   test('do not care for order, repetition, or whether a void came first', () => {
     const kinds = fc.constantFrom('count', 'signUp', 'handOut', 'void', 'voidAgain', 'edit');
-    const story = fc.array(fc.tuple(kinds, fc.boolean(), fc.integer({ min: -3, max: 9 }), fc.nat({ max: 4 })), { minLength: 1, maxLength: 25 });
+    const story = fc.array(fc.tuple(kinds, fc.boolean(), fc.integer({ min: -3, max: 9 }), fc.nat({ max: 4 })), {
+      minLength: 1,
+      maxLength: 25,
+    });
     fc.assert(
       fc.property(story, fc.infiniteStream(fc.nat()), (steps, shuffle) => {
         const [one, two] = makers();
@@ -103,7 +106,10 @@ describe('a void', () => {
   test('that arrives before its target holds when the target comes', () => {
     const [one, two] = makers();
     const wrong = one.count(id, '12-18', 4);
-    const session = asTheyCome([{ fact: two.voidOf(id, wrong).fact, seq: 1 }, { fact: wrong.fact, seq: 2 }]);
+    const session = asTheyCome([
+      { fact: two.voidOf(id, wrong).fact, seq: 1 },
+      { fact: wrong.fact, seq: 2 },
+    ]);
     expect(session.totals.heads).toEqual({});
   });
 
@@ -153,17 +159,28 @@ describe('fields', () => {
   test('unsent are last: by their place in the outbox where it is known, else by number', () => {
     const [one] = makers();
     const [older, newer] = [one.changeSession(id, { notes: 'older' }).fact, one.changeSession(id, { notes: 'newer' }).fact];
-    const facts = [{ fact: newer, seq: null }, { fact: older, seq: null }];
+    const facts = [
+      { fact: newer, seq: null },
+      { fact: older, seq: null },
+    ];
     expect(foldSession(id, facts).values.notes).toBe('newer');
     const again = { ...newer, incarnation: 'INCARNATION2', number: 1 };
-    expect(foldSession(id, [{ fact: again, seq: null, order: 9 }, { fact: { ...older, number: 50 }, seq: null, order: 8 }]).values.notes).toBe('newer');
+    expect(
+      foldSession(id, [
+        { fact: again, seq: null, order: 9 },
+        { fact: { ...older, number: 50 }, seq: null, order: 8 },
+      ]).values.notes,
+    ).toBe('newer');
   });
 
   test('of a newer app survive; a value this app cannot read leaves the field as it was before anybody said it', () => {
     const [one] = makers();
     const made = one.make('session.changed', id, { set: { weather: { rain: true }, title: 'Storytime' }, base: {} });
     const strange = { ...one.changeSession(id, {}).fact, body: { set: { topic: 'astronomy_night', toString: 7 }, base: {} } };
-    const session = foldSession(id, [{ fact: made.fact, seq: 1 }, { fact: strange, seq: 2 }]);
+    const session = foldSession(id, [
+      { fact: made.fact, seq: 1 },
+      { fact: strange, seq: 2 },
+    ]);
     expect(session.values).toMatchObject({ weather: { rain: true }, title: 'Storytime', topic: 'other' });
     expect(session.fields['topic']?.current?.value).toBe('astronomy_night');
   });

@@ -82,7 +82,11 @@ test('[S23] a refusal has a code of the catalogue', () => {
 });
 
 test('a coordinator’s password is long, not complicated', () => {
-  const setUp = (password: string) => ({ code: null, coordinator: { name: 'Alice', email: 'alice@library.example', password }, deviceName: 'Desk' });
+  const setUp = (password: string) => ({
+    code: null,
+    coordinator: { name: 'Alice', email: 'alice@library.example', password },
+    deviceName: 'Desk',
+  });
   expect(v.is(setupRequest, setUp('a bookmobile in the rain'))).toBe(true);
   expect(v.is(setupRequest, setUp('P4$$w0rd!'))).toBe(false);
 });

@@ -39,10 +39,7 @@ export interface Vault {
   /** Problems: sealing-key-missing (`locked`), seal-key-unknown, seal-unreadable. */
   open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>>;
   /** One answer per item, in their order. Works in batches and lets the screen breathe between them. */
-  openMany(
-    items: readonly SealedItem[],
-    onProgress?: (done: number, total: number) => void,
-  ): Promise<readonly Result<ContactDetails>[]>;
+  openMany(items: readonly SealedItem[], onProgress?: (done: number, total: number) => void): Promise<readonly Result<ContactDetails>[]>;
 }
 
 /** Large enough to keep WebCrypto's threads busy, small enough (some 10 ms on a slow tablet) for a tap in between. */

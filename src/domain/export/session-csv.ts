@@ -70,7 +70,10 @@ export function sessionCsvName(session: Session, siteName: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '');
-  return ['session', session.values.date, place, session.id].filter((part) => part !== '').join('-').concat('.csv');
+  return ['session', session.values.date, place, session.id]
+    .filter((part) => part !== '')
+    .join('-')
+    .concat('.csv');
 }
 
 function byTitle(handOuts: SessionCsvParts['handOuts']): Cell[][] {

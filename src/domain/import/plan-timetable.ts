@@ -173,7 +173,9 @@ function collector<Set>(known: ReadonlyMap<string, KnownRecord>, newId: () => st
 function stillImported(values: Values, fields: Values): Values | null {
   const imported: Values = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
   const set = Object.fromEntries(
-    Object.entries(fields).filter(([field, value]) => values[field] !== value && Object.hasOwn(imported, field) && imported[field] === values[field]),
+    Object.entries(fields).filter(
+      ([field, value]) => values[field] !== value && Object.hasOwn(imported, field) && imported[field] === values[field],
+    ),
   );
   return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
 }

@@ -67,7 +67,16 @@ export function weekdayOf(date: Day): Weekday {
 
 /** What every source of ours begins with; the organisation follows. */
 export function sourceOf(...names: readonly string[]): string {
-  return ['stops', ...names.map((name) => name.normalize('NFKC').toLowerCase().replace(/[\s/]+/g, ' ').trim())].join('/');
+  return [
+    'stops',
+    ...names.map((name) =>
+      name
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\s/]+/g, ' ')
+        .trim(),
+    ),
+  ].join('/');
 }
 
 const columns = ['organisation', 'stop', 'geox', 'geoy', 'day', 'arrival', 'departure', 'frequency', 'start', 'end'] as const;

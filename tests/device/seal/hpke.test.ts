@@ -68,7 +68,10 @@ describe('an envelope', () => {
     ['another library', { ...context, library: 'LIBRARY00002' }],
     ['another kind', { ...context, kind: 'sign-up.corrected' as const }],
   ])('does not open as that of %s', async (_, elsewhere) => {
-    expect(await openContact(pair, elsewhere, await sealed())).toEqual({ ok: false, problem: { code: 'seal-unreadable', detail: { key: key.id } } });
+    expect(await openContact(pair, elsewhere, await sealed())).toEqual({
+      ok: false,
+      problem: { code: 'seal-unreadable', detail: { key: key.id } },
+    });
   });
 
   test('does not open under another key id', async () => {
@@ -134,10 +137,16 @@ describe('the suite', () => {
   test('agrees with the vector of RFC 9180, A.3.1 (same KEM and KDF, AES-128-GCM)', async () => {
     const rfc = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() });
     const recipientKey = await importedPair(
-      base64url(hex('04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a826a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0')),
+      base64url(
+        hex(
+          '04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a826a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0',
+        ),
+      ),
       hex('f3ce7fdae57e1a310d87f1ebbde6f328be0a99cdbcadf4d6589cf29de4b8ffd2'),
     );
-    const enc = hex('04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac98536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4');
+    const enc = hex(
+      '04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac98536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4',
+    );
     const ct = hex('5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434');
     const info = new TextEncoder().encode('Ode on a Grecian Urn');
     const plain = await rfc.open({ recipientKey, enc, info }, ct, new TextEncoder().encode('Count-0'));

@@ -84,8 +84,12 @@ describe('unlocking', () => {
   test('says what was wrong', async () => {
     const { vault } = aVault();
     expect(await vault.unlock({ passphrase }, [])).toEqual({ ok: false, problem: { code: 'sealing-key-missing' } });
-    expect(await vault.unlock({ passphrase: 'bookmobile under the lemon tree' }, [key])).toMatchObject({ problem: { code: 'passphrase-wrong' } });
-    expect(await vault.unlock({ recoveryKey: 'ABCD' }, [key])).toMatchObject({ problem: { code: 'recovery-key-wrong', detail: { reason: 'length' } } });
+    expect(await vault.unlock({ passphrase: 'bookmobile under the lemon tree' }, [key])).toMatchObject({
+      problem: { code: 'passphrase-wrong' },
+    });
+    expect(await vault.unlock({ recoveryKey: 'ABCD' }, [key])).toMatchObject({
+      problem: { code: 'recovery-key-wrong', detail: { reason: 'length' } },
+    });
     expect(vault.status()).toEqual({ state: 'locked' });
   });
 
@@ -93,7 +97,9 @@ describe('unlocking', () => {
     const other = await prepareSealingKey({ passphrase, holder: 'Mallory', random });
     if (!other.ok) throw new Error(other.problem.code);
     const { vault } = aVault();
-    expect(await vault.unlock({ passphrase }, [{ ...key, publicKey: other.value.publicKey }])).toMatchObject({ problem: { code: 'seal-key-unknown' } });
+    expect(await vault.unlock({ passphrase }, [{ ...key, publicKey: other.value.publicKey }])).toMatchObject({
+      problem: { code: 'seal-key-unknown' },
+    });
   });
 
   test('opens old keys besides the new one, and leaves those of other secrets shut', async () => {

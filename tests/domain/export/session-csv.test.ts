@@ -10,7 +10,15 @@ import { aSession } from '../../support/facts.ts';
 
 function counted(values: Partial<SessionFields> = {}): Session {
   return {
-    ...aSession({ startsAt: '10:00', endsAt: '11:00', targetAge: '0-5', topic: 'storytime', activityType: 'program_session', status: 'closed', ...values }),
+    ...aSession({
+      startsAt: '10:00',
+      endsAt: '11:00',
+      targetAge: '0-5',
+      topic: 'storytime',
+      activityType: 'program_session',
+      status: 'closed',
+      ...values,
+    }),
     id: '4K7QW2RNX8TD',
     totals: {
       heads: { '0-5': 12, '19+': 9 },
@@ -40,8 +48,8 @@ describe('one session', () => {
   test('is a file of sections, with every number the screen shows', () => {
     const rows = cellsOf(sessionCsv(counted({ notes: 'Rain.\nMoved indoors, "quickly".' }), parts));
     expect(rows[0]).toEqual(['section', 'name', 'detail', 'value']);
-    const after = (section: string) => rows.filter(([name]) => name === section).map((row) => row.slice(1));
-    expect(Object.fromEntries(after('session').map(([name, , value]) => [name, value]))).toMatchObject({
+    const section = (section: string) => rows.filter(([name]) => name === section).map((row) => row.slice(1));
+    expect(Object.fromEntries(section('session').map(([name, , value]) => [name, value]))).toMatchObject({
       session_id: '4K7QW2RNX8TD',
       date: '2026-11-02',
       starts_at: '10:00',
@@ -51,14 +59,36 @@ describe('one session', () => {
       site: 'Maple Court',
       outlet: 'Bookmobile',
     });
-    expect(after('session').filter(([name]) => name === 'partner').map(([, , value]) => value)).toEqual(parts.partnerNames);
-    expect(after('attendance')).toEqual([['total', '', '21']]);
-    expect(after('attendance_by_band')).toEqual([['0-5', '', '12'], ['6-11', '', '0'], ['12-18', '', '0'], ['19+', '', '9'], ['general', '', '0']]);
-    expect(after('attendance_by_device')).toEqual([['Tablet A', 'TABLET00001', '13'], ['TABLET00002', 'TABLET00002', '8']]);
-    expect(after('sign_ups')).toContainEqual(['card', '', '3']);
-    expect(after('hand_outs')).toEqual([['total', '', '25'], ['given', '', '21'], ['lent', '', '4'], ['returned', '', '0'], ['shown', '', '0']]);
-    expect(after('hand_outs_by_title')).toEqual([['Bookmarks', 'given', '21'], ['Krik? Krak!', 'lent', '4']]);
-    expect(after('notes')).toEqual([['', '', 'Rain.\nMoved indoors, "quickly".']]);
+    expect(
+      section('session')
+        .filter(([name]) => name === 'partner')
+        .map(([, , value]) => value),
+    ).toEqual(parts.partnerNames);
+    expect(section('attendance')).toEqual([['total', '', '21']]);
+    expect(section('attendance_by_band')).toEqual([
+      ['0-5', '', '12'],
+      ['6-11', '', '0'],
+      ['12-18', '', '0'],
+      ['19+', '', '9'],
+      ['general', '', '0'],
+    ]);
+    expect(section('attendance_by_device')).toEqual([
+      ['Tablet A', 'TABLET00001', '13'],
+      ['TABLET00002', 'TABLET00002', '8'],
+    ]);
+    expect(section('sign_ups')).toContainEqual(['card', '', '3']);
+    expect(section('hand_outs')).toEqual([
+      ['total', '', '25'],
+      ['given', '', '21'],
+      ['lent', '', '4'],
+      ['returned', '', '0'],
+      ['shown', '', '0'],
+    ]);
+    expect(section('hand_outs_by_title')).toEqual([
+      ['Bookmarks', 'given', '21'],
+      ['Krik? Krak!', 'lent', '4'],
+    ]);
+    expect(section('notes')).toEqual([['', '', 'Rain.\nMoved indoors, "quickly".']]);
   });
 
   test('has a file name that every system takes', () => {
@@ -114,13 +144,24 @@ test('many sessions are one row each, in the field’s own words', () => {
 
 describe('a file', () => {
   test('begins with the mark of UTF-8 and ends its lines with CRLF', () => {
-    expect(csvText(['a', 'b'], [['é', 1], [null, 'x']])).toBe('\ufeffa,b\r\né,1\r\n,x\r\n');
+    expect(
+      csvText(
+        ['a', 'b'],
+        [
+          ['é', 1],
+          [null, 'x'],
+        ],
+      ),
+    ).toBe('\ufeffa,b\r\né,1\r\n,x\r\n');
   });
 
-  test.each(['=1+1', '+1 305', '-x', '@SUM(A1)', '\t=1', '  =1', '\n=1', '|calc'])('disarms a cell that a spreadsheet would run: %j', (cell) => {
-    const [, [written = ''] = []] = cellsOf(csvText(['a'], [[cell]]));
-    expect(written).toBe(`'${cell}`);
-  });
+  test.each(['=1+1', '+1 305', '-x', '@SUM(A1)', '\t=1', '  =1', '\n=1', '|calc'])(
+    'disarms a cell that a spreadsheet would run: %j',
+    (cell) => {
+      const [, [written = ''] = []] = cellsOf(csvText(['a'], [[cell]]));
+      expect(written).toBe(`'${cell}`);
+    },
+  );
 
   test('leaves numbers below zero numbers', () => {
     expect(cellsOf(csvText(['a'], [[-3]]))[1]).toEqual(['-3']);

@@ -54,11 +54,20 @@ describe('a CSV file', () => {
   });
 
   test('of two columns with one name counts the first; odd names are names', () => {
-    expect(rowsOf('a,a,__proto__,constructor\n1,2,3,4')[0]?.values).toEqual(Object.fromEntries([['a', '1'], ['__proto__', '3'], ['constructor', '4']]));
+    expect(rowsOf('a,a,__proto__,constructor\n1,2,3,4')[0]?.values).toEqual(
+      Object.fromEntries([
+        ['a', '1'],
+        ['__proto__', '3'],
+        ['constructor', '4'],
+      ]),
+    );
   });
 
   test('is refused when columns are missing, and names them', () => {
-    expect(problemOf('stop,day\nx,y', ['stop', 'arrival', 'departure'])).toEqual({ code: 'csv-columns-missing', detail: { columns: 'arrival, departure' } });
+    expect(problemOf('stop,day\nx,y', ['stop', 'arrival', 'departure'])).toEqual({
+      code: 'csv-columns-missing',
+      detail: { columns: 'arrival, departure' },
+    });
   });
 
   test.each([
@@ -111,7 +120,11 @@ describe('bytes', () => {
     });
     fc.assert(
       fc.property(fc.oneof(utf8, broken), (bytes) => {
-        fc.pre(!(bytes[0] === 0xef && bytes[1] === 0xbb) && !(bytes[0] === 0xff && bytes[1] === 0xfe) && !(bytes[0] === 0xfe && bytes[1] === 0xff));
+        fc.pre(
+          !(bytes[0] === 0xef && bytes[1] === 0xbb) &&
+            !(bytes[0] === 0xff && bytes[1] === 0xfe) &&
+            !(bytes[0] === 0xfe && bytes[1] === 0xff),
+        );
         let expected: string;
         try {
           expected = strict.decode(bytes);

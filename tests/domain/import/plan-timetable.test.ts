@@ -25,7 +25,10 @@ function plan(rows: readonly TimetableRow[], known = nothing(), options: Partial
 /** The records as they are once the plan was carried out. */
 function carriedOut({ sites, sessions }: TimetablePlan, known = nothing()): Known {
   const after = { sites: new Map(known.sites), sessions: new Map(known.sessions) };
-  for (const [records, { added, changed }] of [[after.sites, sites], [after.sessions, sessions]] as const) {
+  for (const [records, { added, changed }] of [
+    [after.sites, sites],
+    [after.sessions, sessions],
+  ] as const) {
     for (const { id, set } of [...added, ...changed]) {
       const [source, before] = [...records].find(([, record]) => record.id === id) ?? [String(set['source']), { id, values: {} }];
       records.set(source, { id, values: { ...before.values, ...set } });
@@ -35,17 +38,32 @@ function carriedOut({ sites, sessions }: TimetablePlan, known = nothing()): Know
 }
 
 /** As if staff had edited every record that `which` picks. */
-function edited(records: Map<string, KnownRecord>, set: Record<string, unknown>, which: (values: KnownRecord['values']) => boolean = () => true) {
+function edited(
+  records: Map<string, KnownRecord>,
+  set: Record<string, unknown>,
+  which: (values: KnownRecord['values']) => boolean = () => true,
+) {
   for (const [source, { id, values }] of records) if (which(values)) records.set(source, { id, values: { ...values, ...set } });
 }
 
 const maple = aStop();
-const oak = aStop({ stop: 'Oak Gardens', route: 'B1', day: 'Monday', frequency: '', start: '2026-01-05', arrival: '13:00', departure: '14:00' });
+const oak = aStop({
+  stop: 'Oak Gardens',
+  route: 'B1',
+  day: 'Monday',
+  frequency: '',
+  start: '2026-01-05',
+  arrival: '13:00',
+  departure: '14:00',
+});
 
 describe('an import', () => {
   test('plans a site for each stop and a session for each day of the coming weeks', () => {
     const { sites, sessions, unchanged, bad, notes, gone } = plan([maple, oak]);
-    expect(sites.added.map(({ id, set }) => [id, set.name])).toEqual([['ID0001', 'Little Haiti – Maple Court'], ['ID0004', 'Little Haiti – Oak Gardens']]);
+    expect(sites.added.map(({ id, set }) => [id, set.name])).toEqual([
+      ['ID0001', 'Little Haiti – Maple Court'],
+      ['ID0004', 'Little Haiti – Oak Gardens'],
+    ]);
     expect(sessions.added.map(({ set }) => [set.site, set.date, set.startsAt, set.endsAt])).toEqual([
       ['ID0001', '2026-11-12', '10:00', '10:45'],
       ['ID0001', '2026-11-26', '10:00', '10:45'],
@@ -75,7 +93,14 @@ describe('an import', () => {
   test('a second time plans nothing', () => {
     const first = plan([maple, oak]);
     const again = plan([maple, oak], carriedOut(first));
-    expect(again).toEqual({ sites: { added: [], changed: [] }, sessions: { added: [], changed: [] }, unchanged: 9, bad: [], notes: [], gone: [] });
+    expect(again).toEqual({
+      sites: { added: [], changed: [] },
+      sessions: { added: [], changed: [] },
+      unchanged: 9,
+      bad: [],
+      notes: [],
+      gone: [],
+    });
   });
 
   test('a week later plans only the week that is new', () => {
@@ -90,12 +115,23 @@ describe('an import', () => {
   });
 
   test('leaves exceptions out, stops at the end, and plans nothing for a stop that ended', () => {
-    expect(plan([{ ...oak, exceptions: '2026-11-09', end: '2026-11-16' }]).sessions.added.map(({ set }) => set.date)).toEqual(['2026-11-02', '2026-11-16']);
-    expect(plan([{ ...oak, end: '2026-11-01' }])).toMatchObject({ sites: { added: [] }, sessions: { added: [] }, notes: [{ line: 2, note: 'no-days', day: null }] });
+    expect(plan([{ ...oak, exceptions: '2026-11-09', end: '2026-11-16' }]).sessions.added.map(({ set }) => set.date)).toEqual([
+      '2026-11-02',
+      '2026-11-16',
+    ]);
+    expect(plan([{ ...oak, end: '2026-11-01' }])).toMatchObject({
+      sites: { added: [] },
+      sessions: { added: [] },
+      notes: [{ line: 2, note: 'no-days', day: null }],
+    });
   });
 
   test('makes the site of a stop that has no day in these weeks', () => {
-    expect(plan([{ ...maple, start: '2027-01-07' }])).toMatchObject({ sites: { added: [{}] }, sessions: { added: [] }, notes: [{ note: 'no-days' }] });
+    expect(plan([{ ...maple, start: '2027-01-07' }])).toMatchObject({
+      sites: { added: [{}] },
+      sessions: { added: [] },
+      notes: [{ note: 'no-days' }],
+    });
   });
 
   test('makes one site for all visits of a stop', () => {
@@ -108,7 +144,12 @@ describe('an import', () => {
   });
 
   test('tells bad rows in the order of lines, whatever is wrong with them, and plans the others', () => {
-    const planned = plan([{ ...maple, frequency: 'FREQ=FORTNIGHTLY' }, { ...oak, arrival: '' }, oak, { ...oak, frequency: 'FREQ=WEEKLY;INTERVAL=1' }]);
+    const planned = plan([
+      { ...maple, frequency: 'FREQ=FORTNIGHTLY' },
+      { ...oak, arrival: '' },
+      oak,
+      { ...oak, frequency: 'FREQ=WEEKLY;INTERVAL=1' },
+    ]);
     expect(planned.bad).toEqual([
       { line: 2, reason: 'frequency', field: 'frequency' },
       { line: 3, reason: 'missing', field: 'arrival' },
@@ -125,7 +166,11 @@ describe('a timetable that changed', () => {
     const known = carriedOut(plan([maple]));
     const changed = plan([later], known);
     expect(changed.sessions.changed.map(({ set }) => set)).toEqual(
-      Array.from({ length: 2 }, () => ({ startsAt: '10:30', endsAt: '11:15', imported: { startsAt: '10:30', endsAt: '11:15', outlet: 'VAN' } })),
+      Array.from({ length: 2 }, () => ({
+        startsAt: '10:30',
+        endsAt: '11:15',
+        imported: { startsAt: '10:30', endsAt: '11:15', outlet: 'VAN' },
+      })),
     );
     expect(changed.sites.changed).toMatchObject([{ id: 'ID0001', set: { address: '14 NE 59th St' } }]);
     expect(changed.sites.changed[0]?.set).not.toHaveProperty('name');
@@ -137,7 +182,10 @@ describe('a timetable that changed', () => {
     edited(known.sessions, { startsAt: '09:45' }, ({ date }) => date === '2026-11-12');
     edited(known.sites, { address: 'Behind the school' });
     const changed = plan([later], known);
-    expect(changed.sessions.changed.map(({ set }) => [set.startsAt, set.endsAt])).toEqual([[undefined, '11:15'], ['10:30', '11:15']]);
+    expect(changed.sessions.changed.map(({ set }) => [set.startsAt, set.endsAt])).toEqual([
+      [undefined, '11:15'],
+      ['10:30', '11:15'],
+    ]);
     expect(changed.sites.changed).toEqual([]);
   });
 
@@ -161,7 +209,11 @@ describe('a timetable that changed', () => {
     const known = carriedOut(plan([maple]));
     edited(known.sites, { archived: true });
     const planned = plan([maple], known, { weeks: 20 });
-    expect(planned).toMatchObject({ sites: { added: [], changed: [] }, sessions: { added: [] }, notes: [{ line: 2, note: 'site-archived' }] });
+    expect(planned).toMatchObject({
+      sites: { added: [], changed: [] },
+      sessions: { added: [] },
+      notes: [{ line: 2, note: 'site-archived' }],
+    });
   });
 
   test('names planned sessions it no longer has, and touches none', () => {
@@ -186,7 +238,9 @@ describe('the weeks', () => {
     const rows = Array.from({ length: 60 }, (_, at) => aStop({ stop: `Stop ${at}`, frequency: 'FREQ=DAILY' }));
     const read = readStopTimetable(timetable(...rows));
     const options = { today: '2026-11-02', outlet: null, newId: () => 'ID' };
-    expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 53 })).toMatchObject({ problem: { detail: { field: 'weeks', most: 20_000 } } });
+    expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 53 })).toMatchObject({
+      problem: { detail: { field: 'weeks', most: 20_000 } },
+    });
     expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 4 }).ok).toBe(true);
   });
 });

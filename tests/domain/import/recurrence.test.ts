@@ -41,13 +41,18 @@ describe('the days of a rule', () => {
 
   test('are the same for every second week as arithmetic says', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 60 }), (since, interval, span) => {
-        const start = addDays('1950-01-01', since);
-        const [from, to] = ['2026-11-01', addDays('2026-11-01', span)];
-        const expected: string[] = [];
-        for (let date = start; date <= to; date = addDays(date, 7 * interval)) if (date >= from) expected.push(date);
-        expect(daysOf(`FREQ=WEEKLY;INTERVAL=${interval}`, start, from, to)).toEqual(expected);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 30_000 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 0, max: 60 }),
+        (since, interval, span) => {
+          const start = addDays('1950-01-01', since);
+          const [from, to] = ['2026-11-01', addDays('2026-11-01', span)];
+          const expected: string[] = [];
+          for (let date = start; date <= to; date = addDays(date, 7 * interval)) if (date >= from) expected.push(date);
+          expect(daysOf(`FREQ=WEEKLY;INTERVAL=${interval}`, start, from, to)).toEqual(expected);
+        },
+      ),
     );
   });
 });
@@ -91,7 +96,33 @@ describe('a rule', () => {
   });
 
   test('may be anything: it is read or refused', () => {
-    const pieces = fc.constantFrom('FREQ=', 'WEEKLY', 'MONTHLY', 'YEARLY', 'DAILY', ';', 'INTERVAL=', 'BYDAY=', 'MO', '-1FR', '53SU', ',', 'COUNT=', '7', '366', '-31', 'UNTIL=', '20270229', 'BYSETPOS=', 'BYWEEKNO=', 'BYYEARDAY=', 'BYMONTHDAY=', 'BYMONTH=', 'WKST=', '=');
+    const pieces = fc.constantFrom(
+      'FREQ=',
+      'WEEKLY',
+      'MONTHLY',
+      'YEARLY',
+      'DAILY',
+      ';',
+      'INTERVAL=',
+      'BYDAY=',
+      'MO',
+      '-1FR',
+      '53SU',
+      ',',
+      'COUNT=',
+      '7',
+      '366',
+      '-31',
+      'UNTIL=',
+      '20270229',
+      'BYSETPOS=',
+      'BYWEEKNO=',
+      'BYYEARDAY=',
+      'BYMONTHDAY=',
+      'BYMONTH=',
+      'WKST=',
+      '=',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (some) => {
         const days = recurringDays({ rule: `FREQ=${some.join('')}`, start: '2020-02-29', ...always }, '2026-01-01', '2027-12-31');

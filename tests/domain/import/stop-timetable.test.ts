@@ -38,7 +38,10 @@ describe('a row', () => {
   });
 
   test('is known again whatever its case and blanks', () => {
-    const [one, other] = [read(aStop()).stops[0], read(aStop({ stop: ' MAPLE  court', organisation: 'palmetto', mobile: 'van 1 ' })).stops[0]];
+    const [one, other] = [
+      read(aStop()).stops[0],
+      read(aStop({ stop: ' MAPLE  court', organisation: 'palmetto', mobile: 'van 1 ' })).stops[0],
+    ];
     expect(other?.key).toBe(one?.key);
   });
 
@@ -106,7 +109,9 @@ describe('a bad row', () => {
   });
 
   test('says again what an earlier one said, and names its line', () => {
-    expect(read(aStop(), aStop({ stop: 'Oak Gardens' }), aStop({ address: 'elsewhere' })).bad).toEqual([{ line: 4, reason: 'duplicate', field: '2' }]);
+    expect(read(aStop(), aStop({ stop: 'Oak Gardens' }), aStop({ address: 'elsewhere' })).bad).toEqual([
+      { line: 4, reason: 'duplicate', field: '2' },
+    ]);
   });
 });
 
@@ -126,18 +131,38 @@ describe('a file', () => {
       ok: false,
       problem: { code: 'csv-columns-missing', detail: { columns: 'organisation, geox, geoy, arrival, departure, frequency, start, end' } },
     });
-    const turned = timetable(aStop()).split('\n').map((line) => line.split(',').toReversed().join(',')).join('\n');
+    const turned = timetable(aStop())
+      .split('\n')
+      .map((line) => line.split(',').toReversed().join(','))
+      .join('\n');
     expect(readStopTimetable(turned)).toMatchObject({ ok: true, value: { bad: [], stops: [{ name: 'Little Haiti – Maple Court' }] } });
   });
 
   test('with more stops than vehicles can make is refused', () => {
     const rows = Array.from({ length: mostStops + 1 }, (_, at) => aStop({ stop: `Stop ${at}` }));
-    expect(readStopTimetable(timetable(...rows))).toMatchObject({ ok: false, problem: { code: 'csv-unreadable', detail: { reason: 'too-many-rows' } } });
+    expect(readStopTimetable(timetable(...rows))).toMatchObject({
+      ok: false,
+      problem: { code: 'csv-unreadable', detail: { reason: 'too-many-rows' } },
+    });
   });
 
   test('may hold anything in any cell', () => {
-    const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('Thursday', '10:00', '2026-01-01', 'FREQ=WEEKLY', '-80.1', '=1+1'));
-    const row = fc.record({ stop: cell, day: cell, arrival: cell, departure: cell, start: cell, end: cell, geox: cell, geoy: cell, frequency: cell, exceptions: cell });
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('Thursday', '10:00', '2026-01-01', 'FREQ=WEEKLY', '-80.1', '=1+1'),
+    );
+    const row = fc.record({
+      stop: cell,
+      day: cell,
+      arrival: cell,
+      departure: cell,
+      start: cell,
+      end: cell,
+      geox: cell,
+      geoy: cell,
+      frequency: cell,
+      exceptions: cell,
+    });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
         const result = readStopTimetable(timetable(...rows.map((parts) => aStop(parts))));
