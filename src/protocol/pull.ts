@@ -1,13 +1,13 @@
 // What a device asks for and gets: facts in its scope after its cursor. See SPEC.md, rules S10 to S17.
 
 import * as v from 'valibot';
-import { factId, instant, recordId } from '../domain/shapes.ts';
+import { day, factId, instant, recordId } from '../domain/shapes.ts';
 import { digest } from './digest.ts';
 
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The days whose sessions are in scope, both included. */
-export const scope = v.object({ from: v.string(), to: v.string() });
+export const scope = v.object({ from: day, to: day });
 export type Scope = v.InferOutput<typeof scope>;
 
 /**
@@ -19,7 +19,7 @@ export const cursor = v.looseObject({
   epoch: recordId,
   seq: sequence,
   scope,
-  snapshot: v.nullable(v.object({ subject: v.string(), seq: sequence })),
+  snapshot: v.nullable(v.object({ subject: v.pipe(v.string(), v.regex(/^([a-z-]{1,40}\/[A-Za-z0-9_-]{1,40})?$/)), seq: sequence })),
 });
 export type Cursor = v.InferOutput<typeof cursor>;
 

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { longId } from '../protocol/ids.ts';
 import { paths } from '../protocol/paths.ts';
 import { largestRequest } from '../protocol/version.ts';
+import { keptAssets } from './data-folder.ts';
 import { checkOrigin } from './origin.ts';
 import { problemResponse } from './problem-response.ts';
 import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
@@ -14,6 +15,7 @@ import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
+import { staticFiles } from './static-files.ts';
 import { isBusy } from './storage/dialects.ts';
 import { isSecure } from './who.ts';
 
@@ -45,7 +47,8 @@ export function createApp(services: Services): Hono {
   for (const path of Object.values(paths)) app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));
 
-  app.notFound((c) => problemResponse(c, { code: 'route-unknown' }));
+  app.get('*', staticFiles({ dist: services.config.dist, kept: keptAssets(services.config) }));
+  app.notFound((c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.onError((error, c) => {
     // A reference joins the answer to the log's line without telling the one what is in the other.
     const reference = longId(services.random).slice(0, 8);

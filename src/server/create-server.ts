@@ -7,10 +7,11 @@ import { enrollmentCode, type RandomBytes } from '../protocol/ids.ts';
 import { openAccounts } from './accounts/better-auth.ts';
 import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
-import { prepareFolder } from './data-folder.ts';
+import { keptAssets, prepareFolder } from './data-folder.ts';
 import { createPokes } from './pokes.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { Services } from './services.ts';
+import { keepAssets } from './static-files.ts';
 import { openStorage } from './storage/open-storage.ts';
 
 export interface Ports {
@@ -33,6 +34,7 @@ export interface Server {
 export async function createServer(config: Config, { now, random, log }: Ports): Promise<Server> {
   prepareFolder(config.dataDir);
   const { storage, engine } = await openStorage({ folder: config.dataDir, databaseUrl: config.databaseUrl, now, random, warn: log });
+  await keepAssets({ dist: config.dist, kept: keptAssets(config) }, new Date(now()));
   const closing = new AbortController();
   const pokes = createPokes();
   storage.onCommitted(pokes.tell);

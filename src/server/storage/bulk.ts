@@ -1,15 +1,33 @@
-// Many rows in few statements: as many to a statement as the engine takes parameters.
+// Many rows, and long lists of ids, as one JSON parameter: the statement's text stays the same, so it is prepared once, and it is about
+// four times faster on SQLite than a parameter per value.
 
-import type { Engine } from './dialects.ts';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
+import type { Engine, Tx } from './dialects.ts';
+import type { Tables } from './tables.ts';
 
-interface Executable {
-  readonly execute: () => Promise<unknown>;
-}
+/** What to do where a row with the same key exists: fail, leave it, or give it the new values. */
+export type OnConflict<Row> = 'fail' | { readonly keep: readonly (keyof Row & string)[] } | { readonly replace: readonly (keyof Row & string)[] };
 
-/** Runs `statement` over slices of `rows`; nothing for no rows. */
-export async function insertMany<Row extends object>(engine: Engine, rows: readonly Row[], statement: (some: readonly Row[]) => Executable): Promise<void> {
+/** All rows have the same columns; none is a statement saved. */
+export async function insertRows<Name extends keyof Tables>(
+  engine: Engine,
+  tx: Tx,
+  table: Name,
+  rows: readonly Insertable<Tables[Name]>[],
+  onConflict: OnConflict<Tables[Name]> = 'fail',
+): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const most = Math.floor(engine.mostParameters / Object.keys(first).length);
-  for (let at = 0; at < rows.length; at += most) await statement(rows.slice(at, at + most)).execute();
+  const columns = Object.keys(first);
+  const into = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
+  await sql`${into} ${engine.rowsOf(table, columns, rows)} ${conflictClause(columns, onConflict)}`.execute(tx);
+}
+
+function conflictClause<Row>(columns: readonly string[], onConflict: OnConflict<Row>): RawBuilder<unknown> {
+  if (onConflict === 'fail') return sql``;
+  const key: readonly string[] = 'keep' in onConflict ? onConflict.keep : onConflict.replace;
+  const on = sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))})`;
+  if ('keep' in onConflict) return sql`${on} do nothing`;
+  const sets = columns.filter((column) => !key.includes(column)).map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+  return sql`${on} do update set ${sql.join(sets)}`;
 }

@@ -3,7 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, type SqlBool, SqliteDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -23,8 +23,10 @@ export interface Engine {
   readonly name: 'sqlite' | 'postgres';
   readonly db: Db;
   readonly types: ColumnTypes;
-  /** The most bound parameters of one statement. */
-  readonly mostParameters: number;
+  /** A select of these rows, given as one JSON parameter; for `insert into … select`. */
+  readonly rowsOf: (table: string, columns: readonly string[], rows: readonly object[]) => RawBuilder<unknown>;
+  /** A condition: the column is one of these values, given as one parameter. */
+  readonly among: (column: string, values: Iterable<string>) => RawBuilder<SqlBool>;
   /** Runs work in one transaction, again when the engine asks for it (a deadlock, a serialization failure). */
   readonly write: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
   /** Runs reads against one consistent snapshot. */
@@ -63,12 +65,20 @@ export function openSqlite(folder: string): Engine {
   database.pragma('foreign_keys = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -32000');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPreparedKept(database) }) });
   return {
     name: 'sqlite',
     db,
     types: { key: 'text', int: 'integer', real: 'real', authDate: 'text', authBoolean: 'integer' },
-    mostParameters: 32_000,
+    rowsOf: (_table, columns, rows) => {
+      const values = columns.map((_column, at) => sql.raw(`value ->> ${at}`));
+      const arrays = rows.map((row) => {
+        const byColumn = new Map<string, unknown>(Object.entries(row));
+        return columns.map((column) => byColumn.get(column));
+      });
+      return sql`select ${sql.join(values)} from json_each(${JSON.stringify(arrays)}) where true`; // `where true`: or `on conflict` would be read as a join
+    },
+    among: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...values])}))`,
     write: (work) => db.transaction().execute(work),
     read: (work) => db.transaction().execute(work),
     lockMigrations: async (tx) => {
@@ -90,6 +100,24 @@ export function openSqlite(folder: string): Engine {
   };
 }
 
+/** Kysely prepares each statement anew; the same few dozen come again and again. */
+function withPreparedKept(database: SqliteDatabase.Database) {
+  const kept = new Map<string, SqliteDatabase.Statement>();
+  return {
+    close: () => database.close(),
+    prepare: (text: string) => {
+      const statement = kept.get(text) ?? database.prepare(text);
+      kept.delete(text); // to the end: the one not used for longest goes first
+      kept.set(text, statement);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= 200) break;
+        kept.delete(oldest);
+      }
+      return statement;
+    },
+  };
+}
+
 /** PostgreSQL, or an engine that speaks its protocol. Lost connections are logged by `warn` and opened again. */
 export function openPostgres(url: string, warn: (message: string) => void): Engine {
   const parser = new pg.TypeOverrides();
@@ -102,7 +130,9 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
     name: 'postgres',
     db,
     types: { key: 'text collate "C"', int: 'bigint', real: 'double precision', authDate: 'timestamptz', authBoolean: 'boolean' },
-    mostParameters: 60_000,
+    rowsOf: (table, columns, rows) =>
+      sql`select ${sql.join(columns.map((column) => sql.ref(column)))} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`,
+    among: (column, values) => sql`${sql.ref(column)} = any(${[...values]}::text[])`,
     write: (work) => again(() => db.transaction().execute(work)),
     read: (work) => again(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),
     lockMigrations: async (tx) => {

@@ -2,7 +2,7 @@
 // The erasure takes a number of the library's sequence, so that every device learns of it by pulling.
 
 import { toggleDigest } from '../../protocol/hash.ts';
-import { insertMany } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { ErasureLedger } from './erasures.ts';
 import { foldAgain } from './fold-subjects.ts';
@@ -33,11 +33,11 @@ async function erase(engine: Engine, tx: Tx, library: string, ids: readonly stri
     .returning('sequence')
     .executeTakeFirstOrThrow();
   const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at }));
-  await insertMany(engine, rows, (some) => tx.insertInto('erasure').values(some).onConflict((conflict) => conflict.columns(['library', 'fact']).doNothing()));
-  const facts = await tx.deleteFrom('fact').where('library', '=', library).where('id', 'in', [...ids]).returning(['id', 'subject', 'incarnation', 'hash']).execute();
-  await tx.deleteFrom('held').where('library', '=', library).where('id', 'in', [...ids]).execute();
+  await insertRows(engine, tx, 'erasure', rows, { keep: ['library', 'fact'] });
+  const facts = await tx.deleteFrom('fact').where('library', '=', library).where(engine.among('id', ids)).returning(['id', 'subject', 'incarnation', 'hash']).execute();
+  await tx.deleteFrom('held').where('library', '=', library).where(engine.among('id', ids)).execute();
   for (const table of ['sign_up_report', 'hand_out_report'] as const) {
-    await tx.deleteFrom(table).where('library', '=', library).where('fact', 'in', [...ids]).execute();
+    await tx.deleteFrom(table).where('library', '=', library).where(engine.among('fact', ids)).execute();
   }
   for (const [incarnation, gone] of Map.groupBy(facts, (fact) => fact.incarnation)) {
     const was = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where('id', '=', incarnation).executeTakeFirst();

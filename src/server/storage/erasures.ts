@@ -4,7 +4,7 @@
 
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Db, Tx } from './dialects.ts';
+import type { Db, Engine, Tx } from './dialects.ts';
 
 export interface ErasureLedger {
   readonly has: (library: string, fact: string) => boolean;
@@ -55,9 +55,9 @@ export function openErasureLedger(folder: string): ErasureLedger {
 }
 
 /** Those of these ids that were erased, by either record of it. */
-export async function knownErased(ledger: ErasureLedger, db: Db | Tx, library: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function knownErased(engine: Engine, ledger: ErasureLedger, db: Db | Tx, library: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const inLedger = new Set(ledger.all(library));
   const rows =
-    ids.length === 0 ? [] : await db.selectFrom('erasure').select('fact').where('library', '=', library).where('fact', 'in', [...ids]).execute();
+    ids.length === 0 ? [] : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
   return new Set([...ids.filter((id) => inLedger.has(id)), ...rows.map((row) => row.fact)]);
 }

@@ -13,7 +13,7 @@ export function beginFilling({ server, highest, scope }: Snapshot): Cursor {
 
 /** The page after the cursor's key. `removed` are sessions a device that held something before must drop. */
 export async function fillPage(snapshot: Snapshot, cursor: Cursor, removed: readonly string[]): Promise<Rows> {
-  const { tx, device, highest, safe, scope, page } = snapshot;
+  const { engine, tx, device, highest, safe, scope, page } = snapshot;
   const { subject: afterSubject, seq: afterSeq } = cursor.snapshot ?? { subject: '', seq: 0 };
   const isFirst = afterSubject === '';
   const total = await tx
@@ -31,7 +31,7 @@ export async function fillPage(snapshot: Snapshot, cursor: Cursor, removed: read
           .selectFrom('fact')
           .select(factColumns)
           .where('fact.library', '=', device.library)
-          .where('fact.subject', 'in', keys)
+          .where(engine.among('fact.subject', keys))
           .where('fact.seq', '<=', cursor.seq)
           .where((row) => row.or([row('fact.subject', '<>', afterSubject), row('fact.seq', '>', afterSeq)]))
           .orderBy('fact.subject')

@@ -5,7 +5,7 @@ import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import { applyChange, type EditableRecord, emptyRecord, fieldValue, looseChangeBody } from '../../domain/record.ts';
 import { applyToSession, emptySession, factVoided, type Session, unknownSession } from '../../domain/session.ts';
 import * as v from 'valibot';
-import { insertMany } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { reportSubjects } from './reporting.ts';
 import type { SubjectTable } from './tables.ts';
@@ -25,9 +25,9 @@ export type Subject = { readonly row: SubjectTable } & (
 export async function foldNew(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[], receivedAt: string): Promise<readonly Subject[]> {
   const keys = [...new Set(placed.map(({ fact }) => subjectKey(fact.subject)))];
   if (keys.length === 0) return [];
-  const rows = await tx.selectFrom('subject').selectAll().where('library', '=', library).where('key', 'in', keys).execute();
+  const rows = await tx.selectFrom('subject').selectAll().where('library', '=', library).where(engine.among('key', keys)).execute();
   const before = new Map(rows.map((row) => [row.key, subjectOf(row)]));
-  const targets = await voidTargets(tx, library, placed);
+  const targets = await voidTargets(engine, tx, library, placed);
   const after = new Map<string, Subject>();
   for (const { fact, seq } of placed) {
     const key = subjectKey(fact.subject);
@@ -95,12 +95,12 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
 }
 
 /** By subject: the stored facts that new voids name. Those of the same push are added while folding. */
-async function voidTargets(tx: Tx, library: string, placed: readonly PlacedFact[]): Promise<ReadonlyMap<string, Map<string, Fact>>> {
+async function voidTargets(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[]): Promise<ReadonlyMap<string, Map<string, Fact>>> {
   const voids = placed.filter(({ fact }) => fact.kind === 'fact.voided');
   const targets = new Map<string, Map<string, Fact>>(voids.map(({ fact }) => [subjectKey(fact.subject), new Map()]));
   if (voids.length === 0) return targets;
   const ids = [...new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target))];
-  const rows = await tx.selectFrom('fact').select(['id', 'subject', 'text']).where('library', '=', library).where('id', 'in', ids).execute();
+  const rows = await tx.selectFrom('fact').select(['id', 'subject', 'text']).where('library', '=', library).where(engine.among('id', ids)).execute();
   for (const { id, subject, text } of rows) {
     const read = readFact(text);
     if (read.ok) targets.get(subject)?.set(id, read.value);
@@ -110,14 +110,5 @@ async function voidTargets(tx: Tx, library: string, placed: readonly PlacedFact[
 
 async function writeSubjects(engine: Engine, tx: Tx, subjects: readonly Subject[]): Promise<void> {
   const rows = subjects.map(({ row, view }) => ({ ...row, view: JSON.stringify(view) }));
-  await insertMany(engine, rows, (some) =>
-    tx.insertInto('subject').values(some).onConflict((conflict) =>
-      conflict.columns(['library', 'key']).doUpdateSet((row) => ({
-        date: row.ref('excluded.date'),
-        date_seq: row.ref('excluded.date_seq'),
-        facts: row.ref('excluded.facts'),
-        view: row.ref('excluded.view'),
-      })),
-    ),
-  );
+  await insertRows(engine, tx, 'subject', rows, { replace: ['library', 'key'] });
 }

@@ -7,8 +7,8 @@ import type { Sync } from './storage.ts';
 export function createOffer(engine: Engine, ledger: ErasureLedger): Sync['offer'] {
   return async (library, ids) => {
     if (ids.length === 0) return { missing: [], erased: [] };
-    const stored = await engine.db.selectFrom('fact').select('id').where('library', '=', library).where('id', 'in', [...ids]).execute();
-    const erased = await knownErased(ledger, engine.db, library, ids);
+    const stored = await engine.db.selectFrom('fact').select('id').where('library', '=', library).where(engine.among('id', ids)).execute();
+    const erased = await knownErased(engine, ledger, engine.db, library, ids);
     const known = new Set(stored.map((row) => row.id));
     return { missing: [...new Set(ids)].filter((id) => !known.has(id) && !erased.has(id)), erased: [...erased] };
   };

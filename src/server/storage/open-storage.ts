@@ -10,7 +10,6 @@ import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
-import { createQueues } from './queues.ts';
 import type { Storage } from './storage.ts';
 
 export interface StorageOptions {
@@ -43,15 +42,13 @@ export async function openStorage({ folder, databaseUrl, now, random, warn }: St
     const [library = '', device = ''] = payload.split(' ');
     tell(library, device);
   });
-  const queues = createQueues();
   const push = createPush(engine, ledger);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
       push: async (asking, sent) => {
-        const { library, id } = asking.device;
-        const outcome = await queues.run(library, () => push(asking, sent));
-        if (outcome.stored > 0 && listening === undefined) tell(library, id);
+        const outcome = await push(asking, sent);
+        if (outcome.stored > 0 && listening === undefined) tell(asking.device.library, asking.device.id);
         return outcome;
       },
       pull: createPull(engine),

@@ -12,15 +12,15 @@ import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './s
 import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
 
 export function createPull(engine: Engine): Sync['pull'] {
-  return (asking, reading) => engine.read((tx) => pull(tx, asking, reading));
+  return (asking, reading) => engine.read((tx) => pull(engine, tx, asking, reading));
 }
 
-async function pull(tx: Tx, asking: Asking, { cursor, digest, page }: Reading): Promise<PullOutcome> {
+async function pull(engine: Engine, tx: Tx, asking: Asking, { cursor, digest, page }: Reading): Promise<PullOutcome> {
   const { device, incarnation } = asking;
   const server = await tx.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow();
   const library = await tx.selectFrom('library').select(['sequence', 'safe', 'time_zone']).where('id', '=', device.library).executeTakeFirstOrThrow();
   const scope = scopeOn(asking.now, library.time_zone);
-  const snapshot: Snapshot = { tx, device, incarnation, server, highest: library.sequence, safe: library.safe, scope, page: Math.min(page, factsPerPage) };
+  const snapshot: Snapshot = { engine, tx, device, incarnation, server, highest: library.sequence, safe: library.safe, scope, page: Math.min(page, factsPerPage) };
   if (await isForked(tx, device.library, device.id, incarnation)) return { rows: null, offer: false, forked: true };
   if (cursor === null) return { rows: await fillPage(snapshot, beginFilling(snapshot), []), offer: false, forked: false };
   // [S19][S20] A cursor of another epoch, or ahead of this server: nothing here fits to what the device has.

@@ -2,7 +2,8 @@
 
 import { subjectKey } from '../../domain/fact.ts';
 import { emptyDigest, toggleDigest } from '../../protocol/hash.ts';
-import { insertMany } from './bulk.ts';
+import { createBatches } from './batches.ts';
+import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { type ErasureLedger, knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
@@ -12,11 +13,23 @@ import { healthColumns, isForked } from './devices.ts';
 import type { HeldTable } from './tables.ts';
 import { timeZoneOf } from './scope.ts';
 
+/** Pushes that wait for the same library share a transaction: so many at most, that none waits long for the last. */
+const mostTogether = 25;
+
 export function createPush(engine: Engine, ledger: ErasureLedger): Sync['push'] {
-  return async (asking, sent) => {
-    const reads = sent.map(readSent);
-    return engine.write((tx) => push(engine, ledger, tx, asking, reads));
-  };
+  const batches = createBatches<Waiting, PushOutcome>(mostTogether, (waiting) =>
+    engine.write(async (tx) => {
+      const outcomes: PushOutcome[] = [];
+      for (const { asking, reads } of waiting) outcomes.push(await push(engine, ledger, tx, asking, reads));
+      return outcomes;
+    }),
+  );
+  return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent) });
+}
+
+interface Waiting {
+  readonly asking: Asking;
+  readonly reads: readonly ReadFact[];
 }
 
 async function push(engine: Engine, ledger: ErasureLedger, tx: Tx, asking: Asking, reads: readonly ReadFact[]): Promise<PushOutcome> {
@@ -24,15 +37,15 @@ async function push(engine: Engine, ledger: ErasureLedger, tx: Tx, asking: Askin
   const { library } = device;
   const receivedAt = asking.now.toISOString();
   const sequence = await lockSequence(tx, library);
-  const known = await whatIsKnown(ledger, tx, asking, reads, sequence);
+  const known = await whatIsKnown(engine, ledger, tx, asking, reads, sequence);
   const { receipts, stored, held, taken } = placeFacts(reads, known);
 
   if (stored.length > 0) {
-    await flagClones(tx, library, stored, receivedAt);
+    await flagClones(engine, tx, library, stored, receivedAt);
     await insertFacts(engine, tx, asking, stored);
     const subjects = await foldNew(engine, tx, library, stored, receivedAt);
     await addToDigests(engine, tx, library, stored);
-    await leaveQuarantine(tx, library, stored);
+    await leaveQuarantine(engine, tx, library, stored);
     const timeZone = timeZoneOf(library, subjects);
     await tx
       .updateTable('library')
@@ -58,17 +71,17 @@ async function lockSequence(tx: Tx, library: string): Promise<number> {
   return row.sequence;
 }
 
-async function whatIsKnown(ledger: ErasureLedger, tx: Tx, { device, now }: Asking, reads: readonly ReadFact[], sequence: number): Promise<Known> {
+async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, { device, now }: Asking, reads: readonly ReadFact[], sequence: number): Promise<Known> {
   const { library } = device;
   const ids = [...new Set(reads.map(({ id }) => id))];
   const makers = [...new Set(reads.flatMap(({ read }) => (read.ok ? [read.value.device] : [])))];
   const row = await tx.selectFrom('device').select('revoked_at').where('id', '=', device.id).executeTakeFirst();
   const stored =
-    ids.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'seq', 'received_at']).where('library', '=', library).where('id', 'in', ids).execute();
-  const held = await heldBefore(tx, library, reads);
+    ids.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'seq', 'received_at']).where('library', '=', library).where(engine.among('id', ids)).execute();
+  const held = await heldBefore(engine, tx, library, reads);
   const devices =
-    makers.length === 0 ? [] : await tx.selectFrom('device').select(['id', 'level']).where('library', '=', library).where('id', 'in', makers).execute();
-  const erased = await knownErased(ledger, tx, library, ids);
+    makers.length === 0 ? [] : await tx.selectFrom('device').select(['id', 'level']).where('library', '=', library).where(engine.among('id', makers)).execute();
+  const erased = await knownErased(engine, ledger, tx, library, ids);
   return {
     library,
     revoked: row?.revoked_at !== null,
@@ -82,22 +95,22 @@ async function whatIsKnown(ledger: ErasureLedger, tx: Tx, { device, now }: Askin
   };
 }
 
-async function heldBefore(tx: Tx, library: string, reads: readonly ReadFact[]) {
+async function heldBefore(engine: Engine, tx: Tx, library: string, reads: readonly ReadFact[]) {
   const keys = reads.map(({ key }) => key);
   if (keys.length === 0) return [];
-  return tx.selectFrom('held').select(['key', 'code', 'field', 'received_at']).where('library', '=', library).where('key', 'in', keys).execute();
+  return tx.selectFrom('held').select(['key', 'code', 'field', 'received_at']).where('library', '=', library).where(engine.among('key', keys)).execute();
 }
 
 /** [S7] The same number of the same incarnation under another id: a clone or an old copy writes too. */
-async function flagClones(tx: Tx, library: string, stored: readonly NewFact[], now: string): Promise<void> {
+async function flagClones(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[], now: string): Promise<void> {
   const byMaker = Map.groupBy(stored, makerOf);
-  const before = await tx.selectFrom('fact').select('incarnation').distinct().where('library', '=', library).where('maker', 'in', [...byMaker.keys()]).execute();
+  const before = await tx.selectFrom('fact').select('incarnation').distinct().where('library', '=', library).where(engine.among('maker', byMaker.keys())).execute();
   const here = [...byMaker.values()].filter((facts) => facts.length > 1).flatMap((facts) => facts.map(({ fact }) => fact.incarnation));
   const cloned = [...new Set([...before.map((row) => row.incarnation), ...here])];
   for (const { fact } of stored) if (cloned.includes(fact.incarnation)) await registerIncarnation(tx, library, fact.incarnation, fact.device);
   if (cloned.length === 0) return;
-  await tx.updateTable('incarnation').set({ forked_at: now }).where('library', '=', library).where('id', 'in', cloned).where('forked_at', 'is', null).execute();
-  const makers = tx.selectFrom('incarnation').select('device').where('library', '=', library).where('id', 'in', cloned);
+  await tx.updateTable('incarnation').set({ forked_at: now }).where('library', '=', library).where(engine.among('id', cloned)).where('forked_at', 'is', null).execute();
+  const makers = tx.selectFrom('incarnation').select('device').where('library', '=', library).where(engine.among('id', cloned));
   await tx.updateTable('device').set({ forked_at: now }).where('library', '=', library).where('id', 'in', makers).execute();
 }
 
@@ -124,13 +137,13 @@ async function insertFacts(engine: Engine, tx: Tx, { device, now }: Asking, stor
     received_at: now.toISOString(),
     text,
   }));
-  await insertMany(engine, rows, (some) => tx.insertInto('fact').values(some));
+  await insertRows(engine, tx, 'fact', rows);
 }
 
 /** [S21] What the server holds of each incarnation, kept as it grows. */
 async function addToDigests(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
   const byIncarnation = Map.groupBy(stored, ({ fact }) => fact.incarnation);
-  const before = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where('id', 'in', [...byIncarnation.keys()]).execute();
+  const before = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where(engine.among('id', byIncarnation.keys())).execute();
   const rows = [...byIncarnation].map(([id, facts]) => {
     const was = before.find((row) => row.id === id);
     const digest = was === undefined ? emptyDigest : { count: was.digest_count, xor: was.digest_xor };
@@ -138,21 +151,13 @@ async function addToDigests(engine: Engine, tx: Tx, library: string, stored: rea
     const device = was?.device ?? facts[0]?.fact.device ?? '';
     return { library, id, device, forked_at: was?.forked_at ?? null, last_seq: facts.at(-1)?.seq ?? 0, digest_count: count, digest_xor: xor };
   });
-  await insertMany(engine, rows, (some) =>
-    tx.insertInto('incarnation').values(some).onConflict((conflict) =>
-      conflict.columns(['library', 'id']).doUpdateSet((row) => ({
-        last_seq: row.ref('excluded.last_seq'),
-        digest_count: row.ref('excluded.digest_count'),
-        digest_xor: row.ref('excluded.digest_xor'),
-      })),
-    ),
-  );
+  await insertRows(engine, tx, 'incarnation', rows, { replace: ['library', 'id'] });
 }
 
 /** [S6] What was held and can be taken by now leaves quarantine. */
-async function leaveQuarantine(tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
+async function leaveQuarantine(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
   const keys = stored.map(({ hash }) => hash);
-  await tx.deleteFrom('held').where('library', '=', library).where('key', 'in', keys).execute();
+  await tx.deleteFrom('held').where('library', '=', library).where(engine.among('key', keys)).execute();
 }
 
 /** The list of devices shows the name a device gives itself. */
@@ -169,7 +174,7 @@ async function renameDevices(tx: Tx, library: string, stored: readonly NewFact[]
 
 async function holdAside(engine: Engine, tx: Tx, asking: Asking, held: readonly NewHeld[], taken: readonly string[]): Promise<void> {
   const { library } = asking.device;
-  const firsts = taken.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'kind', 'device', 'text']).where('library', '=', library).where('id', 'in', [...taken]).execute();
+  const firsts = taken.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'kind', 'device', 'text']).where('library', '=', library).where(engine.among('id', taken)).execute();
   const rows: HeldTable[] = [
     ...held.map(({ from, receipt }) => ({
       library,
@@ -196,7 +201,7 @@ async function holdAside(engine: Engine, tx: Tx, asking: Asking, held: readonly 
       sent: JSON.stringify(text),
     })),
   ];
-  await insertMany(engine, rows, (some) => tx.insertInto('held').values(some).onConflict((conflict) => conflict.columns(['library', 'key']).doNothing()));
+  await insertRows(engine, tx, 'held', rows, { keep: ['library', 'key'] });
 }
 
 function makerOf({ fact }: Pick<NewFact, 'fact'>): string {

@@ -9,7 +9,7 @@ import { sessionFigures } from '../../domain/report.ts';
 import { factVoided, type Session } from '../../domain/session.ts';
 import { signUpTaken } from '../../domain/sign-up.ts';
 import * as v from 'valibot';
-import { insertMany } from './bulk.ts';
+import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { PlacedFact, Subject } from './fold-subjects.ts';
 import type { HandOutReportTable, SessionReportTable, SignUpReportTable, SiteReportTable } from './tables.ts';
@@ -25,14 +25,15 @@ export async function reportSubjects(
 ): Promise<void> {
   const sessions = new Map<string, Session>();
   for (const subject of subjects) if (subject.type === 'session') sessions.set(subject.row.key, subject.view);
-  await writeSessions(engine, tx, [...sessions.values()].map((session) => sessionRow(library, session)));
+  const rows = [...sessions.values()].map((session) => sessionRow(library, session));
+  await insertRows(engine, tx, 'session_report', rows, { replace: ['library', 'id'] });
   const sites = subjects.filter((subject) => subject.row.type === 'site').map(({ view }) => siteRow(library, view));
-  await writeSites(engine, tx, sites);
+  await insertRows(engine, tx, 'site_report', sites, { replace: ['library', 'id'] });
 
   const isVoided = (fact: Fact) => (sessions.get(subjectKey(fact.subject))?.voids[fact.id] === undefined ? 0 : 1);
   const context = { library, receivedAt, isVoided };
-  await insertMany(engine, placed.flatMap(({ fact }) => signUpRow(fact, context)), (some) => tx.insertInto('sign_up_report').values(some));
-  await insertMany(engine, placed.flatMap(({ fact }) => handOutRow(fact, context)), (some) => tx.insertInto('hand_out_report').values(some));
+  await insertRows(engine, tx, 'sign_up_report', placed.flatMap(({ fact }) => signUpRow(fact, context)));
+  await insertRows(engine, tx, 'hand_out_report', placed.flatMap(({ fact }) => handOutRow(fact, context)));
 
   // Only voids of the target's own session count, as in folding.
   const voidsBySession = Map.groupBy(
@@ -42,7 +43,7 @@ export async function reportSubjects(
   for (const [session, voids] of voidsBySession) {
     const targets = voids.map(({ fact }) => v.parse(factVoided, fact.body).target);
     for (const table of ['sign_up_report', 'hand_out_report'] as const) {
-      await tx.updateTable(table).set({ voided: 1 }).where('library', '=', library).where('session', '=', session).where('fact', 'in', targets).execute();
+      await tx.updateTable(table).set({ voided: 1 }).where('library', '=', library).where('session', '=', session).where(engine.among('fact', targets)).execute();
     }
   }
 }
@@ -118,53 +119,6 @@ function handOutRow(fact: Fact, { library, receivedAt, isVoided }: FactContext):
   ];
 }
 
-async function writeSessions(engine: Engine, tx: Tx, rows: readonly SessionReportTable[]): Promise<void> {
-  await insertMany(engine, rows, (some) =>
-    tx.insertInto('session_report').values(some).onConflict((conflict) =>
-      conflict.columns(['library', 'id']).doUpdateSet((row) => ({
-        date: row.ref('excluded.date'),
-        starts_at: row.ref('excluded.starts_at'),
-        ends_at: row.ref('excluded.ends_at'),
-        opened_at: row.ref('excluded.opened_at'),
-        closed_at: row.ref('excluded.closed_at'),
-        status: row.ref('excluded.status'),
-        title: row.ref('excluded.title'),
-        place: row.ref('excluded.place'),
-        site: row.ref('excluded.site'),
-        outlet: row.ref('excluded.outlet'),
-        activity_type: row.ref('excluded.activity_type'),
-        topic: row.ref('excluded.topic'),
-        format: row.ref('excluded.format'),
-        target_age: row.ref('excluded.target_age'),
-        notes: row.ref('excluded.notes'),
-        attendance: row.ref('excluded.attendance'),
-        heads_0_5: row.ref('excluded.heads_0_5'),
-        heads_6_11: row.ref('excluded.heads_6_11'),
-        heads_12_18: row.ref('excluded.heads_12_18'),
-        heads_19_up: row.ref('excluded.heads_19_up'),
-        heads_general: row.ref('excluded.heads_general'),
-        sign_ups: row.ref('excluded.sign_ups'),
-        hand_outs: row.ref('excluded.hand_outs'),
-      })),
-    ),
-  );
-}
-
-async function writeSites(engine: Engine, tx: Tx, rows: readonly SiteReportTable[]): Promise<void> {
-  await insertMany(engine, rows, (some) =>
-    tx.insertInto('site_report').values(some).onConflict((conflict) =>
-      conflict.columns(['library', 'id']).doUpdateSet((row) => ({
-        name: row.ref('excluded.name'),
-        type: row.ref('excluded.type'),
-        address: row.ref('excluded.address'),
-        latitude: row.ref('excluded.latitude'),
-        longitude: row.ref('excluded.longitude'),
-        archived: row.ref('excluded.archived'),
-      })),
-    ),
-  );
-}
-
 function plain(text: string): string {
-  return text.replaceAll('\0', '');
+  return text.replaceAll('\0', '').toWellFormed();
 }

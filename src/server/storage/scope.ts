@@ -45,8 +45,13 @@ export function timeZoneOf(library: string, subjects: readonly Subject[]): strin
   return typeof zone === 'string' && isZone(zone) ? zone : null;
 }
 
+/** Making a formatter costs a hundred times what using one does. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 function dayIn(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
 }
 
 function isZone(timeZone: string): boolean {

@@ -1,10 +1,11 @@
 // What the parts of one pull share: the transaction all are read in, who asks, and where the library stood.
 
 import type { PlacedFact, Scope } from '../../protocol/pull.ts';
-import type { Tx } from './dialects.ts';
+import type { Engine, Tx } from './dialects.ts';
 import type { Device, ServerIdentity } from './storage.ts';
 
 export interface Snapshot {
+  readonly engine: Engine;
   readonly tx: Tx;
   readonly device: Device;
   readonly incarnation: string;
@@ -33,7 +34,7 @@ export function placedFact({ seq, received_at, text }: FactRow): PlacedFact {
  * Sessions that began after `from` are new to the device, and nothing special.
  */
 export async function moved(snapshot: Snapshot, from: number, to: number): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
-  const { tx, device, scope, page } = snapshot;
+  const { engine, tx, device, scope, page } = snapshot;
   if (device.level === 'kiosk' || device.level === 'partner' || from === to) return { facts: [], left: [] };
   const sessions = await tx
     .selectFrom('subject')
@@ -53,7 +54,7 @@ export async function moved(snapshot: Snapshot, from: number, to: number): Promi
           .selectFrom('fact')
           .select(factColumns)
           .where('fact.library', '=', device.library)
-          .where('fact.subject', 'in', entered)
+          .where(engine.among('fact.subject', entered))
           .where('fact.seq', '<=', to)
           .orderBy('fact.seq')
           .limit(page + 1)
