@@ -11,7 +11,7 @@ export interface ListProps {
 
 export function List({ label, children }: ListProps) {
   return (
-    <ul class={css.list} aria-label={label}>
+    <ul class={css.list} data-marks="none" aria-label={label}>
       {children}
     </ul>
   );

@@ -44,6 +44,7 @@ export function WindowedList<Item>(props: WindowedListProps<Item>) {
     >
       <ul
         class={css.window}
+        data-marks="none"
         aria-label={props.label}
         ref={list}
         style={{ blockSize: `${rows.totalHeight}px` }}

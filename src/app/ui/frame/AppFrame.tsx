@@ -58,7 +58,7 @@ export function AppFrame(props: AppFrameProps) {
         </div>
       </header>
       <nav class={css.nav} aria-label={props.navLabel}>
-        <ul class={css.places}>
+        <ul class={css.places} data-marks="none">
           {props.places.map((place) => (
             <li key={place.href}>
               <a class={css.place} href={place.href} aria-current={place.current ? 'page' : undefined}>

@@ -17,7 +17,7 @@ export interface TabsProps {
 export function Tabs({ label, tabs }: TabsProps) {
   return (
     <nav class={css.tabs} aria-label={label}>
-      <ul class={css.row}>
+      <ul class={css.row} data-marks="none">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a class={css.tab} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
