@@ -26,6 +26,9 @@ export interface Tablet {
   readonly network: Network;
   /** From now on the network leads to this server: the same one started again, or a restored one. */
   readonly connect: (server: Pick<Server, 'app'>) => void;
+  /** Takes over the other's cookies, as a copied profile would. */
+  readonly adopt: (other: Tablet) => void;
+  readonly cookies: () => ReadonlyMap<string, string>;
 }
 
 /** The answer never comes, or the request never goes. */
@@ -78,7 +81,10 @@ export function aTablet(server: Pick<Server, 'app'>, seed: number, given: Partia
   const connect: Tablet['connect'] = (next) => {
     browser.now = aBrowser(next, browser.now.cookies);
   };
-  return { device, ports, network, connect };
+  const adopt: Tablet['adopt'] = (other) => {
+    browser.now = aBrowser(server, other.cookies());
+  };
+  return { device, ports, network, connect, adopt, cookies: () => browser.now.cookies };
 }
 
 /** The coordinator's desktop: it has set the library up. */

@@ -1,0 +1,207 @@
+// Restored servers, clones and old copies: the union of what anybody still holds comes back, by itself.
+
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { everyTable, type Store } from '../../src/device/store/db.ts';
+import { delivery } from '../../src/device/store/delivery.ts';
+import { identity } from '../../src/device/store/identity.ts';
+import { self } from '../../src/device/store/self.ts';
+import { session } from '../../src/device/store/sessions.ts';
+import { paths } from '../../src/protocol/paths.ts';
+import { createServer, type Server } from '../../src/server/create-server.ts';
+import { randomBytesFrom } from '../support/random.ts';
+import { aServer, startOfTests } from '../support/server.ts';
+import { okOf, problemOf } from './a-device.ts';
+import { aDesktop, anEnrolledTablet, aTablet, lostAnswer, requestsTo, type Tablet } from './a-tablet.ts';
+
+/** A server in a folder that can be closed, put back to an older state, and opened again. */
+async function aRestorableServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'wayside-restore-'));
+  const backup = `${folder}-backup`;
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(backup, { recursive: true, force: true });
+  });
+  const dataDir = join(folder, 'data');
+  const running = new Set<Server>();
+  const open = async (): Promise<Server> => {
+    const config = { port: 0, host: 'localhost', dataDir, databaseUrl: null, publicUrl: null, trustProxy: false, dist: dataDir };
+    const server = await createServer(config, { now: () => startOfTests, random: randomBytesFrom(running.size + 1), log: () => {} });
+    running.add(server);
+    const close = () => (running.delete(server) ? server.close() : Promise.resolve());
+    onTestFinished(close);
+    return { ...server, close };
+  };
+  return {
+    open,
+    backUp: async (server: Server): Promise<Server> => {
+      await server.close();
+      cpSync(dataDir, backup, { recursive: true });
+      return open();
+    },
+    restore: async (server: Server, epoch: 'a new epoch' | 'the same epoch'): Promise<Server> => {
+      await server.close();
+      rmSync(dataDir, { recursive: true });
+      cpSync(backup, dataDir, { recursive: true });
+      if (epoch === 'a new epoch') {
+        const database = new Database(join(dataDir, 'wayside.db'));
+        database.prepare('update server set epoch = ?').run('EPOCH0000002');
+        database.close();
+      }
+      return open();
+    },
+  };
+}
+
+async function count(tablet: Tablet, id: string, heads: number): Promise<void> {
+  okOf(await tablet.device.act.count(id, '6-11', heads, 'many'));
+}
+
+async function deliver(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
+}
+
+async function shown(tablet: Tablet, id: string) {
+  return (await session(tablet.device.store, id))?.totals.heads['6-11'] ?? 0;
+}
+
+/** Every row of a store, to be put into another: a device's storage as an image. */
+async function imageOf(store: Store) {
+  return Promise.all(everyTable.map(async (name) => ({ name, rows: await store[name].toArray() })));
+}
+
+async function putImage(store: Store, image: Awaited<ReturnType<typeof imageOf>>): Promise<void> {
+  for (const { name, rows } of image) {
+    await store.dexie.table(name).clear();
+    await store.dexie.table(name).bulkAdd(rows);
+  }
+}
+
+describe('a restored server', () => {
+  for (const epoch of ['a new epoch', 'the same epoch'] as const) {
+    test(`[S20] [I18] with ${epoch} gets back what devices hold, their own facts and copies of others'`, async () => {
+      const machine = await aRestorableServer();
+      const first = await machine.open();
+      const desktop = await aDesktop(first);
+      const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+      const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+      await count(one, id, 1);
+      await deliver(one, two, desktop);
+
+      const second = await machine.backUp(first);
+      for (const tablet of [one, two, desktop]) tablet.connect(second);
+      await count(one, id, 10);
+      okOf(await one.device.act.changeSession(id, { notes: 'after the backup' }));
+      await deliver(one, two, desktop);
+      await count(two, id, 100);
+      await deliver(two, one);
+
+      const third = await machine.restore(second, epoch);
+      for (const tablet of [two, desktop]) tablet.connect(third);
+      // Tablet one is gone for good: what it had delivered lives on in the others' copies. Under the same epoch each device must still
+      // find its cursor ahead of the server, so the one that knows least comes first; a new epoch does not care.
+      await deliver(...(epoch === 'a new epoch' ? [two, desktop, two] : [desktop, two, desktop]));
+      for (const tablet of [two, desktop]) {
+        expect(await shown(tablet, id)).toBe(111);
+        expect((await session(tablet.device.store, id))?.values.notes).toBe('after the backup');
+        expect(await delivery(tablet.device.store)).toMatchObject({ waiting: 0, attention: 0, healing: false, filling: null });
+      }
+      const fresh = await anEnrolledTablet(third, desktop, 9);
+      expect((await session(fresh.device.store, id))?.totals.heads).toEqual({ '6-11': 111 });
+      expect(await session(fresh.device.store, id)).toEqual(await session(two.device.store, id));
+    });
+  }
+
+  test('[S20] a device stopped in the middle of healing goes on where it was', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const one = await anEnrolledTablet(first, desktop, 1);
+    const second = await machine.backUp(first);
+    for (const tablet of [one, desktop]) tablet.connect(second);
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02' }));
+    for (let at = 0; at < 5; at++) await count(one, id, 1);
+    await deliver(one);
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const tablet of [one, desktop]) tablet.connect(third);
+    one.network.break(paths.offer, lostAnswer);
+    one.network.break(paths.push, lostAnswer);
+    expect(problemOf(await one.device.sync.deliverNow()).code).toBe('server-unreachable');
+    expect((await delivery(one.device.store)).healing).toBe(true);
+    expect(problemOf(await one.device.sync.deliverNow()).code).toBe('server-unreachable');
+    await count(one, id, 1);
+    await deliver(one, desktop);
+    expect(await shown(desktop, id)).toBe(6);
+    expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, healing: false, delivered: 8, total: 8 });
+  });
+
+  test('[S28] [I26] what was erased since the backup does not come back', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02' }));
+    const erased = okOf(await one.device.act.count(id, '6-11', 5, 'many')).fact?.id ?? '';
+    await count(one, id, 1);
+    await deliver(one, two);
+    const { library = '' } = (await identity(one.device.store)) ?? {};
+    await first.services.storage.sync.erase(library, [erased], new Date(startOfTests));
+    await deliver(one, two, one);
+    for (const tablet of [one, two]) {
+      expect(await shown(tablet, id)).toBe(1);
+      expect(JSON.stringify(await imageOf(tablet.device.store))).not.toContain(erased);
+    }
+    expect(requestsTo(one, paths.offer)).toBe(0);
+  });
+});
+
+describe('clones and old copies', () => {
+  async function aFleet() {
+    const server = await aServer();
+    const desktop = await aDesktop(server);
+    const one = await anEnrolledTablet(server, desktop, 1);
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02' }));
+    await count(one, id, 1);
+    await deliver(one);
+    return { server, desktop, one, id };
+  }
+
+  test('[S7] [I17] two tablets from one image: both branches arrive, and each goes on under an incarnation of its own', async () => {
+    const { server, desktop, one, id } = await aFleet();
+    const clone = aTablet(server, 50);
+    clone.adopt(one);
+    await putImage(clone.device.store, await imageOf(one.device.store));
+    await count(one, id, 10);
+    await count(clone, id, 100);
+    await deliver(one, clone, one, clone, one);
+    const [a, b] = [await identity(one.device.store), await identity(clone.device.store)];
+    expect(a?.device).toBe(b?.device);
+    expect(a?.incarnation).not.toBe(b?.incarnation);
+    await count(one, id, 1_000);
+    await count(clone, id, 2_000);
+    await deliver(one, clone, one, desktop);
+    for (const tablet of [one, clone, desktop]) expect(await shown(tablet, id)).toBe(3_111);
+    expect(okOf(await desktop.device.access.devices()).filter((row) => row.forkedAt !== null)).toHaveLength(1);
+  });
+
+  test('[S7] [I17] a tablet put back to last week loses nothing: what it had delivered comes back, what it does next arrives', async () => {
+    const { desktop, one, id } = await aFleet();
+    const image = await imageOf(one.device.store);
+    await count(one, id, 10);
+    await deliver(one);
+    await putImage(one.device.store, image);
+    await count(one, id, 100);
+    await deliver(one, one, desktop);
+    expect(await shown(one, id)).toBe(111);
+    expect(await shown(desktop, id)).toBe(111);
+    expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, attention: 0 });
+    await count(one, id, 1_000);
+    await deliver(one, desktop);
+    expect(await shown(desktop, id)).toBe(1_111);
+    expect((await self(one.device.store)).number).toBe(1);
+  });
+});
