@@ -1,11 +1,11 @@
 // The frame around every staff screen: skip link, brand, places to go, the state of delivery always in
 // sight, and the main landmark. One markup for all sizes; CSS turns the bar at the bottom of a phone into
-// a rail from 820 px. When `place` changes, focus and scroll go to the top of the new screen, because in a
-// single page nothing else tells a screen reader that it has arrived.
+// a rail from 820 px.
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../Icon.tsx';
 import css from './app-frame.module.css';
+import { useArrival } from './arrival.ts';
 
 export interface AppPlace {
   readonly href: string;
@@ -33,15 +33,7 @@ export interface AppFrameProps {
 
 export function AppFrame(props: AppFrameProps) {
   const main = useRef<HTMLElement>(null);
-  const lastPlace = useRef(props.place);
-
-  useLayoutEffect(() => {
-    if (lastPlace.current === props.place) return;
-    lastPlace.current = props.place;
-    window.scrollTo(0, 0);
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
-  }, [props.place]);
-
+  useArrival(props.place, main);
   return (
     <div class={css.frame}>
       <a class={css.skip} href="#main">
