@@ -5,11 +5,13 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Device } from '../device/device.ts';
 import type { AppOffline } from './offline/app-offline.ts';
+import type { LazyScreens } from './screens.ts';
 import type { Text } from './text/text.ts';
 
 export interface AppContext {
   readonly device: Device;
   readonly text: Text;
+  readonly screens: LazyScreens;
   readonly offline: AppOffline;
   /** Milliseconds since 1970, as this device believes. */
   readonly now: () => number;

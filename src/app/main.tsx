@@ -7,7 +7,8 @@ import { App } from './App.tsx';
 import type { AppContext } from './context.ts';
 import { watchForMissingChunks } from './offline/missing-chunk.ts';
 import { createAppOffline } from './offline/register.ts';
-import { enUS } from './text/en-US.ts';
+import { createScreens } from './screens.ts';
+import { textFor } from './text/text.ts';
 import { applyRememberedTheme } from './ui/theme.ts';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -28,10 +29,12 @@ const ports: Ports = {
   signals: pageSignals,
 };
 
-watchForMissingChunks();
+const offline = createAppOffline();
+watchForMissingChunks({ appVersion: __APP_VERSION__, mayReload: () => !offline.updatesHeld.value, reload: () => location.reload() });
 applyRememberedTheme();
 const device = createDevice(ports);
-const context: AppContext = { device, text: enUS, offline: createAppOffline(), now: ports.now };
+const { text, whole } = textFor('en-US');
+const context: AppContext = { device, text, screens: createScreens(whole), offline, now: ports.now };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(<App context={context} />, root);

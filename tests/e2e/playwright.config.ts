@@ -1,6 +1,7 @@
 // Stories in a real Chromium against the built app and real server processes. Few, and each a story; two at a time.
 
 import { defineConfig } from '@playwright/test';
+import { systemChromium } from './support/tablet.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -12,5 +13,5 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  use: { video: 'off', trace: 'off', screenshot: 'only-on-failure', locale: 'en-US', timezoneId: 'America/New_York' },
+  use: { launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] }, video: 'off', trace: 'off', screenshot: 'only-on-failure', locale: 'en-US', timezoneId: 'America/New_York' },
 });

@@ -1,29 +1,6 @@
-// English (United States), put together from one file a subject.
+// English (United States), whole. The app loads it in two parts; tests and the type of every other language take it from here.
 
-import { access } from './en-US/access.ts';
-import { delivery } from './en-US/delivery.ts';
-import { formatting } from './en-US/formatting.ts';
-import { importing } from './en-US/importing.ts';
-import { problems } from './en-US/problems.ts';
-import { sealing } from './en-US/sealing.ts';
-import { sessions } from './en-US/sessions.ts';
-import { settings } from './en-US/settings.ts';
-import { shell } from './en-US/shell.ts';
-import { signUps } from './en-US/sign-ups.ts';
-import { words } from './en-US/words.ts';
+import { first } from './en-US/first.ts';
+import { rest } from './en-US/rest.ts';
 
-export const enUS = {
-  language: 'en-US',
-  direction: 'ltr',
-  access,
-  delivery,
-  formatting,
-  importing,
-  problems,
-  sealing,
-  sessions,
-  settings,
-  shell,
-  signUps,
-  words,
-} as const;
+export const enUS = { ...first, ...rest } as const;

@@ -1,5 +1,7 @@
 // What a person reads while importing stops: choosing a file, what is in it, rows that cannot be used, and what changed.
 
+import type { BadRow } from '../../../domain/import/stop-timetable.ts';
+
 const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`);
 
 export const importing = {
@@ -27,11 +29,28 @@ export const importing = {
   outlet: 'Which vehicle or branch goes there',
   noOutlet: 'Not said',
   preview: 'What the file brings',
-  newSites: (count: number): string => n(count, 'new site', 'new sites'),
-  newSessions: (count: number): string => n(count, 'new session', 'new sessions'),
-  unchanged: (count: number): string => n(count, 'already there, unchanged', 'already there, unchanged'),
+  sitesLabel: (count: number): string => (count === 1 ? 'site to save' : 'sites to save'),
+  sessionsLabel: (count: number): string => (count === 1 ? 'session to save' : 'sessions to save'),
+  unchangedLabel: 'already there, unchanged',
+  badLabel: (count: number): string => (count === 1 ? 'row cannot be used' : 'rows cannot be used'),
+  noDays: 'No stop of this file falls into these weeks.',
+  gone: (count: number): string =>
+    `${n(count, 'planned session is', 'planned sessions are')} no longer in this timetable. Nothing happens to ${count === 1 ? 'it' : 'them'}; cancel what does not take place.`,
   badRows: (count: number): string => n(count, 'row cannot be used', 'rows cannot be used'),
   badRowsText: 'They are left out. All other rows are imported; mend these in the file and import it again whenever you like.',
+  reasons: {
+    missing: (column) => `Nothing is entered under “${column}”.`,
+    date: (column) => `“${column}” is no date such as 2026-09-17.`,
+    time: (column) => `“${column}” is no time such as 14:30.`,
+    'time-order': () => 'It ends before it begins.',
+    day: () => 'The day is none of Monday to Sunday.',
+    coordinates: (column) => `“${column}” is no place on a map.`,
+    frequency: () => 'The frequency cannot be read. It looks like FREQ=WEEKLY;INTERVAL=2.',
+    'too-long': (column) => `“${column}” is too long.`,
+    duplicate: (line) => `The same stop stands in line ${line} already.`,
+    columns: () => 'The row has more cells than the file has columns.',
+  } satisfies Readonly<Record<BadRow['reason'], (field: string) => string>>,
+  columnsMissing: (columns: string): string => `This file lacks: ${columns}.`,
   line: 'Line',
   reason: 'Why',
   downloadBadRows: 'Save the list as CSV',

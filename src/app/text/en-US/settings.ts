@@ -1,5 +1,7 @@
 // What a person reads in settings: the library, its outlets, sites and staff, this device, and about Wayside.
 
+import type { FactKind } from '../../../domain/fact.ts';
+
 const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`);
 
 export const settings = {
@@ -37,8 +39,6 @@ export const settings = {
   appearance: 'Appearance',
   saved: 'Saved on this device. It goes to the server by itself.',
   unsavedTitle: 'Leave without saving?',
-  updating: 'Updating',
-  updateHeldElsewhere: 'Another Wayside tab is in the middle of something. Finish there, then update.',
   updateLine: 'A new version is ready.',
   upToDate: 'This is the newest version that this device has seen.',
 
@@ -121,6 +121,7 @@ export const settings = {
     account: 'Account',
     signedInAs: (name: string): string => `Signed in as ${name}`,
     notSignedIn: 'Nobody is signed in on this device.',
+    accountUnknown: 'The server cannot be reached now, so it is not known who is signed in. Nothing on this device depends on it.',
     signOut: 'Sign out',
     signingOut: 'Signing out',
     signOutText: 'Only the account leaves. Everything on this device stays and is delivered.',
@@ -136,7 +137,6 @@ export const settings = {
     removeUnsentNext: 'Try to deliver, or save a rescue file and take it to another device of the library.',
     removeTryDelivery: 'Deliver now',
     removeRescue: 'Save a rescue file',
-    rescueName: (day: string): string => `wayside-rescue-${day}.jsonl`,
     rescueSaved: 'The rescue file was handed to the browser. Check that it is in your downloads before you go on.',
     removeAnyway: (count: number): string => `Delete ${n(count, 'record', 'records')} for good`,
     removeAgainTitle: (count: number): string => `Really delete ${n(count, 'record', 'records')}?`,
@@ -156,9 +156,27 @@ export const settings = {
     from: (device: string): string => `From ${device}`,
     unknownDevice: 'a device of another list',
     field: (field: string): string => `Field ${field}`,
-    size: (size: string): string => size,
-    kinds: 'Record',
-    offline: 'This list comes from the server, which cannot be reached now. Nothing is lost; open it again when there is a network.',
+    unknownKind: 'A record of a kind that cannot be read',
+    kind: {
+      'library.changed': 'A change to the library',
+      'outlet.changed': 'A change to a bookmobile or branch',
+      'site.changed': 'A change to a site',
+      'partner.changed': 'A change to a partner',
+      'resource.changed': 'A change to a resource',
+      'staff.changed': 'A change to a staff name',
+      'device.changed': 'A change to a device',
+      'sealing-key.changed': 'A sealing key',
+      'key-wrap.changed': 'A part of a sealing key',
+      'session.changed': 'A change to a session',
+      'attendance.counted': 'An attendance count',
+      'sign-up.taken': 'A sign-up',
+      'sign-up.corrected': 'A corrected sign-up',
+      'hand-out.given': 'A resource given',
+      'hand-out.lent': 'A resource lent',
+      'hand-out.returned': 'A resource returned',
+      'hand-out.shown': 'A resource shown',
+      'fact.voided': 'Something taken back',
+    } satisfies Readonly<Record<FactKind, string>>,
     ownHint: 'What this device itself has held aside is under Delivery, where it can be sent again.',
     seeDelivery: 'Go to Delivery',
   },

@@ -33,6 +33,8 @@ export const shell = {
   updateReady: 'A new version of Wayside is ready.',
   updateNow: 'Update now',
   updateLater: 'Later',
+  updating: 'Updating',
+  updateHeldElsewhere: 'Another Wayside tab is in the middle of something. Finish there, then update.',
   updateWaits: 'A new version is ready. It will be offered when no session is open.',
   theme: { title: 'Appearance', automatic: 'Automatic', light: 'Light', dark: 'Dark', sunlight: 'Sunlight' },
   codeIs: (code: string): string => `Code: ${code}`,

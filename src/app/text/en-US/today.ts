@@ -8,7 +8,6 @@ export const today = {
   done: 'Done today',
   next: 'Coming up',
   allSessions: 'All sessions',
-  startAt: (session: string): string => `Start ${session}`,
   start: 'Start',
   starting: 'Starting',
   goOn: 'Go on counting',

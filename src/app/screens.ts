@@ -1,0 +1,41 @@
+// Every screen but Today, each in a chunk of its own. All of them are precached; none is drawn before every sentence is here.
+
+import { lazy } from 'preact-iso';
+
+export type LazyScreens = ReturnType<typeof createScreens>;
+
+/** `whole` resolves when the text is complete. Called once: a second set would be loaded and drawn anew. */
+export function createScreens(whole: () => Promise<void>) {
+  const screen = <Screen>(load: () => Promise<Screen>) => lazy(() => Promise.all([load(), whole()]).then(([loaded]) => loaded));
+  return {
+    WelcomeScreen: screen(() => import('./features/admin/welcome/WelcomeScreen.tsx').then((m) => m.WelcomeScreen)),
+    SetUpScreen: screen(() => import('./features/admin/set-up/SetUpScreen.tsx').then((m) => m.SetUpScreen)),
+    SignInScreen: screen(() => import('./features/admin/sign-in/SignInScreen.tsx').then((m) => m.SignInScreen)),
+    EnrollScreen: screen(() => import('./features/admin/enroll/EnrollScreen.tsx').then((m) => m.EnrollScreen)),
+    SessionsScreen: screen(() => import('./features/sessions/SessionsScreen.tsx').then((m) => m.SessionsScreen)),
+    NewSessionScreen: screen(() => import('./features/sessions/NewSessionScreen.tsx').then((m) => m.NewSessionScreen)),
+    JoinSessionScreen: screen(() => import('./features/sessions/JoinSessionScreen.tsx').then((m) => m.JoinSessionScreen)),
+    SessionAt: screen(() => import('./SessionAt.tsx').then((m) => m.SessionAt)),
+    FinishSessionScreen: screen(() => import('./features/sessions/FinishSessionScreen.tsx').then((m) => m.FinishSessionScreen)),
+    ShareSessionScreen: screen(() => import('./features/sessions/ShareSessionScreen.tsx').then((m) => m.ShareSessionScreen)),
+    SessionDetailsScreen: screen(() => import('./features/sessions/SessionDetailsScreen.tsx').then((m) => m.SessionDetailsScreen)),
+    SignUpFormScreen: screen(() => import('./features/sign-ups/SignUpFormScreen.tsx').then((m) => m.SignUpFormScreen)),
+    SignUpScreen: screen(() => import('./features/sign-ups/SignUpScreen.tsx').then((m) => m.SignUpScreen)),
+    DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
+    SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
+    ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),
+    AboutScreen: screen(() => import('./features/settings/AboutScreen.tsx').then((m) => m.AboutScreen)),
+    DevicesScreen: screen(() => import('./features/admin/devices/DevicesScreen.tsx').then((m) => m.DevicesScreen)),
+    EnrollDeviceScreen: screen(() => import('./features/admin/devices/EnrollDeviceScreen.tsx').then((m) => m.EnrollDeviceScreen)),
+    LibraryScreen: screen(() => import('./features/admin/library/LibraryScreen.tsx').then((m) => m.LibraryScreen)),
+    OutletsScreen: screen(() => import('./features/admin/library/OutletsScreen.tsx').then((m) => m.OutletsScreen)),
+    StaffScreen: screen(() => import('./features/admin/staff/StaffScreen.tsx').then((m) => m.StaffScreen)),
+    SealingScreen: screen(() => import('./features/admin/sealing/SealingScreen.tsx').then((m) => m.SealingScreen)),
+    SitesScreen: screen(() => import('./features/admin/sites/SitesScreen.tsx').then((m) => m.SitesScreen)),
+    SiteScreen: screen(() => import('./features/admin/sites/SiteScreen.tsx').then((m) => m.SiteScreen)),
+    HeldAsideScreen: screen(() => import('./features/admin/held-aside/HeldAsideScreen.tsx').then((m) => m.HeldAsideScreen)),
+    ImportStopsScreen: screen(() => import('./features/import/ImportStopsScreen.tsx').then((m) => m.ImportStopsScreen)),
+    ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
+    ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
+  };
+}

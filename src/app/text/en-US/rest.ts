@@ -1,0 +1,23 @@
+// What all other screens say: a chunk of its own, loaded with the first of them.
+
+import { access } from './access.ts';
+import { handOuts } from './hand-outs.ts';
+import { importing } from './importing.ts';
+import { resources } from './resources.ts';
+import { scanner } from './scanner.ts';
+import { sealing } from './sealing.ts';
+import { sessionSteps } from './session-steps.ts';
+import { settings } from './settings.ts';
+import { signUps } from './sign-ups.ts';
+
+export const rest = {
+  access,
+  handOuts,
+  importing,
+  resources,
+  scanner,
+  sealing,
+  sessionSteps,
+  settings,
+  signUps,
+} as const;

@@ -1,0 +1,96 @@
+// The shell: installed once it starts cold without any network, a newer release is offered and never forced, an old part that has gone is mended.
+
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { enUS as text } from '../../src/app/text/en-US.ts';
+import { aRelease } from './support/release.ts';
+import { aServer } from './support/server.ts';
+import { enroll, inviteDevice, setUpLibrary } from './support/steps.ts';
+import { aTablet } from './support/tablet.ts';
+
+test('an installed tablet starts cold with the server gone, and a deep link opens', async () => {
+  const server = await aServer();
+  const desktop = await aTablet('desktop');
+  const tablet = await aTablet('phone');
+  try {
+    await setUpLibrary(await desktop.open(server.url), server.url);
+    const code = await inviteDevice(desktop.page(), server.url);
+    await enroll(await tablet.open(server.url), server.url, code, 'Tablet 2');
+    await tablet.close();
+    await server.stop('kill');
+
+    const page = await tablet.open(server.url);
+    await expect(page.getByRole('heading', { level: 1, name: text.today.title })).toBeVisible();
+    await expect(page.getByRole('link', { name: text.today.newSession })).toBeVisible();
+    await page.goto(`${server.url}/delivery`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto(`${server.url}/no/such/page`);
+    await expect(page.getByRole('heading', { name: text.shell.notFoundTitle })).toBeVisible();
+  } finally {
+    await Promise.all([desktop.close(), tablet.close(), server.stop()]);
+  }
+});
+
+test('a new release is offered, held back while a session is open, and applied when asked for', async () => {
+  const server = await aServer();
+  const desktop = await aTablet('desktop');
+  try {
+    const page = await desktop.open(server.url);
+    await setUpLibrary(page, server.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.goto(`${server.url}/settings/about`);
+    const before = await page.locator('main').innerText();
+
+    server.serveApp(aRelease('second'));
+    await server.stop();
+    await server.start();
+    await page.goto(`${server.url}/`);
+    const offer = page.getByRole('button', { name: text.shell.updateNow });
+    await expect(offer).toBeVisible({ timeout: 30_000 });
+
+    await page.getByRole('link', { name: text.today.newSession }).click();
+    await page.getByLabel(text.sessions.fresh.placeName).fill('Market Square');
+    await page.getByRole('button', { name: text.sessions.fresh.startAt('Market Square') }).click();
+    await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
+    await expect(offer).toBeHidden();
+
+    await page.goto(`${server.url}/settings/about`);
+    await expect(page.locator('main')).toHaveText(/.+/);
+    expect(await page.locator('main').innerText()).toBe(before);
+    await expect(offer).toBeVisible();
+    await Promise.all([page.waitForEvent('load'), offer.click()]);
+    await expect(page.locator('main')).toContainText('second', { timeout: 30_000 });
+    await expect(offer).toBeHidden();
+  } finally {
+    await Promise.all([desktop.close(), server.stop()]);
+  }
+});
+
+test('a tab from before a release, whose parts have gone from the server, loads itself again and goes on', async ({ browser }) => {
+  const server = await aServer();
+  const desktop = await aTablet('desktop');
+  const plain = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    await setUpLibrary(await desktop.open(server.url), server.url);
+    const code = await inviteDevice(desktop.page(), server.url);
+    const page = await plain.newPage();
+    await page.goto(`${server.url}/enroll`);
+    await page.getByLabel(text.access.enroll.code, { exact: true }).fill(code);
+    await page.getByLabel(text.access.enroll.deviceName, { exact: true }).fill('A tab without a worker');
+    await page.getByRole('button', { name: text.access.enroll.button, exact: true }).click();
+    await page.getByRole('link', { name: text.access.enroll.goToToday }).click();
+    await expect(page.getByRole('heading', { level: 1, name: text.today.title })).toBeVisible();
+
+    server.serveApp(aRelease('third'));
+    await server.stop();
+    rmSync(join(server.dataDir, 'assets'), { recursive: true, force: true });
+    await server.start();
+    await page.getByRole('navigation').getByRole('link', { name: text.shell.settings }).click();
+    await expect(page.getByRole('heading', { level: 1, name: text.settings.title })).toBeVisible({ timeout: 30_000 });
+    await page.goto(`${server.url}/settings/about`);
+    await expect(page.locator('main')).toContainText('third');
+  } finally {
+    await Promise.all([desktop.close(), plain.close(), server.stop()]);
+  }
+});
