@@ -22,6 +22,13 @@ export interface HttpInit {
 /** What happens to the page: reasons to look at the network again, or to leave it alone. None of them proves anything. */
 export type Signal = 'visible' | 'hidden' | 'online' | 'offline';
 
+/** The part of StorageManager used here; workers have no `persist`, some browsers have nothing of it. */
+export interface StorageAnswers {
+  readonly persist?: () => Promise<boolean>;
+  readonly persisted?: () => Promise<boolean>;
+  readonly estimate?: () => Promise<{ readonly usage?: number; readonly quota?: number }>;
+}
+
 export interface Ports {
   readonly databaseName: string;
   readonly indexedDB?: IDBFactory | undefined;
@@ -33,7 +40,7 @@ export interface Ports {
   readonly http: Http;
   readonly appVersion: string;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
-  readonly storage?: Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>> | undefined;
+  readonly storage?: StorageAnswers | undefined;
   /** Calls back for each signal until the answer is called. */
   readonly signals?: ((onSignal: (signal: Signal) => void) => () => void) | undefined;
 }

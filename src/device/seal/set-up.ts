@@ -38,7 +38,7 @@ export async function prepareSealingKey(request: {
 }
 
 /**
- * Seals a made-up sample and opens it through every wrap, with the secrets as they were typed again.
+ * Seals a made-up sample and opens it through every wrap, with the secrets as they were typed again; the answer is what was opened.
  * Problems: passphrase-wrong, recovery-key-wrong, seal-unreadable, seal-key-unknown.
  */
 export async function rehearseSealing(request: {
@@ -47,19 +47,21 @@ export async function rehearseSealing(request: {
   readonly passphrase: string;
   readonly recoveryKey: string;
   readonly random: RandomBytes;
-}): Promise<Result<null>> {
+}): Promise<Result<ContactDetails>> {
   const { keyId, publicKey, wraps } = request.prepared;
   const context: SealContext = { library: request.library, fact: longId(request.random), kind: 'sign-up.taken' };
   const sealed = await sealContact(publicKey, keyId, context, sample);
   if (!sealed.ok) return sealed;
+  let last: Result<ContactDetails> = failed('seal-unreadable', { key: keyId });
   for (const wrap of wraps) {
     const unwrapped = await unwrapKey(wrap, wrap.by === 'passphrase' ? request.passphrase : request.recoveryKey);
     if (!unwrapped.ok) return unwrapped;
     const opened = await openedWith(publicKey, unwrapped.value, (pair) => openContact(pair, context, sealed.value));
     if (!opened.ok) return opened;
     if (opened.value.name !== sample.name) return failed('seal-unreadable', { key: keyId });
+    last = opened;
   }
-  return ok(null);
+  return last;
 }
 
 const sample: ContactDetails = {

@@ -1,0 +1,156 @@
+// The coordinator's list of devices: who has delivered, who has not and for how long. It comes from the server; without it, the
+// names this device knows are shown, and that is said.
+
+import { useState } from 'preact/hooks';
+import { identity } from '../../../../device/store/identity.ts';
+import { devices as knownDevices, sites } from '../../../../device/store/records.ts';
+import { may } from '../../../../domain/may.ts';
+import type { EnrolledDevice } from '../../../../protocol/access.ts';
+import { useApp } from '../../../context.ts';
+import { useLive } from '../../../live.ts';
+import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { routes } from '../../../routes.ts';
+import { Button } from '../../../ui/button/Button.tsx';
+import { LinkButton } from '../../../ui/button/LinkButton.tsx';
+import { List, ListItem } from '../../../ui/data/List.tsx';
+import { ListRow } from '../../../ui/data/ListRow.tsx';
+import { Notice } from '../../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../../ui/frame/PageHeader.tsx';
+import { useAsked } from '../../../use-asked.ts';
+import { DeviceCard } from './DeviceCard.tsx';
+import css from './devices.module.css';
+import { RevokeDialog } from './RevokeDialog.tsx';
+
+export function DevicesScreen() {
+  const { device, text } = useApp();
+  const words = text.access.devices;
+  const here = useLive(async () => {
+    const [who, records, siteRecords] = await Promise.all([identity(device.store), knownDevices(device.store), sites(device.store)]);
+    return { who, records, hasSites: siteRecords.length > 0 };
+  }, []);
+  const answer = useAsked(() => device.access.devices());
+  const [revoking, setRevoking] = useState<EnrolledDevice | undefined>(undefined);
+  const [said, setSaid] = useState('');
+  if (here.state !== 'ready') {
+    return (
+      <>
+        <PageHeader title={words.title} back={{ href: routes.settings, label: text.settings.title }} />
+        {here.state === 'problem' ? <ProblemNotice problem={here.problem} /> : <Skeleton label={text.shell.loading} />}
+      </>
+    );
+  }
+  const { who, records, hasSites } = here.value;
+  const listed = answer.value;
+  const active = [...(listed ?? [])].filter((one) => one.revokedAt === null).sort(byUrgency);
+  const ended = (listed ?? []).filter((one) => one.revokedAt !== null);
+  const mayManage = who !== null && may(who.level, 'devices.manage');
+
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        back={{ href: routes.settings, label: text.settings.title }}
+        actions={
+          mayManage && (
+            <LinkButton look="main" icon="qr" href={routes.enrollDevice}>
+              {words.enroll}
+            </LinkButton>
+          )
+        }
+      />
+      {said !== '' && <Notice tone="done" title={said} announce />}
+      {!mayManage && <p>{words.notYours}</p>}
+      {mayManage && listed !== undefined && (active.length <= 1 || !hasSites) && (
+        <NextSteps needsTablet={active.length <= 1} needsStops={!hasSites} />
+      )}
+      {mayManage && listed === undefined && answer.asking && <Skeleton label={words.loading} rows={3} />}
+      {mayManage && answer.problem && !answer.asking && (
+        <ProblemNotice
+          problem={answer.problem}
+          actions={
+            answer.problem.code === 'not-signed-in' ? (
+              <LinkButton href={routes.signIn}>{words.signInTitle}</LinkButton>
+            ) : (
+              <Button onClick={answer.again}>{text.shell.tryAgain}</Button>
+            )
+          }
+        />
+      )}
+      {listed === undefined && !answer.asking && records.length > 0 && (
+        <section class={css.known}>
+          <h2>{words.knownTitle}</h2>
+          <p class={css.quiet}>{words.knownText}</p>
+          <List label={words.list}>
+            {records.map((record) => (
+              <ListItem key={record.id}>
+                <ListRow
+                  icon="device"
+                  title={record.values.name}
+                  meta={record.id === who?.device ? words.thisDevice : text.words.level[record.values.role]}
+                />
+              </ListItem>
+            ))}
+          </List>
+        </section>
+      )}
+      {active.length > 0 && (
+        <ul class={css.cards} data-marks="none" aria-label={words.list}>
+          {active.map((one) => (
+            <DeviceCard key={one.id} device={one} isThis={one.id === who?.device} onRevoke={() => setRevoking(one)} />
+          ))}
+        </ul>
+      )}
+      {ended.length > 0 && (
+        <details class={css.ended}>
+          <summary>{words.endedCount(ended.length)}</summary>
+          <ul class={css.cards} data-marks="none" aria-label={words.ended}>
+            {ended.map((one) => (
+              <DeviceCard key={one.id} device={one} isThis={one.id === who?.device} onRevoke={undefined} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {revoking && (
+        <RevokeDialog
+          device={revoking}
+          onClose={() => setRevoking(undefined)}
+          onRevoked={() => {
+            setSaid(words.revokedDone(revoking.name));
+            setRevoking(undefined);
+            answer.again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function NextSteps({ needsTablet, needsStops }: { readonly needsTablet: boolean; readonly needsStops: boolean }) {
+  const { text } = useApp();
+  const words = text.access.devices;
+  return (
+    <section class={css.next}>
+      <h2>{words.nextTitle}</h2>
+      <p>{words.nextText}</p>
+      <div class={css.actions}>
+        {needsTablet && (
+          <LinkButton icon="device" href={routes.enrollDevice}>
+            {words.enrollTablet}
+          </LinkButton>
+        )}
+        {needsStops && (
+          <LinkButton icon="upload" href={routes.importStops}>
+            {words.importStops}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Who has held unsent records the longest comes first; then by name. */
+function byUrgency(a: EnrolledDevice, b: EnrolledDevice): number {
+  const age = (one: EnrolledDevice) => one.oldestUnsentAt ?? '9999';
+  return age(a) === age(b) ? a.name.localeCompare(b.name) : age(a) < age(b) ? -1 : 1;
+}

@@ -1,0 +1,72 @@
+// The code and a name for the tablet. Persistent storage is asked for from the same tap; nothing waits for the answer.
+
+import { useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { name } from '../../../../domain/shapes.ts';
+import { inGroups, typedCode } from '../../../../protocol/ids.ts';
+import { useApp } from '../../../context.ts';
+import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
+import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { Button } from '../../../ui/button/Button.tsx';
+import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
+import { Form } from '../../../ui/form/Form.tsx';
+import { TextField } from '../../../ui/form/TextField.tsx';
+import { useWork } from '../../../use-work.ts';
+
+export interface EnrollFormProps {
+  /** From a scanned link; '' when it is typed. */
+  readonly code: string;
+  readonly number: number | null;
+  readonly onEnrolled: () => void;
+}
+
+export function EnrollForm({ code: scanned, number, onEnrolled }: EnrollFormProps) {
+  const { device, text } = useApp();
+  const words = text.access.enroll;
+  const [code, setCode] = useState(() => inGroups(typedCode(scanned), 5));
+  const [deviceName, setDeviceName] = useState(() => (number === null ? '' : words.deviceNamePreset(number)));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const work = useWork();
+  useHoldUpdates(code !== '');
+
+  async function enroll(): Promise<void> {
+    const missing: FieldProblem[] = [];
+    if (typedCode(code) === '') missing.push({ field: 'code', message: text.access.missing.code });
+    if (!v.is(name, deviceName)) missing.push({ field: 'deviceName', message: text.access.missing.deviceName });
+    setProblems(missing);
+    if (missing.length > 0) return;
+    device.act.askToPersist();
+    onEnrolled();
+    await work.run(() => device.access.enroll(typedCode(code), deviceName.trim()));
+  }
+
+  return (
+    <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={enroll}>
+      <TextField
+        name="code"
+        label={words.code}
+        hint={words.codeHint}
+        width="medium"
+        capitalize="characters"
+        code
+        maxLength={40}
+        value={code}
+        onInput={setCode}
+      />
+      <TextField
+        name="deviceName"
+        label={words.deviceName}
+        hint={words.deviceNameHint}
+        maxLength={200}
+        value={deviceName}
+        onInput={setDeviceName}
+      />
+      {work.problem && <ProblemNotice problem={work.problem} />}
+      <div>
+        <Button look="main" type="submit" busy={work.busy ? words.working : undefined}>
+          {words.button}
+        </Button>
+      </div>
+    </Form>
+  );
+}

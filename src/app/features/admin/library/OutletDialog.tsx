@@ -1,0 +1,80 @@
+// Adding or changing one bookmobile or branch.
+
+import { useId, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import type { OutletFields } from '../../../../domain/places.ts';
+import { name } from '../../../../domain/shapes.ts';
+import { useApp } from '../../../context.ts';
+import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
+import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { Button } from '../../../ui/button/Button.tsx';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
+import { ChoiceGroup } from '../../../ui/form/ChoiceGroup.tsx';
+import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
+import { Form } from '../../../ui/form/Form.tsx';
+import { TextField } from '../../../ui/form/TextField.tsx';
+import { useWork } from '../../../use-work.ts';
+
+export interface OutletDialogProps {
+  /** null: a new one. */
+  readonly id: string | null;
+  readonly values: OutletFields;
+  readonly onClose: () => void;
+}
+
+export function OutletDialog({ id, values, onClose }: OutletDialogProps) {
+  const { device, text } = useApp();
+  const words = text.settings.outlet;
+  const formId = useId();
+  const [shown, setShown] = useState(values);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const work = useWork();
+  useHoldUpdates(shown !== values);
+
+  async function save(): Promise<void> {
+    const missing = v.is(name, shown.name) ? [] : [{ field: 'name', message: text.access.missing.outletName }];
+    setProblems(missing);
+    if (missing.length > 0) return;
+    const saved = await work.run(() => device.act.changeOutlet(id, { name: shown.name.trim(), kind: shown.kind }));
+    if (saved !== undefined) onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      title={id === null ? words.add : words.edit(values.name)}
+      closeLabel={text.shell.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text.shell.cancel}</Button>
+          <Button look="main" type="submit" form={formId} busy={work.busy ? text.settings.saving : undefined}>
+            {text.shell.save}
+          </Button>
+        </>
+      }
+    >
+      <Form id={formId} problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={save}>
+        <TextField
+          name="name"
+          label={words.name}
+          maxLength={200}
+          value={shown.name}
+          onInput={(typed) => setShown((last) => ({ ...last, name: typed }))}
+        />
+        <ChoiceGroup
+          name="kind"
+          label={words.kind}
+          value={shown.kind}
+          onChange={(kind) => setShown((last) => ({ ...last, kind }))}
+          choices={[
+            { value: 'bookmobile', label: text.words.outletKind.bookmobile, icon: 'vehicle' },
+            { value: 'branch', label: text.words.outletKind.branch, icon: 'building' },
+            { value: 'other', label: text.words.outletKind.other, icon: 'place' },
+          ]}
+        />
+        {work.problem && <ProblemNotice problem={work.problem} />}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+// A timetable file into sites and sessions: choose, look at what it brings, confirm, done. Nothing is written before the person has
+// seen it; rows that cannot be used never hold up the others; the same file again changes nothing.
+
+import { useState } from 'preact/hooks';
+import type { StopsImport } from '../../../device/actions/files.ts';
+import { libraryRecord, outlets } from '../../../device/store/records.ts';
+import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { dayIn, knownZone } from '../../records/library-day.ts';
+import { routes } from '../../routes.ts';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useWork } from '../../use-work.ts';
+import { ChooseFile } from './ChooseFile.tsx';
+import { ColumnsHelp } from './ColumnsHelp.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { ImportOptions, type Options } from './ImportOptions.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+
+interface Chosen {
+  readonly name: string;
+  readonly size: number;
+  readonly csv: string;
+}
+
+const firstOptions: Options = { weeks: '6', outlet: '' };
+
+export function ImportStopsScreen() {
+  const { device, text, now } = useApp();
+  const words = text.importing;
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const [options, setOptions] = useState(firstOptions);
+  const [looked, setLooked] = useState<StopsImport | undefined>(undefined);
+  const [applied, setApplied] = useState<StopsImport | undefined>(undefined);
+  const reading = useWork();
+  const applying = useWork();
+  useHoldUpdates(looked !== undefined || applying.busy);
+  const places = useLive(async () => {
+    const [library, outletRecords] = await Promise.all([libraryRecord(device.store), outlets(device.store)]);
+    return { zone: knownZone(library?.values.timeZone), outlets: outletRecords };
+  }, []);
+  const zone = places.state === 'ready' ? places.value.zone : knownZone(undefined);
+
+  async function look(file: Chosen, { weeks, outlet }: Options): Promise<void> {
+    setLooked(undefined);
+    const plan = await reading.run(() =>
+      device.act.importStops(file.csv, { today: dayIn(zone, now()), weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet }),
+    );
+    setLooked(plan);
+  }
+
+  async function choose(file: File): Promise<void> {
+    const csv = textOfCsv(new Uint8Array(await file.arrayBuffer()));
+    const next = { name: file.name, size: file.size, csv };
+    setApplied(undefined);
+    applying.clear();
+    setChosen(next);
+    await look(next, options);
+  }
+
+  function change(next: Options): void {
+    setOptions(next);
+    if (chosen !== undefined && isWeeks(next.weeks)) void look(chosen, next);
+  }
+
+  async function apply(): Promise<void> {
+    if (looked === undefined) return;
+    if ((await applying.run(looked.apply)) !== undefined) setApplied(looked);
+  }
+
+  function another(): void {
+    setChosen(undefined);
+    setLooked(undefined);
+    setApplied(undefined);
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={applied === undefined ? words.title : words.doneTitle}
+        back={{ href: routes.settings, label: text.settings.title }}
+        meta={applied === undefined && words.text}
+      />
+      {applied !== undefined ? (
+        <ImportDone plan={applied.plan} onAnother={another} />
+      ) : (
+        <>
+          <ChooseFile chosen={chosen} onChoose={choose} />
+          {chosen === undefined && <ColumnsHelp />}
+          {chosen !== undefined && places.state === 'ready' && !reading.problem && (
+            <ImportOptions options={options} outlets={places.value.outlets} onChange={change} />
+          )}
+          {reading.busy && looked === undefined && <Skeleton label={words.reading} rows={3} />}
+          {reading.problem && <ProblemNotice problem={reading.problem} />}
+          {reading.problem && <ColumnsHelp missing={missingColumns(reading.problem.detail?.['columns'])} />}
+          {looked !== undefined && isWeeks(options.weeks) && (
+            <ImportPreview plan={looked.plan} busy={applying.busy} problem={applying.problem} onConfirm={apply} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const isWeeks = (typed: string): boolean => /^\d{1,2}$/.test(typed.trim()) && weeksIn(typed) >= 1 && weeksIn(typed) <= 26;
+const weeksIn = (typed: string): number => Number(typed.trim());
+
+function missingColumns(detail: unknown): string | undefined {
+  return typeof detail === 'string' ? detail : undefined;
+}

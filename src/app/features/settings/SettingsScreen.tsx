@@ -1,0 +1,106 @@
+// Where everything that is set once lives: the library, its places and people, devices and sign-ups, this device.
+
+import { delivery } from '../../../device/store/delivery.ts';
+import { libraryRecord, outlets, sealingKey, sites, staff } from '../../../device/store/records.ts';
+import { self } from '../../../device/store/self.ts';
+import { may } from '../../../domain/may.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { ThemeSwitch } from '../../ui/frame/ThemeSwitch.tsx';
+import css from './settings.module.css';
+import { SettingsGroup } from './SettingsGroup.tsx';
+
+export function SettingsScreen() {
+  const { device, offline, text } = useApp();
+  const words = text.settings;
+  const live = useLive(async () => {
+    const { store } = device;
+    const [own, library, outletRecords, siteRecords, people, key, state] = await Promise.all([
+      self(store),
+      libraryRecord(store),
+      outlets(store),
+      sites(store),
+      staff(store),
+      sealingKey(store),
+      delivery(store),
+    ]);
+    return {
+      who: own.identity,
+      person: people.find((one) => one.id === own.staff)?.values.name ?? null,
+      library: library?.values,
+      outlets: outletRecords.length,
+      sites: siteRecords.filter((site) => !site.values.archived).length,
+      people: people.filter((one) => one.values.active).length,
+      hasKey: key !== null,
+      attention: state.attention,
+    };
+  }, []);
+
+  if (live.state !== 'ready') {
+    return (
+      <>
+        <PageHeader title={words.title} />
+        {live.state === 'problem' ? <ProblemNotice problem={live.problem} /> : <Skeleton label={text.shell.loading} rows={8} />}
+      </>
+    );
+  }
+  const { who, library, person } = live.value;
+  const isManager = who !== null && may(who.level, 'devices.manage');
+  const mayImport = who !== null && may(who.level, 'import.stops');
+  return (
+    <>
+      <PageHeader title={words.title} meta={library?.name} />
+      <div class={css.groups}>
+        <SettingsGroup
+          title={words.libraryGroup}
+          rows={[
+            { href: routes.library, icon: 'book', title: words.library, meta: library?.name ?? words.libraryNotYet },
+            { href: routes.outlets, icon: 'vehicle', title: words.outlets, meta: words.outletCount(live.value.outlets) },
+            { href: routes.sites, icon: 'place', title: words.sites, meta: words.siteCount(live.value.sites) },
+            mayImport && { href: routes.importStops, icon: 'upload', title: words.importStops, meta: words.importHint },
+            { href: routes.resources, icon: 'kit', title: words.resources, meta: words.resourcesHint },
+            { href: routes.staff, icon: 'people', title: words.staff, meta: words.staffCount(live.value.people) },
+          ]}
+        />
+        <SettingsGroup
+          title={words.fleetGroup}
+          rows={[
+            isManager && { href: routes.devices, icon: 'device', title: words.devices, meta: words.devicesHint },
+            {
+              href: routes.sealing,
+              icon: 'key',
+              title: words.sealing,
+              meta: live.value.hasKey ? words.sealingReady : words.sealingMissing,
+              needsAttention: !live.value.hasKey,
+            },
+            isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
+          ]}
+        />
+        <SettingsGroup
+          title={words.deviceGroup}
+          rows={[
+            {
+              href: routes.thisDevice,
+              icon: 'device',
+              title: words.thisDevice,
+              meta: words.thisDeviceHint(who?.name ?? '', person),
+            },
+            {
+              href: routes.about,
+              icon: 'info',
+              title: words.about,
+              meta: offline.updateWaiting.value ? words.updateLine : words.version(device.store.ports.appVersion),
+            },
+          ]}
+        />
+        <section class={css.appearance}>
+          <ThemeSwitch legend={words.appearance} labels={text.shell.theme} />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+// A part of the app that fails to load, because a newer release has replaced it, is mended by loading the page again: once for
+// each release, so that a part that is really gone shows the problem instead of a page that reloads for ever.
+
+const guardKey = 'wayside-reloaded-for-missing-part';
+
+export interface MissingChunkPorts {
+  readonly appVersion: string;
+  /** False while a form is dirty or a session open: then nothing is reloaded under the person's hands. */
+  readonly mayReload: () => boolean;
+  readonly reload: () => void;
+}
+
+/** Called before anything is loaded lazily. */
+export function watchForMissingChunks(ports: MissingChunkPorts): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    if (!ports.mayReload() || !takeGuard(ports.appVersion)) return;
+    event.preventDefault();
+    void reloadIfServed(ports.reload);
+  });
+}
+
+/** True the first time for this release. Where session storage is refused nothing can guard against a loop, so: never. */
+function takeGuard(appVersion: string): boolean {
+  try {
+    if (sessionStorage.getItem(guardKey) === appVersion) return false;
+    sessionStorage.setItem(guardKey, appVersion);
+    return sessionStorage.getItem(guardKey) === appVersion;
+  } catch {
+    return false; // private window or policy
+  }
+}
+
+/** Reloads only when the page would come back, from the worker or the server: never into the browser's own error page. */
+async function reloadIfServed(reload: () => void): Promise<void> {
+  try {
+    const answer = await fetch('/', { cache: 'no-store' });
+    if (answer.ok) reload();
+  } catch {
+    // Nobody serves the page now; the screen that could not be loaded says so and offers to try again.
+  }
+}

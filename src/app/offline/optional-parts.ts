@@ -1,0 +1,21 @@
+// The second stage of the offline shell: large parts that field work can begin without (the scanner's decoder). They are fetched
+// in the background once the app itself is complete; the service worker answers for them from this cache.
+
+const cacheName = 'wayside-optional';
+
+/** Fetches what is missing and drops what no release needs any more. Begun anew at each start, so an interrupted one heals itself. */
+export async function keepOptionalParts(caches: CacheStorage, urls: readonly string[]): Promise<'ready' | 'failed'> {
+  try {
+    const cache = await caches.open(cacheName);
+    for (const url of urls) {
+      if ((await cache.match(url)) === undefined) await cache.add(url);
+    }
+    const needed = new Set(urls.map((url) => new URL(url, window.location.origin).href));
+    for (const kept of await cache.keys()) {
+      if (!needed.has(kept.url)) await cache.delete(kept);
+    }
+    return 'ready';
+  } catch {
+    return 'failed'; // no network yet, or no space: the line in Ready to leave says so, the next start tries again
+  }
+}

@@ -1,0 +1,64 @@
+// The service worker. Four listeners: workbox precaches the app, complete or nothing, and answers from there; below are what
+// happens at activation, on a message, and when the browser says that a network is back. /api is never cached or answered here.
+
+import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import type { Ports } from '../device/ports.ts';
+import { isWhatItShouldBe } from './app-file.ts';
+import { deliverInBackground } from './deliver.ts';
+
+/** Background Sync's event; TypeScript's library does not know it. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+declare global {
+  interface ServiceWorkerGlobalScopeEventMap {
+    sync: SyncEvent;
+  }
+}
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[] };
+
+declare const __APP_VERSION__: string;
+
+const ports: Ports = {
+  databaseName: 'wayside',
+  now: () => Date.now(),
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  timer: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  http: (path, init) => fetch(path, init),
+  appVersion: __APP_VERSION__,
+  locks: self.navigator.locks,
+};
+
+serveTheApp();
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', (event) => {
+  if (isSkipWaiting(event.data)) event.waitUntil(self.skipWaiting());
+});
+self.addEventListener('sync', (event) => {
+  if (event.tag === 'deliver') event.waitUntil(deliverInBackground(ports));
+});
+
+function serveTheApp(): void {
+  addPlugins([{ cacheWillUpdate: async ({ request, response }) => (isWhatItShouldBe(request.url, response) ? response : null) }]);
+  precacheAndRoute(self.__WB_MANIFEST);
+  cleanupOutdatedCaches();
+  registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
+  registerRoute(isOptionalPart, answerFromAnyCache);
+}
+
+/** Parts that the page fetches in the background after the app itself is complete. */
+function isOptionalPart({ url, sameOrigin }: { readonly url: URL; readonly sameOrigin: boolean }): boolean {
+  return sameOrigin && url.pathname.endsWith('.wasm');
+}
+
+async function answerFromAnyCache({ request }: { readonly request: Request }): Promise<Response> {
+  return (await caches.match(request)) ?? (await fetch(request));
+}
+
+function isSkipWaiting(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING';
+}
