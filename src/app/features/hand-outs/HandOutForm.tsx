@@ -1,0 +1,147 @@
+// A thing named on the spot, several at once, or an item by its barcode. It can go into the catalogue with the same tap.
+
+import { useState } from 'preact/hooks';
+import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
+import type { ResourceFields } from '../../../domain/places.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { folded } from '../../records/search.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
+import { NumberField } from '../../ui/form/NumberField.tsx';
+import { TextField } from '../../ui/form/TextField.tsx';
+import { itemCodes } from '../../ui/scanner/item-codes.ts';
+import { LazyScanner } from '../../ui/scanner/LazyScanner.tsx';
+
+export interface HandOutFormProps {
+  readonly session: string;
+  readonly way: HandOutWay;
+  readonly resourceById: ReadonlyMap<string, ResourceFields>;
+  readonly onWay: (way: HandOutWay) => void;
+  readonly onClose: () => void;
+}
+
+export function HandOutForm({ session, way, resourceById, onWay, onClose }: HandOutFormProps) {
+  const { device, text } = useApp();
+  const words = text.handOuts.form;
+  const [title, setTitle] = useState('');
+  const [count, setCount] = useState('1');
+  const [barcode, setBarcode] = useState('');
+  const [keep, setKeep] = useState(false);
+  const [scanning, setScanning] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const [token] = useState(() => device.act.newToken());
+
+  const known = [...resourceById].find(
+    ([, resource]) =>
+      !resource.archived &&
+      ((barcode.trim() !== '' && resource.barcode === barcode.trim()) ||
+        (title.trim() !== '' && folded(resource.title) === folded(title.trim()))),
+  );
+  const name = title.trim() === '' ? (known?.[1].title ?? '') : title.trim();
+  const number = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
+  const problems = [
+    ...(name === '' ? [{ field: 'title', message: words.nameMissing }] : []),
+    ...(number < 1 ? [{ field: 'count', message: words.countWrong }] : []),
+  ];
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (busy || problems.length > 0) return;
+    setBusy(true);
+    const code = barcode.trim() === '' ? null : barcode.trim();
+    const kept =
+      keep && known === undefined
+        ? await device.act.changeResource(null, { title: name, type: 'handout', barcode: code, archived: false })
+        : null;
+    if (kept !== null && !kept.ok) {
+      setBusy(false);
+      return setFailed(kept.problem);
+    }
+    const resource = known?.[0] ?? kept?.value.id ?? null;
+    const result = await device.act.handOut(session, way, { resource, title: name, count: number, barcode: code, token });
+    setBusy(false);
+    if (result.ok) onClose();
+    else setFailed(result.problem);
+  }
+
+  return (
+    <Dialog
+      open
+      title={words.title}
+      closeLabel={text.shell.close}
+      onClose={onClose}
+      actions={
+        <Button look="main" large wide type="submit" form="hand-out-form" busy={busy ? words.saving : undefined}>
+          {words.save}
+        </Button>
+      }
+    >
+      <Form id="hand-out-form" problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+        {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+        <KeyChoice
+          legend={text.handOuts.way}
+          value={way}
+          onChange={onWay}
+          choices={handOutWays.map((value) => ({ value, label: text.handOuts.wayChoice[value] }))}
+        />
+        <TextField
+          name="title"
+          label={words.name}
+          hint={known === undefined || title !== '' ? words.nameHint : known[1].title}
+          maxLength={200}
+          capitalize="sentences"
+          value={title}
+          onInput={setTitle}
+        />
+        <NumberField
+          name="count"
+          label={words.count}
+          min={1}
+          max={9999}
+          steps={{ less: words.less, more: words.more }}
+          value={count}
+          onInput={setCount}
+        />
+        {scanning ? (
+          <>
+            <LazyScanner
+              formats={itemCodes}
+              words={text.scanner}
+              onFound={(code) => {
+                setBarcode(code.slice(0, 300));
+                setScanning(false);
+              }}
+            />
+            <Button onClick={() => setScanning(false)}>{words.stopScan}</Button>
+          </>
+        ) : (
+          <>
+            <TextField
+              name="barcode"
+              label={words.barcode}
+              hint={words.barcodeHint}
+              optional={text.sessionSteps.optional}
+              width="medium"
+              maxLength={300}
+              value={barcode}
+              onInput={setBarcode}
+            />
+            <div>
+              <Button icon="scan" onClick={() => setScanning(true)}>
+                {words.scan}
+              </Button>
+            </div>
+          </>
+        )}
+        {known === undefined && <CheckboxField name="keep" label={words.keep} checked={keep} onChange={setKeep} />}
+      </Form>
+    </Dialog>
+  );
+}

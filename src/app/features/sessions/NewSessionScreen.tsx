@@ -1,0 +1,178 @@
+// A new session in two taps: somebody stands at the door of the bus with people around. The place is guessed from where this device
+// was last, activity and age from the last session there, so that "Start" is all that is left; each guess is one tap to change.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Problem } from '../../../domain/problem.ts';
+import { activityTypes, type SessionFields, topics } from '../../../domain/session.ts';
+import { bands } from '../../../domain/attendance.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { dayIn, useNow } from '../../records/library-day.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
+import { DateField } from '../../ui/form/DateField.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import type { FieldProblem } from '../../ui/form/field-wiring.ts';
+import { SelectField } from '../../ui/form/SelectField.tsx';
+import { TimeField } from '../../ui/form/TimeField.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { type Habit, habitsBySite, usualFor } from './habits.ts';
+import css from './new-session.module.css';
+import { PlaceChoice, type PlaceChosen, placeName } from './PlaceChoice.tsx';
+
+export function NewSessionScreen() {
+  const { device, text } = useApp();
+  const places = usePlaces();
+  const now = useNow();
+  const today = places.state === 'ready' ? dayIn(places.value.zone, now) : null;
+  const habits = useLive(async () => (today === null ? null : habitsBySite(device.store, today)), [today]);
+  const problem = [places, habits].find((one) => one.state === 'problem');
+  return (
+    <>
+      <PageHeader title={text.sessions.fresh.title} back={{ href: routes.today, label: text.shell.today }} />
+      {problem?.state === 'problem' ? (
+        <ProblemNotice problem={problem.problem} />
+      ) : places.state === 'ready' && habits.state === 'ready' && habits.value !== null && today !== null ? (
+        <NewSessionForm places={places.value} habits={habits.value} today={today} />
+      ) : (
+        <Skeleton label={text.sessions.reading} />
+      )}
+    </>
+  );
+}
+
+interface NewSessionFormProps {
+  readonly places: Places;
+  /** Newest first. */
+  readonly habits: ReadonlyMap<string, Habit>;
+  readonly today: string;
+}
+
+function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const words = text.sessions.fresh;
+  const recent = [...habits.keys()].find((id) => places.siteById.get(id)?.archived === false);
+  const [place, setPlace] = useState<PlaceChosen | null>(recent === undefined ? null : { kind: 'site', id: recent });
+  const [said, setSaid] = useState<Partial<Habit>>({});
+  const [plan, setPlan] = useState<{ readonly date: string; readonly startsAt: string; readonly endsAt: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const [token] = useState(() => device.act.newToken());
+
+  const usual = usualFor(place?.kind === 'site' ? place.id : null, habits, places.siteById);
+  const habit: Habit = { ...usual, ...said };
+  const problems = tried ? problemsNow() : [];
+
+  function problemsNow(): readonly FieldProblem[] {
+    const found: FieldProblem[] = [];
+    if (place === null || (place.kind === 'place' && place.name.trim() === '')) found.push({ field: 'place', message: words.placeMissing });
+    if (plan !== null && plan.date === '') found.push({ field: 'date', message: words.dateMissing });
+    if (plan !== null && plan.startsAt !== '' && plan.endsAt !== '' && plan.endsAt <= plan.startsAt) {
+      found.push({ field: 'endsAt', message: text.sessionSteps.details.endBeforeStart });
+    }
+    return found;
+  }
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (busy || problemsNow().length > 0 || place === null) return;
+    setBusy(true);
+    const where: Partial<SessionFields> = place.kind === 'site' ? { site: place.id } : { place: place.name.trim() };
+    const fields = { ...where, ...habit, date: plan?.date ?? today, token };
+    const result =
+      plan === null
+        ? await device.act.startNewSession(fields)
+        : await device.act.planSession({ ...fields, startsAt: plan.startsAt || null, endsAt: plan.endsAt || null });
+    setBusy(false);
+    if (result.ok) route(routes.session(result.value.id), true);
+    else setFailed(result.problem);
+  }
+
+  const where = place === null ? '' : placeName(place, places.siteById);
+  return (
+    <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      <div class={css.columns}>
+        <PlaceChoice
+          value={place}
+          sites={places.siteById}
+          recent={[...habits.keys()]}
+          onChange={(next) => {
+            setPlace(next);
+            setSaid({});
+          }}
+        />
+        <div class={css.what}>
+          <ChoiceGroup
+            name="activity"
+            label={words.activity}
+            columns
+            value={habit.activityType}
+            onChange={(activityType) => setSaid({ ...said, activityType })}
+            choices={activityTypes.map((value) => ({ value, label: text.words.activityType[value] }))}
+          />
+          <ChoiceGroup
+            name="age"
+            label={words.age}
+            columns
+            value={habit.targetAge}
+            onChange={(targetAge) => setSaid({ ...said, targetAge })}
+            choices={bands.map((value) => ({ value, label: text.words.targetAge[value] }))}
+          />
+          <SelectField
+            name="topic"
+            label={words.topic}
+            value={habit.topic}
+            onInput={(value) => setSaid({ ...said, topic: topics.find((one) => one === value) ?? 'other' })}
+            options={topics.map((value) => ({ value, label: text.words.topic[value] }))}
+          />
+          {plan === null ? (
+            <Button look="quiet" icon="calendar" onClick={() => setPlan({ date: today, startsAt: '', endsAt: '' })}>
+              {words.planInstead}
+            </Button>
+          ) : (
+            <fieldset class={css.when}>
+              <legend>{words.when}</legend>
+              <DateField
+                name="date"
+                label={text.sessionSteps.details.date}
+                value={plan.date}
+                onInput={(date) => setPlan({ ...plan, date })}
+              />
+              <TimeField
+                name="startsAt"
+                label={text.sessionSteps.details.startsAt}
+                value={plan.startsAt}
+                onInput={(startsAt) => setPlan({ ...plan, startsAt })}
+              />
+              <TimeField
+                name="endsAt"
+                label={text.sessionSteps.details.endsAt}
+                value={plan.endsAt}
+                onInput={(endsAt) => setPlan({ ...plan, endsAt })}
+              />
+            </fieldset>
+          )}
+        </div>
+      </div>
+      <ActionBar>
+        <Button type="submit" look="main" large icon={plan === null ? 'start' : 'calendar'} busy={busy ? words.starting : undefined}>
+          {plan !== null ? words.plan : where === '' ? words.start : words.startAt(where)}
+        </Button>
+        {plan !== null && (
+          <Button large onClick={() => setPlan(null)}>
+            {words.start}
+          </Button>
+        )}
+      </ActionBar>
+    </Form>
+  );
+}

@@ -1,0 +1,124 @@
+// The fields of a session: mended at a desk later, or when the plan turns out otherwise at the door. Only what was changed is saved,
+// so that two people editing different things never overwrite each other.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { session as readSession } from '../../../device/store/sessions.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Session, SessionFields } from '../../../domain/session.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { sessionTitle } from '../../records/session-words.ts';
+import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { DetailsFields } from './DetailsFields.tsx';
+import { OverwrittenList } from './OverwrittenList.tsx';
+
+/** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
+const drafts = new Map<string, Partial<SessionFields>>();
+
+export function SessionDetailsScreen({ id }: { readonly id: string }) {
+  const { device, text } = useApp();
+  const places = usePlaces();
+  const live = useLive(async () => (await readSession(device.store, id)) ?? null, [id]);
+  const problem = [live, places].find((one) => one.state === 'problem');
+  const session = live.state === 'ready' ? live.value : null;
+  return (
+    <>
+      <PageHeader
+        title={text.sessionSteps.details.title}
+        back={{ href: routes.session(id), label: text.sessionSteps.share.done }}
+        meta={session !== null && places.state === 'ready' && sessionTitle(session.values, places.value.siteById, text)}
+      />
+      {problem?.state === 'problem' && <ProblemNotice problem={problem.problem} />}
+      {live.state === 'loading' && <Skeleton label={text.sessions.readingOne} />}
+      {live.state === 'ready' && session === null && <ProblemNotice problem={{ code: 'not-found' }} />}
+      {session !== null && places.state === 'ready' && (
+        <>
+          <OverwrittenList session={session} places={places.value} />
+          <DetailsForm key={id} session={session} places={places.value} />
+        </>
+      )}
+    </>
+  );
+}
+
+function DetailsForm({ session, places }: { readonly session: Session; readonly places: Places }) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const words = text.sessionSteps.details;
+  const [changed, setChanged] = useState<Partial<SessionFields>>(() => drafts.get(session.id) ?? {});
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const values = { ...session.values, ...changed };
+  const dirty = Object.keys(changed).length > 0;
+  useHoldUpdates(dirty);
+  useWarnBeforeUnload(dirty);
+
+  function change(set: Partial<SessionFields>): void {
+    const next = differing(session.values, { ...changed, ...set });
+    setChanged(next);
+    if (Object.keys(next).length === 0) drafts.delete(session.id);
+    else drafts.set(session.id, next);
+  }
+
+  const problems = [
+    ...(values.date === '' ? [{ field: 'date', message: words.dayMissing }] : []),
+    ...(values.startsAt !== null && values.endsAt !== null && values.endsAt <= values.startsAt
+      ? [{ field: 'endsAt', message: words.endBeforeStart }]
+      : []),
+  ];
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (busy || problems.length > 0) return;
+    setBusy(true);
+    const result = await device.act.changeSession(session.id, changed);
+    setBusy(false);
+    if (!result.ok) return setFailed(result.problem);
+    drafts.delete(session.id);
+    setChanged({});
+    route(routes.session(session.id), true);
+  }
+
+  return (
+    <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      <DetailsFields values={values} places={places} onChange={change} />
+      <ActionBar>
+        <Button type="submit" look="main" large disabled={!dirty} busy={busy ? words.saving : undefined}>
+          {words.save}
+        </Button>
+        {dirty ? (
+          <Button
+            large
+            onClick={() => {
+              drafts.delete(session.id);
+              setChanged({});
+            }}
+          >
+            {words.discard}
+          </Button>
+        ) : (
+          <LinkButton large href={routes.session(session.id)}>
+            {text.shell.cancel}
+          </LinkButton>
+        )}
+      </ActionBar>
+    </Form>
+  );
+}
+
+function differing(stored: SessionFields, changed: Partial<SessionFields>): Partial<SessionFields> {
+  return Object.fromEntries(Object.entries(changed).filter(([field, value]) => JSON.stringify(stored[field]) !== JSON.stringify(value)));
+}

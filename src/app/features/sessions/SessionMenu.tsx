@@ -1,0 +1,71 @@
+// What is done with a whole session but rarely: details, download, canceling.
+
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Session } from '../../../domain/session.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+
+export interface SessionMenuProps {
+  readonly session: Session;
+  readonly onDone: () => void;
+}
+
+export function SessionMenu({ session, onDone }: SessionMenuProps) {
+  const { device, text } = useApp();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState<'download' | 'cancel' | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function download(): Promise<void> {
+    setBusy('download');
+    const csv = await device.act.exportSessionCsv(session.id);
+    setBusy(null);
+    if (!csv.ok) return setProblem(csv.problem);
+    saveFile(csv.value.name, 'text/csv;charset=utf-8', csv.value.text);
+    onDone();
+  }
+
+  async function cancel(): Promise<void> {
+    setBusy('cancel');
+    const result = await device.act.cancelSession(session.id);
+    setBusy(null);
+    setAsking(false);
+    if (result.ok) onDone();
+    else setProblem(result.problem);
+  }
+
+  return (
+    <>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      <LinkButton href={routes.sessionDetails(session.id)} icon="edit" wide onClick={onDone}>
+        {text.sessions.details}
+      </LinkButton>
+      <Button icon="download" wide busy={busy === 'download' ? text.sessions.downloading : undefined} onClick={() => void download()}>
+        {text.sessions.download}
+      </Button>
+      {session.values.status !== 'canceled' && (
+        <Button look="danger" wide onClick={() => setAsking(true)}>
+          {text.sessions.cancelSession}
+        </Button>
+      )}
+      <ConfirmDialog
+        open={asking}
+        look="danger"
+        title={text.sessions.cancelTitle}
+        confirmLabel={text.sessions.cancelSession}
+        cancelLabel={text.sessions.cancelKeep}
+        busy={busy === 'cancel' ? text.shell.loading : undefined}
+        onConfirm={() => void cancel()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{text.sessions.cancelText}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+// One session and its parts. The panels for counting, sign-ups and hand-outs are given from outside, so that features stay apart;
+// notes belong to the session itself.
+
+import type { ComponentType } from 'preact';
+import type { Session } from '../../../domain/session.ts';
+import { isUnknown, session as readSession } from '../../../device/store/sessions.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { routes, type SessionTab } from '../../routes.ts';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { Tabs } from '../../ui/frame/Tabs.tsx';
+import { sessionFigures } from '../../../domain/report.ts';
+import { NotesPanel } from './NotesPanel.tsx';
+import { OverwrittenNotice } from './OverwrittenNotice.tsx';
+import { SessionHeader } from './SessionHeader.tsx';
+import { StartBar } from './StartBar.tsx';
+
+export interface SessionPanelProps {
+  readonly session: Session;
+  readonly places: Places;
+}
+
+export interface SessionPanels {
+  readonly attendance: ComponentType<SessionPanelProps>;
+  readonly signUps: ComponentType<SessionPanelProps>;
+  readonly handOuts: ComponentType<SessionPanelProps>;
+}
+
+export interface SessionScreenProps {
+  readonly id: string;
+  readonly tab: SessionTab;
+  readonly panels: SessionPanels;
+}
+
+export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
+  const { device, text } = useApp();
+  const live = useLive(async () => (await readSession(device.store, id)) ?? null, [id]);
+  const places = usePlaces();
+  const session = live.state === 'ready' ? live.value : null;
+  useHoldUpdates(session?.values.status === 'open');
+
+  if (live.state === 'problem' || places.state === 'problem') {
+    return <Broken problem={live.state === 'problem' ? live.problem : places.state === 'problem' ? places.problem : { code: 'bug' }} />;
+  }
+  if (live.state === 'loading' || places.state === 'loading') return <Skeleton label={text.sessions.readingOne} />;
+  if (session === null) return <NotHere id={id} />;
+  const panel = { session, places: places.value };
+  return (
+    <>
+      <SessionHeader session={session} places={places.value} />
+      <SessionTabs session={session} tab={tab} />
+      {isUnknown(session) && (
+        <Notice tone="info" title={text.sessions.unknownTitle}>
+          <p>{text.sessions.unknownText}</p>
+        </Notice>
+      )}
+      <OverwrittenNotice session={session} />
+      <StartBar session={session} zone={places.value.zone} />
+      {tab === 'attendance' && <panels.attendance {...panel} />}
+      {tab === 'sign-ups' && <panels.signUps {...panel} />}
+      {tab === 'resources' && <panels.handOuts {...panel} />}
+      {tab === 'notes' && <NotesPanel key={id} session={session} />}
+    </>
+  );
+}
+
+function SessionTabs({ session, tab }: { readonly session: Session; readonly tab: SessionTab }) {
+  const { text } = useApp();
+  const figures = sessionFigures(session);
+  const count = (number: number) => (number === 0 ? undefined : text.formatting.number(number));
+  const one = (name: SessionTab, label: string, counted?: string) => ({
+    href: routes.session(session.id, name),
+    label,
+    current: name === tab,
+    count: counted,
+  });
+  return (
+    <Tabs
+      label={text.sessions.tabs.label}
+      tabs={[
+        one('attendance', text.sessions.tabs.attendance),
+        one('sign-ups', text.sessions.tabs.signUps, count(figures.signUps)),
+        one('resources', text.sessions.tabs.handOuts, count(figures.handOuts)),
+        one('notes', text.sessions.tabs.notes),
+      ]}
+    />
+  );
+}
+
+function NotHere({ id }: { readonly id: string }) {
+  const { text } = useApp();
+  return (
+    <>
+      <PageHeader title={text.sessions.notHereTitle} back={{ href: routes.sessions, label: text.sessions.title }} />
+      <EmptyState
+        icon="calendar"
+        title={text.sessions.notHereTitle}
+        actions={<LinkButton href={`${routes.joinSession}#${id}`}>{text.sessions.joinWithThis}</LinkButton>}
+      >
+        {text.sessions.notHereText}
+      </EmptyState>
+    </>
+  );
+}
+
+function Broken({ problem }: { readonly problem: Parameters<typeof ProblemNotice>[0]['problem'] }) {
+  const { text } = useApp();
+  return (
+    <>
+      <PageHeader title={text.sessions.title} back={{ href: routes.today, label: text.shell.today }} />
+      <ProblemNotice problem={problem} />
+    </>
+  );
+}

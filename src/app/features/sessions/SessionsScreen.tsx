@@ -1,0 +1,145 @@
+// All sessions this device holds, by day: looking something up at a desk, or what comes next at the kitchen table. Near days are read
+// at once; everything else when it is asked for.
+
+import { useState } from 'preact/hooks';
+import { sessionsBetween } from '../../../device/store/sessions.ts';
+import { addDays, type Day } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { dayIn, useNow } from '../../records/library-day.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { WindowedList } from '../../ui/data/WindowedList.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { SearchField } from '../../ui/form/SearchField.tsx';
+import { SelectField } from '../../ui/form/SelectField.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { type ListedItem, listed, type SessionFilter, sessionFilters } from './listed.ts';
+import { SessionRow } from './SessionRow.tsx';
+import css from './sessions-screen.module.css';
+
+const firstDay: Day = '0001-01-01';
+const lastDay: Day = '9999-12-31';
+/** How far "from today on" and "earlier" look at first. */
+const nearDays = 62;
+
+export function SessionsScreen() {
+  const { text } = useApp();
+  const places = usePlaces();
+  const now = useNow();
+  return (
+    <>
+      <PageHeader
+        title={text.sessions.title}
+        actions={
+          <LinkButton icon="add" href={routes.newSession}>
+            {text.today.newSession}
+          </LinkButton>
+        }
+      />
+      {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
+      {places.state === 'loading' && <Skeleton label={text.sessions.reading} />}
+      {places.state === 'ready' && <SessionList places={places.value} today={dayIn(places.value.zone, now)} />}
+    </>
+  );
+}
+
+function SessionList({ places, today }: { readonly places: Places; readonly today: Day }) {
+  const { device, text } = useApp();
+  const words = text.sessions.list;
+  const [filter, setFilter] = useState<SessionFilter>('ahead');
+  const [search, setSearch] = useState('');
+  const [whole, setWhole] = useState(false);
+  const near = !whole && search === '' && (filter === 'ahead' || filter === 'earlier');
+  const from = near ? addDays(today, -nearDays) : firstDay;
+  const to = near ? addDays(today, nearDays) : lastDay;
+  const live = useLive(() => sessionsBetween(device.store, from, to), [from, to]);
+  const items = live.state === 'ready' ? listed(live.value, { filter, search, today, siteById: places.siteById, text }) : [];
+  const count = items.filter((item) => item.kind === 'session').length;
+
+  return (
+    <>
+      <search class={css.tools}>
+        <SearchField
+          name="search"
+          label={words.search}
+          placeholder={words.searchHint}
+          value={search}
+          clearLabel={words.clear}
+          onInput={setSearch}
+        />
+        <SelectField
+          name="filter"
+          label={words.filter}
+          value={filter}
+          onInput={(value) => setFilter(sessionFilters.find((one) => one === value) ?? 'all')}
+          options={sessionFilters.map((value) => ({ value, label: words.filters[value] }))}
+        />
+      </search>
+      <LiveRegion text={live.state === 'ready' && (search !== '' || filter !== 'ahead') ? words.count(count) : ''} />
+      {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
+      {live.state === 'loading' && <Skeleton label={text.sessions.reading} rows={8} />}
+      {live.state === 'ready' && items.length > 0 && (
+        <WindowedList
+          label={words.label}
+          items={items}
+          itemKey={(item: ListedItem) => (item.kind === 'day' ? item.day : item.session.id)}
+          row={(item: ListedItem) =>
+            item.kind === 'day' ? (
+              <h2 class={css.day}>{item.day === today ? `${words.today}, ${text.formatting.day(item.day)}` : dayWords(item.day, today)}</h2>
+            ) : (
+              <SessionRow session={item.session} places={places} />
+            )
+          }
+        />
+      )}
+      {live.state === 'ready' && items.length === 0 && <NothingListed />}
+      {near && items.length > 0 && (
+        <p>
+          <Button onClick={() => setWhole(true)}>{filter === 'ahead' ? words.laterOnes : words.earlierOnes}</Button>
+        </p>
+      )}
+    </>
+  );
+
+  function dayWords(day: Day, now: Day): string {
+    return day.slice(0, 4) === now.slice(0, 4) ? text.formatting.day(day) : text.formatting.dayWithYear(day);
+  }
+
+  function NothingListed() {
+    if (filter === 'all' && search === '') {
+      return (
+        <EmptyState
+          icon="calendar"
+          title={words.emptyTitle}
+          actions={<LinkButton href={routes.newSession}>{text.today.newSession}</LinkButton>}
+        >
+          {words.emptyText}
+        </EmptyState>
+      );
+    }
+    return (
+      <EmptyState
+        icon="search"
+        title={words.noneFoundTitle}
+        actions={
+          <Button
+            onClick={() => {
+              setFilter('all');
+              setSearch('');
+            }}
+          >
+            {words.showAll}
+          </Button>
+        }
+      >
+        {words.noneFoundText}
+      </EmptyState>
+    );
+  }
+}

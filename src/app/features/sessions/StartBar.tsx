@@ -1,0 +1,62 @@
+// The step from planned to open: one tap, no question asked, and a way back for as long as nothing has been counted.
+
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../../domain/problem.ts';
+import { sessionFigures } from '../../../domain/report.ts';
+import type { Session } from '../../../domain/session.ts';
+import { useApp } from '../../context.ts';
+import { useNow } from '../../records/library-day.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { Button } from '../../ui/button/Button.tsx';
+import css from './start-bar.module.css';
+
+/** How long after a start the way back is offered. */
+const undoableFor = 10 * 60_000;
+
+export function StartBar({ session, zone }: { readonly session: Session; readonly zone: string }) {
+  const { device, text } = useApp();
+  const now = useNow();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { status, openedAt, startsAt, source } = session.values;
+  const { attendance, signUps, handOuts } = sessionFigures(session);
+
+  async function save(change: () => ReturnType<typeof device.act.startSession>): Promise<void> {
+    setBusy(true);
+    const result = await change();
+    setBusy(false);
+    setProblem(result.ok ? null : result.problem);
+  }
+
+  if (problem !== null) return <ProblemNotice problem={problem} title={text.sessions.notSaved} />;
+  if (status === 'planned') {
+    return (
+      <Button
+        look="main"
+        large
+        wide
+        icon="start"
+        busy={busy ? text.sessions.starting : undefined}
+        onClick={() => void save(() => device.act.startSession(session.id))}
+      >
+        {text.sessions.start}
+      </Button>
+    );
+  }
+  const planned = startsAt !== null || source !== null;
+  const fresh = openedAt !== null && now - Date.parse(openedAt) < undoableFor && attendance + signUps + handOuts === 0;
+  if (status !== 'open' || openedAt === null || !fresh) return null;
+  return (
+    <div class={css.started}>
+      <span>{text.sessions.startedJustNow(text.formatting.clock(openedAt, zone))}</span>
+      <Button
+        look="quiet"
+        icon="undo"
+        busy={busy ? text.shell.loading : undefined}
+        onClick={() => void save(() => device.act.changeSession(session.id, { status: planned ? 'planned' : 'canceled', openedAt: null }))}
+      >
+        {text.sessions.undoStart}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// What the code on a session's screen says, so that a second device shows where it is before any network: the session's id and its
+// essential fields. Not an address: what people typed (a place, a title) must never get into a browser's history.
+
+import * as v from 'valibot';
+import { failed, ok, type Result } from '../../../domain/problem.ts';
+import { type Session, type SessionFields, sessionFields, unknownSession } from '../../../domain/session.ts';
+
+const scheme = 'wayside-session:1:';
+
+const told = v.partial(
+  v.pick(sessionFields, [
+    'site',
+    'place',
+    'title',
+    'activityType',
+    'topic',
+    'format',
+    'targetAge',
+    'date',
+    'startsAt',
+    'endsAt',
+    'status',
+    'openedAt',
+    'outlet',
+  ]),
+);
+
+const sessionCode = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)), library: v.string(), known: told });
+export type SessionCode = v.InferOutput<typeof sessionCode>;
+
+/** A code that a tablet's camera reads at arm's length holds a few hundred letters; long titles are cut. */
+const longestWords = 60;
+
+export function sessionToCode({ id, values }: Pick<Session, 'id' | 'values'>, library: string): string {
+  const known: Partial<SessionFields> = {};
+  for (const field of Object.keys(told.entries)) {
+    const value = values[field];
+    if (JSON.stringify(value) === JSON.stringify(Object.entries(unknownSession).find(([name]) => name === field)?.[1])) continue;
+    known[field] = typeof value === 'string' ? value.slice(0, longestWords) : value;
+  }
+  return `${scheme}${JSON.stringify({ id, library, known })}`;
+}
+
+/** Problem: input-invalid when it is not a session's code (a book's barcode, another app's). */
+export function readSessionCode(text: string): Result<SessionCode> {
+  if (!text.startsWith(scheme)) return failed('input-invalid', { field: 'code' });
+  try {
+    const read = v.safeParse(sessionCode, JSON.parse(text.slice(scheme.length)));
+    return read.success ? ok(read.output) : failed('input-invalid', { field: 'code' });
+  } catch {
+    return failed('input-invalid', { field: 'code' }); // not JSON: somebody else's code that begins like ours
+  }
+}

@@ -1,0 +1,34 @@
+// Opened contact details, as they were written.
+
+import type { ContactDetails } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import css from './sign-up-screen.module.css';
+
+export function ContactList({ contact }: { readonly contact: ContactDetails }) {
+  const { text } = useApp();
+  const words = text.signUps.one;
+  const guardian =
+    contact.guardian === null ? '' : [contact.guardian.name, contact.guardian.relation].filter((part) => part !== '').join(', ');
+  const rows = [
+    [words.name, contact.name],
+    [words.guardian, guardian],
+    [words.phone, contact.phone],
+    [words.email, contact.email],
+    [words.address, contact.address],
+    [words.birthDate, contact.birthDate === null ? '' : text.formatting.dayWithYear(contact.birthDate)],
+    [words.cardNumber, contact.cardNumber],
+    [words.note, contact.note],
+  ] as const;
+  return (
+    <dl class={css.rows}>
+      {rows
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <div class={css.row} key={label}>
+            <dt>{label}</dt>
+            <dd translate={false}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,79 @@
+// New contact details over a sign-up: the old envelope stays in the history.
+
+import { useState } from 'preact/hooks';
+import type { Band } from '../../../domain/attendance.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { dayIn, useNow } from '../../records/library-day.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { asksGuardian, contactProblems, draftToContact, needsOf } from './check.ts';
+import { ContactFields } from './ContactFields.tsx';
+import { contactToDraft } from './draft.ts';
+
+export interface CorrectFormProps {
+  readonly session: string;
+  readonly target: string;
+  readonly contact: ContactDetails;
+  readonly kind: SignUpKind;
+  readonly ageBand: Band | null;
+  readonly zone: string;
+  readonly onDone: () => void;
+}
+
+export function CorrectForm({ session, target, contact, kind, ageBand, zone, onDone }: CorrectFormProps) {
+  const { device, text } = useApp();
+  const words = text.signUps.one;
+  const today = dayIn(zone, useNow());
+  const [draft, setDraft] = useState(() => contactToDraft(contact));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const needs = { ...needsOf([kind], ageBand), guardian: asksGuardian(ageBand) || contact.guardian !== null };
+  const problems = contactProblems(draft, needs, today, text);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(contactToDraft(contact));
+  useHoldUpdates(dirty);
+  useWarnBeforeUnload(dirty);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (busy || problems.length > 0) return;
+    setBusy(true);
+    // What this form does not ask about (a card number, fields of a newer version) stays as it was.
+    const result = await device.act.correctSignUp(session, target, {
+      ...contact,
+      ...draftToContact(draft, needs, today),
+      cardNumber: contact.cardNumber,
+    });
+    setBusy(false);
+    if (result.ok) onDone();
+    else setFailed(result.problem);
+  }
+
+  return (
+    <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+      <h2>{words.correctTitle}</h2>
+      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      <ContactFields
+        value={draft}
+        onChange={(set) => setDraft({ ...draft, ...set })}
+        card={needs.card}
+        child={needs.child}
+        guardian={needs.guardian}
+      />
+      <ActionBar>
+        <Button type="submit" look="main" large busy={busy ? text.signUps.form.saving : undefined}>
+          {words.correctSave}
+        </Button>
+        <Button large onClick={onDone}>
+          {text.shell.cancel}
+        </Button>
+      </ActionBar>
+    </Form>
+  );
+}

@@ -1,0 +1,152 @@
+// One sign-up: what was asked for, always; who asked, only while unlocked. Corrected or taken back from here.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type SignUp, signUpsOf } from '../../../device/store/sign-ups.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { ContactDetails } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { RecordState } from '../../records/RecordState.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { ContactList } from './ContactList.tsx';
+import { CorrectForm } from './CorrectForm.tsx';
+import css from './sign-up-screen.module.css';
+import { UnlockPanel } from './UnlockPanel.tsx';
+import { useOpened, useVault } from './use-vault.ts';
+
+export interface SignUpScreenProps {
+  readonly session: string;
+  readonly fact: string;
+}
+
+const none: readonly SignUp[] = [];
+
+export function SignUpScreen({ session, fact }: SignUpScreenProps) {
+  const { device, text } = useApp();
+  const places = usePlaces();
+  const signUps = useLive(() => signUpsOf(device.store, session).then((all) => all.filter((one) => one.fact.id === fact)), [session, fact]);
+  const problem = [signUps, places].find((one) => one.state === 'problem');
+  const found = signUps.state === 'ready' ? signUps.value[0] : undefined;
+  return (
+    <>
+      <PageHeader
+        title={found === undefined ? text.signUps.one.title : text.words.signUpKind[found.body.for]}
+        back={{ href: routes.session(session, 'sign-ups'), label: text.signUps.title }}
+      />
+      {problem?.state === 'problem' && <ProblemNotice problem={problem.problem} />}
+      {signUps.state === 'loading' && <Skeleton label={text.signUps.reading} />}
+      {signUps.state === 'ready' && found === undefined && <ProblemNotice problem={{ code: 'not-found' }} title={text.signUps.one.gone} />}
+      {found !== undefined && places.state === 'ready' && (
+        <SignUpDetail session={session} signUps={signUps.state === 'ready' ? signUps.value : none} signUp={found} places={places.value} />
+      )}
+    </>
+  );
+}
+
+interface SignUpDetailProps {
+  readonly session: string;
+  /** The one sign-up, as a list that stays the same while it does. */
+  readonly signUps: readonly SignUp[];
+  readonly signUp: SignUp;
+  readonly places: Places;
+}
+
+function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const words = text.signUps.one;
+  const own = useOwnDevice();
+  const vault = useVault();
+  const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
+  const [correcting, setCorrecting] = useState<ContactDetails | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { fact, body, voided, state } = signUp;
+  const by = fact.device === own ? text.attendance.thisDevice : (places.deviceNameById.get(fact.device) ?? text.attendance.unknownDevice);
+
+  async function takeBack(): Promise<void> {
+    setBusy(true);
+    const result = await device.act.voidFact(session, fact.id);
+    setBusy(false);
+    setAsking(false);
+    if (result.ok) route(routes.session(session, 'sign-ups'), true);
+    else setProblem(result.problem);
+  }
+
+  if (correcting !== null) {
+    return (
+      <CorrectForm
+        session={session}
+        target={fact.id}
+        contact={correcting}
+        kind={body.for}
+        ageBand={body.ageBand}
+        zone={places.zone}
+        onDone={() => setCorrecting(null)}
+      />
+    );
+  }
+  const rows: readonly (readonly [string, string])[] = [
+    ...(body.program === null ? [] : [[words.program, body.program] as const]),
+    [words.taken, `${text.formatting.moment(fact.at, places.zone)}, ${by}`],
+    [words.age, body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand]],
+    [words.language, text.words.language[body.language]],
+    [words.consent, `${words.consentBy[body.consent.by]}. ${words.wording(body.consent.wording)}`],
+  ];
+  return (
+    <>
+      {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
+      <dl class={css.rows}>
+        {rows.map(([label, value]) => (
+          <div class={css.row} key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div class={css.row}>
+          <dt>{words.state}</dt>
+          <dd>{voided ? text.signUps.takenBack : <RecordState state={state} />}</dd>
+        </div>
+      </dl>
+      <section class={css.contact} aria-label={words.contact}>
+        <h2>{words.contact}</h2>
+        <UnlockPanel vault={vault} zone={places.zone} />
+        {vault.state === 'unlocked' && opened === undefined && <Skeleton label={text.signUps.lock.opening} rows={2} />}
+        {opened !== undefined && !opened.ok && <ProblemNotice problem={opened.problem} title={words.cannotOpen} />}
+        {opened?.ok && <ContactList contact={opened.value} />}
+      </section>
+      {!voided && (
+        <div class={css.actions}>
+          {opened?.ok && (
+            <Button icon="edit" onClick={() => setCorrecting(opened.value)}>
+              {words.correct}
+            </Button>
+          )}
+          <Button look="danger" onClick={() => setAsking(true)}>
+            {words.takeBack}
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        open={asking}
+        look="danger"
+        title={words.takeBackTitle}
+        confirmLabel={words.takeBack}
+        cancelLabel={words.takeBackKeep}
+        busy={busy ? text.shell.loading : undefined}
+        onConfirm={() => void takeBack()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{words.takeBackText(text.words.signUpKind[body.for], opened?.ok ? opened.value.name : '')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+// A sign-up being filled in. Kept in memory only, one a session: never stored in clear, and not lost by an error or by looking at
+// another tab.
+
+import type { Band } from '../../../domain/attendance.ts';
+import type { Language } from '../../../domain/shapes.ts';
+import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
+
+/** Contact details as typed. */
+export interface ContactDraft {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  readonly birthDate: string;
+  readonly guardianName: string;
+  readonly guardianRelation: string;
+  readonly note: string;
+}
+
+export interface SignUpDraft extends ContactDraft {
+  readonly kinds: readonly SignUpKind[];
+  readonly program: string;
+  readonly language: Language;
+  readonly ageBand: Band | '';
+  readonly consent: boolean;
+  /** Ids the sign-ups will have, made once: trying again saves nothing twice. */
+  readonly tokens: Readonly<Partial<Record<SignUpKind, string>>>;
+  /** Kinds saved already, when a try stopped half-way. */
+  readonly done: readonly SignUpKind[];
+}
+
+const drafts = new Map<string, SignUpDraft>();
+
+export const emptyContact: ContactDraft = {
+  name: '',
+  phone: '',
+  email: '',
+  address: '',
+  birthDate: '',
+  guardianName: '',
+  guardianRelation: '',
+  note: '',
+};
+
+export function newDraft(language: Language): SignUpDraft {
+  return { ...emptyContact, kinds: [], program: '', language, ageBand: '', consent: false, tokens: {}, done: [] };
+}
+
+export function draftOf(session: string): SignUpDraft | undefined {
+  return drafts.get(session);
+}
+
+/** An untouched draft is not kept. */
+export function keepDraft(session: string, draft: SignUpDraft | null): void {
+  if (draft === null || !isTouched(draft)) drafts.delete(session);
+  else drafts.set(session, draft);
+}
+
+export function isTouched(draft: SignUpDraft): boolean {
+  return JSON.stringify({ ...draft, tokens: {} }) !== JSON.stringify(newDraft(draft.language));
+}
+
+export function contactToDraft(contact: ContactDetails): ContactDraft {
+  const { name, phone, email, address, birthDate, guardian, note } = contact;
+  return {
+    name,
+    phone,
+    email,
+    address,
+    birthDate: birthDate ?? '',
+    guardianName: guardian?.name ?? '',
+    guardianRelation: guardian?.relation ?? '',
+    note,
+  };
+}

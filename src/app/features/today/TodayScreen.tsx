@@ -1,0 +1,108 @@
+// Today: opened on the step of the bookmobile, often with one hand. What is open comes first, then what is planned, then what is
+// done, then the days ahead. The one main action is a new session.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { delivery } from '../../../device/store/delivery.ts';
+import { openSessions, sessionsBetween } from '../../../device/store/sessions.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Session } from '../../../domain/session.ts';
+import { addDays } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { dayIn, useNow } from '../../records/library-day.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { ComingUp } from './ComingUp.tsx';
+import { DeliverySlip } from './DeliverySlip.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { OpenSessions } from './OpenSessions.tsx';
+import { TodaysList } from './TodaysList.tsx';
+import css from './today-screen.module.css';
+
+/** How far ahead "Coming up" looks. */
+const daysAhead = 7;
+
+export function TodayScreen() {
+  const { device, text } = useApp();
+  const now = useNow();
+  const places = usePlaces();
+  const zone = places.state === 'ready' ? places.value.zone : null;
+  const today = zone === null ? null : dayIn(zone, now);
+  const sessions = useLive(async () => {
+    if (today === null) return null;
+    const [open, near] = await Promise.all([openSessions(device.store), sessionsBetween(device.store, today, addDays(today, daysAhead))]);
+    return { open, near };
+  }, [today]);
+  const state = useLive(() => delivery(device.store), [device]);
+
+  const problem = [sessions, places].find((one) => one.state === 'problem');
+  return (
+    <>
+      <PageHeader title={text.today.title} meta={today !== null && text.formatting.day(today)} />
+      {state.state === 'ready' && zone !== null && <DeliverySlip delivery={state.value} zone={zone} />}
+      {problem?.state === 'problem' ? (
+        <ProblemNotice problem={problem.problem} />
+      ) : places.state === 'ready' && sessions.state === 'ready' && sessions.value !== null && today !== null ? (
+        <Content places={places.value} today={today} {...sessions.value} />
+      ) : (
+        <Skeleton label={text.today.reading} />
+      )}
+      <ActionBar>
+        <LinkButton look="main" large icon="add" href={routes.newSession}>
+          {text.today.newSession}
+        </LinkButton>
+        <LinkButton large icon="scan" href={routes.joinSession}>
+          {text.today.joinSession}
+        </LinkButton>
+      </ActionBar>
+    </>
+  );
+}
+
+interface ContentProps {
+  readonly places: Places;
+  readonly today: string;
+  readonly open: readonly Session[];
+  readonly near: readonly Session[];
+}
+
+function Content({ places, today, open, near }: ContentProps) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const todays = near.filter(({ values }) => values.date === today);
+  const planned = todays.filter(({ values }) => values.status === 'planned');
+  const done = todays.filter(({ values }) => values.status === 'closed' || values.status === 'canceled');
+  const next = near.filter(({ values }) => values.date > today && values.status === 'planned');
+
+  async function start(id: string): Promise<void> {
+    const result = await device.act.startSession(id);
+    if (result.ok) route(routes.session(id));
+    else setProblem(result.problem);
+  }
+
+  return (
+    <div class={css.content}>
+      {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
+      <OpenSessions sessions={open} places={places} today={today} />
+      {planned.length > 0 && <TodaysList title={text.today.planned} sessions={planned} places={places} onStart={start} />}
+      {open.length + planned.length === 0 &&
+        (near.length === 0 && places.siteById.size === 0 ? (
+          <FirstSteps />
+        ) : (
+          <EmptyState icon="calendar" title={text.today.nothingTitle}>
+            {text.today.nothingText}
+          </EmptyState>
+        ))}
+      {done.length > 0 && <TodaysList title={text.today.done} sessions={done} places={places} />}
+      {next.length > 0 && <ComingUp sessions={next} places={places} />}
+    </div>
+  );
+}

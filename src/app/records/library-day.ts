@@ -1,0 +1,54 @@
+// The calendar day and the clock of the library: sessions' days are wall-clock days in the library's time zone, whatever zone the
+// tablet believes to be in.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Day, Instant, TimeOfDay } from '../../domain/shapes.ts';
+import { useApp } from '../context.ts';
+
+/** The day it is at an instant (milliseconds or ISO text) in an IANA zone. */
+export function dayIn(zone: string, at: number | Instant): Day {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(at),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The time of day, HH:MM, at an instant in an IANA zone. */
+export function timeIn(zone: string, at: number | Instant): TimeOfDay {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+}
+
+/** The instant of a wall-clock moment in a zone. In the hour that a clock change skips or repeats, one of the two readings. */
+export function instantIn(zone: string, day: Day, time: TimeOfDay): Instant {
+  const wanted = Date.parse(`${day}T${time}:00.000Z`);
+  const shown = (at: number) => Date.parse(`${dayIn(zone, at)}T${timeIn(zone, at)}:00.000Z`);
+  const guess = wanted - (shown(wanted) - wanted);
+  return new Date(guess - (shown(guess) - wanted)).toISOString();
+}
+
+/** A zone this browser knows; its own where the library's is unknown to it (a very old browser) or not said yet. */
+export function knownZone(zone: string | undefined): string {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone ?? own }).resolvedOptions().timeZone;
+  } catch {
+    return own; // a RangeError: the browser's list of zones lacks it
+  }
+}
+
+/** Milliseconds now, looked at again each `every` and whenever the page comes back: a tablet asleep over midnight wakes to the right day. */
+export function useNow(every = 30_000): number {
+  const { now } = useApp();
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const look = () => setAt(now());
+    const timer = setInterval(look, every);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [now, every]);
+  return at;
+}
