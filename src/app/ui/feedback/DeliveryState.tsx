@@ -14,7 +14,8 @@ export interface DeliveryStateProps {
   readonly detail?: string;
 }
 
-const looks = {
+/** The class that carries a state's colors and shape. */
+export const stateLooks = {
   'on-device': css.tray,
   'on-server': css.server,
   'needs-attention': css.flag,
@@ -22,7 +23,7 @@ const looks = {
 
 export function DeliveryState({ state, label, detail }: DeliveryStateProps) {
   return (
-    <span class={classes(css.state, looks[state])}>
+    <span class={classes(css.state, stateLooks[state])}>
       <span class={css.mark}>
         <Icon name={state} />
       </span>

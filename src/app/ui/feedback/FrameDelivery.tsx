@@ -2,7 +2,7 @@
 // phone it shows the mark and a short word, and says all of it to a screen reader.
 import { Icon } from '../Icon.tsx';
 import { classes } from '../classes.ts';
-import type { DeliveryStateName } from './DeliveryState.tsx';
+import { type DeliveryStateName, stateLooks } from './DeliveryState.tsx';
 import css from './delivery-state.module.css';
 
 export interface FrameDeliveryProps {
@@ -15,16 +15,10 @@ export interface FrameDeliveryProps {
   readonly detail?: string;
 }
 
-const looks = {
-  'on-device': css.tray,
-  'on-server': css.server,
-  'needs-attention': css.flag,
-} satisfies Record<DeliveryStateName, string | undefined>;
-
 export function FrameDelivery({ state, href, short, label, detail }: FrameDeliveryProps) {
   return (
     <div class={css.frameBox}>
-      <a class={classes(css.frame, looks[state])} href={href}>
+      <a class={classes(css.frame, stateLooks[state])} href={href}>
         <span class={css.mark}>
           <Icon name={state} />
         </span>

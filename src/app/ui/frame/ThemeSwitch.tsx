@@ -1,7 +1,7 @@
 // Light, dark, sunlight or as the device says: all four in sight, one tap. ThemeMenu puts it behind one
 // button for the frame, so that from any screen sunlight is two taps away.
 import { useState } from 'preact/hooks';
-import { Icon, type IconName } from '../Icon.tsx';
+import { Icon } from '../Icon.tsx';
 import { chooseTheme, currentTheme, type Theme, themes } from '../theme.ts';
 import css from './theme-switch.module.css';
 
@@ -12,13 +12,6 @@ export interface ThemeSwitchProps {
   readonly labels: ThemeLabels;
   readonly onChoose?: (theme: Theme) => void;
 }
-
-const icons = {
-  automatic: 'automatic',
-  light: 'light',
-  dark: 'dark',
-  sunlight: 'sunlight',
-} as const satisfies Record<Theme, IconName>;
 
 export function ThemeSwitch({ legend, labels, onChoose }: ThemeSwitchProps) {
   const [theme, setTheme] = useState(currentTheme);
@@ -40,7 +33,7 @@ export function ThemeSwitch({ legend, labels, onChoose }: ThemeSwitchProps) {
                 onChoose?.(each);
               }}
             />
-            <Icon name={icons[each]} />
+            <Icon name={each} />
             <span>{labels[each]}</span>
           </label>
         ))}
