@@ -12,6 +12,7 @@ import { createPokes } from './pokes.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { Services } from './services.ts';
 import { keepAssets } from './static-files.ts';
+import type { Engine } from './storage/dialects.ts';
 import { openStorage } from './storage/open-storage.ts';
 
 export interface Ports {
@@ -25,6 +26,8 @@ export interface Ports {
 export interface Server {
   readonly app: Hono;
   readonly services: Services;
+  /** The database itself, for commands and tests that look into it. */
+  readonly engine: Engine;
   /** Listens; answers the port, which may have been 0. */
   readonly start: () => Promise<{ readonly port: number }>;
   /** Lets requests finish, ends streams, closes the database. */
@@ -56,6 +59,7 @@ export async function createServer(config: Config, { now, random, log }: Ports):
   return {
     app,
     services,
+    engine,
     start: () =>
       new Promise((resolve, reject) => {
         listener.once('error', reject);

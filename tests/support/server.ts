@@ -7,12 +7,15 @@ import { onTestFinished } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
 import type { EnrollAnswer } from '../../src/protocol/access.ts';
 import { hashOf, emptyDigest, toggleDigest, type Digest } from '../../src/protocol/hash.ts';
+import { longId } from '../../src/protocol/ids.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import type { Cursor, Health, PullAnswer } from '../../src/protocol/pull.ts';
 import type { PushAnswer, SentFact } from '../../src/protocol/push.ts';
 import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
+import { makeCode } from '../../src/server/routes/enroll.ts';
 import { alice } from './cast.ts';
+import { aDatabase, type EngineName } from './databases.ts';
 import { aMaker, type Maker, type MadeFact } from './facts.ts';
 import { randomBytesFrom } from './random.ts';
 
@@ -27,16 +30,19 @@ export interface TestServer extends Server {
 }
 
 export interface ServerOptions {
+  /** On a fresh database of this engine; SQLite when not said. */
+  readonly engine?: EngineName;
   readonly config?: Partial<Config>;
   readonly seed?: number;
 }
 
 /** Closed and removed when the test is over. */
-export async function aServer({ config = {}, seed = 1 }: ServerOptions = {}): Promise<TestServer> {
+export async function aServer({ engine = 'sqlite', config = {}, seed = 1 }: ServerOptions = {}): Promise<TestServer> {
+  const databaseUrl = await aDatabase(engine);
   const folder = config.dataDir ?? mkdtempSync(join(tmpdir(), 'wayside-server-'));
   const clock = { now: startOfTests };
   const logged: string[] = [];
-  const whole: Config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl: null, publicUrl: null, trustProxy: false, dist: join(folder, 'dist'), ...config };
+  const whole: Config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl, publicUrl: null, trustProxy: false, dist: join(folder, 'dist'), ...config };
   const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log: (line) => logged.push(line) });
   onTestFinished(async () => {
     await server.close();
@@ -92,6 +98,16 @@ export async function aLibrary(server: Pick<Server, 'app'>): Promise<TestDevice>
   return deviceWith(browser, identity);
 }
 
+/** One more library on the same server: its coordinator's desktop. */
+export async function anotherLibrary(server: Server): Promise<TestDevice> {
+  const { storage, random, now } = server.services;
+  const library = longId(random);
+  await storage.libraries.add(library, new Date(now()));
+  const { code } = await makeCode(server.services, library, 'coordinator');
+  const browser = aBrowser(server);
+  return deviceWith(browser, await browser.post<EnrollAnswer>(paths.enroll, { code, attempt: code, deviceName: 'Another desktop' }));
+}
+
 /** Enrolled with a code that `coordinator` asked for. */
 export async function aDevice(server: Pick<Server, 'app'>, coordinator: TestDevice, role: 'staff' | 'kiosk' = 'staff'): Promise<TestDevice> {
   const browser = aBrowser(server);
@@ -116,4 +132,30 @@ export const health: Health = { app: 'test', at: '2026-11-02T14:00:00.000Z', uns
 
 export function digestOf(facts: readonly MadeFact[]): Digest {
   return toggleDigest(emptyDigest, facts.map(({ sent }) => hashOf(sent.text)), 1);
+}
+
+/** Pulls until there is no more, from nothing or from a cursor; what a device would hold afterwards. */
+export async function pullAll(device: TestDevice, from: Cursor | null = null): Promise<Pulled> {
+  const facts = new Map<number, string>();
+  const removed = new Set<string>();
+  const erased = new Set<string>();
+  let cursor = from;
+  for (let pages = 1; ; pages++) {
+    const { rows, problem } = await device.pull(cursor);
+    if (rows === null || rows === undefined) throw new Error(`a pull that brings rows was expected: ${problem?.code}`);
+    for (const { seq, text } of rows.facts) facts.set(seq, text);
+    for (const id of rows.removed) removed.add(id);
+    for (const id of rows.erased) erased.add(id);
+    cursor = rows.cursor;
+    if (!rows.more) return { cursor, facts, removed: [...removed], erased: [...erased], pages };
+  }
+}
+
+export interface Pulled {
+  readonly cursor: Cursor;
+  /** Texts by number. */
+  readonly facts: ReadonlyMap<number, string>;
+  readonly removed: readonly string[];
+  readonly erased: readonly string[];
+  readonly pages: number;
 }

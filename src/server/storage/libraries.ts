@@ -17,6 +17,9 @@ export function createLibraries({ db, write }: Engine): Libraries {
       });
     },
     setUp: (library, account, enrolling) => write((tx) => setUp(tx, library, account, enrolling)),
+    add: async (id, now) => {
+      await db.insertInto('library').values({ id, made_at: now.toISOString() }).execute();
+    },
     member: async (account) => {
       const row = await db.selectFrom('member').select(['account', 'library', 'level']).where('account', '=', account).executeTakeFirst();
       return row ?? null;

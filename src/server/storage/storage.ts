@@ -116,6 +116,8 @@ export interface Libraries {
   readonly list: () => Promise<readonly Library[]>;
   /** The first library with its coordinator and device; null when there is a library already. */
   readonly setUp: (library: string, account: string, enrolling: Enrolling) => Promise<Enrolled | null>;
+  /** One more library beside the first, without anybody in it yet. */
+  readonly add: (library: string, now: Date) => Promise<void>;
   readonly member: (account: string) => Promise<Member | null>;
   /** Facts up to this number are in a verified backup. */
   readonly publishSafe: (library: string, sequence: number) => Promise<void>;

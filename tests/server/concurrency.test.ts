@@ -1,0 +1,75 @@
+// Many at once: no reader misses a number, no crowd loses or doubles a fact. On PostgreSQL through several server processes' pools.
+
+import { describe, expect, test } from 'vitest';
+import { aDatabase, engines } from '../support/databases.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll, type TestDevice, type TestServer } from '../support/server.ts';
+
+const writers = 20;
+
+describe.each(engines)('many at once on %s', (engine) => {
+  test('[S10] twenty writers and a poller: nothing is missed, numbers become visible in order', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const servers: TestServer[] = [];
+    for (const seed of engine === 'postgres' ? [1, 2, 3] : [1]) servers.push(await aServer({ config: { databaseUrl }, seed }));
+    const [first] = servers;
+    if (first === undefined) throw new Error('there is a server');
+    const desktop = await aLibrary(first);
+    const devices: TestDevice[] = [];
+    for (let at = 0; at < writers; at++) {
+      const { browser, identity } = await aDevice(first, desktop);
+      devices.push(deviceWith(aBrowser(servers[at % servers.length] ?? first, browser.cookies), identity));
+    }
+    const { cursor } = await pullAll(desktop);
+    const state = { writing: true };
+    const written = Promise.all(
+      devices.map(async (device, at) => {
+        for (let round = 0; round < 10; round++) await device.push(Array.from({ length: 1 + ((at + round) % 5) }, () => device.maker.count(`S${round}`, '6-11', 1)));
+      }),
+    ).then(() => {
+      state.writing = false;
+    });
+    const seen: number[] = [];
+    let position = cursor;
+    let polls = 0;
+    while (state.writing || seen.length < 600) {
+      const news = await pullAll(desktop, position);
+      seen.push(...news.facts.keys());
+      position = news.cursor;
+      polls++;
+      if (!state.writing && news.facts.size === 0) break;
+    }
+    await written;
+    expect(polls).toBeGreaterThan(2);
+    expect(seen).toEqual(Array.from({ length: 600 }, (_, at) => at + 1));
+  });
+
+  test('[I28] two hundred devices that come back at once: every fact once, no error', async () => {
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const devices: TestDevice[] = [];
+    for (let at = 0; at < 200; at++) devices.push(await aDevice(server, desktop));
+    const { cursor } = await pullAll(desktop);
+    const answers = await Promise.all(devices.map((device, at) => device.push(Array.from({ length: 20 }, () => device.maker.count(`S${at % 9}`, '6-11', 1)), { cursor })));
+    const seqs = answers.flatMap(({ receipts }) => receipts.map((receipt) => (receipt.state === 'stored' ? receipt.seq : 0)));
+    expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 4_000 }, (_, at) => at + 1));
+    expect((await pullAll(desktop, cursor)).facts.size).toBe(4_000);
+    expect(server.logged).toEqual([]);
+  });
+
+  test('one failing push does not take those with it that share its transaction', async () => {
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const device = await aDevice(server, desktop);
+    const { sync } = server.services.storage;
+    const asking = { device: { id: device.identity.device, library: device.identity.library, name: 'T', level: 'staff' as const, revoked: false }, incarnation: device.identity.incarnation, health: { app: 't', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: null }, now: new Date() };
+    const good = [0, 1, 2].map(() => device.maker.count('S1', '6-11', 1).sent);
+    const results = await Promise.allSettled([
+      sync.push(asking, good.slice(0, 1)),
+      sync.push(asking, good.slice(1, 2)),
+      sync.push({ ...asking, now: new Date(Number.NaN) }, good.slice(0, 1)),
+      sync.push(asking, good.slice(2)),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect((await pullAll(desktop)).facts.size).toBe(3);
+  });
+});

@@ -1,0 +1,201 @@
+// Pulling, on both engines: what a device is sent, page by page, and what it is told to drop.
+
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/domain/shapes.ts';
+import { engines } from '../support/databases.ts';
+import type { MadeFact } from '../support/facts.ts';
+import { aDevice, aLibrary, anotherLibrary, aServer, pullAll, startOfTests } from '../support/server.ts';
+
+const today = '2026-11-02';
+const aDay = 86_400_000;
+
+describe.each(engines)('pulling from %s', (engine) => {
+  test('[S11] a device gets what is new since its cursor, in order, and nothing twice', async () => {
+    const { desktop, tablet } = await stage();
+    const first = [desktop.maker.changeSession('S1', { date: today }), desktop.maker.count('S1', '6-11', 1)];
+    await desktop.push(first);
+    const filled = await pullAll(tablet);
+    expect([...filled.facts.values()].sort()).toEqual(texts(first).sort());
+    const second = [desktop.maker.count('S1', '6-11', 2), desktop.maker.count('S1', '0-5', 3)];
+    await desktop.push(second);
+    const next = await pullAll(tablet, filled.cursor);
+    expect([...next.facts]).toEqual([
+      [3, second[0]?.sent.text],
+      [4, second[1]?.sent.text],
+    ]);
+    expect((await pullAll(tablet, next.cursor)).facts.size).toBe(0);
+  });
+
+  test('[S12] a long way to catch up comes in pages of at most 5,000, each resumable', async () => {
+    const { desktop, tablet } = await stage();
+    const { cursor } = await pullAll(tablet);
+    const facts = Array.from({ length: 6_200 }, (_, at) => desktop.maker.count(`S${at % 7}`, '6-11', 1));
+    for (let at = 0; at < facts.length; at += 1_000) await desktop.push(facts.slice(at, at + 1_000));
+    const first = await tablet.pull(cursor);
+    expect(first.rows?.facts).toHaveLength(5_000);
+    expect(first.rows).toMatchObject({ more: true, highest: 6_200, cursor: { seq: 5_000, snapshot: null } });
+    const rest = await pullAll(tablet, first.rows?.cursor);
+    expect([...rest.facts.values()]).toEqual(texts(facts.slice(5_000)));
+  });
+
+  test('[S13] filling resumes at each page and ends where it began, whatever is pushed meanwhile', async () => {
+    const { desktop, tablet } = await stage();
+    const facts = Array.from({ length: 5_500 }, (_, at) => desktop.maker.count(at < 5_200 ? 'BIG' : `S${at}`, '6-11', 1));
+    for (let at = 0; at < facts.length; at += 1_000) await desktop.push(facts.slice(at, at + 1_000));
+    const first = await tablet.pull(null);
+    expect(first.rows).toMatchObject({ more: true, total: 5_500, cursor: { seq: 5_500, snapshot: { subject: 'session/BIG' } } });
+    const late = [desktop.maker.count('BIG', '0-5', 9), desktop.maker.count('AAA', '0-5', 9)];
+    await desktop.push(late);
+    const rest = await pullAll(tablet, first.rows?.cursor);
+    const all = [...(first.rows?.facts.map(({ text }) => text) ?? []), ...rest.facts.values()];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.sort()).toEqual(texts([...facts, ...late]).sort());
+  });
+
+  test('[S14] a device is not sent its own facts back, except while it fills', async () => {
+    const { desktop, tablet } = await stage();
+    await desktop.push([desktop.maker.changeSession('S1', { date: today })]);
+    const { cursor } = await pullAll(tablet);
+    const answer = await tablet.push([tablet.maker.count('S1', '6-11', 1)], { cursor });
+    expect(answer.rows).toMatchObject({ facts: [], cursor: { seq: 2 } });
+    expect((await pullAll(tablet)).facts.size).toBe(2);
+  });
+
+  test('[S15] sessions outside the window are not sent; sessions without a day are', async () => {
+    const { desktop, tablet } = await stage();
+    const days = { past: addDays(today, -46), first: addDays(today, -45), last: addDays(today, 120), far: addDays(today, 121) };
+    const facts = Object.entries(days).map(([id, date]) => desktop.maker.changeSession(id, { date }));
+    const unknown = desktop.maker.count('UNKNOWN', '6-11', 1);
+    await desktop.push([...facts, unknown]);
+    const { facts: got } = await pullAll(tablet);
+    expect([...got.values()].map((text) => JSON.parse(text).subject.id).sort()).toEqual(['UNKNOWN', 'first', 'last']);
+  });
+
+  test('[S15] a kiosk gets library, keys, outlets and sites, and nothing about persons', async () => {
+    const { server, desktop } = await stage();
+    const kiosk = await aDevice(server, desktop, 'kiosk');
+    const { maker } = desktop;
+    const { library } = desktop.identity;
+    const wrap = { key: 'K1', by: 'passphrase', kdf: 'PBKDF2-SHA256', iterations: 600_000, salt: 's', iv: 'i', box: 'b', holder: 'Alice' } as const;
+    await desktop.push([
+      maker.make('library.changed', library, { set: { name: 'Maple County', timeZone: 'America/New_York', languages: ['en-US'] }, base: {} }),
+      maker.make('sealing-key.changed', 'K1', { set: { publicKey: 'A'.repeat(87), retired: false }, base: {} }),
+      maker.make('key-wrap.changed', 'W1', { set: wrap, base: {} }),
+      maker.make('outlet.changed', 'O1', { set: { name: 'Van' }, base: {} }),
+      maker.make('site.changed', 'SITE1', { set: { name: 'Maple Court' }, base: {} }),
+      maker.make('partner.changed', 'P1', { set: { contactName: 'Dana' }, base: {} }),
+      maker.make('staff.changed', 'BOB', { set: { name: 'Bob' }, base: {} }),
+      maker.changeSession('S1', { date: today }),
+      maker.signUp('S1', 'card'),
+    ]);
+    const kinds = (facts: ReadonlyMap<number, string>) => [...facts.values()].map((text) => JSON.parse(text).kind).sort();
+    const { cursor, facts } = await pullAll(kiosk);
+    expect(kinds(facts)).toEqual(['library.changed', 'outlet.changed', 'sealing-key.changed', 'site.changed']);
+    await desktop.push([maker.make('staff.changed', 'BOB', { set: { active: true }, base: {} }), maker.make('outlet.changed', 'O2', { set: { name: 'Bus' }, base: {} })]);
+    expect(kinds((await pullAll(kiosk, cursor)).facts)).toEqual(['outlet.changed']);
+  });
+
+  test('[S16] when the days move on, sessions that enter come whole and those that leave are named', async () => {
+    const { server, desktop, tablet } = await stage();
+    const entering = [desktop.maker.changeSession('ENTERS', { date: addDays(today, 122) }), desktop.maker.count('ENTERS', '6-11', 1)];
+    const leaving = desktop.maker.changeSession('LEAVES', { date: addDays(today, -44) });
+    const own = tablet.maker.count('ENTERS', '0-5', 1);
+    await desktop.push([...entering, leaving]);
+    await tablet.push([own]);
+    const { cursor, facts } = await pullAll(tablet);
+    expect([...facts.values()]).toEqual([leaving.sent.text]);
+    server.clock.now = startOfTests + 3 * aDay;
+    const news = desktop.maker.count('ENTERS', '6-11', 2);
+    await desktop.push([news]);
+    const next = await pullAll(tablet, cursor);
+    expect([...next.facts.values()]).toEqual(texts([...entering, own, news]));
+    expect(next.removed).toEqual(['LEAVES']);
+    const back = await pullAll(tablet, next.cursor);
+    expect([back.facts.size, back.removed]).toEqual([0, []]);
+  });
+
+  test('[S16] a session whose date is moved into the window comes whole, one moved out is named', async () => {
+    const { desktop, tablet } = await stage();
+    const far = desktop.maker.changeSession('FAR', { date: addDays(today, 300) });
+    const near = desktop.maker.changeSession('NEAR', { date: today });
+    await desktop.push([far, near]);
+    const { cursor } = await pullAll(tablet);
+    const moves = [desktop.maker.changeSession('FAR', { date: addDays(today, 3) }), desktop.maker.changeSession('NEAR', { date: addDays(today, 300) })];
+    await desktop.push(moves);
+    const next = await pullAll(tablet, cursor);
+    expect([...next.facts.values()]).toEqual(texts([far, ...moves.slice(0, 1)]));
+    expect(next.removed).toEqual(['NEAR']);
+  });
+
+  test('[S16] a device that was away for a year drops the old and is filled with the new, over several pages', async () => {
+    const { server, desktop, tablet } = await stage();
+    await desktop.push([desktop.maker.changeSession('OLD', { date: today })]);
+    const { cursor } = await pullAll(tablet);
+    const later = addDays(today, 365);
+    const facts = Array.from({ length: 5_400 }, (_, at) => (at < 400 ? desktop.maker.changeSession(`N${at}`, { date: later }) : desktop.maker.count(`N${at % 400}`, '6-11', 1)));
+    for (let at = 0; at < facts.length; at += 1_000) await desktop.push(facts.slice(at, at + 1_000));
+    const away = await pullAll(tablet, cursor);
+    server.clock.now = startOfTests + 365 * aDay;
+    const back = await pullAll(tablet, away.cursor);
+    expect(back.removed).toEqual(['OLD']);
+    expect([...back.facts.values()].sort()).toEqual(texts(facts).sort());
+  });
+
+  test('[S16] the days are those of the library, not of the server', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { library } = desktop.identity;
+    await desktop.push([desktop.maker.make('library.changed', library, { set: { timeZone: 'Pacific/Kiritimati' }, base: {} })]);
+    server.clock.now = Date.parse('2026-11-02T12:00:00.000Z');
+    const day = (await tablet.pull(null)).rows?.cursor.scope.to;
+    expect(day).toBe(addDays('2026-11-03', 120));
+    await desktop.push([desktop.maker.make('library.changed', library, { set: { timeZone: 'No/Where' }, base: {} })]);
+    expect((await tablet.pull(null)).rows?.cursor.scope.to).toBe(day);
+  });
+
+  test('[S15] a cursor that claims a wider scope gets no more than its own', async () => {
+    const { desktop, tablet } = await stage();
+    await desktop.push([desktop.maker.changeSession('OLD', { date: '2020-01-01' })]);
+    const { cursor } = await pullAll(tablet);
+    const everything = { from: '0001-01-01', to: '9999-12-31' };
+    const filling = await tablet.pull({ ...cursor, scope: everything, snapshot: { subject: '', seq: 0 } });
+    expect(filling.rows?.facts).toEqual([]);
+    expect((await tablet.pull({ ...cursor, seq: 0, scope: everything })).rows?.facts).toEqual([]);
+  });
+
+  test('[S17] a push answers with what a pull would have brought', async () => {
+    const { desktop, tablet } = await stage();
+    const { cursor } = await pullAll(tablet);
+    const news = desktop.maker.count('S1', '6-11', 1);
+    await desktop.push([news]);
+    const answer = await tablet.push([tablet.maker.count('S1', '6-11', 2)], { cursor });
+    expect(answer.rows?.facts.map(({ text }) => text)).toEqual([news.sent.text]);
+    expect(answer.rows?.cursor.seq).toBe(2);
+  });
+
+  test('tenants: no device is sent, told of, or able to touch what is another library’s', async () => {
+    const { server, desktop, tablet } = await stage();
+    const stranger = await anotherLibrary(server);
+    const theirs = [stranger.maker.changeSession('S1', { date: today }), stranger.maker.count('S1', '6-11', 100)];
+    await stranger.push(theirs);
+    await desktop.push([desktop.maker.count('S1', '6-11', 1)]);
+    expect([...(await pullAll(stranger)).facts.values()].sort()).toEqual(texts(theirs).sort());
+    expect((await pullAll(tablet)).facts.size).toBe(1);
+    expect((await desktop.push(theirs)).receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : ''))).toEqual(['fact-other-library', 'fact-other-library']);
+    expect((await stranger.browser.post<object>('/api/devices/revoke', { device: tablet.identity.device })).problem?.code).toBe('not-found');
+    expect((await stranger.browser.get<{ devices: unknown[] }>('/api/devices')).devices).toHaveLength(1);
+    expect(await stranger.browser.get('/api/quarantine')).toEqual({ held: [] });
+    const offered = await stranger.browser.post<{ missing: string[] }>('/api/sync/offer', { protocol: 1, ids: [theirs[0]?.fact.id, desktop.maker.count('S1', '0-5', 1).fact.id] });
+    expect(offered.missing).toHaveLength(1);
+  });
+
+  async function stage() {
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const tablet = await aDevice(server, desktop);
+    return { server, desktop, tablet };
+  }
+});
+
+function texts(facts: readonly MadeFact[]): string[] {
+  return facts.map(({ sent }) => sent.text);
+}
