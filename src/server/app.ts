@@ -27,7 +27,13 @@ export function createApp(services: Services): Hono {
     c.res.headers.set('Cache-Control', 'no-store');
   });
   app.use('/api/*', checkOrigin(services.config));
-  app.use('/api/*', bodyLimit({ maxSize: largestRequest, onError: (c) => problemResponse(c, { code: 'request-too-large', detail: { most: largestRequest } }) }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largestRequest,
+      onError: (c) => problemResponse(c, { code: 'request-too-large', detail: { most: largestRequest } }),
+    }),
+  );
 
   app.get(paths.hello, hello(services));
   app.post(paths.setup, setUp(services));
@@ -53,7 +59,9 @@ export function createApp(services: Services): Hono {
     // A reference joins the answer to the log's line without telling the one what is in the other.
     const reference = longId(services.random).slice(0, 8);
     services.log(`error ${reference} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
-    return isBusy(error) ? problemResponse(c, { code: 'server-busy', retryAfter: 5 }) : problemResponse(c, { code: 'server-failed', detail: { reference } });
+    return isBusy(error)
+      ? problemResponse(c, { code: 'server-busy', retryAfter: 5 })
+      : problemResponse(c, { code: 'server-failed', detail: { reference } });
   });
   return app;
 }

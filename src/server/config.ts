@@ -44,8 +44,14 @@ const environment = v.object({
   PORT: v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)),
   HOST: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/)),
   DATA_DIR: v.string(),
-  DATABASE_URL: v.pipe(v.string(), v.check((text) => text === '' || isUrl(text, ['postgres:', 'postgresql:']))),
-  PUBLIC_URL: v.pipe(v.string(), v.check((text) => text === '' || isOrigin(text))),
+  DATABASE_URL: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isUrl(text, ['postgres:', 'postgresql:'])),
+  ),
+  PUBLIC_URL: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isOrigin(text)),
+  ),
   TRUST_PROXY: v.picklist(['yes', 'no']),
   DIST_DIR: v.string(),
 });

@@ -13,7 +13,9 @@ else stop(reading.line);
 async function run(config: Config): Promise<void> {
   const log = (line: string) => console.error(line);
   const random = (length: number) => getRandomValues(new Uint8Array(length));
-  const server = await createServer(config, { now: Date.now, random, log }).catch((error: unknown) => stop(`Wayside cannot start: ${plainly(error)}.`));
+  const server = await createServer(config, { now: Date.now, random, log }).catch((error: unknown) =>
+    stop(`Wayside cannot start: ${plainly(error)}.`),
+  );
   const { port } = await server.start().catch((error: unknown) => stop(`Wayside cannot start: ${plainly(error)}.`));
   console.log(await readyLine(config, port, server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -36,7 +38,8 @@ function plainly(error: unknown): string {
   const code = 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return 'the port is in use by another program (PORT)';
   if (code === 'EACCES') return 'this port or address is not allowed for this user (PORT, HOST)';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'there is no such address on this machine, or no such database host (HOST, DATABASE_URL)';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'there is no such address on this machine, or no such database host (HOST, DATABASE_URL)';
   if (code === 'ECONNREFUSED') return 'the database does not answer (DATABASE_URL)';
   return error.message.split('\n')[0] ?? '';
 }

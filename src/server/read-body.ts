@@ -25,5 +25,10 @@ export async function readBody<Schema extends v.GenericSchema>(c: Context, schem
 
 /** A name a person typed, without characters that no database column and no screen can show. */
 export function cleanName(text: string): string {
-  return text.toWellFormed().replace(/\p{Cc}+/gu, ' ').trim() || '?';
+  return (
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim() || '?'
+  );
 }

@@ -20,7 +20,8 @@ export interface StaticFolders {
 export async function keepAssets({ dist, kept }: StaticFolders, now: Date): Promise<void> {
   await mkdir(kept, { recursive: true, mode: 0o700 });
   for (const name of await filesIn(join(dist, 'assets'))) {
-    if ((await sizeOf(join(kept, name))) !== (await sizeOf(join(dist, 'assets', name)))) await copyFile(join(dist, 'assets', name), join(kept, name));
+    if ((await sizeOf(join(kept, name))) !== (await sizeOf(join(dist, 'assets', name))))
+      await copyFile(join(dist, 'assets', name), join(kept, name));
     await utimes(join(kept, name), now, now);
   }
   for (const name of await filesIn(kept)) {
@@ -96,7 +97,11 @@ async function load(path: string): Promise<File> {
     type: types[extension] ?? 'application/octet-stream',
     etag: `W/"${hash('sha256', plain, 'base64url').slice(0, 22)}"`,
     plain,
-    br: press ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }) : null,
+    br: press
+      ? await promisify(brotliCompress)(plain, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+        })
+      : null,
     gzip: press ? await promisify(gzip)(plain) : null,
   };
 }

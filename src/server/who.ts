@@ -44,7 +44,13 @@ export function freshSecret(random: RandomBytes): { readonly secret: string; rea
 
 /** [S26] 400 days are the most a browser keeps; `me` sets it again at each start of the app. */
 export function setDeviceCookie(c: Context, config: Config, secret: string): void {
-  setCookie(c, cookieName(config), secret, { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure(config), maxAge: 400 * 86_400 });
+  setCookie(c, cookieName(config), secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isSecure(config),
+    maxAge: 400 * 86_400,
+  });
 }
 
 export function renewDeviceCookie(c: Context, config: Config): void {

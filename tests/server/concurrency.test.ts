@@ -23,7 +23,8 @@ describe.each(engines)('many at once on %s', (engine) => {
     const state = { writing: true };
     const written = Promise.all(
       devices.map(async (device, at) => {
-        for (let round = 0; round < 10; round++) await device.push(Array.from({ length: 1 + ((at + round) % 5) }, () => device.maker.count(`S${round}`, '6-11', 1)));
+        for (let round = 0; round < 10; round++)
+          await device.push(Array.from({ length: 1 + ((at + round) % 5) }, () => device.maker.count(`S${round}`, '6-11', 1)));
       }),
     ).then(() => {
       state.writing = false;
@@ -49,7 +50,14 @@ describe.each(engines)('many at once on %s', (engine) => {
     const devices: TestDevice[] = [];
     for (let at = 0; at < 200; at++) devices.push(await aDevice(server, desktop));
     const { cursor } = await pullAll(desktop);
-    const answers = await Promise.all(devices.map((device, at) => device.push(Array.from({ length: 20 }, () => device.maker.count(`S${at % 9}`, '6-11', 1)), { cursor })));
+    const answers = await Promise.all(
+      devices.map((device, at) =>
+        device.push(
+          Array.from({ length: 20 }, () => device.maker.count(`S${at % 9}`, '6-11', 1)),
+          { cursor },
+        ),
+      ),
+    );
     const seqs = answers.flatMap(({ receipts }) => receipts.map((receipt) => (receipt.state === 'stored' ? receipt.seq : 0)));
     expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 4_000 }, (_, at) => at + 1));
     expect((await pullAll(desktop, cursor)).facts.size).toBe(4_000);
@@ -61,7 +69,12 @@ describe.each(engines)('many at once on %s', (engine) => {
     const desktop = await aLibrary(server);
     const device = await aDevice(server, desktop);
     const { sync } = server.services.storage;
-    const asking = { device: { id: device.identity.device, library: device.identity.library, name: 'T', level: 'staff' as const, revoked: false }, incarnation: device.identity.incarnation, health: { app: 't', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: null }, now: new Date() };
+    const asking = {
+      device: { id: device.identity.device, library: device.identity.library, name: 'T', level: 'staff' as const, revoked: false },
+      incarnation: device.identity.incarnation,
+      health: { app: 't', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: null },
+      now: new Date(),
+    };
     const good = [0, 1, 2].map(() => device.maker.count('S1', '6-11', 1).sent);
     const results = await Promise.allSettled([
       sync.push(asking, good.slice(0, 1)),

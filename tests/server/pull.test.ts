@@ -76,9 +76,21 @@ describe.each(engines)('pulling from %s', (engine) => {
     const kiosk = await aDevice(server, desktop, 'kiosk');
     const { maker } = desktop;
     const { library } = desktop.identity;
-    const wrap = { key: 'K1', by: 'passphrase', kdf: 'PBKDF2-SHA256', iterations: 600_000, salt: 's', iv: 'i', box: 'b', holder: 'Alice' } as const;
+    const wrap = {
+      key: 'K1',
+      by: 'passphrase',
+      kdf: 'PBKDF2-SHA256',
+      iterations: 600_000,
+      salt: 's',
+      iv: 'i',
+      box: 'b',
+      holder: 'Alice',
+    } as const;
     await desktop.push([
-      maker.make('library.changed', library, { set: { name: 'Maple County', timeZone: 'America/New_York', languages: ['en-US'] }, base: {} }),
+      maker.make('library.changed', library, {
+        set: { name: 'Maple County', timeZone: 'America/New_York', languages: ['en-US'] },
+        base: {},
+      }),
       maker.make('sealing-key.changed', 'K1', { set: { publicKey: 'A'.repeat(87), retired: false }, base: {} }),
       maker.make('key-wrap.changed', 'W1', { set: wrap, base: {} }),
       maker.make('outlet.changed', 'O1', { set: { name: 'Van' }, base: {} }),
@@ -91,7 +103,10 @@ describe.each(engines)('pulling from %s', (engine) => {
     const kinds = (facts: ReadonlyMap<number, string>) => [...facts.values()].map((text) => JSON.parse(text).kind).sort();
     const { cursor, facts } = await pullAll(kiosk);
     expect(kinds(facts)).toEqual(['library.changed', 'outlet.changed', 'sealing-key.changed', 'site.changed']);
-    await desktop.push([maker.make('staff.changed', 'BOB', { set: { active: true }, base: {} }), maker.make('outlet.changed', 'O2', { set: { name: 'Bus' }, base: {} })]);
+    await desktop.push([
+      maker.make('staff.changed', 'BOB', { set: { active: true }, base: {} }),
+      maker.make('outlet.changed', 'O2', { set: { name: 'Bus' }, base: {} }),
+    ]);
     expect(kinds((await pullAll(kiosk, cursor)).facts)).toEqual(['outlet.changed']);
   });
 
@@ -120,7 +135,10 @@ describe.each(engines)('pulling from %s', (engine) => {
     const near = desktop.maker.changeSession('NEAR', { date: today });
     await desktop.push([far, near]);
     const { cursor } = await pullAll(tablet);
-    const moves = [desktop.maker.changeSession('FAR', { date: addDays(today, 3) }), desktop.maker.changeSession('NEAR', { date: addDays(today, 300) })];
+    const moves = [
+      desktop.maker.changeSession('FAR', { date: addDays(today, 3) }),
+      desktop.maker.changeSession('NEAR', { date: addDays(today, 300) }),
+    ];
     await desktop.push(moves);
     const next = await pullAll(tablet, cursor);
     expect([...next.facts.values()]).toEqual(texts([far, ...moves.slice(0, 1)]));
@@ -132,7 +150,9 @@ describe.each(engines)('pulling from %s', (engine) => {
     await desktop.push([desktop.maker.changeSession('OLD', { date: today })]);
     const { cursor } = await pullAll(tablet);
     const later = addDays(today, 365);
-    const facts = Array.from({ length: 5_400 }, (_, at) => (at < 400 ? desktop.maker.changeSession(`N${at}`, { date: later }) : desktop.maker.count(`N${at % 400}`, '6-11', 1)));
+    const facts = Array.from({ length: 5_400 }, (_, at) =>
+      at < 400 ? desktop.maker.changeSession(`N${at}`, { date: later }) : desktop.maker.count(`N${at % 400}`, '6-11', 1),
+    );
     for (let at = 0; at < facts.length; at += 1_000) await desktop.push(facts.slice(at, at + 1_000));
     const away = await pullAll(tablet, cursor);
     server.clock.now = startOfTests + 365 * aDay;
@@ -180,11 +200,19 @@ describe.each(engines)('pulling from %s', (engine) => {
     await desktop.push([desktop.maker.count('S1', '6-11', 1)]);
     expect([...(await pullAll(stranger)).facts.values()].sort()).toEqual(texts(theirs).sort());
     expect((await pullAll(tablet)).facts.size).toBe(1);
-    expect((await desktop.push(theirs)).receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : ''))).toEqual(['fact-other-library', 'fact-other-library']);
-    expect((await stranger.browser.post<object>('/api/devices/revoke', { device: tablet.identity.device })).problem?.code).toBe('not-found');
+    expect((await desktop.push(theirs)).receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : ''))).toEqual([
+      'fact-other-library',
+      'fact-other-library',
+    ]);
+    expect((await stranger.browser.post<object>('/api/devices/revoke', { device: tablet.identity.device })).problem?.code).toBe(
+      'not-found',
+    );
     expect((await stranger.browser.get<{ devices: unknown[] }>('/api/devices')).devices).toHaveLength(1);
     expect(await stranger.browser.get('/api/quarantine')).toEqual({ held: [] });
-    const offered = await stranger.browser.post<{ missing: string[] }>('/api/sync/offer', { protocol: 1, ids: [theirs[0]?.fact.id, desktop.maker.count('S1', '0-5', 1).fact.id] });
+    const offered = await stranger.browser.post<{ missing: string[] }>('/api/sync/offer', {
+      protocol: 1,
+      ids: [theirs[0]?.fact.id, desktop.maker.count('S1', '0-5', 1).fact.id],
+    });
     expect(offered.missing).toHaveLength(1);
   });
 

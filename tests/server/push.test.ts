@@ -9,7 +9,11 @@ import { aDevice, aLibrary, aServer, deviceWith, type TestDevice } from '../supp
 describe.each(engines)('pushing to %s', (engine) => {
   test('[S2] the same push twice stores once and gives the same receipts', async () => {
     const { tablet, desktop } = await twoDevices();
-    const facts = [tablet.maker.changeSession('S1', { date: '2026-11-02' }), tablet.maker.count('S1', '6-11', 3), tablet.maker.count('S1', '0-5', 2)];
+    const facts = [
+      tablet.maker.changeSession('S1', { date: '2026-11-02' }),
+      tablet.maker.count('S1', '6-11', 3),
+      tablet.maker.count('S1', '0-5', 2),
+    ];
     const first = await tablet.push(facts);
     expect(first.receipts.map(({ state }) => state)).toEqual(['stored', 'stored', 'stored']);
     expect((await tablet.push(facts)).receipts).toEqual(first.receipts);
@@ -70,7 +74,11 @@ describe.each(engines)('pushing to %s', (engine) => {
     ];
     const all = [...good.slice(0, 1).map(({ sent }) => sent), ...bad.map(({ sent }) => sent), ...good.slice(1).map(({ sent }) => sent)];
     const { receipts } = await tablet.push(all);
-    expect(receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : receipt.seq))).toEqual([1, ...bad.map(({ code }) => code), 2]);
+    expect(receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : receipt.seq))).toEqual([
+      1,
+      ...bad.map(({ code }) => code),
+      2,
+    ]);
     expect(receipts.map(({ hash }) => hash)).toEqual(all.map(({ hash }) => hash));
     expect((await tablet.push(all)).receipts).toEqual(receipts);
     const { held } = await desktop.browser.get<{ held: { code: string; bytes: number }[] }>('/api/quarantine');
@@ -136,7 +144,10 @@ describe.each(engines)('pushing to %s', (engine) => {
     await tablet.push([delivered]);
     expect(await desktop.browser.post('/api/devices/revoke', { device: tablet.identity.device })).toEqual({});
     const answer = await tablet.push([delivered, waiting]);
-    expect(answer.receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : receipt.seq))).toEqual([1, 'fact-from-revoked-device']);
+    expect(answer.receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : receipt.seq))).toEqual([
+      1,
+      'fact-from-revoked-device',
+    ]);
     expect(answer.rows).toBeNull();
     expect((await tablet.pull(null)).problem?.code).toBe('device-revoked');
     const again = await aDevice(server, desktop);

@@ -16,33 +16,48 @@ describe.each(engines)('views on %s', (engine) => {
     const desktop = await aLibrary(server);
     const tablets = [await aDevice(server, desktop), await aDevice(server, desktop)];
     let run = 0;
-    const step = fc.record({ who: fc.nat(1), what: fc.constantFrom('count', 'sign-up', 'hand-out', 'void', 'notes', 'date'), band: fc.constantFrom(...bands), heads: fc.integer({ min: -5, max: 9 }).filter((n) => n !== 0), target: fc.nat(), later: fc.boolean() });
+    const step = fc.record({
+      who: fc.nat(1),
+      what: fc.constantFrom('count', 'sign-up', 'hand-out', 'void', 'notes', 'date'),
+      band: fc.constantFrom(...bands),
+      heads: fc.integer({ min: -5, max: 9 }).filter((n) => n !== 0),
+      target: fc.nat(),
+      later: fc.boolean(),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 8 }), async (steps, cuts) => {
-        const session = `RUN${run++}`;
-        const made: { readonly fact: MadeFact; readonly who: number }[] = [];
-        for (const { who, what, band, heads, target } of steps) {
-          const { maker } = tablets[who] ?? desktop;
-          const aim = made[target % Math.max(made.length, 1)]?.fact;
-          if (what === 'count') made.push({ who, fact: maker.count(session, band, heads) });
-          if (what === 'sign-up') made.push({ who, fact: maker.signUp(session, 'card') });
-          if (what === 'hand-out') made.push({ who, fact: maker.handOut(session, 'lent', 2) });
-          if (what === 'notes') made.push({ who, fact: maker.changeSession(session, { notes: String(heads) }) });
-          if (what === 'date') made.push({ who, fact: maker.changeSession(session, { date: `2026-11-0${1 + (target % 9)}` }) });
-          if (what === 'void' && aim !== undefined) made.push({ who, fact: maker.voidOf(session, aim) });
-        }
-        await pushInPieces(tablets, made, cuts);
-        const facts = [...(await pullAll(desktop)).facts].flatMap(([seq, text]) => {
-          const read = readFact(text);
-          return read.ok && read.value.subject.id === session ? [{ fact: read.value, seq }] : [];
-        });
-        expect(facts).toHaveLength(made.length);
-        if (made.length === 0) return;
-        const row = await server.engine.db.selectFrom('subject').select(['view', 'facts', 'date']).where('key', '=', `session/${session}`).executeTakeFirstOrThrow();
-        const expected = foldSession(session, facts);
-        expect(JSON.parse(row.view)).toEqual(JSON.parse(JSON.stringify(expected)));
-        expect(row.facts).toBe(made.length);
-      }),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 25 }),
+        fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 8 }),
+        async (steps, cuts) => {
+          const session = `RUN${run++}`;
+          const made: { readonly fact: MadeFact; readonly who: number }[] = [];
+          for (const { who, what, band, heads, target } of steps) {
+            const { maker } = tablets[who] ?? desktop;
+            const aim = made[target % Math.max(made.length, 1)]?.fact;
+            if (what === 'count') made.push({ who, fact: maker.count(session, band, heads) });
+            if (what === 'sign-up') made.push({ who, fact: maker.signUp(session, 'card') });
+            if (what === 'hand-out') made.push({ who, fact: maker.handOut(session, 'lent', 2) });
+            if (what === 'notes') made.push({ who, fact: maker.changeSession(session, { notes: String(heads) }) });
+            if (what === 'date') made.push({ who, fact: maker.changeSession(session, { date: `2026-11-0${1 + (target % 9)}` }) });
+            if (what === 'void' && aim !== undefined) made.push({ who, fact: maker.voidOf(session, aim) });
+          }
+          await pushInPieces(tablets, made, cuts);
+          const facts = [...(await pullAll(desktop)).facts].flatMap(([seq, text]) => {
+            const read = readFact(text);
+            return read.ok && read.value.subject.id === session ? [{ fact: read.value, seq }] : [];
+          });
+          expect(facts).toHaveLength(made.length);
+          if (made.length === 0) return;
+          const row = await server.engine.db
+            .selectFrom('subject')
+            .select(['view', 'facts', 'date'])
+            .where('key', '=', `session/${session}`)
+            .executeTakeFirstOrThrow();
+          const expected = foldSession(session, facts);
+          expect(JSON.parse(row.view)).toEqual(JSON.parse(JSON.stringify(expected)));
+          expect(row.facts).toBe(made.length);
+        },
+      ),
       { numRuns: engine === 'sqlite' ? 40 : 15 },
     );
   });
@@ -67,8 +82,11 @@ describe.each(engines)('views on %s', (engine) => {
     const stranger = await anotherLibrary(server);
     await stranger.push([stranger.maker.count('S1', '19+', 50)]);
     const { library } = desktop.identity;
-    const rows = async (view: string) => (await sql<Record<string, unknown>>`select * from ${sql.table(view)} where library = ${library}`.execute(server.engine.db)).rows;
-    expect(await rows('outreach_sessions')).toMatchObject([{ session: 'S1', date: '2026-11-02', title: 'Storytime', site: 'SITE1', status: 'closed', attendance: 16, sign_ups: 1, hand_outs: 3 }]);
+    const rows = async (view: string) =>
+      (await sql<Record<string, unknown>>`select * from ${sql.table(view)} where library = ${library}`.execute(server.engine.db)).rows;
+    expect(await rows('outreach_sessions')).toMatchObject([
+      { session: 'S1', date: '2026-11-02', title: 'Storytime', site: 'SITE1', status: 'closed', attendance: 16, sign_ups: 1, hand_outs: 3 },
+    ]);
     expect((await rows('outreach_attendance')).map(({ band, heads }) => [band, heads])).toEqual([
       ['0-5', 4],
       ['6-11', 12],
@@ -95,7 +113,11 @@ describe.each(engines)('views on %s', (engine) => {
   });
 });
 
-async function pushInPieces(tablets: readonly TestDevice[], made: readonly { readonly fact: MadeFact; readonly who: number }[], cuts: readonly number[]): Promise<void> {
+async function pushInPieces(
+  tablets: readonly TestDevice[],
+  made: readonly { readonly fact: MadeFact; readonly who: number }[],
+  cuts: readonly number[],
+): Promise<void> {
   for (const [who, tablet] of tablets.entries()) {
     const own = made.filter((one) => one.who === who).map(({ fact }) => fact);
     for (let at = 0, turn = 0; at < own.length; turn++) {

@@ -14,7 +14,9 @@ const random = randomBytesFrom(Date.now());
 export async function aDatabase(engine: EngineName): Promise<string | null> {
   if (engine === 'sqlite') return null;
   const url = new URL(inject('postgresUrl'));
-  const name = `test_${longId(random).toLowerCase().replace(/[^a-z0-9]/g, '_')}`;
+  const name = `test_${longId(random)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '_')}`;
   await query(url.href, `create database ${name}`);
   onTestFinished(() => query(url.href, `drop database ${name} with (force)`));
   return new URL(`/${name}`, url).href;

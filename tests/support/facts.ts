@@ -51,7 +51,10 @@ export function aMaker(options: Partial<MakerOptions> = {}): Maker {
   const make: Maker['make'] = (kind, subject, body, parts = {}) => {
     number += 1;
     const { library, device, incarnation } = identity;
-    return aFact({ library, device, incarnation, number, kind, subject: { type: subjectTypeOf(kind), id: subject }, body, ...parts }, random);
+    return aFact(
+      { library, device, incarnation, number, kind, subject: { type: subjectTypeOf(kind), id: subject }, body, ...parts },
+      random,
+    );
   };
   return {
     ...identity,
@@ -60,8 +63,7 @@ export function aMaker(options: Partial<MakerOptions> = {}): Maker {
       make('session.changed', session, { set, base: { ...Object.fromEntries(Object.keys(set).map((field) => [field, null])), ...base } }),
     count: (session, band, heads) => make('attendance.counted', session, { band, heads, way: 'tap' }),
     signUp: (session, kind) => make('sign-up.taken', session, signUpBody(kind)),
-    handOut: (session, way, count) =>
-      make(`hand-out.${way}`, session, { resource: null, title: 'Bookmarks', count, barcode: null }),
+    handOut: (session, way, count) => make(`hand-out.${way}`, session, { resource: null, title: 'Bookmarks', count, barcode: null }),
     voidOf: (session, target) => make('fact.voided', session, { target: target.fact.id }),
   };
 }

@@ -42,7 +42,16 @@ export async function aServer({ engine = 'sqlite', config = {}, seed = 1 }: Serv
   const folder = config.dataDir ?? mkdtempSync(join(tmpdir(), 'wayside-server-'));
   const clock = { now: startOfTests };
   const logged: string[] = [];
-  const whole: Config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl, publicUrl: null, trustProxy: false, dist: join(folder, 'dist'), ...config };
+  const whole: Config = {
+    port: 0,
+    host: 'localhost',
+    dataDir: folder,
+    databaseUrl,
+    publicUrl: null,
+    trustProxy: false,
+    dist: join(folder, 'dist'),
+    ...config,
+  };
   const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log: (line) => logged.push(line) });
   onTestFinished(async () => {
     await server.close();
@@ -78,7 +87,8 @@ export function aBrowser(server: Pick<Server, 'app'>, cookies: ReadonlyMap<strin
     cookies: jar,
     send,
     get: async (path) => (await send(path)).json(),
-    post: async (path, body) => (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
+    post: async (path, body) =>
+      (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
   };
 }
 
@@ -109,7 +119,11 @@ export async function anotherLibrary(server: Server): Promise<TestDevice> {
 }
 
 /** Enrolled with a code that `coordinator` asked for. */
-export async function aDevice(server: Pick<Server, 'app'>, coordinator: TestDevice, role: 'staff' | 'kiosk' = 'staff'): Promise<TestDevice> {
+export async function aDevice(
+  server: Pick<Server, 'app'>,
+  coordinator: TestDevice,
+  role: 'staff' | 'kiosk' = 'staff',
+): Promise<TestDevice> {
   const browser = aBrowser(server);
   const { code } = await coordinator.browser.post<{ code: string }>(paths.invites, { role });
   const identity = await browser.post<EnrollAnswer>(paths.enroll, { code, attempt: `TRY${code}`, deviceName: `Tablet ${code}` });
@@ -123,15 +137,34 @@ export function deviceWith(browser: Browser, identity: EnrollAnswer): TestDevice
     identity,
     maker: aMaker({ library, device, incarnation }),
     push: (facts, more = {}) =>
-      browser.post(paths.push, { protocol: 1, incarnation, cursor: null, health, digest: null, facts: facts.map((one) => ('sent' in one ? one.sent : one)), ...more }),
+      browser.post(paths.push, {
+        protocol: 1,
+        incarnation,
+        cursor: null,
+        health,
+        digest: null,
+        facts: facts.map((one) => ('sent' in one ? one.sent : one)),
+        ...more,
+      }),
     pull: (cursor, more = {}) => browser.post(paths.pull, { protocol: 1, incarnation, cursor, health, digest: null, ...more }),
   };
 }
 
-export const health: Health = { app: 'test', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: true };
+export const health: Health = {
+  app: 'test',
+  at: '2026-11-02T14:00:00.000Z',
+  unsent: 0,
+  oldestUnsentAt: null,
+  attention: 0,
+  persisted: true,
+};
 
 export function digestOf(facts: readonly MadeFact[]): Digest {
-  return toggleDigest(emptyDigest, facts.map(({ sent }) => hashOf(sent.text)), 1);
+  return toggleDigest(
+    emptyDigest,
+    facts.map(({ sent }) => hashOf(sent.text)),
+    1,
+  );
 }
 
 /** Pulls until there is no more, from nothing or from a cursor; what a device would hold afterwards. */

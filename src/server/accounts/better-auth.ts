@@ -36,7 +36,10 @@ export async function openAccounts(engine: Engine, config: Config, log: (line: s
       const hash = await passwords.hash(password);
       const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
       if (found === null) {
-        const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: false }, { method: 'email-password' });
+        const user = await internalAdapter.createUser(
+          { name, email: email.toLowerCase(), emailVerified: false },
+          { method: 'email-password' },
+        );
         await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
         return user.id;
       }

@@ -25,7 +25,11 @@ export function invite(services: Services): Handler {
 }
 
 /** A fresh one-time code; also what the command `enroll` prints. */
-export async function makeCode({ storage, random, now }: Pick<Services, 'storage' | 'random' | 'now'>, library: string, level: 'coordinator' | 'staff' | 'kiosk'): Promise<InviteAnswer> {
+export async function makeCode(
+  { storage, random, now }: Pick<Services, 'storage' | 'random' | 'now'>,
+  library: string,
+  level: 'coordinator' | 'staff' | 'kiosk',
+): Promise<InviteAnswer> {
   const code = enrollmentCode(random);
   const at = new Date(now());
   const expiresAt = new Date(at.getTime() + codeLives);
@@ -68,11 +72,22 @@ export function enrollAnswer({ identity }: Pick<Services, 'identity'>, { device,
   return { server: { ...identity }, library: device.library, device: device.id, incarnation, level: device.level };
 }
 
-async function enrollWith(c: Context, services: Services, code: string, { attempt, deviceName }: { readonly attempt: string; readonly deviceName: string }) {
+async function enrollWith(
+  c: Context,
+  services: Services,
+  code: string,
+  { attempt, deviceName }: { readonly attempt: string; readonly deviceName: string },
+) {
   const { config, storage, random, now } = services;
   const { secret, secretHash } = freshSecret(random);
   const fresh = { device: longId(random), incarnation: longId(random) };
-  const enrolled = await storage.devices.enroll(code, { attempt, deviceName: cleanName(deviceName), now: new Date(now()), fresh, secretHash });
+  const enrolled = await storage.devices.enroll(code, {
+    attempt,
+    deviceName: cleanName(deviceName),
+    now: new Date(now()),
+    fresh,
+    secretHash,
+  });
   if (!enrolled.ok) return problemResponse(c, enrolled.problem);
   setDeviceCookie(c, config, secret);
   return c.json(enrollAnswer(services, enrolled.value));

@@ -27,7 +27,11 @@ export function push(services: Services): Handler {
     const ask = !forked && !device.value.revoked && cursor !== null && cursor.snapshot === null;
     const pulled = ask ? await services.storage.sync.pull(asking, { cursor, digest, page: rowsPerPushAnswer }) : null;
     const rows = pulled?.rows?.more === false ? pulled.rows : null;
-    const answer: PushAnswer = { ...notices(services, { offer: pulled?.offer === true, forked: forked || pulled?.forked === true }), receipts: [...receipts], rows };
+    const answer: PushAnswer = {
+      ...notices(services, { offer: pulled?.offer === true, forked: forked || pulled?.forked === true }),
+      receipts: [...receipts],
+      rows,
+    };
     return c.json(answer);
   };
 }

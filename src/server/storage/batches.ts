@@ -11,7 +11,10 @@ interface Waiting<Item, Outcome> {
 }
 
 /** `together` does all or nothing, one batch of a name at a time. When a batch fails each of its items is tried alone. */
-export function createBatches<Item, Outcome>(most: number, together: (items: readonly Item[]) => Promise<readonly Outcome[]>): Batches<Item, Outcome> {
+export function createBatches<Item, Outcome>(
+  most: number,
+  together: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+): Batches<Item, Outcome> {
   const waitingByName = new Map<string, Waiting<Item, Outcome>[]>();
 
   const alone = async (item: Item): Promise<Outcome> => {

@@ -6,7 +6,10 @@ import type { Engine, Tx } from './dialects.ts';
 import type { Tables } from './tables.ts';
 
 /** What to do where a row with the same key exists: fail, leave it, or give it the new values. */
-export type OnConflict<Row> = 'fail' | { readonly keep: readonly (keyof Row & string)[] } | { readonly replace: readonly (keyof Row & string)[] };
+export type OnConflict<Row> =
+  | 'fail'
+  | { readonly keep: readonly (keyof Row & string)[] }
+  | { readonly replace: readonly (keyof Row & string)[] };
 
 /** All rows have the same columns; none is a statement saved. */
 export async function insertRows<Name extends keyof Tables>(
@@ -28,6 +31,8 @@ function conflictClause<Row>(columns: readonly string[], onConflict: OnConflict<
   const key: readonly string[] = 'keep' in onConflict ? onConflict.keep : onConflict.replace;
   const on = sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))})`;
   if ('keep' in onConflict) return sql`${on} do nothing`;
-  const sets = columns.filter((column) => !key.includes(column)).map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+  const sets = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   return sql`${on} do update set ${sql.join(sets)}`;
 }

@@ -59,16 +59,35 @@ export function createDevices({ db, write }: Engine): Devices {
     },
     invite: ({ library, level, codeHash, account, expiresAt, now }) =>
       write(async (tx) => {
-        await tx.deleteFrom('invite').where('expires_at', '<', new Date(now.getTime() - keptAfterExpiry).toISOString()).execute();
+        await tx
+          .deleteFrom('invite')
+          .where('expires_at', '<', new Date(now.getTime() - keptAfterExpiry).toISOString())
+          .execute();
         await tx
           .insertInto('invite')
-          .values({ library, level, code_hash: codeHash, account, expires_at: expiresAt.toISOString(), attempt: null, device: null, incarnation: null })
+          .values({
+            library,
+            level,
+            code_hash: codeHash,
+            account,
+            expires_at: expiresAt.toISOString(),
+            attempt: null,
+            device: null,
+            incarnation: null,
+          })
           .onConflict((conflict) => conflict.column('code_hash').doNothing())
           .execute();
       }),
     enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
     held: async (library) => {
-      const rows = await db.selectFrom('held').select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes']).where('library', '=', library).orderBy('received_at', 'desc').orderBy('key').limit(1_000).execute();
+      const rows = await db
+        .selectFrom('held')
+        .select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes'])
+        .where('library', '=', library)
+        .orderBy('received_at', 'desc')
+        .orderBy('key')
+        .limit(1_000)
+        .execute();
       return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
     },
   };
@@ -96,12 +115,20 @@ async function enroll(tx: Tx, codeHash: string, enrolling: Enrolling) {
   }
   const { library, level, account } = invite;
   const enrolled = await addDevice(tx, { library, level, account }, enrolling);
-  await tx.updateTable('invite').set({ device: enrolled.device.id, incarnation: enrolled.incarnation }).where('code_hash', '=', codeHash).execute();
+  await tx
+    .updateTable('invite')
+    .set({ device: enrolled.device.id, incarnation: enrolled.incarnation })
+    .where('code_hash', '=', codeHash)
+    .execute();
   return ok(enrolled);
 }
 
 /** A new device with its first incarnation and secret. */
-export async function addDevice(tx: Tx, { library, level, account }: Pick<DeviceTable, 'library' | 'level' | 'account'>, enrolling: Enrolling): Promise<Enrolled> {
+export async function addDevice(
+  tx: Tx,
+  { library, level, account }: Pick<DeviceTable, 'library' | 'level' | 'account'>,
+  enrolling: Enrolling,
+): Promise<Enrolled> {
   const { fresh, deviceName, now } = enrolling;
   const row: DeviceTable = {
     id: fresh.device,
@@ -121,7 +148,10 @@ export async function addDevice(tx: Tx, { library, level, account }: Pick<Device
     forked_at: null,
   };
   await tx.insertInto('device').values(row).execute();
-  await tx.insertInto('incarnation').values({ library, id: fresh.incarnation, device: fresh.device, forked_at: null, digest_xor: emptyDigest.xor }).execute();
+  await tx
+    .insertInto('incarnation')
+    .values({ library, id: fresh.incarnation, device: fresh.device, forked_at: null, digest_xor: emptyDigest.xor })
+    .execute();
   await addSecret(tx, library, fresh.device, enrolling);
   return { device: deviceOf(row), incarnation: fresh.incarnation };
 }
@@ -145,7 +175,12 @@ export function healthColumns({ health, now }: Asking) {
 
 /** [S7] Whether this incarnation is shared with a clone, or is another device's. */
 export async function isForked(tx: Tx, library: string, device: string, incarnation: string): Promise<boolean> {
-  const row = await tx.selectFrom('incarnation').select(['device', 'forked_at']).where('library', '=', library).where('id', '=', incarnation).executeTakeFirst();
+  const row = await tx
+    .selectFrom('incarnation')
+    .select(['device', 'forked_at'])
+    .where('library', '=', library)
+    .where('id', '=', incarnation)
+    .executeTakeFirst();
   return row !== undefined && (row.forked_at !== null || row.device !== device);
 }
 

@@ -207,5 +207,8 @@ function isOlder(version: string, than: string): boolean {
 /** Errors of an engine that is out of reach, out of room or overrun: to be tried again later, nothing was written. */
 export function isBusy(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
-  return /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|08|53|57P|ECONN|ETIMEDOUT|ENOTFOUND|40001|40P01)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return (
+    /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|08|53|57P|ECONN|ETIMEDOUT|ENOTFOUND|40001|40P01)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
 }

@@ -19,7 +19,9 @@ export function createErase(engine: Engine, ledger: ErasureLedger): Sync['erase'
 /** Also run at every start, for erasures the ledger knows and the database (restored) does not. */
 export async function eraseWhatTheLedgerKnows(engine: Engine, ledger: ErasureLedger, now: Date): Promise<void> {
   for (const { id: library } of await engine.db.selectFrom('library').select('id').execute()) {
-    const known = new Set((await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute()).map((row) => row.fact));
+    const known = new Set(
+      (await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute()).map((row) => row.fact),
+    );
     const missing = ledger.all(library).filter((fact) => !known.has(fact));
     if (missing.length > 0) await engine.write((tx) => erase(engine, tx, library, missing, now.toISOString()));
   }
@@ -34,16 +36,35 @@ async function erase(engine: Engine, tx: Tx, library: string, ids: readonly stri
     .executeTakeFirstOrThrow();
   const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at }));
   await insertRows(engine, tx, 'erasure', rows, { keep: ['library', 'fact'] });
-  const facts = await tx.deleteFrom('fact').where('library', '=', library).where(engine.among('id', ids)).returning(['id', 'subject', 'incarnation', 'hash']).execute();
+  const facts = await tx
+    .deleteFrom('fact')
+    .where('library', '=', library)
+    .where(engine.among('id', ids))
+    .returning(['id', 'subject', 'incarnation', 'hash'])
+    .execute();
   await tx.deleteFrom('held').where('library', '=', library).where(engine.among('id', ids)).execute();
   for (const table of ['sign_up_report', 'hand_out_report'] as const) {
     await tx.deleteFrom(table).where('library', '=', library).where(engine.among('fact', ids)).execute();
   }
   for (const [incarnation, gone] of Map.groupBy(facts, (fact) => fact.incarnation)) {
-    const was = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where('id', '=', incarnation).executeTakeFirst();
+    const was = await tx
+      .selectFrom('incarnation')
+      .selectAll()
+      .where('library', '=', library)
+      .where('id', '=', incarnation)
+      .executeTakeFirst();
     if (was === undefined) continue;
-    const { count, xor } = toggleDigest({ count: was.digest_count, xor: was.digest_xor }, gone.map(({ hash }) => hash), -1);
-    await tx.updateTable('incarnation').set({ digest_count: count, digest_xor: xor, last_seq: sequence }).where('library', '=', library).where('id', '=', incarnation).execute();
+    const { count, xor } = toggleDigest(
+      { count: was.digest_count, xor: was.digest_xor },
+      gone.map(({ hash }) => hash),
+      -1,
+    );
+    await tx
+      .updateTable('incarnation')
+      .set({ digest_count: count, digest_xor: xor, last_seq: sequence })
+      .where('library', '=', library)
+      .where('id', '=', incarnation)
+      .execute();
   }
   await foldAgain(engine, tx, library, [...new Set(facts.map(({ subject }) => subject))]);
   await engine.notifications?.notify(tx, `${library} `);

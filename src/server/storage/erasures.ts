@@ -55,9 +55,17 @@ export function openErasureLedger(folder: string): ErasureLedger {
 }
 
 /** Those of these ids that were erased, by either record of it. */
-export async function knownErased(engine: Engine, ledger: ErasureLedger, db: Db | Tx, library: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function knownErased(
+  engine: Engine,
+  ledger: ErasureLedger,
+  db: Db | Tx,
+  library: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const inLedger = new Set(ledger.all(library));
   const rows =
-    ids.length === 0 ? [] : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
+    ids.length === 0
+      ? []
+      : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
   return new Set([...ids.filter((id) => inLedger.has(id)), ...rows.map((row) => row.fact)]);
 }

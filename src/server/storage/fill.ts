@@ -56,7 +56,11 @@ export async function fillPage(snapshot: Snapshot, cursor: Cursor, removed: read
 }
 
 /** As many subjects in scope, in the order of their keys, as fill a page with their facts. */
-async function keysOfPage({ tx, device, scope, page }: Snapshot, cursor: Cursor, from: string): Promise<{ readonly keys: readonly string[]; readonly isAll: boolean }> {
+async function keysOfPage(
+  { tx, device, scope, page }: Snapshot,
+  cursor: Cursor,
+  from: string,
+): Promise<{ readonly keys: readonly string[]; readonly isAll: boolean }> {
   const subjects = await tx
     .selectFrom('subject')
     .select(['subject.key', 'subject.facts'])

@@ -22,7 +22,13 @@ export type Subject = { readonly row: SubjectTable } & (
 );
 
 /** Folds new facts (in the order of their numbers) into the views they touch, and writes those. */
-export async function foldNew(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[], receivedAt: string): Promise<readonly Subject[]> {
+export async function foldNew(
+  engine: Engine,
+  tx: Tx,
+  library: string,
+  placed: readonly PlacedFact[],
+  receivedAt: string,
+): Promise<readonly Subject[]> {
   const keys = [...new Set(placed.map(({ fact }) => subjectKey(fact.subject)))];
   if (keys.length === 0) return [];
   const rows = await tx.selectFrom('subject').selectAll().where('library', '=', library).where(engine.among('key', keys)).execute();
@@ -44,7 +50,13 @@ export async function foldNew(engine: Engine, tx: Tx, library: string, placed: r
 /** Folds subjects again from all their facts, after some were erased. */
 export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    const facts = await tx.selectFrom('fact').select(['seq', 'text', 'received_at']).where('library', '=', library).where('subject', '=', key).orderBy('seq').execute();
+    const facts = await tx
+      .selectFrom('fact')
+      .select(['seq', 'text', 'received_at'])
+      .where('library', '=', library)
+      .where('subject', '=', key)
+      .orderBy('seq')
+      .execute();
     const targets = new Map<string, Fact>();
     const placed = facts.flatMap(({ seq, text }) => {
       const read = readFact(text);
@@ -72,12 +84,16 @@ function subjectFrom(key: string): Fact['subject'] {
 }
 
 function subjectOf(row: SubjectTable): Subject {
-  return row.type === 'session' ? { row, type: 'session', view: JSON.parse(row.view) } : { row, type: 'record', view: JSON.parse(row.view) };
+  return row.type === 'session'
+    ? { row, type: 'session', view: JSON.parse(row.view) }
+    : { row, type: 'record', view: JSON.parse(row.view) };
 }
 
 function emptySubject(library: string, { subject }: Pick<Fact, 'subject'>, seq: number): Subject {
   const row = { library, key: subjectKey(subject), type: subject.type, date: null, date_seq: seq, first_seq: seq, facts: 0, view: '' };
-  return subject.type === 'session' ? { row, type: 'session', view: emptySession(subject.id) } : { row, type: 'record', view: emptyRecord(subject.id) };
+  return subject.type === 'session'
+    ? { row, type: 'session', view: emptySession(subject.id) }
+    : { row, type: 'record', view: emptyRecord(subject.id) };
 }
 
 function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<string, Fact> | undefined): Subject {
@@ -95,12 +111,22 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
 }
 
 /** By subject: the stored facts that new voids name. Those of the same push are added while folding. */
-async function voidTargets(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[]): Promise<ReadonlyMap<string, Map<string, Fact>>> {
+async function voidTargets(
+  engine: Engine,
+  tx: Tx,
+  library: string,
+  placed: readonly PlacedFact[],
+): Promise<ReadonlyMap<string, Map<string, Fact>>> {
   const voids = placed.filter(({ fact }) => fact.kind === 'fact.voided');
   const targets = new Map<string, Map<string, Fact>>(voids.map(({ fact }) => [subjectKey(fact.subject), new Map()]));
   if (voids.length === 0) return targets;
   const ids = [...new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target))];
-  const rows = await tx.selectFrom('fact').select(['id', 'subject', 'text']).where('library', '=', library).where(engine.among('id', ids)).execute();
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['id', 'subject', 'text'])
+    .where('library', '=', library)
+    .where(engine.among('id', ids))
+    .execute();
   for (const { id, subject, text } of rows) {
     const read = readFact(text);
     if (read.ok) targets.get(subject)?.set(id, read.value);

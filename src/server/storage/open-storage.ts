@@ -22,7 +22,13 @@ export interface StorageOptions {
 }
 
 /** The engine is handed out beside the storage for what works on the whole database: accounts, backup, doctor. */
-export async function openStorage({ folder, databaseUrl, now, random, warn }: StorageOptions): Promise<{ readonly storage: Storage; readonly engine: Engine }> {
+export async function openStorage({
+  folder,
+  databaseUrl,
+  now,
+  random,
+  warn,
+}: StorageOptions): Promise<{ readonly storage: Storage; readonly engine: Engine }> {
   const engine = databaseUrl === null ? openSqlite(folder) : openPostgres(databaseUrl, warn);
   const at = () => new Date(now());
   await migrate(engine, at().toISOString());

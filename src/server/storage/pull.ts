@@ -18,13 +18,28 @@ export function createPull(engine: Engine): Sync['pull'] {
 async function pull(engine: Engine, tx: Tx, asking: Asking, { cursor, digest, page }: Reading): Promise<PullOutcome> {
   const { device, incarnation } = asking;
   const server = await tx.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow();
-  const library = await tx.selectFrom('library').select(['sequence', 'safe', 'time_zone']).where('id', '=', device.library).executeTakeFirstOrThrow();
+  const library = await tx
+    .selectFrom('library')
+    .select(['sequence', 'safe', 'time_zone'])
+    .where('id', '=', device.library)
+    .executeTakeFirstOrThrow();
   const scope = scopeOn(asking.now, library.time_zone);
-  const snapshot: Snapshot = { engine, tx, device, incarnation, server, highest: library.sequence, safe: library.safe, scope, page: Math.min(page, factsPerPage) };
+  const snapshot: Snapshot = {
+    engine,
+    tx,
+    device,
+    incarnation,
+    server,
+    highest: library.sequence,
+    safe: library.safe,
+    scope,
+    page: Math.min(page, factsPerPage),
+  };
   if (await isForked(tx, device.library, device.id, incarnation)) return { rows: null, offer: false, forked: true };
   if (cursor === null) return { rows: await fillPage(snapshot, beginFilling(snapshot), []), offer: false, forked: false };
   // [S19][S20] A cursor of another epoch, or ahead of this server: nothing here fits to what the device has.
-  if (cursor.server !== server.id || cursor.epoch !== server.epoch || cursor.seq > library.sequence) return { rows: null, offer: true, forked: false };
+  if (cursor.server !== server.id || cursor.epoch !== server.epoch || cursor.seq > library.sequence)
+    return { rows: null, offer: true, forked: false };
   if (cursor.snapshot !== null) return { rows: await fillPage(snapshot, cursor, []), offer: false, forked: false };
   const rows = await pullPage(snapshot, cursor);
   const compared = rows.erased.length === 0 ? await compareDigest(snapshot, cursor, digest) : { offer: false, forked: false };
@@ -34,7 +49,8 @@ async function pull(engine: Engine, tx: Tx, asking: Asking, { cursor, digest, pa
 async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
   const { tx, device, highest, scope, page } = snapshot;
   const days = await movedDays(snapshot, cursor);
-  const refill = async () => fillPage(snapshot, beginFilling(snapshot), [...days.left, ...(await moved(snapshot, cursor.seq, highest)).left]);
+  const refill = async () =>
+    fillPage(snapshot, beginFilling(snapshot), [...days.left, ...(await moved(snapshot, cursor.seq, highest)).left]);
   if (days.facts.length > page) return refill();
 
   const room = page - days.facts.length;
@@ -55,7 +71,13 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
   const bySeq = new Map([...days.facts, ...news.slice(0, room), ...dates.facts].map((fact) => [fact.seq, fact]));
   if (bySeq.size > page) return refill();
 
-  const erased = await tx.selectFrom('erasure').select('fact').where('library', '=', device.library).where('seq', '>', cursor.seq).where('seq', '<=', upTo).execute();
+  const erased = await tx
+    .selectFrom('erasure')
+    .select('fact')
+    .where('library', '=', device.library)
+    .where('seq', '>', cursor.seq)
+    .where('seq', '<=', upTo)
+    .execute();
   const facts = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   return {
     cursor: { server: snapshot.server.id, epoch: snapshot.server.epoch, seq: upTo, scope, snapshot: null },
@@ -70,7 +92,10 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
 }
 
 /** [S16] The days moved on: sessions that entered the scope come whole as they were at the cursor, those that left are named. */
-async function movedDays(snapshot: Snapshot, cursor: Cursor): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
+async function movedDays(
+  snapshot: Snapshot,
+  cursor: Cursor,
+): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
   const { tx, device, scope, page } = snapshot;
   const before = cursor.scope;
   if (!seesSessions(snapshot) || (before.from === scope.from && before.to === scope.to)) return { facts: [], left: [] };

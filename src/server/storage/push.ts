@@ -71,16 +71,32 @@ async function lockSequence(tx: Tx, library: string): Promise<number> {
   return row.sequence;
 }
 
-async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, { device, now }: Asking, reads: readonly ReadFact[], sequence: number): Promise<Known> {
+async function whatIsKnown(
+  engine: Engine,
+  ledger: ErasureLedger,
+  tx: Tx,
+  { device, now }: Asking,
+  reads: readonly ReadFact[],
+  sequence: number,
+): Promise<Known> {
   const { library } = device;
   const ids = [...new Set(reads.map(({ id }) => id))];
   const makers = [...new Set(reads.flatMap(({ read }) => (read.ok ? [read.value.device] : [])))];
   const row = await tx.selectFrom('device').select('revoked_at').where('id', '=', device.id).executeTakeFirst();
   const stored =
-    ids.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'seq', 'received_at']).where('library', '=', library).where(engine.among('id', ids)).execute();
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('fact')
+          .select(['id', 'hash', 'seq', 'received_at'])
+          .where('library', '=', library)
+          .where(engine.among('id', ids))
+          .execute();
   const held = await heldBefore(engine, tx, library, reads);
   const devices =
-    makers.length === 0 ? [] : await tx.selectFrom('device').select(['id', 'level']).where('library', '=', library).where(engine.among('id', makers)).execute();
+    makers.length === 0
+      ? []
+      : await tx.selectFrom('device').select(['id', 'level']).where('library', '=', library).where(engine.among('id', makers)).execute();
   const erased = await knownErased(engine, ledger, tx, library, ids);
   return {
     library,
@@ -98,18 +114,36 @@ async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, { devi
 async function heldBefore(engine: Engine, tx: Tx, library: string, reads: readonly ReadFact[]) {
   const keys = reads.map(({ key }) => key);
   if (keys.length === 0) return [];
-  return tx.selectFrom('held').select(['key', 'code', 'field', 'received_at']).where('library', '=', library).where(engine.among('key', keys)).execute();
+  return tx
+    .selectFrom('held')
+    .select(['key', 'code', 'field', 'received_at'])
+    .where('library', '=', library)
+    .where(engine.among('key', keys))
+    .execute();
 }
 
 /** [S7] The same number of the same incarnation under another id: a clone or an old copy writes too. */
 async function flagClones(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[], now: string): Promise<void> {
   const byMaker = Map.groupBy(stored, makerOf);
-  const before = await tx.selectFrom('fact').select('incarnation').distinct().where('library', '=', library).where(engine.among('maker', byMaker.keys())).execute();
+  const before = await tx
+    .selectFrom('fact')
+    .select('incarnation')
+    .distinct()
+    .where('library', '=', library)
+    .where(engine.among('maker', byMaker.keys()))
+    .execute();
   const here = [...byMaker.values()].filter((facts) => facts.length > 1).flatMap((facts) => facts.map(({ fact }) => fact.incarnation));
   const cloned = [...new Set([...before.map((row) => row.incarnation), ...here])];
-  for (const { fact } of stored) if (cloned.includes(fact.incarnation)) await registerIncarnation(tx, library, fact.incarnation, fact.device);
+  for (const { fact } of stored)
+    if (cloned.includes(fact.incarnation)) await registerIncarnation(tx, library, fact.incarnation, fact.device);
   if (cloned.length === 0) return;
-  await tx.updateTable('incarnation').set({ forked_at: now }).where('library', '=', library).where(engine.among('id', cloned)).where('forked_at', 'is', null).execute();
+  await tx
+    .updateTable('incarnation')
+    .set({ forked_at: now })
+    .where('library', '=', library)
+    .where(engine.among('id', cloned))
+    .where('forked_at', 'is', null)
+    .execute();
   const makers = tx.selectFrom('incarnation').select('device').where('library', '=', library).where(engine.among('id', cloned));
   await tx.updateTable('device').set({ forked_at: now }).where('library', '=', library).where('id', 'in', makers).execute();
 }
@@ -143,13 +177,30 @@ async function insertFacts(engine: Engine, tx: Tx, { device, now }: Asking, stor
 /** [S21] What the server holds of each incarnation, kept as it grows. */
 async function addToDigests(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
   const byIncarnation = Map.groupBy(stored, ({ fact }) => fact.incarnation);
-  const before = await tx.selectFrom('incarnation').selectAll().where('library', '=', library).where(engine.among('id', byIncarnation.keys())).execute();
+  const before = await tx
+    .selectFrom('incarnation')
+    .selectAll()
+    .where('library', '=', library)
+    .where(engine.among('id', byIncarnation.keys()))
+    .execute();
   const rows = [...byIncarnation].map(([id, facts]) => {
     const was = before.find((row) => row.id === id);
     const digest = was === undefined ? emptyDigest : { count: was.digest_count, xor: was.digest_xor };
-    const { count, xor } = toggleDigest(digest, facts.map(({ hash }) => hash), 1);
+    const { count, xor } = toggleDigest(
+      digest,
+      facts.map(({ hash }) => hash),
+      1,
+    );
     const device = was?.device ?? facts[0]?.fact.device ?? '';
-    return { library, id, device, forked_at: was?.forked_at ?? null, last_seq: facts.at(-1)?.seq ?? 0, digest_count: count, digest_xor: xor };
+    return {
+      library,
+      id,
+      device,
+      forked_at: was?.forked_at ?? null,
+      last_seq: facts.at(-1)?.seq ?? 0,
+      digest_count: count,
+      digest_xor: xor,
+    };
   });
   await insertRows(engine, tx, 'incarnation', rows, { replace: ['library', 'id'] });
 }
@@ -168,13 +219,22 @@ async function renameDevices(tx: Tx, library: string, stored: readonly NewFact[]
     const name = typeof set === 'object' && set !== null && 'name' in set ? set.name : undefined;
     if (typeof name !== 'string') continue;
     const plain = name.replaceAll('\0', '').trim().slice(0, 200);
-    if (plain !== '') await tx.updateTable('device').set({ name: plain }).where('library', '=', library).where('id', '=', fact.subject.id).execute();
+    if (plain !== '')
+      await tx.updateTable('device').set({ name: plain }).where('library', '=', library).where('id', '=', fact.subject.id).execute();
   }
 }
 
 async function holdAside(engine: Engine, tx: Tx, asking: Asking, held: readonly NewHeld[], taken: readonly string[]): Promise<void> {
   const { library } = asking.device;
-  const firsts = taken.length === 0 ? [] : await tx.selectFrom('fact').select(['id', 'hash', 'kind', 'device', 'text']).where('library', '=', library).where(engine.among('id', taken)).execute();
+  const firsts =
+    taken.length === 0
+      ? []
+      : await tx
+          .selectFrom('fact')
+          .select(['id', 'hash', 'kind', 'device', 'text'])
+          .where('library', '=', library)
+          .where(engine.among('id', taken))
+          .execute();
   const rows: HeldTable[] = [
     ...held.map(({ from, receipt }) => ({
       library,

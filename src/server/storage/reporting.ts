@@ -32,8 +32,18 @@ export async function reportSubjects(
 
   const isVoided = (fact: Fact) => (sessions.get(subjectKey(fact.subject))?.voids[fact.id] === undefined ? 0 : 1);
   const context = { library, receivedAt, isVoided };
-  await insertRows(engine, tx, 'sign_up_report', placed.flatMap(({ fact }) => signUpRow(fact, context)));
-  await insertRows(engine, tx, 'hand_out_report', placed.flatMap(({ fact }) => handOutRow(fact, context)));
+  await insertRows(
+    engine,
+    tx,
+    'sign_up_report',
+    placed.flatMap(({ fact }) => signUpRow(fact, context)),
+  );
+  await insertRows(
+    engine,
+    tx,
+    'hand_out_report',
+    placed.flatMap(({ fact }) => handOutRow(fact, context)),
+  );
 
   // Only voids of the target's own session count, as in folding.
   const voidsBySession = Map.groupBy(
@@ -43,7 +53,13 @@ export async function reportSubjects(
   for (const [session, voids] of voidsBySession) {
     const targets = voids.map(({ fact }) => v.parse(factVoided, fact.body).target);
     for (const table of ['sign_up_report', 'hand_out_report'] as const) {
-      await tx.updateTable(table).set({ voided: 1 }).where('library', '=', library).where('session', '=', session).where(engine.among('fact', targets)).execute();
+      await tx
+        .updateTable(table)
+        .set({ voided: 1 })
+        .where('library', '=', library)
+        .where('session', '=', session)
+        .where(engine.among('fact', targets))
+        .execute();
     }
   }
 }
@@ -105,7 +121,17 @@ function signUpRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): 
   const { for: kind, language, ageBand, consent } = v.parse(signUpTaken, fact.body);
   const voided = isVoided(fact);
   return [
-    { library, fact: fact.id, session: fact.subject.id, kind, language, age_band: ageBand, consent_by: consent.by, received_at: receivedAt, voided },
+    {
+      library,
+      fact: fact.id,
+      session: fact.subject.id,
+      kind,
+      language,
+      age_band: ageBand,
+      consent_by: consent.by,
+      received_at: receivedAt,
+      voided,
+    },
   ];
 }
 
@@ -115,7 +141,18 @@ function handOutRow(fact: Fact, { library, receivedAt, isVoided }: FactContext):
   const { resource, title, count, barcode } = v.parse(handOutBody, fact.body);
   const plainBarcode = barcode === null ? null : plain(barcode);
   return [
-    { library, fact: fact.id, session: fact.subject.id, way, resource, title: plain(title), barcode: plainBarcode, count, received_at: receivedAt, voided: isVoided(fact) },
+    {
+      library,
+      fact: fact.id,
+      session: fact.subject.id,
+      way,
+      resource,
+      title: plain(title),
+      barcode: plainBarcode,
+      count,
+      received_at: receivedAt,
+      voided: isVoided(fact),
+    },
   ];
 }
 

@@ -49,7 +49,8 @@ export function timeZoneOf(library: string, subjects: readonly Subject[]): strin
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dayIn(now: Date, timeZone: string): string {
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   dayFormats.set(timeZone, format);
   return format.format(now);
 }

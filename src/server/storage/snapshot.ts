@@ -33,7 +33,11 @@ export function placedFact({ seq, received_at, text }: FactRow): PlacedFact {
  * [S16] Sessions the device may have known under another date: now in scope, they come whole up to `to`; else they are named as left.
  * Sessions that began after `from` are new to the device, and nothing special.
  */
-export async function moved(snapshot: Snapshot, from: number, to: number): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
+export async function moved(
+  snapshot: Snapshot,
+  from: number,
+  to: number,
+): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
   const { engine, tx, device, scope, page } = snapshot;
   if (device.level === 'kiosk' || device.level === 'partner' || from === to) return { facts: [], left: [] };
   const sessions = await tx

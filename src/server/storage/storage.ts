@@ -58,7 +58,10 @@ export interface Sync {
   /** [S11] One consistent snapshot. */
   readonly pull: (asking: Asking, reading: Reading) => Promise<PullOutcome>;
   /** [S20] Which of these ids are not stored, and which were erased. */
-  readonly offer: (library: string, ids: readonly string[]) => Promise<{ readonly missing: readonly string[]; readonly erased: readonly string[] }>;
+  readonly offer: (
+    library: string,
+    ids: readonly string[],
+  ) => Promise<{ readonly missing: readonly string[]; readonly erased: readonly string[] }>;
   /** [S28] Deletes the facts' content for good and folds their subjects again. Answers the ids that were stored. */
   readonly erase: (library: string, ids: readonly string[], now: Date) => Promise<readonly string[]>;
 }
