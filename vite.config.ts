@@ -1,19 +1,15 @@
 // How the app is built and its tests are run. The service worker is src/worker/service-worker.ts, one file, with the list of all that is precached.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const version: string = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).version;
-const build =
-  process.env['WAYSIDE_BUILD'] ??
-  createHash('sha256')
-    .update(readFileSync(new URL('./package-lock.json', import.meta.url)))
-    .digest('hex')
-    .slice(0, 7);
+const build = process.env['WAYSIDE_BUILD'] ?? hashOfSources();
 const systemChromium =
   process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
@@ -50,14 +46,26 @@ export default defineConfig({
   build: { target: 'es2022', outDir: process.env['WAYSIDE_DIST'] ?? 'dist', emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   test: {
+    maxWorkers: availableParallelism(), // Vitest leaves one core free, which is half of two
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/server/**'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/server/**'],
+        },
       },
       {
         extends: true,
-        test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'], globalSetup: ['tests/support/postgres.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -70,6 +78,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] },
+              contextOptions: { reducedMotion: 'reduce' }, // a colour measured while a part fades in is not its colour
             }),
             instances: [{ browser: 'chromium' }],
           },
@@ -78,3 +87,15 @@ export default defineConfig({
     ],
   },
 });
+
+/** Names this build in facts and on About: the same sources give the same name on every machine, with or without git. */
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const paths = globSync(['src/{app,device,domain,protocol,worker}/**/*.{ts,tsx,css}', 'index.html', 'package-lock.json'], {
+    cwd: import.meta.dirname,
+  });
+  for (const path of paths.map((path) => path.replaceAll('\\', '/')).sort()) {
+    hash.update(path).update(readFileSync(new URL(path, import.meta.url)));
+  }
+  return hash.digest('hex').slice(0, 7);
+}
