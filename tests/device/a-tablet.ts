@@ -15,6 +15,8 @@ export type Fault = (carry: () => Promise<Response>, init: HttpInit) => Promise<
 export interface Network {
   /** Breaks the next requests to this path, one fault each. */
   readonly break: (path: string, ...faults: readonly Fault[]) => void;
+  /** Forgets the faults still to come. */
+  readonly mend: () => void;
   /** What was asked, in order. */
   readonly asked: { readonly path: string; readonly body: string; readonly status: number | null }[];
   off: boolean;
@@ -60,6 +62,7 @@ export function aTablet(server: Pick<Server, 'app'>, seed: number, given: Partia
   const network: Network = {
     asked,
     off: false,
+    mend: () => faults.clear(),
     break: (path, ...list) => void faults.set(path, [...(faults.get(path) ?? []), ...list]),
   };
   const http: Ports['http'] = async (path, init) => {

@@ -17,6 +17,8 @@ export interface Placed {
   readonly fact: Fact;
   /** null: not receipted yet. */
   readonly seq: number | null;
+  /** Where it came into this store: puts own facts without a receipt in order, over all incarnations. */
+  readonly order?: number;
 }
 
 export function isSessionSubject(subject: string): boolean {
@@ -89,10 +91,10 @@ export function foldSubject(views: Views, subject: string, history: readonly Pla
     return;
   }
   views.records.delete(subject);
-  const inOrder = [...history].sort(
-    (a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.fact.number - b.fact.number,
-  );
-  for (const placed of inOrder) foldFact(views, placed, undefined);
+  const last = Number.MAX_SAFE_INTEGER;
+  const turn = ({ order, fact }: Placed) => order ?? fact.number;
+  for (const placed of history.toSorted((a, b) => (a.seq ?? last) - (b.seq ?? last) || turn(a) - turn(b)))
+    foldFact(views, placed, undefined);
 }
 
 function changeOf(fact: Fact) {

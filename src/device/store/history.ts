@@ -77,13 +77,9 @@ export function mergeHistory(
   return [...byId.values()];
 }
 
-/** What of a history can be folded. Own facts without a receipt go by the order in which they were made, over all incarnations. */
+/** What of a history can be folded. */
 export function placedOf(history: readonly HistoryEntry[]): readonly Placed[] {
-  const placed: Placed[] = [];
-  for (const { fact, seq, place, mine } of history) {
-    if (fact !== null) placed.push({ fact: mine && seq === null ? { ...fact, number: place } : fact, seq });
-  }
-  return placed;
+  return history.flatMap(({ fact, seq, place }) => (fact === null ? [] : [{ fact, seq, order: place }]));
 }
 
 function factIn(text: string): { readonly fact: Fact | null; readonly text: string } {

@@ -1,0 +1,194 @@
+// Following the library: filling and resuming, news in any order, sessions entering and leaving the scope, several tabs on one store.
+
+import { describe, expect, test } from 'vitest';
+import { everyTable } from '../../src/device/store/db.ts';
+import { delivery } from '../../src/device/store/delivery.ts';
+import { sessionLog } from '../../src/device/store/log.ts';
+import { prune } from '../../src/device/store/prune.ts';
+import { rebuildViews } from '../../src/device/store/rebuild.ts';
+import { sites } from '../../src/device/store/records.ts';
+import { saveOurs } from '../../src/device/store/save-ours.ts';
+import { self } from '../../src/device/store/self.ts';
+import { session, sessionsBetween } from '../../src/device/store/sessions.ts';
+import { ok } from '../../src/domain/problem.ts';
+import { paths } from '../../src/protocol/paths.ts';
+import { aServer } from '../support/server.ts';
+import { okOf, problemOf } from './a-device.ts';
+import { aDesktop, anEnrolledTablet, aTablet, lostAnswer, requestsTo, type Tablet } from './a-tablet.ts';
+
+async function twoTablets() {
+  const server = await aServer();
+  const desktop = await aDesktop(server);
+  const one = await anEnrolledTablet(server, desktop, 1);
+  const two = await anEnrolledTablet(server, desktop, 2);
+  const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+  await deliver(one, two);
+  return { server, desktop, one, two, id };
+}
+
+async function deliver(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
+}
+
+/** Many facts in one save. */
+async function countOften(tablet: Tablet, id: string, times: number): Promise<void> {
+  const subject = { type: 'session', id } as const;
+  const draft = { kind: 'attendance.counted', subject, body: { band: 'general', heads: 1, way: 'tap' } } as const;
+  okOf(await saveOurs(tablet.device.store, { subjects: [subject], plan: () => ok(Array.from({ length: times }, () => draft)) }));
+}
+
+/** View rows as bytes, for comparing. */
+async function viewsOf(tablet: Tablet): Promise<string> {
+  const { sessions, records } = tablet.device.store;
+  return JSON.stringify([await sessions.toArray(), await records.toArray()]);
+}
+
+describe('filling', () => {
+  test('[S13] goes on where it was when an answer was lost, and ends with everything once', { timeout: 30_000 }, async () => {
+    const { server, desktop, one, id } = await twoTablets();
+    await countOften(one, id, 6_000);
+    await deliver(one);
+    const late = aTablet(server, 5);
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    okOf(await late.device.access.enroll(code, 'Late'));
+    late.network.break(paths.pull, (carry) => carry(), lostAnswer);
+    expect(problemOf(await late.device.sync.deliverNow()).code).toBe('server-unreachable');
+    const half = await delivery(late.device.store);
+    expect(half.filling).toEqual({ done: 5_000, total: expect.any(Number) });
+    await deliver(late);
+    expect((await delivery(late.device.store)).filling).toBeNull();
+    expect(requestsTo(late, paths.pull)).toBeLessThanOrEqual(4);
+    expect((await session(late.device.store, id))?.totals.heads).toEqual({ general: 6_000 });
+    expect(await session(late.device.store, id)).toEqual(await session(one.device.store, id));
+  });
+
+  test('[S13] [I11] a device that counted before it was filled keeps its counts, once', async () => {
+    const { server, desktop, one, id } = await twoTablets();
+    okOf(await one.device.act.count(id, '0-5', 3, 'many'));
+    await deliver(one);
+    const late = aTablet(server, 5);
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    okOf(await late.device.access.enroll(code, 'Late'));
+    okOf(await late.device.act.joinSession(id));
+    okOf(await late.device.act.count(id, '0-5', 20, 'many'));
+    await deliver(late, one);
+    for (const tablet of [late, one]) expect((await session(tablet.device.store, id))?.totals.heads).toEqual({ '0-5': 23 });
+  });
+});
+
+describe('news', () => {
+  test('[S11] [I9] [I21] two tabs that count and deliver at once are as good as one', async () => {
+    const { server, one, two, id } = await twoTablets();
+    const { databaseName, indexedDB } = two.ports;
+    const tab = aTablet(server, 77, { databaseName, indexedDB });
+    tab.adopt(two);
+    await countOften(one, id, 5);
+    await deliver(one);
+    for (let round = 0; round < 4; round++) {
+      await Promise.all([two, tab].map((page) => page.device.act.count(id, 'general', 10, 'many')));
+      await Promise.all([two, tab].map((page) => page.device.sync.deliverNow()));
+    }
+    expect((await session(two.device.store, id))?.totals.heads).toEqual({ general: 85 });
+    expect(await delivery(tab.device.store)).toMatchObject({ waiting: 0, attention: 0, delivered: 9, total: 9 });
+    expect((await self(two.device.store)).number).toBe(9);
+    await deliver(two, one);
+    expect(requestsTo(two, paths.offer) + requestsTo(tab, paths.offer)).toBe(0);
+    expect((await session(one.device.store, id))?.totals.heads).toEqual({ general: 85 });
+  });
+
+  test('a count taken back by two devices is taken back once', async () => {
+    const { one, two, id } = await twoTablets();
+    const { fact } = okOf(await one.device.act.count(id, '0-5', 4, 'many'));
+    await deliver(one, two);
+    okOf(await one.device.act.voidFact(id, fact?.id ?? ''));
+    okOf(await two.device.act.voidFact(id, fact?.id ?? ''));
+    await deliver(one, two, one);
+    expect((await session(one.device.store, id))?.totals.heads).toEqual({});
+    expect(await session(two.device.store, id)).toEqual(await session(one.device.store, id));
+    expect((await sessionLog(two.device.store, id, 9)).filter((entry) => entry.fact.kind === 'fact.voided')).toHaveLength(2);
+  });
+
+  test('of two edits made at once the later to arrive wins, the other is kept for review, everywhere the same', async () => {
+    const { one, two, desktop, id } = await twoTablets();
+    okOf(await one.device.act.changeSession(id, { notes: 'from one', title: 'Songs' }));
+    okOf(await two.device.act.changeSession(id, { notes: 'from two' }));
+    await deliver(two, one, two, desktop);
+    const shown = await Promise.all([one, two, desktop].map((tablet) => session(tablet.device.store, id)));
+    expect(shown.map((found) => [found?.values.notes, found?.values.title])).toEqual(Array(3).fill(['from one', 'Songs']));
+    expect(shown[0]?.overwritten.map(({ field, lost }) => [field, lost.value])).toEqual([['notes', 'from two']]);
+    expect(shown[1]).toEqual(shown[0]);
+    expect(shown[2]).toEqual(shown[0]);
+  });
+
+  test('[I12] views folded again from facts are the same bytes', async () => {
+    const { one, two, id } = await twoTablets();
+    okOf(await two.device.act.changeSite(null, { name: 'Maple Court', type: 'housing' }));
+    okOf(await one.device.act.changeSession(id, { notes: 'a' }));
+    okOf(await two.device.act.changeSession(id, { notes: 'b' }));
+    const { fact } = okOf(await two.device.act.count(id, '0-5', 2, 'many'));
+    await deliver(two, one, two);
+    okOf(await one.device.act.voidFact(id, fact?.id ?? ''));
+    okOf(await one.device.act.changeSession(id, { notes: 'not delivered' }));
+    okOf(await one.device.act.changeSession(id, { notes: 'nor this' }));
+    for (const tablet of [one, two]) {
+      const before = await viewsOf(tablet);
+      okOf(await rebuildViews(tablet.device.store));
+      expect(await viewsOf(tablet)).toBe(before);
+    }
+    await deliver(one, two);
+    expect(await sites(one.device.store)).toEqual(await sites(two.device.store));
+    expect((await session(two.device.store, id))?.values.notes).toBe('nor this');
+  });
+});
+
+describe('scope', () => {
+  test('[S16] a session that leaves goes with its copies, unsent facts stay, and it comes back whole', async () => {
+    const { one, two, id } = await twoTablets();
+    okOf(await one.device.act.count(id, '0-5', 3, 'many'));
+    await deliver(one, two);
+    okOf(await two.device.act.count(id, '0-5', 40, 'many'));
+    okOf(await one.device.act.changeSession(id, { date: '2026-01-05' }));
+    await deliver(one);
+    two.network.break(paths.push, lostAnswer);
+    problemOf(await two.device.sync.deliverNow());
+    await deliver(two, two, one);
+    expect(await session(two.device.store, id)).toBeUndefined();
+    expect(JSON.stringify(await two.device.store.copies.toArray())).not.toContain(id);
+    // One moved it and knows it by its own facts; it moves it back.
+    okOf(await one.device.act.changeSession(id, { date: '2026-11-03' }));
+    await deliver(one, two, one);
+    expect((await session(two.device.store, id))?.totals.heads).toEqual({ '0-5': 43 });
+    expect(await session(two.device.store, id)).toEqual(await session(one.device.store, id));
+    expect(await sessionsBetween(two.device.store, '2026-11-03', '2026-11-03')).toHaveLength(1);
+  });
+
+  test('[S22] a delivered fact goes only when it is in a backup, 30 days old, and its session is out of scope', async () => {
+    const { server, one, id } = await twoTablets();
+    okOf(await one.device.act.count(id, '0-5', 3, 'many'));
+    await deliver(one);
+    const { store } = one.device;
+    const pruned = async () => okOf(await prune(store)).pruned;
+    const forward = (days: number) => {
+      server.clock.now += days * 86_400_000;
+      one.ports.clock.now += days * 86_400_000;
+    };
+    forward(60);
+    await deliver(one);
+    expect(await session(store, id)).toBeUndefined();
+    expect(await pruned()).toBe(0);
+    const { library = '' } = (await self(store)).identity ?? {};
+    await server.services.storage.libraries.publishSafe(library, 1_000);
+    await deliver(one);
+    okOf(await one.device.act.planSession({ date: '2027-01-01' }));
+    expect(await pruned()).toBe(2);
+    expect((await store.facts.toArray()).map((row) => row.kind)).toEqual(['device.changed', 'session.changed']);
+    await deliver(one);
+    expect(await delivery(store)).toMatchObject({ waiting: 0, attention: 0 });
+    expect(requestsTo(one, paths.offer)).toBe(0);
+  });
+});
+
+test('tables are those the store says', async () => {
+  const { one } = await twoTablets();
+  expect(one.device.store.dexie.tables.map((table) => table.name).sort()).toEqual([...everyTable].sort());
+});
