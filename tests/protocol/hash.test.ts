@@ -4,13 +4,14 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyText } from '../support/any-text.ts';
 import { base64url, bytesFromBase64url, emptyDigest, hashOf, toggleDigest } from '../../src/protocol/hash.ts';
 
 const nodeHash = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64url');
 
 test('the hash of a text is SHA-256 of its UTF-8, as Node computes it', () => {
   expect(hashOf('')).toBe('47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU');
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => hashOf(text) === nodeHash(text)));
+  fc.assert(fc.property(anyText(200), (text) => hashOf(text) === nodeHash(text)));
 });
 
 describe('base64url', () => {

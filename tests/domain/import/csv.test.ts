@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestCsvField, mostCsvRows, readCsv } from '../../../src/domain/import/csv.ts';
+import { anyText } from '../../support/any-text.ts';
 import { textOfCsv } from '../../../src/domain/import/csv-bytes.ts';
 
 function rowsOf(text: string, columns: readonly string[] = []) {
@@ -84,10 +85,10 @@ describe('a CSV file', () => {
     expect(problemOf(`a\n1\n${'x'.repeat(longestCsvField + 1)}`)).toMatchObject({ detail: { reason: 'field-too-long', line: 3 } });
   });
 
-  test('may have as many rows as the limit, and is never cut at it', () => {
+  test('may have as many rows as the limit, and is never cut at it', { timeout: 30_000 }, () => {
     const text = (rows: number) => `a,b\n${'1,"2"\n'.repeat(rows)}`;
-    expect(rowsOf(text(mostCsvRows))).toHaveLength(mostCsvRows);
-    expect(rowsOf(text(mostCsvRows)).at(-1)?.line).toBe(mostCsvRows + 1);
+    const rows = rowsOf(text(mostCsvRows));
+    expect([rows.length, rows.at(-1)?.line]).toEqual([mostCsvRows, mostCsvRows + 1]);
     expect(problemOf(text(mostCsvRows + 1))).toEqual({ code: 'csv-unreadable', detail: { reason: 'too-many-rows', most: mostCsvRows } });
   });
 });
@@ -112,7 +113,7 @@ describe('bytes', () => {
 
   test('are read as TextDecoder reads them', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const utf8 = fc.string({ unit: 'binary' }).map((some) => new Uint8Array(Buffer.from(some.replace(/^[\ufeff\ufffe]/, ''))));
+    const utf8 = anyText(40).map((some) => new Uint8Array(Buffer.from(some.replace(/^[\ufeff\ufffe]/, ''))));
     const broken = fc.tuple(utf8, fc.nat(), fc.integer({ min: 0x80, max: 0xff })).map(([bytes, at, byte]) => {
       const changed = Uint8Array.from(bytes);
       if (changed.length > 0) changed[at % changed.length] = byte;
