@@ -56,6 +56,12 @@ export interface PlanOptions {
   readonly newId: () => string;
 }
 
+/**
+ * The most weeks a device may ask for: it knows the sessions of the next 120 days (SPEC.md, S15), and would plan again what it does not
+ * know. The server knows all, and may ask for a year.
+ */
+export const mostWeeksOnDevice = 17;
+
 /** More sessions than that at once would keep a tablet busy for minutes. */
 export const mostSessionsPlanned = 20_000;
 

@@ -19,7 +19,8 @@ export interface ImportOptionsProps {
   readonly onChange: (options: Options) => void;
 }
 
-export const mostWeeks = 26;
+/** As many as this device can tell what is planned already: `mostWeeksOnDevice` of domain/import, which is loaded with the file only. */
+export const mostWeeks = 17;
 
 export function ImportOptions({ options, outlets, onChange }: ImportOptionsProps) {
   const { text } = useApp();

@@ -17,7 +17,7 @@ import { useWork } from '../../use-work.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ColumnsHelp } from './ColumnsHelp.tsx';
 import { ImportDone } from './ImportDone.tsx';
-import { ImportOptions, type Options } from './ImportOptions.tsx';
+import { ImportOptions, mostWeeks, type Options } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 
 interface Chosen {
@@ -105,7 +105,7 @@ export function ImportStopsScreen() {
   );
 }
 
-const isWeeks = (typed: string): boolean => /^\d{1,2}$/.test(typed.trim()) && weeksIn(typed) >= 1 && weeksIn(typed) <= 26;
+const isWeeks = (typed: string): boolean => /^\d{1,2}$/.test(typed.trim()) && weeksIn(typed) >= 1 && weeksIn(typed) <= mostWeeks;
 const weeksIn = (typed: string): number => Number(typed.trim());
 
 function missingColumns(detail: unknown): string | undefined {
