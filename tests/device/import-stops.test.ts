@@ -1,0 +1,71 @@
+// A timetable imported on a device: sites and sessions are there, a second import changes nothing, and what staff edited stays theirs.
+
+import { describe, expect, test } from 'vitest';
+import { fileActions, type StopsOptions } from '../../src/device/actions/files.ts';
+import { placeActions } from '../../src/device/actions/places.ts';
+import { sessionActions } from '../../src/device/actions/sessions.ts';
+import { sites } from '../../src/device/store/records.ts';
+import { sessionsBetween } from '../../src/device/store/sessions.ts';
+import { aStop, timetable } from '../support/timetable.ts';
+import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
+
+const options: StopsOptions = { today: '2026-11-02', weeks: 5, outlet: null };
+const maple = aStop();
+const oak = aStop({ stop: 'Oak Gardens', day: 'Monday', frequency: '', start: '2026-01-05' });
+
+async function aDesk(seed: number) {
+  const { store } = await anEnrolledStore(seed);
+  const context = { store, saved: () => {} };
+  return { store, act: { ...fileActions(context), ...placeActions(context), ...sessionActions(context) } };
+}
+
+describe('importing stops', () => {
+  test('writes what was shown, once', async () => {
+    const { store, act } = await aDesk(71);
+    const shown = okOf(await act.importStops(timetable(maple, oak, aStop({ arrival: 'ten' })), options));
+    expect(shown.plan.bad).toEqual([{ line: 4, reason: 'time', field: 'arrival' }]);
+    expect(await sites(store)).toEqual([]);
+    expect(okOf(await shown.apply())).toEqual({ facts: 9 });
+    expect((await sites(store)).map(({ values }) => values.name).toSorted()).toEqual([
+      'Little Haiti – Maple Court',
+      'Little Haiti – Oak Gardens',
+    ]);
+    const planned = await sessionsBetween(store, '2026-11-02', '2026-12-31');
+    expect(planned.map(({ values }) => values.date)).toEqual([
+      '2026-11-02',
+      '2026-11-09',
+      '2026-11-12',
+      '2026-11-16',
+      '2026-11-23',
+      '2026-11-26',
+      '2026-11-30',
+    ]);
+
+    const again = okOf(await act.importStops(timetable(maple, oak), options));
+    expect(again.plan).toMatchObject({ sites: { added: [], changed: [] }, sessions: { added: [], changed: [] }, unchanged: 9 });
+    expect(okOf(await again.apply())).toEqual({ facts: 0 });
+  });
+
+  test('changes what it wrote itself, and leaves what staff edited', async () => {
+    const { store, act } = await aDesk(72);
+    await okOf(await act.importStops(timetable(maple), options)).apply();
+    const [first, second] = await sessionsBetween(store, '2026-11-02', '2026-12-31');
+    okOf(await act.changeSession(first?.id ?? '', { startsAt: '09:45' }));
+    const later = okOf(await act.importStops(timetable({ ...maple, arrival: '10:30', departure: '11:15' }), options));
+    okOf(await later.apply());
+    const times = (await sessionsBetween(store, '2026-11-02', '2026-12-31')).map(({ id, values }) => [id, values.startsAt, values.endsAt]);
+    expect(times).toEqual([
+      [first?.id, '09:45', '11:15'],
+      [second?.id, '10:30', '11:15'],
+    ]);
+  });
+
+  test('asks for no more weeks than the device knows: it would plan again what it does not know', async () => {
+    const { act } = await aDesk(73);
+    expect(problemOf(await act.importStops(timetable(maple), { ...options, weeks: 18 }))).toEqual({
+      code: 'input-invalid',
+      detail: { field: 'weeks', most: 17 },
+    });
+    expect((await act.importStops(timetable(maple), { ...options, weeks: 17 })).ok).toBe(true);
+  });
+});
