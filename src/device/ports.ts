@@ -19,6 +19,11 @@ export interface HttpInit {
   readonly keepalive?: boolean;
 }
 
+/** As much of the browser's LockManager as is used. */
+export interface Locks {
+  request(name: string, options: { readonly signal: AbortSignal }, run: () => Promise<unknown>): Promise<unknown>;
+}
+
 /** What happens to the page: reasons to look at the network again, or to leave it alone. None of them proves anything. */
 export type Signal = 'visible' | 'hidden' | 'online' | 'offline';
 
@@ -39,7 +44,7 @@ export interface Ports {
   readonly timer: Timer;
   readonly http: Http;
   readonly appVersion: string;
-  readonly locks?: Pick<LockManager, 'request'> | undefined;
+  readonly locks?: Locks | undefined;
   readonly storage?: StorageAnswers | undefined;
   /** Calls back for each signal until the answer is called. */
   readonly signals?: ((onSignal: (signal: Signal) => void) => () => void) | undefined;

@@ -1,5 +1,6 @@
 // Makes devices for tests: a store of its own in memory, a clock the test moves, and ids from a seed.
 
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Result } from '../../src/domain/problem.ts';
 import type { Ports } from '../../src/device/ports.ts';
@@ -8,6 +9,9 @@ import { createStore, type Store } from '../../src/device/store/db.ts';
 import type { Identity } from '../../src/device/store/identity.ts';
 import { longId } from '../../src/protocol/ids.ts';
 import { randomBytesFrom } from '../support/random.ts';
+
+// Dexie's live queries do nothing at all where there is no global IndexedDB, though each store here brings one of its own.
+Dexie.dependencies.indexedDB = new IDBFactory();
 
 export interface Clock {
   now: number;

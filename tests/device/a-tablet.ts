@@ -15,6 +15,8 @@ export type Fault = (carry: () => Promise<Response>, init: HttpInit) => Promise<
 export interface Network {
   /** Breaks the next requests to this path, one fault each. */
   readonly break: (path: string, ...faults: readonly Fault[]) => void;
+  /** Once a request to this path has been answered. */
+  readonly answered: (path: string) => Promise<void>;
   /** Forgets the faults still to come. */
   readonly mend: () => void;
   /** What was asked, in order. */
@@ -58,10 +60,15 @@ export function refusedWith(status: number, headers: Record<string, string> = {}
 export function aTablet(server: Pick<Server, 'app'>, seed: number, given: Partial<Ports> = {}): Tablet {
   const browser = { now: aBrowser(server) };
   const faults = new Map<string, Fault[]>();
+  const waiting = new Map<string, () => void>();
   const asked: { path: string; body: string; status: number | null }[] = [];
   const network: Network = {
     asked,
     off: false,
+    answered: (path) => {
+      if (asked.some((one) => one.path === path && one.status !== null)) return Promise.resolve();
+      return new Promise((resolve) => waiting.set(path, resolve));
+    },
     mend: () => faults.clear(),
     break: (path, ...list) => void faults.set(path, [...(faults.get(path) ?? []), ...list]),
   };
@@ -73,6 +80,7 @@ export function aTablet(server: Pick<Server, 'app'>, seed: number, given: Partia
     const fault = faults.get(path)?.shift();
     const response = fault === undefined ? await carry() : await fault(carry, init);
     entry.status = response.status;
+    waiting.get(path)?.();
     return response;
   };
   const ports = portsFor(seed, { http, ...given });

@@ -21,6 +21,7 @@ import { paths } from '../../protocol/paths.ts';
 import { becomeDevice } from '../store/become.ts';
 import type { Store } from '../store/db.ts';
 import { type Identity, identity } from '../store/identity.ts';
+import { read } from '../store/read.ts';
 import { editOf } from '../store/save-ours.ts';
 import { write } from '../store/write.ts';
 import { get, post } from '../sync/http.ts';
@@ -74,7 +75,9 @@ export function accessActions(context: ActionContext) {
 
     /** The browser knows the server as an enrolled device, yet its store is empty: the browser has thrown the store away. */
     wasEvicted: async (): Promise<Result<boolean>> => {
-      if ((await identity(store)) !== null) return ok(false);
+      const who = await read(store, () => identity(store));
+      if (!who.ok) return who;
+      if (who.value !== null) return ok(false);
       const me = await get(ports, paths.me, meAnswer);
       return me.ok ? ok(me.value.device !== null) : me;
     },

@@ -2,6 +2,7 @@
 
 import { longId } from '../../protocol/ids.ts';
 import { park, sendAgain } from '../store/held.ts';
+import { read } from '../store/read.ts';
 import { exportRescueFile, importRescueFile } from '../store/rescue-file.ts';
 import { askToPersist, readStorage } from '../store/storage-answers.ts';
 import type { ActionContext } from './capture.ts';
@@ -16,9 +17,13 @@ export function deliveryActions(context: ActionContext) {
       return queued;
     },
     parkHeld: (fact: string) => park(store, fact),
-    exportRescue: (options: { readonly all?: boolean } = {}) => exportRescueFile(store, options),
+    exportRescue: async (options: { readonly all?: boolean } = {}) => {
+      const exported = await read(store, () => exportRescueFile(store, options));
+      return exported.ok ? exported.value : exported;
+    },
     importRescue: async (text: string) => {
-      const rescued = await importRescueFile(store, text);
+      const taken = await read(store, () => importRescueFile(store, text));
+      const rescued = taken.ok ? taken.value : taken;
       if (rescued.ok && rescued.value.added > 0) saved();
       return rescued;
     },

@@ -3,6 +3,7 @@
 import type { RecordType } from '../../domain/fact.ts';
 import type { LibraryFields, OutletFields, PartnerFields, ResourceFields, SiteFields, StaffFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
+import { read } from '../store/read.ts';
 import { editOf } from '../store/save-ours.ts';
 import { identity } from '../store/identity.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
@@ -17,12 +18,14 @@ export function placeActions(context: ActionContext) {
     changeResource: (id: string | null, set: Partial<ResourceFields>): Saved => change(context, 'resource', id, set),
     changeStaff: (id: string | null, set: Partial<StaffFields>): Saved => change(context, 'staff', id, set),
     changeLibrary: async (set: Partial<LibraryFields>): Saved => {
-      const who = await identity(context.store);
-      return who === null ? failed('not-enrolled') : change(context, 'library', who.library, set);
+      const who = await read(context.store, () => identity(context.store));
+      if (!who.ok) return who;
+      return who.value === null ? failed('not-enrolled') : change(context, 'library', who.value.library, set);
     },
     changeDeviceName: async (name: string): Saved => {
-      const who = await identity(context.store);
-      return who === null ? failed('not-enrolled') : change(context, 'device', who.device, { name });
+      const who = await read(context.store, () => identity(context.store));
+      if (!who.ok) return who;
+      return who.value === null ? failed('not-enrolled') : change(context, 'device', who.value.device, { name });
     },
   };
 }

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { SealContext } from '../seal/hpke.ts';
+import { read } from '../store/read.ts';
 import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
 import { type ActionContext, captureOne } from './capture.ts';
@@ -39,7 +40,9 @@ export function signUpActions(context: ActionContext) {
 }
 
 async function seal(context: ActionContext, fact: string, kind: SealContext['kind'], contact: ContactDetails): Promise<Result<SealedBox>> {
-  const [who, key] = await Promise.all([identity(context.store), sealingKey(context.store)]);
+  const found = await read(context.store, () => Promise.all([identity(context.store), sealingKey(context.store)]));
+  if (!found.ok) return found;
+  const [who, key] = found.value;
   if (who === null) return failed('not-enrolled');
   if (key === null) return failed('sealing-key-missing');
   const { sealContact } = await import('../seal/hpke.ts');

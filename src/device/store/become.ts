@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Store } from './db.ts';
 import { type CursorRow, cursorRow } from './meta.ts';
+import { viewsVersion } from './views-version.ts';
 import type { Identity } from './identity.ts';
 import type { Self } from './self.ts';
 import { write } from './write.ts';
@@ -37,6 +38,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
         store.self.put(next),
         same ? null : store.meta.put(refilling(cursor)),
         store.meta.delete('attempt'),
+        before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,
         store.attention.bulkDelete(deposited.map((one) => one.id)),
         store.again.bulkAdd(deposited.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order }))),
       ]);

@@ -12,7 +12,8 @@ export interface Watched<Value> {
 export function watch<Value>(query: () => Promise<Value>): Watched<Value> {
   return {
     subscribe: (next, failed) => {
-      const subscription = liveQuery(query).subscribe(next, (error: unknown) => {
+      // An async function on purpose: Dexie follows what is read beyond the first await only of one it can see to be async.
+      const subscription = liveQuery(async () => query()).subscribe(next, (error: unknown) => {
         const problem = storageProblem(error);
         if (problem === null) throw error;
         failed(problem);

@@ -61,10 +61,10 @@ export interface StorageRow {
   readonly quota: number | null;
 }
 
-/** Written once. Where it is missing although the page remembers having written it, the browser has thrown the store away. */
-export interface CanaryRow {
-  readonly key: 'canary';
-  readonly madeAt: number;
+/** When delivered facts were last let go. */
+export interface PrunedRow {
+  readonly key: 'pruned';
+  readonly at: number;
 }
 
 /** Which version of the folding rules made the views. */
@@ -73,7 +73,7 @@ export interface ViewsRow {
   readonly version: number;
 }
 
-export type MetaRow = CursorRow | HealRow | HealedRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | CanaryRow | ViewsRow;
+export type MetaRow = CursorRow | HealRow | HealedRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | PrunedRow | ViewsRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

@@ -3,10 +3,8 @@
 import { ok, type Result } from '../../domain/problem.ts';
 import { everyTable, type Store } from './db.ts';
 import { newFolding, writeFolding } from './folding.ts';
+import { viewsVersion } from './views-version.ts';
 import { write } from './write.ts';
-
-/** Raised when folding changes, or when a kind becomes known whose facts older apps have kept unread. */
-export const viewsVersion = 1;
 
 const subjectsAtOnce = 200;
 

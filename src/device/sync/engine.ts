@@ -5,6 +5,8 @@
 import type { Problem, Result } from '../../domain/problem.ts';
 import type { Signal } from '../ports.ts';
 import type { Store } from '../store/db.ts';
+import { read } from '../store/read.ts';
+import { prepare, pruneDaily } from './housekeeping.ts';
 import { withLock } from './lock.ts';
 import { noteTry } from './note-try.ts';
 import { createPokes } from './pokes.ts';
@@ -61,8 +63,11 @@ export function createSync(store: Store): Sync {
     state.cancelTimer();
     for (;;) {
       state.once = false;
-      const result = await withLock(ports, `wayside-deliver-${ports.databaseName}`, () => runRound({ store, report: board.set }));
-      await noteTry(store, result.ok ? null : result.problem);
+      const round = () => read(store, () => runRound({ store, report: board.set }));
+      const ran = await withLock(ports, `wayside-deliver-${ports.databaseName}`, round);
+      const result = ran.ok ? ran.value : ran;
+      await read(store, () => noteTry(store, result.ok ? null : result.problem));
+      if (result.ok && state.started) await pruneDaily(store);
       if (result.ok && state.once) continue;
       settle(result);
       return result;
@@ -127,7 +132,7 @@ export function createSync(store: Store): Sync {
       if (state.started) return;
       state.started = true;
       state.leave = ports.signals?.(onSignal) ?? (() => {});
-      wake();
+      void prepare(store).then(wake);
     },
     stop: () => {
       state.started = false;

@@ -155,7 +155,9 @@ async function offerStep(store: Store, heal: HealRow): Promise<Result<null>> {
 }
 
 function requestHead(store: Store, { self, identity, cursor, heal, persisted }: Standing, batch: Batch | null) {
-  const nothingWaits = self.waiting + self.again === 0;
+  const waiting = self.waiting + self.again;
+  // As it will be once the server has taken this request; if it never arrives, nobody reads it.
+  const unsent = Math.max(0, waiting - (batch?.count ?? 0));
   return {
     protocol: protocolVersion,
     incarnation: identity.incarnation,
@@ -163,12 +165,12 @@ function requestHead(store: Store, { self, identity, cursor, heal, persisted }: 
     health: {
       app: store.ports.appVersion,
       at: instantOf(store.ports.now()),
-      unsent: self.waiting + self.again,
-      oldestUnsentAt: batch?.oldestAt ?? null,
+      unsent,
+      oldestUnsentAt: unsent === 0 ? null : (batch?.oldestAt ?? null),
       attention: self.attention,
       persisted,
     },
-    digest: nothingWaits && heal === null ? self.digest : null,
+    digest: waiting === 0 && heal === null ? self.digest : null,
   };
 }
 
