@@ -6,6 +6,7 @@ import type { SealContext } from './seal/hpke.ts';
 import type { Vault, VaultKey, VaultSecret, VaultStatus } from './seal/vault.ts';
 import type { Store } from './store/db.ts';
 import { identity } from './store/identity.ts';
+import { read } from './store/read.ts';
 import { keyWraps, sealingKeys } from './store/records.ts';
 
 export interface SealedContacts {
@@ -43,14 +44,18 @@ export function createSealedContacts(store: Store): SealedContacts {
       listener(state.vault?.status() ?? { state: 'locked' });
       return () => listeners.delete(listener);
     },
-    unlock: async (secret) => (await loaded()).unlock(secret, await vaultKeys(store)),
+    unlock: async (secret) => {
+      const keys = await read(store, () => vaultKeys(store));
+      return keys.ok ? (await loaded()).unlock(secret, keys.value) : keys;
+    },
     lock: () => state.vault?.lock(),
     touch: () => state.vault?.touch(),
     open: async (sealed, fact, kind) => {
-      const who = await identity(store);
-      if (who === null) return failed('not-enrolled');
+      const who = await read(store, () => identity(store));
+      if (!who.ok) return who;
+      if (who.value === null) return failed('not-enrolled');
       if (state.vault === null) return failed('sealing-key-missing', { locked: true });
-      return state.vault.open({ library: who.library, fact, kind }, sealed);
+      return state.vault.open({ library: who.value.library, fact, kind }, sealed);
     },
   };
 }

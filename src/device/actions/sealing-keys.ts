@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import { identity } from '../store/identity.ts';
+import { read } from '../store/read.ts';
 import { editOf } from '../store/save-ours.ts';
 import { type ActionContext, capture } from './capture.ts';
 
@@ -22,7 +23,9 @@ export function sealingKeyActions(context: ActionContext) {
     /** `holder`: who keeps the secrets, in words. Problem: passphrase-weak. */
     makeSealingKey: async (passphrase: string, holder: string): Promise<Result<NewSealingKey>> => {
       const { random } = context.store.ports;
-      const who = await identity(context.store);
+      const found = await read(context.store, () => identity(context.store));
+      if (!found.ok) return found;
+      const who = found.value;
       if (who === null) return failed('not-enrolled');
       const { prepareSealingKey, rehearseSealing } = await import('../seal/set-up.ts');
       const prepared = await prepareSealingKey({ passphrase, holder, random });
