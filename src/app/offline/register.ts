@@ -2,6 +2,7 @@
 // new version takes over. It never throws and nothing waits for it: without a service worker the app works while it is open.
 
 import { signal } from '@preact/signals';
+import decoderWasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { AppOffline } from './app-offline.ts';
 import { createHolds } from './holds.ts';
 import { keepOptionalParts } from './optional-parts.ts';
@@ -22,7 +23,7 @@ const browserPorts: AppOfflinePorts = {
   locks: 'locks' in navigator ? navigator.locks : undefined,
   caches: 'caches' in window ? window.caches : undefined,
   reload: () => window.location.reload(),
-  optional: [],
+  optional: [decoderWasm],
 };
 
 /** Begins by itself, after the page has been loaded: the first paint never waits for it. */

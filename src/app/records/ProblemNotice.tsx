@@ -1,7 +1,7 @@
 // A Problem in words: what happened, what is safe, what to do next, and the code to name when asking for help.
 
 import type { ComponentChildren } from 'preact';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import { useApp } from '../context.ts';
 import { Notice } from '../ui/feedback/Notice.tsx';
 
@@ -12,11 +12,20 @@ export interface ProblemNoticeProps {
   readonly actions?: ComponentChildren;
 }
 
+/** No network is normal: what goes on by itself is told, not raised as an alarm. */
+const calm: readonly ProblemCode[] = ['server-unreachable', 'server-answer-unreadable', 'server-busy'];
+
 export function ProblemNotice({ problem, title, actions }: ProblemNoticeProps) {
   const { text } = useApp();
   const words = text.problems[problem.code];
   return (
-    <Notice tone="problem" title={title ?? words.happened} code={text.shell.codeIs(problem.code)} actions={actions} announce>
+    <Notice
+      tone={calm.includes(problem.code) ? 'info' : 'problem'}
+      title={title ?? words.happened}
+      code={text.shell.codeIs(problem.code)}
+      actions={actions}
+      announce
+    >
       {title !== undefined && <p>{words.happened}</p>}
       <p>{`${words.safe} ${words.next}`}</p>
     </Notice>

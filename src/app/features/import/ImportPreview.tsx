@@ -3,7 +3,7 @@
 import type { TimetablePlan } from '../../../domain/import/plan-timetable.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -31,8 +31,8 @@ export function ImportPreview({ plan, busy, problem, onConfirm }: ImportPreviewP
       <div class={css.figures}>
         <StatFigure value={number(sessions)} label={words.sessionsLabel(sessions)} />
         <StatFigure value={number(sites)} label={words.sitesLabel(sites)} />
-        <StatFigure value={number(plan.unchanged)} label={words.unchangedLabel} />
-        <StatFigure value={number(plan.bad.length)} label={words.badLabel(plan.bad.length)} />
+        {plan.unchanged > 0 && <StatFigure value={number(plan.unchanged)} label={words.unchangedLabel} />}
+        {plan.bad.length > 0 && <StatFigure value={number(plan.bad.length)} label={words.badLabel(plan.bad.length)} />}
       </div>
       {!brings && plan.unchanged > 0 && (
         <Notice tone="done" title={words.nothingNewTitle}>

@@ -7,8 +7,8 @@ import { libraryRecord, outlets } from '../../../device/store/records.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { dayIn, knownZone } from '../../records/library-day.ts';
 import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -37,7 +37,7 @@ export function ImportStopsScreen() {
   const [applied, setApplied] = useState<StopsImport | undefined>(undefined);
   const reading = useWork();
   const applying = useWork();
-  useHoldUpdates(looked !== undefined || applying.busy);
+  useUnsaved(looked !== undefined || applying.busy);
   const places = useLive(async () => {
     const [library, outletRecords] = await Promise.all([libraryRecord(device.store), outlets(device.store)]);
     return { zone: knownZone(library?.values.timeZone), outlets: outletRecords };

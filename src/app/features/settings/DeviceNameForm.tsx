@@ -7,7 +7,7 @@ import { devices } from '../../../device/store/records.ts';
 import { name } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ok } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';

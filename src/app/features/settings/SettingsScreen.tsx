@@ -6,7 +6,7 @@ import { self } from '../../../device/store/self.ts';
 import { may } from '../../../domain/may.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';

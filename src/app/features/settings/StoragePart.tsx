@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Delivery } from '../../../device/store/delivery.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWork } from '../../use-work.ts';

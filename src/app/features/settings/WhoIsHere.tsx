@@ -2,7 +2,7 @@
 
 import type { StaffFields } from '../../../domain/places.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';

@@ -158,6 +158,8 @@ export const access = {
     importStops: 'Import stops',
     nextTitle: 'Two steps to the first outing',
     nextText: 'Your library is set up. Now give it its tablets and its stops.',
+    nextStep: 'One more step to the first outing',
+    nextStops: 'Bring in the stops of your timetable, and the sessions of the coming weeks are planned.',
     loading: 'Asking the server for the list',
     list: 'Devices of the library',
     thisDevice: 'This device',

@@ -13,7 +13,7 @@ export const importing = {
   dropNow: 'Drop the file to read it',
   columnsTitle: 'Which columns it needs',
   columnsText:
-    'The columns of the mobile library stops schema: stop, day or frequency, arrival, departure, start. These are used too where they are there: organisation, mobile, route, community, address, postcode, geox, geoy, end, exceptions, timetable.',
+    'The first line names the columns: organisation, stop, geox, geoy, day, arrival, departure, frequency, start and end. Cells may be empty, except stop, arrival and departure. Used as well where they are there: mobile, route, community, address, postcode and exceptions.',
   sampleDownload: 'Save a sample file',
   sampleName: 'wayside-stops-sample.csv',
   file: 'File',

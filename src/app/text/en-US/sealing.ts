@@ -67,7 +67,7 @@ export const sealing = {
       'Do not photograph it, scan it or send it by email.',
       'If it is lost, make a new sealing key in Settings.',
     ],
-    use: 'To use it: Wayside, Settings, Sealing key, “Use the recovery key”, then type or scan the key.',
+    use: 'To use it: in Wayside open Settings, Sealing key, “Use the recovery sheet”, and type the key.',
   },
 
   trialTitle: 'Try it once',
@@ -98,5 +98,13 @@ export const sealing = {
   checkButton: 'Check',
   checking: 'Checking',
   checkRight: 'That is the passphrase.',
-  checkedWrong: 'Check capital letters and spaces, or use the recovery sheet.',
+  forgotten: 'Passphrase forgotten?',
+  forgottenText: 'The recovery key opens the sign-ups on this device for a while, also without a network.',
+  useSheet: 'Use the recovery sheet',
+  recoveryKey: 'Recovery key',
+  recoveryHint: '36 letters and digits in nine groups. Capital letters and dashes do not matter.',
+  recoveryMissing: 'Type the recovery key from the sheet.',
+  openWithSheet: 'Open the sign-ups',
+  openedWithSheet: 'The sign-ups can be read on this device now. They lock by themselves when nobody uses them.',
+  lockAgain: 'Lock them now',
 } as const;

@@ -2,13 +2,14 @@
 // names this device knows are shown, and that is said.
 
 import { useState } from 'preact/hooks';
+import { delivery } from '../../../../device/store/delivery.ts';
 import { identity } from '../../../../device/store/identity.ts';
 import { devices as knownDevices, sites } from '../../../../device/store/records.ts';
 import { may } from '../../../../domain/may.ts';
 import type { EnrolledDevice } from '../../../../protocol/access.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
@@ -26,8 +27,9 @@ export function DevicesScreen() {
   const { device, text } = useApp();
   const words = text.access.devices;
   const here = useLive(async () => {
-    const [who, records, siteRecords] = await Promise.all([identity(device.store), knownDevices(device.store), sites(device.store)]);
-    return { who, records, hasSites: siteRecords.length > 0 };
+    const { store } = device;
+    const [who, records, siteRecords, state] = await Promise.all([identity(store), knownDevices(store), sites(store), delivery(store)]);
+    return { who, records, hasSites: siteRecords.length > 0, state };
   }, []);
   const answer = useAsked(() => device.access.devices());
   const [revoking, setRevoking] = useState<EnrolledDevice | undefined>(undefined);
@@ -40,8 +42,10 @@ export function DevicesScreen() {
       </>
     );
   }
-  const { who, records, hasSites } = here.value;
-  const listed = answer.value;
+  const { who, records, hasSites, state } = here.value;
+  // Of itself the device knows better than the server, which has it from the last request.
+  const own = { unsent: state.waiting, oldestUnsentAt: state.oldestWaitingAt, attention: state.attention };
+  const listed = answer.value?.map((one) => (one.id === who?.device ? { ...one, ...own } : one));
   const active = [...(listed ?? [])].filter((one) => one.revokedAt === null).sort(byUrgency);
   const ended = (listed ?? []).filter((one) => one.revokedAt !== null);
   const mayManage = who !== null && may(who.level, 'devices.manage');
@@ -131,8 +135,8 @@ function NextSteps({ needsTablet, needsStops }: { readonly needsTablet: boolean;
   const words = text.access.devices;
   return (
     <section class={css.next}>
-      <h2>{words.nextTitle}</h2>
-      <p>{words.nextText}</p>
+      <h2>{needsTablet && needsStops ? words.nextTitle : words.nextStep}</h2>
+      <p>{needsTablet ? words.nextText : words.nextStops}</p>
       <div class={css.actions}>
         {needsTablet && (
           <LinkButton icon="device" href={routes.enrollDevice}>

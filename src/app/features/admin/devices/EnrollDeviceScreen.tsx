@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';

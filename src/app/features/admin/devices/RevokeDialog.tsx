@@ -2,7 +2,7 @@
 
 import type { EnrolledDevice } from '../../../../protocol/access.ts';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { ConfirmDialog } from '../../../ui/dialog/ConfirmDialog.tsx';
 import { useWork } from '../../../use-work.ts';
 

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { name } from '../../../../domain/shapes.ts';
 import { inGroups, typedCode } from '../../../../protocol/ids.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
@@ -27,7 +27,7 @@ export function EnrollForm({ code: scanned, number, onEnrolled }: EnrollFormProp
   const [deviceName, setDeviceName] = useState(() => (number === null ? '' : words.deviceNamePreset(number)));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
-  useHoldUpdates(code !== '');
+  useUnsaved(code !== '');
 
   async function enroll(): Promise<void> {
     const missing: FieldProblem[] = [];

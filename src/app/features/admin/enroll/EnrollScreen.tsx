@@ -4,7 +4,7 @@
 import { self } from '../../../../device/store/self.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { useFragment } from '../frame/fragment.ts';
 import { LoneFrame } from '../frame/LoneFrame.tsx';

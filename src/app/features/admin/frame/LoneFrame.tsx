@@ -47,7 +47,7 @@ export function LoneFrame({ title, above, lead, place, children }: LoneFrameProp
       </header>
       <main class={css.main} id="main">
         <div class={css.head}>
-          {above && <p class={css.above}>{above}</p>}
+          {above && <div class={css.above}>{above}</div>}
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

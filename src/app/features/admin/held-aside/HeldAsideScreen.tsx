@@ -3,7 +3,7 @@
 import { devices } from '../../../../device/store/records.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { dayIn, knownZone } from '../../../records/library-day.ts';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';

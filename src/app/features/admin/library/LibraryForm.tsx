@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import type { LibraryFields } from '../../../../domain/places.ts';
 import { name, languages } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Chips } from '../../../ui/form/Chips.tsx';
@@ -26,7 +26,7 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
   const work = useWork();
   const shown = { ...values, ...changed };
   const isDirty = Object.keys(changed).length > 0;
-  useHoldUpdates(isDirty);
+  useUnsaved(isDirty);
 
   function change(fields: Partial<LibraryFields>): void {
     setSaved(false);

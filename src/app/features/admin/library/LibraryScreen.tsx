@@ -7,7 +7,7 @@ import { libraryRecord } from '../../../../device/store/records.ts';
 import { mayWriteFact } from '../../../../domain/may.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { List, ListItem } from '../../../ui/data/List.tsx';
 import { ListRow } from '../../../ui/data/ListRow.tsx';

@@ -7,7 +7,7 @@ import { mayWriteFact } from '../../../../domain/may.ts';
 import type { OutletFields } from '../../../../domain/places.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { List, ListItem } from '../../../ui/data/List.tsx';

@@ -1,5 +1,7 @@
 // Time zones as people look for them: by the name of a city. The list is the browser's own; where it has none, only the zone it is in.
 
+import { folded } from '../../../records/search.ts';
+
 export interface ZoneChoice {
   /** IANA name, e.g. 'America/New_York'. */
   readonly zone: string;
@@ -37,11 +39,9 @@ function beginsWord(name: string, wanted: string): boolean {
   return ` ${plain(name)}`.includes(` ${wanted}`);
 }
 
+/** 'America/New_York' -> 'america new york' */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return folded(text)
     .replace(/[\s/_-]+/g, ' ')
     .trim();
 }

@@ -2,13 +2,14 @@
 
 import { useState } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
 import { PasswordField } from '../../../ui/form/PasswordField.tsx';
 import { useWork } from '../../../use-work.ts';
+import css from './sealing.module.css';
 
 export function CheckPassphrase() {
   const { device, text } = useApp();
@@ -32,7 +33,7 @@ export function CheckPassphrase() {
   }
 
   return (
-    <section>
+    <section class={css.part}>
       <h2>{words.check}</h2>
       <p>{words.checkText}</p>
       <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={check}>

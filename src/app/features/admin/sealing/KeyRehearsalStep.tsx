@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';

@@ -5,7 +5,7 @@ import { keyWraps, libraryRecord, sealingKey } from '../../../../device/store/re
 import { mayWriteFact } from '../../../../domain/may.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { List, ListItem } from '../../../ui/data/List.tsx';
@@ -14,10 +14,12 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../../ui/frame/PageHeader.tsx';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CheckPassphrase } from './CheckPassphrase.tsx';
 import { KeyMaking } from './KeyMaking.tsx';
 import { useKeyMaking } from './key-making.ts';
+import css from './sealing.module.css';
+import { UseRecoverySheet } from './UseRecoverySheet.tsx';
 
 export function SealingScreen() {
   const { device, text } = useApp();
@@ -30,6 +32,13 @@ export function SealingScreen() {
     return { who, library: library?.values.name ?? '', key, wraps: wraps.filter((wrap) => wrap.key === key?.id) };
   }, []);
   const back = { href: routes.settings, label: text.settings.title };
+
+  // Each step is an arrival, like a new screen.
+  useEffect(() => {
+    if (!begun) return;
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [begun, making.step]);
 
   if (live.state !== 'ready') {
     return (
@@ -79,7 +88,7 @@ export function SealingScreen() {
         <p>{words.keyReadyText}</p>
       </Notice>
       {wraps.length > 0 && (
-        <section>
+        <section class={css.part}>
           <h2>{words.openedBy}</h2>
           <List label={words.openedBy}>
             {wraps.map((wrap) => (
@@ -92,10 +101,11 @@ export function SealingScreen() {
               </ListItem>
             ))}
           </List>
+          <p>{words.secondHolder}</p>
         </section>
       )}
-      <p>{words.secondHolder}</p>
       {wraps.length > 0 && <CheckPassphrase />}
+      {wraps.length > 0 && <UseRecoverySheet />}
     </>
   );
 }

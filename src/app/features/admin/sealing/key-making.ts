@@ -6,7 +6,7 @@ import type { Problem } from '../../../../domain/problem.ts';
 import type { NewSealingKey } from '../../../../device/actions/sealing-keys.ts';
 import type { ContactDetails } from '../../../../domain/sign-up.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
+import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
 
 export type KeyStep = 'passphrase' | 'sheet' | 'rehearsal';
@@ -33,7 +33,7 @@ export function useKeyMaking(): KeyMakingState {
   const [holder, setHolder] = useState('');
   const [opened, setOpened] = useState<ContactDetails | undefined>(undefined);
   const work = useWork();
-  useHoldUpdates(made !== undefined);
+  useUnsaved(made !== undefined);
 
   return {
     step,

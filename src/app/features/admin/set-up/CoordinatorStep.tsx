@@ -2,10 +2,9 @@
 
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { ok } from '../../../../domain/problem.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
@@ -26,7 +25,7 @@ export function CoordinatorStep({ setupCode }: { readonly setupCode: string }) {
   const [typed, setTyped] = useState({ code: setupCode, name: '', email: '', password: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
-  useHoldUpdates(typed.name !== '' || typed.email !== '' || typed.password !== '');
+  useUnsaved(typed.name !== '' || typed.email !== '' || typed.password !== '');
   const enter = (field: keyof typeof typed) => (value: string) => setTyped((last) => ({ ...last, [field]: value }));
   const codeNeeded = hello.value?.setupCodeNeeded === true;
 
@@ -41,8 +40,8 @@ export function CoordinatorStep({ setupCode }: { readonly setupCode: string }) {
         deviceName: words.deviceNamePreset,
       });
       if (!done.ok) return done;
-      await device.act.changeStaff(null, { name: typed.name.trim(), active: true });
-      return ok(null);
+      const person = await device.act.changeStaff(null, { name: typed.name.trim(), active: true });
+      return person.ok ? device.act.chooseStaff(person.value.id) : person;
     });
   }
 

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { type Language, languages } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Chips } from '../../../ui/form/Chips.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';

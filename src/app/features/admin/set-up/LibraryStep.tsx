@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
@@ -21,7 +21,7 @@ export function LibraryStep() {
   const [timeZone, setTimeZone] = useState(browserZone);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
-  useHoldUpdates(libraryName !== '');
+  useUnsaved(libraryName !== '');
 
   async function save(): Promise<void> {
     const missing = v.is(name, libraryName) ? [] : [{ field: 'name', message: text.access.missing.libraryName }];

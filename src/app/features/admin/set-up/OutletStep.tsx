@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { OutletFields } from '../../../../domain/places.ts';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { ChoiceGroup } from '../../../ui/form/ChoiceGroup.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';

@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { useFragment } from '../frame/fragment.ts';
@@ -16,6 +16,7 @@ import { CoordinatorStep } from './CoordinatorStep.tsx';
 import { LanguagesStep } from './LanguagesStep.tsx';
 import { LibraryStep } from './LibraryStep.tsx';
 import { OutletStep } from './OutletStep.tsx';
+import { SetUpProgress } from './SetUpProgress.tsx';
 import { type SetUpState, setUpState } from './set-up-state.ts';
 
 type ShownStep = 'coordinator' | 'library' | 'languages' | 'outlet' | KeyStep;
@@ -67,7 +68,7 @@ function Step({ state, setupCode, making }: StepProps) {
   return (
     <LoneFrame
       place={shown}
-      above={words.progress(order.indexOf(shown) + 1, order.length)}
+      above={<SetUpProgress step={order.indexOf(shown) + 1} of={order.length} />}
       title={words.steps[shown]}
       lead={leadOf(shown, text)}
     >

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';

@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { type SiteFields, siteTypes } from '../../../../domain/places.ts';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
@@ -36,7 +36,7 @@ export function SiteForm({ id, values }: SiteFormProps) {
   const work = useWork();
   const shown = { ...values, ...changed };
   const isDirty = Object.keys(changed).length > 0;
-  useHoldUpdates(isDirty);
+  useUnsaved(isDirty);
 
   function change(fields: Partial<SiteFields>): void {
     setSaved(false);

@@ -5,7 +5,7 @@ import { sites } from '../../../../device/store/records.ts';
 import type { SiteFields } from '../../../../domain/places.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';

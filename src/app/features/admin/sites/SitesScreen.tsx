@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { sites } from '../../../../device/store/records.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
 import { ListRow } from '../../../ui/data/ListRow.tsx';

@@ -1,6 +1,7 @@
-// Finding sites as people type: no case, no accents, every word somewhere in the name or the address.
+// Finding sites as people type: every word somewhere in the name or the address.
 
 import type { SiteFields } from '../../../../domain/places.ts';
+import { folded, matches } from '../../../records/search.ts';
 
 export interface FoundSite {
   readonly id: string;
@@ -8,16 +9,7 @@ export interface FoundSite {
 }
 
 export function findSites<Site extends FoundSite>(sites: readonly Site[], typed: string, withArchived: boolean): readonly Site[] {
-  const wanted = plain(typed)
-    .split(' ')
-    .filter((word) => word !== '');
-  return sites.filter(({ values }) => {
-    if (values.archived && !withArchived) return false;
-    const words = plain(`${values.name} ${values.address}`);
-    return wanted.every((word) => words.includes(word));
-  });
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return sites.filter(
+    ({ values }) => (withArchived || !values.archived) && matches(folded(`${values.name} ${values.address}`), typed.trim()),
+  );
 }

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import type { StaffFields } from '../../../../domain/places.ts';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
-import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
-import { ProblemNotice } from '../../../ProblemNotice.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { CheckboxField } from '../../../ui/form/CheckboxField.tsx';
@@ -29,7 +29,7 @@ export function StaffDialog({ id, values, onClose }: StaffDialogProps) {
   const [shown, setShown] = useState(values);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
-  useHoldUpdates(shown !== values);
+  useUnsaved(shown !== values);
 
   async function save(): Promise<void> {
     const missing = v.is(name, shown.name) ? [] : [{ field: 'name', message: text.access.missing.name }];
