@@ -19,7 +19,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const projects = ['src/domain', 'src/protocol', 'src/device', 'src/app', 'src/worker', 'src/server', 'demo', 'tests'];
+const projects = ['src/domain', 'src/protocol', 'src/device', 'src/app', 'src/worker', 'src/server', 'src/demo', 'tests'];
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 await check('format and lint', [[bin('biome'), 'check', '--colors=off', '--max-diagnostics=50', '.']]);

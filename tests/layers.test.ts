@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   app: ['domain', 'protocol', 'device', 'app'],
   worker: ['domain', 'protocol', 'device', 'worker'],
   server: ['domain', 'protocol', 'server'],
+  // A program that plays both sides; nothing imports it.
+  demo: ['domain', 'protocol', 'device', 'server', 'demo'],
 };
 
 /** Pure calculation, for conversions only; see the decisions in src/README.md. */
@@ -76,7 +78,7 @@ function packageAllowed(layer: string, path: string, name: string): boolean {
   const conversion = /^domain\/(import|export)\//.test(path) && conversionPackages.includes(name);
   if (layer === 'domain') return name === 'valibot' || conversion;
   if (layer === 'protocol') return name === 'valibot' || name.startsWith('@noble/hashes/');
-  if (layer !== 'server') return !name.startsWith('node:');
+  if (layer !== 'server' && layer !== 'demo') return !name.startsWith('node:');
   return true;
 }
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayAt, instantOf, timeAt } from '../../demo/wall-clock.ts';
-import { makeLibrary } from '../../demo/make-library.ts';
+import { dayAt, instantOf, timeAt } from '../../src/demo/wall-clock.ts';
+import { makeLibrary } from '../../src/demo/make-library.ts';
 import { createVault, type VaultKey } from '../../src/device/seal/vault.ts';
 import { type Fact, readFact } from '../../src/domain/fact.ts';
 import { keyWrapFields, sealingKeyFields } from '../../src/domain/places.ts';
@@ -132,7 +132,7 @@ describe('the made-up library', () => {
 test('a folder that holds anything else is left alone', () => {
   const foreign = mkdtempSync(join(folder, 'foreign-'));
   writeFileSync(join(foreign, 'wayside.db'), 'somebody’s library');
-  const demo = fileURLToPath(new URL('../../demo/demo.ts', import.meta.url));
+  const demo = fileURLToPath(new URL('../../src/demo/demo.ts', import.meta.url));
   const run = spawnSync(process.execPath, [demo], {
     env: { ...process.env, DATA_DIR: foreign, PORT: '0' },
     encoding: 'utf8',

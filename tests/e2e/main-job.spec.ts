@@ -105,7 +105,7 @@ async function openSession(page: Page, url: string, site: string): Promise<void>
 
 /** 3 taps, one undone, and a class of 18: 20 heads. */
 async function countSome(page: Page): Promise<void> {
-  const lead = page.getByRole('button', { name: new RegExp(text.attendance.addOne) }).first();
+  const lead = page.getByRole('button', { name: /add one$/ }).first();
   for (const expected of [1, 2, 3]) {
     await lead.click();
     await expect(page.getByText(text.attendance.totalFor(expected)).first()).toBeAttached();
@@ -142,4 +142,101 @@ async function handOutSome(page: Page): Promise<void> {
     await expect(page.getByText(title).first()).toBeVisible();
   }
   await accessible(page);
+}
+
+async function signUpSomebody(page: Page): Promise<void> {
+  const words = text.signUps.form;
+  await page.getByRole('link', { name: text.sessions.tabs.signUps }).click();
+  await accessible(page);
+  await page.getByRole('link', { name: text.signUps.add }).click();
+  await page.getByRole('button', { name: words.save, exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(text.shell.errorSummaryTitle);
+  await accessible(page);
+  for (const kind of ['card', 'reading_challenge', 'newsletter', 'program'] as const) await page.getByText(text.words.signUpKind[kind], { exact: true }).click();
+  await page.getByLabel(words.program).fill('Summer book club');
+  await page.getByLabel(words.name, { exact: true }).fill(canary.name);
+  await page.getByLabel(words.phone, { exact: true }).fill(canary.phone);
+  await page.getByLabel(words.address, { exact: true }).fill('12 Maple Court');
+  await page.getByRole('checkbox', { name: text.signUps.consent.person }).check();
+  await page.getByRole('button', { name: words.save, exact: true }).click();
+  await expect(page.getByText(text.signUps.saved(4)).or(page.getByRole('heading', { name: text.signUps.title })).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(text.words.signUpKind.newsletter) })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(canary.name);
+}
+
+/** Delivery says n of n with receipts, by itself: nothing is pressed. */
+async function allDelivered(tablet: Tablet, url: string): Promise<void> {
+  const page = tablet.page();
+  await page.goto(`${url}/delivery`);
+  await expect(page.getByRole('region', { name: text.delivery.answer.all })).toBeVisible({ timeout: 90_000 });
+  await accessible(page);
+}
+
+async function sameEverywhere(server: TestServer, desktop: Tablet, first: Tablet, second: Tablet): Promise<void> {
+  for (const tablet of [desktop, first, second]) {
+    await openSession(tablet.page(), server.url, 'Maple Court');
+    await expect(tablet.page().getByText(text.attendance.totalFor(2 + 18 + 24)).first()).toBeAttached({ timeout: 60_000 });
+    await openSession(tablet.page(), server.url, 'Corner of 5th');
+    await expect(tablet.page().getByText(text.attendance.totalFor(5)).first()).toBeAttached({ timeout: 60_000 });
+  }
+  const page = desktop.page();
+  await openSession(page, server.url, 'Maple Court');
+  await page.getByRole('button', { name: text.sessions.more }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: text.sessions.download }).click()]);
+  const csv = readFileSync(await download.path(), 'utf8');
+  for (const said of ['44', 'Dinosaur bookmarks', 'The Snowy Day', 'Bring more dinosaur books.', 'Maple Court']) expect(csv).toContain(said);
+  expect(csv).not.toContain(canary.name);
+}
+
+/** The name opens with the passphrase on the desktop, and is nowhere in clear: not in any store of a browser, not in the server's folder. */
+async function sealedForEveryoneElse(server: TestServer, desktop: Tablet, first: Tablet): Promise<void> {
+  const page = desktop.page();
+  await page.goto(page.url().replace(/\/?$/, '/sign-ups'));
+  await expect(page.getByRole('main')).not.toContainText(canary.name);
+  await page.getByRole('button', { name: text.signUps.lock.open }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(text.signUps.lock.passphrase, { exact: true }).fill('not the passphrase at all');
+  await dialog.getByRole('button', { name: text.signUps.lock.unlock }).click();
+  await expect(dialog.getByText(text.problems['passphrase-wrong'].happened).first()).toBeVisible({ timeout: 30_000 });
+  await dialog.getByLabel(text.signUps.lock.passphrase, { exact: true }).fill(passphrase);
+  await dialog.getByRole('button', { name: text.signUps.lock.unlock }).click();
+  await expect(page.getByText(canary.name).first()).toBeVisible({ timeout: 30_000 });
+  await accessible(page);
+
+  for (const tablet of [desktop, first]) expect(await storedText(tablet.page())).not.toMatch(/Quillfeather|555 0147/);
+  const files = readdirSync(server.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const bytes = readFileSync(join(file.parentPath, file.name));
+    for (const clear of ['Quillfeather', '555 0147']) expect(bytes.includes(clear), `${file.name} holds ${clear}`).toBe(false);
+  }
+  expect(server.output()).not.toContain('Quillfeather');
+}
+
+/** Everything a browser holds of this origin: every database, cache, and storage, as text. */
+async function storedText(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const table of db.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = db.transaction(table).objectStore(table).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        parts.push(JSON.stringify(rows));
+      }
+      db.close();
+    }
+    for (const key of await caches.keys()) {
+      const cache = await caches.open(key);
+      for (const request of await cache.keys()) parts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+    }
+    return parts.join('\n');
+  });
 }

@@ -38,6 +38,7 @@ export async function aTablet(size: keyof typeof sizes = 'tablet'): Promise<Tabl
       hasTouch: size !== 'desktop',
     });
     page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(30_000);
     await page.goto(url);
     return page;
   };
