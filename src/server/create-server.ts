@@ -1,7 +1,7 @@
 // Puts a server together from its settings and its two ports (clock and randomness), without listening: tests, the simulation and the
 // benchmark use `app.fetch` directly; main.ts calls `start`.
 
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { enrollmentCode, type RandomBytes } from '../protocol/ids.ts';
 import { openAccounts } from './accounts/better-auth.ts';
@@ -56,22 +56,39 @@ export async function createServer(config: Config, { now, random, log }: Ports):
   };
   const app = createApp(services);
   const listener = createAdaptorServer({ fetch: app.fetch });
+  const held: { letGo: (() => Promise<void>) | null } = { letGo: null };
   return {
     app,
     services,
     engine,
-    start: () =>
-      new Promise((resolve, reject) => {
-        listener.once('error', reject);
-        listener.listen(config.port, config.host, () => {
-          const address = listener.address();
-          resolve({ port: typeof address === 'object' && address !== null ? address.port : config.port });
-        });
-      }),
+    start: async () => {
+      held.letGo = await engine.hold('serve');
+      if (held.letGo === null) throw new Error(`another Wayside server, or a restore, uses this database (${config.dataDir})`);
+      return listen(listener, config);
+    },
     close: async () => {
+      if (closing.signal.aborted) return;
       closing.abort();
-      if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
+      if (listener.listening) await finish(listener);
+      await held.letGo?.();
       await storage.close();
     },
   };
+}
+
+function listen(listener: ServerType, { port, host }: Config): Promise<{ readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(port, host, () => {
+      const address = listener.address();
+      resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
+    });
+  });
+}
+
+/** Requests under way are answered; who dawdles is cut off. */
+async function finish(listener: ServerType): Promise<void> {
+  const patience = setTimeout(() => 'closeAllConnections' in listener && listener.closeAllConnections(), 10_000);
+  await new Promise<void>((resolve) => listener.close(() => resolve()));
+  clearTimeout(patience);
 }

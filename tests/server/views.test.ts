@@ -58,7 +58,7 @@ describe.each(engines)('views on %s', (engine) => {
           expect(row.facts).toBe(made.length);
         },
       ),
-      { numRuns: engine === 'sqlite' ? 40 : 15 },
+      { numRuns: engine === 'sqlite' ? 25 : 10 },
     );
   });
 
@@ -106,7 +106,7 @@ describe.each(engines)('views on %s', (engine) => {
       return performance.now() - began;
     };
     const times: number[] = [];
-    for (let at = 0; at < (engine === 'sqlite' ? 50 : 10); at++) times.push(await push());
+    for (let at = 0; at < (engine === 'sqlite' ? 50 : 12); at++) times.push(await push());
     const middle = (some: readonly number[]) => [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0;
     // Flat but for noise: were the session folded again each time, the last would cost fifty times the first.
     expect(middle(times.slice(-5))).toBeLessThan(6 * middle(times.slice(1, 6)));

@@ -34,13 +34,15 @@ export interface ServerOptions {
   readonly engine?: EngineName;
   readonly config?: Partial<Config>;
   readonly seed?: number;
+  /** Milliseconds after the usual start. */
+  readonly later?: number;
 }
 
 /** Closed and removed when the test is over. */
-export async function aServer({ engine = 'sqlite', config = {}, seed = 1 }: ServerOptions = {}): Promise<TestServer> {
+export async function aServer({ engine = 'sqlite', config = {}, seed = 1, later = 0 }: ServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await aDatabase(engine);
   const folder = config.dataDir ?? mkdtempSync(join(tmpdir(), 'wayside-server-'));
-  const clock = { now: startOfTests };
+  const clock = { now: startOfTests + later };
   const logged: string[] = [];
   const whole: Config = {
     port: 0,

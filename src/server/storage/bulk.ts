@@ -19,11 +19,22 @@ export async function insertRows<Name extends keyof Tables>(
   rows: readonly Insertable<Tables[Name]>[],
   onConflict: OnConflict<Tables[Name]> = 'fail',
 ): Promise<void> {
+  await insertObjects(engine, tx, table, rows, conflictClause(Object.keys(rows[0] ?? {}), onConflict));
+}
+
+/** The same for a table whose columns the compiler does not know: what a backup brings. */
+export async function insertObjects(
+  engine: Engine,
+  tx: Tx,
+  table: string,
+  rows: readonly object[],
+  conflict: RawBuilder<unknown> = sql``,
+): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
   const into = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
-  await sql`${into} ${engine.rowsOf(table, columns, rows)} ${conflictClause(columns, onConflict)}`.execute(tx);
+  await sql`${into} ${engine.rowsOf(table, columns, rows)} ${conflict}`.execute(tx);
 }
 
 function conflictClause<Row>(columns: readonly string[], onConflict: OnConflict<Row>): RawBuilder<unknown> {

@@ -157,6 +157,7 @@ export async function addDevice(
 }
 
 async function addSecret(tx: Tx, library: string, device: string, { secretHash, now }: Enrolling): Promise<void> {
+  if (secretHash === null) return;
   await tx.insertInto('device_secret').values({ hash: secretHash, library, device, made_at: now.toISOString() }).execute();
 }
 

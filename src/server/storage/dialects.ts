@@ -35,6 +35,11 @@ export interface Engine {
   readonly lockMigrations: (tx: Tx) => Promise<void>;
   /** Tells other processes on the same database; null where there can be none. */
   readonly notifications: PostgresNotifications | null;
+  /**
+   * Holds the database for a running server, or for one that must be alone with it; null when others are in the way. Let go by the
+   * returned function, and by the end of the process however it ends.
+   */
+  readonly hold: (how: 'serve' | 'alone') => Promise<(() => Promise<void>) | null>;
   /** Problems an operator should see in `doctor`; empty when all is well. */
   readonly integrity: () => Promise<readonly string[]>;
   readonly version: () => Promise<string>;
@@ -85,6 +90,7 @@ export function openSqlite(folder: string): Engine {
       await sql`create table if not exists migration (name text primary key, made_at text not null)`.execute(tx);
     },
     notifications: null,
+    hold: async () => holdFile(join(folder, 'running.lock')),
     integrity: async () =>
       database
         .prepare('pragma quick_check')
@@ -140,10 +146,38 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
       await sql`create table if not exists migration (name text primary key, made_at text not null)`.execute(tx);
     },
     notifications: { notify, listen: (heard) => listen(url, heard, warn) },
+    hold: (how) => holdDatabase(url, how),
     integrity: async () => [],
     version: async () => String((await sql<{ v: string }>`select version() as v`.execute(db)).rows[0]?.v.split(',')[0]),
     close: () => db.destroy(),
   };
+}
+
+/** A lock of the operating system, taken through SQLite because Node has none: on a database that stays empty. */
+function holdFile(path: string): (() => Promise<void>) | null {
+  closeSync(openSync(path, 'a', 0o600));
+  const lock = new SqliteDatabase(path, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch {
+    lock.close(); // busy: another process has it
+    return null;
+  }
+  return async () => {
+    lock.close();
+  };
+}
+
+/** Servers share, a restore is alone. The lock lives as long as its connection. */
+async function holdDatabase(url: string, how: 'serve' | 'alone'): Promise<(() => Promise<void>) | null> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // lost: the lock is gone with it; the pool tells of the outage
+  await client.connect();
+  const take = how === 'serve' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
+  const { rows } = await client.query<{ held: boolean }>(`select ${take}(7092751265) as held`);
+  if (rows[0]?.held === true) return () => client.end();
+  await client.end();
+  return null;
 }
 
 const channel = 'wayside';

@@ -2,7 +2,7 @@
 
 import type { Engine, Tx } from './dialects.ts';
 import { addDevice } from './devices.ts';
-import type { Enrolling, Libraries } from './storage.ts';
+import type { Enrolled, Enrolling, Libraries } from './storage.ts';
 import { sql } from 'kysely';
 
 export function createLibraries({ db, write }: Engine): Libraries {
@@ -24,6 +24,7 @@ export function createLibraries({ db, write }: Engine): Libraries {
       const row = await db.selectFrom('member').select(['account', 'library', 'level']).where('account', '=', account).executeTakeFirst();
       return row ?? null;
     },
+    serverDevice: (library, now) => write((tx) => serverDevice(tx, library, now)),
     publishSafe: async (library, sequence) => {
       await db.updateTable('library').set({ safe: sequence }).where('id', '=', library).where('safe', '<', sequence).execute();
     },
@@ -39,4 +40,25 @@ async function setUp(tx: Tx, library: string, account: string, enrolling: Enroll
   await tx.insertInto('library').values({ id: library, made_at }).execute();
   await tx.insertInto('member').values({ account, library, level: 'coordinator', made_at }).execute();
   return addDevice(tx, { library, level: 'coordinator', account }, enrolling);
+}
+
+/** One a library, with an incarnation an epoch: after a restore its numbers begin again. */
+async function serverDevice(tx: Tx, library: string, now: Date): Promise<Enrolled & { readonly lastNumber: number }> {
+  await sql`update library set sequence = sequence where id = ${library}`.execute(tx); // one command at a time
+  const { epoch } = await tx.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
+  const device = { id: `server-${library}`, library, name: 'server', level: 'coordinator', revoked: false } as const;
+  const incarnation = `server-${epoch}`;
+  const known = await tx.selectFrom('device').select('id').where('id', '=', device.id).executeTakeFirst();
+  const enrolling = { attempt: '', deviceName: device.name, now, fresh: { device: device.id, incarnation }, secretHash: null };
+  if (known === undefined) await addDevice(tx, { library, level: device.level, account: null }, enrolling);
+  const last = await tx
+    .selectFrom('fact')
+    .select('maker')
+    .where('library', '=', library)
+    .where('maker', '>', `${incarnation}/`)
+    .where('maker', '<', `${incarnation}0`) // '0' comes after '/'
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { device, incarnation, lastNumber: Number(last?.maker.split('/')[1] ?? 0) };
 }

@@ -48,7 +48,7 @@ export function timeZoneOf(library: string, subjects: readonly Subject[]): strin
 /** Making a formatter costs a hundred times what using one does. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-function dayIn(now: Date, timeZone: string): string {
+export function dayIn(now: Date, timeZone: string): string {
   const format =
     dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   dayFormats.set(timeZone, format);

@@ -72,7 +72,8 @@ export interface Enrolling {
   readonly now: Date;
   /** For a device not made yet. */
   readonly fresh: { readonly device: string; readonly incarnation: string };
-  readonly secretHash: string;
+  /** Null: nothing can come in as this device. */
+  readonly secretHash: string | null;
 }
 
 export interface Enrolled {
@@ -122,6 +123,8 @@ export interface Libraries {
   /** One more library beside the first, without anybody in it yet. */
   readonly add: (library: string, now: Date) => Promise<void>;
   readonly member: (account: string) => Promise<Member | null>;
+  /** The device that commands write as; made when the library has none. `lastNumber` is the last it gave a fact. */
+  readonly serverDevice: (library: string, now: Date) => Promise<Enrolled & { readonly lastNumber: number }>;
   /** Facts up to this number are in a verified backup. */
   readonly publishSafe: (library: string, sequence: number) => Promise<void>;
 }

@@ -1,0 +1,66 @@
+// The operator's commands: `npm run wayside -- COMMAND …`. Same settings as the server; most work while it runs.
+
+import { getRandomValues } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { prepareFolder } from '../data-folder.ts';
+import { openStorage } from '../storage/open-storage.ts';
+import { backup } from './backup.ts';
+import type { Arguments, Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { addLibrary, enroll } from './enroll.ts';
+import { erase } from './erase.ts';
+import { exportSessions } from './export.ts';
+import { importStops } from './import-stops.ts';
+import { restore } from './restore.ts';
+
+const commands: readonly { readonly name: string; readonly run: Command; readonly says: string }[] = [
+  { name: 'backup', run: backup, says: 'FILE                          back up while the server runs, verified by reading back' },
+  { name: 'restore', run: restore, says: 'FILE [--replace yes]          restore a backup; stop the server first' },
+  { name: 'doctor', run: doctor, says: '                              check database, disk, clock, app, devices' },
+  { name: 'enroll', run: enroll, says: '[--role staff|kiosk|coordinator]   print a one-time code for a device' },
+  { name: 'import-stops', run: importStops, says: 'FILE [--weeks 8] [--outlet NAME]   a stop timetable (CSV) into sites and sessions' },
+  { name: 'export', run: exportSessions, says: '[FILE]                        all sessions as CSV' },
+  { name: 'erase', run: erase, says: 'FACT-ID …                     delete facts for good' },
+  { name: 'add-library', run: addLibrary, says: '                              one more library on this server' },
+];
+
+process.umask(0o077);
+const [name = '', ...rest] = process.argv.slice(2);
+const command = commands.find((one) => one.name === name);
+if (command === undefined)
+  stop(['Usage: npm run wayside -- COMMAND [--library NAME]', ...commands.map((one) => `  ${one.name.padEnd(13)} ${one.says}`)].join('\n'));
+await run(command.run, rest).catch((error: unknown) => stop(error instanceof Error ? error.message : String(error)));
+
+async function run(work: Command, argv: readonly string[]): Promise<void> {
+  const reading = readConfig(process.env);
+  if (!reading.ok) throw new Error(reading.line);
+  const { config } = reading;
+  const args = argumentsFrom(argv);
+  const random = (length: number) => getRandomValues(new Uint8Array(length));
+  prepareFolder(config.dataDir);
+  const { storage, engine } = await openStorage({
+    folder: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    now: Date.now,
+    random,
+    warn: console.error,
+  });
+  try {
+    await work({ config, storage, engine, now: Date.now, random, say: console.log }, args);
+  } finally {
+    await storage.close();
+  }
+}
+
+function argumentsFrom(argv: readonly string[]): Arguments {
+  const text = { type: 'string' } as const;
+  const options = { library: text, role: text, weeks: text, outlet: text, replace: text };
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+  return { values, positionals };
+}
+
+function stop(line: string): never {
+  console.error(line);
+  process.exit(1);
+}

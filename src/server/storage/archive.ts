@@ -1,0 +1,87 @@
+// Everything a backup holds, table by table, the same from either engine and into either. Left out: sessions of accounts, one-time
+// codes, the server's secret: a restored server makes them anew.
+
+import { sql } from 'kysely';
+import type { RandomBytes } from '../../protocol/ids.ts';
+import { longId } from '../../protocol/ids.ts';
+import { insertObjects } from './bulk.ts';
+import type { Engine, Tx } from './dialects.ts';
+
+/** In an order in which references find what they refer to; with the columns that tell rows apart. */
+export const archivedTables = [
+  { table: 'library', key: ['id'] },
+  { table: 'auth_user', key: ['id'] },
+  { table: 'auth_account', key: ['id'] },
+  { table: 'member', key: ['account'] },
+  { table: 'device', key: ['id'] },
+  { table: 'device_secret', key: ['hash'] },
+  { table: 'incarnation', key: ['library', 'id'] },
+  { table: 'fact', key: ['library', 'seq'] },
+  { table: 'subject', key: ['library', 'key'] },
+  { table: 'held', key: ['library', 'key'] },
+  { table: 'erasure', key: ['library', 'fact'] },
+  { table: 'session_report', key: ['library', 'id'] },
+  { table: 'sign_up_report', key: ['library', 'fact'] },
+  { table: 'hand_out_report', key: ['library', 'fact'] },
+  { table: 'site_report', key: ['library', 'id'] },
+] as const;
+
+export type ArchivedTable = (typeof archivedTables)[number]['table'];
+export type Row = Readonly<Record<string, unknown>>;
+
+const rowsAtOnce = 1_000;
+
+/** All rows as of one moment, some at a time; who writes meanwhile is not disturbed. */
+export function readAll(engine: Engine, each: (table: ArchivedTable, rows: readonly Row[]) => Promise<void>): Promise<void> {
+  return engine.read(async (tx) => {
+    for (const { table, key } of archivedTables) {
+      const columns = sql.join(key.map((column) => sql.ref(column)));
+      let after: Row | undefined;
+      for (;;) {
+        const last = after;
+        const where = last === undefined ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => sql`${last[column]}`))})`;
+        const { rows } = await sql<Row>`select * from ${sql.table(table)} ${where} order by ${columns} limit ${rowsAtOnce}`.execute(tx);
+        if (rows.length > 0) await each(table, rows);
+        after = rows.at(-1);
+        if (rows.length < rowsAtOnce) break;
+      }
+    }
+  });
+}
+
+/** Replaces all that the database holds by `rows`, under a new epoch (S19), in one transaction. What they hold counts as safe: it is in a backup. */
+export function replaceAll(
+  engine: Engine,
+  rows: AsyncIterable<{ readonly table: ArchivedTable; readonly row: Row }>,
+  { serverId, random }: { readonly serverId: string; readonly random: RandomBytes },
+): Promise<void> {
+  return engine.write(async (tx) => {
+    for (const table of ['invite', 'auth_session', 'auth_verification', ...archivedTables.map((one) => one.table).reverse()]) {
+      await sql`delete from ${sql.table(table)}`.execute(tx);
+    }
+    await insertAll(engine, tx, rows);
+    await tx
+      .updateTable('library')
+      .set((row) => ({ safe: row.ref('sequence') }))
+      .execute();
+    await tx
+      .updateTable('server')
+      .set({ id: serverId, epoch: longId(random), secret: longId(random) + longId(random) })
+      .execute();
+  });
+}
+
+async function insertAll(engine: Engine, tx: Tx, rows: AsyncIterable<{ readonly table: ArchivedTable; readonly row: Row }>): Promise<void> {
+  let table: ArchivedTable | null = null;
+  let some: Row[] = [];
+  const flush = async () => {
+    if (table !== null) await insertObjects(engine, tx, table, some);
+    some = [];
+  };
+  for await (const next of rows) {
+    if (next.table !== table || some.length === rowsAtOnce) await flush();
+    table = next.table;
+    some.push(next.row);
+  }
+  await flush();
+}

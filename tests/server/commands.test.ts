@@ -1,0 +1,152 @@
+// The operator's commands, as processes, on both engines: backup and restore heal, the rest does what it says, mistakes are one line.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { OfferAnswer } from '../../src/protocol/push.ts';
+import { aDatabase, engines } from '../support/databases.ts';
+import { aFolder, aRunningServer, wayside } from '../support/process.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll } from '../support/server.ts';
+
+describe.each(engines)('commands on %s', (engine) => {
+  test('[S19][S20][S28] a restored server gets back what devices hold, and nothing that was erased', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const file = join(aFolder(), 'backup.gz');
+    const before = await aServer({ config: { dataDir, databaseUrl } });
+    const desktop = await aLibrary(before);
+    const tablet = await aDevice(before, desktop);
+    const old = [tablet.maker.changeSession('S1', { date: '2026-11-02', notes: 'line\u2028break "\\' }), tablet.maker.signUp('S1', 'card')];
+    await tablet.push(old);
+    expect(await wayside(env, 'backup', file)).toMatchObject({ code: 0, err: '' });
+    expect((await desktop.pull(null)).rows?.safe).toBe(2);
+    const lost = tablet.maker.count('S1', '6-11', 7);
+    await tablet.push([lost]);
+    const gone = old[1]?.fact.id ?? '';
+    expect(await wayside(env, 'erase', gone)).toMatchObject({ code: 0 });
+    const { cursor } = await pullAll(tablet);
+    await before.close();
+
+    expect((await wayside(env, 'restore', file)).err).toContain('--replace yes');
+    const restored = await wayside(env, 'restore', file, '--replace', 'yes');
+    expect(restored).toMatchObject({ code: 0, err: '' });
+
+    const after = await aServer({ config: { dataDir, databaseUrl }, seed: 2 });
+    expect(after.services.identity).toMatchObject({ id: before.services.identity.id });
+    expect(after.services.identity.epoch).not.toBe(before.services.identity.epoch);
+    const back = deviceWith(aBrowser(after, tablet.browser.cookies), tablet.identity);
+    expect(await back.pull(cursor)).toMatchObject({ rows: null, offer: true });
+    const ids = [...old, lost].map(({ fact }) => fact.id);
+    const offered = await back.browser.post<OfferAnswer>('/api/sync/offer', { protocol: 1, ids });
+    expect(offered).toMatchObject({ missing: [lost.fact.id], erased: [gone] });
+    await back.push([lost]);
+    const texts = [...(await pullAll(back)).facts.values()];
+    expect(texts.sort()).toEqual([old[0]?.sent.text, lost.sent.text].sort());
+    const signedIn = await back.browser.post('/api/sign-in', { email: 'alice@library.example', password: 'a bookmobile in the rain' });
+    expect(signedIn.problem).toBeUndefined();
+  });
+
+  test('import-stops reads a published timetable; a second time changes nothing', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const server = await aServer({ config: { dataDir, databaseUrl } });
+    const desktop = await aLibrary(server);
+    await desktop.push([desktop.maker.make('outlet.changed', 'O1', { set: { name: 'Big Green' }, base: {} })]);
+    const timetable = [
+      'organisation,mobile,route,community,stop,address,postcode,geox,geoy,day,type,arrival,departure,frequency,start,end,exceptions,timetable',
+      'Maple County,Big Green,A,Hillside,School,1 Hill Road,,-1.1,53.9,Monday,Public,10:00,10:45,FREQ=WEEKLY,,,,',
+      'Maple County,Big Green,A,Hillside,Shop,2 Hill Road,,-1.1,53.9,Monday,Public,11:00,10:45,FREQ=WEEKLY,,,,',
+    ].join('\n');
+    const file = join(aFolder(), 'stops.csv');
+    writeFileSync(file, timetable);
+    const first = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('Sites: 1 new, 0 changed. Sessions: 3 new, 0 changed.');
+    expect(first.out).toContain('line 3: not imported: time-order');
+    const count = async () => (await server.services.storage.libraries.list())[0]?.sequence;
+    const sequence = await count();
+    const second = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');
+    expect(second.out).toContain('Sites: 0 new, 0 changed. Sessions: 0 new, 0 changed. As they were: 4.');
+    expect(await count()).toBe(sequence);
+    const exported = await wayside(env, 'export');
+    expect(exported.out.split('\r\n')).toHaveLength(5);
+    expect(exported.out).toContain('Big Green');
+  });
+
+  test('doctor, enroll, add-library', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, DIST_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    expect((await wayside(env, 'enroll')).err).toContain('There is no library yet');
+    const server = await aServer({ config: { dataDir, databaseUrl } });
+    const desktop = await aLibrary(server);
+    server.clock.now = Date.now();
+    const { out } = await wayside(env, 'enroll', '--role', 'kiosk');
+    const [, code = ''] = /^([0-9A-Z-]{11})/.exec(out) ?? [];
+    const enrolled = await aBrowser(server).post<{ level: string }>('/api/enroll', { code, attempt: 'TRY', deviceName: 'Kiosk' });
+    expect(enrolled.level).toBe('kiosk');
+    writeFileSync(join(dataDir, 'index.html'), '');
+    const well = await wayside(env, 'doctor');
+    expect(well).toMatchObject({ code: 0, err: '' });
+    expect(well.out).toContain('ok     database intact');
+    await desktop.push([desktop.maker.count('S1', '6-11', 1)]);
+    await server.engine.db.updateTable('fact').set({ text: '{}' }).execute();
+    const ill = await wayside(env, 'doctor');
+    expect(ill.code).toBe(1);
+    expect(ill.out).toContain('WRONG  1 facts, each with its own hash: damaged: ');
+    expect(await wayside(env, 'add-library')).toMatchObject({ code: 0 });
+    expect((await wayside(env, 'enroll')).err).toContain('Say which library');
+  });
+});
+
+test('backup works beside a running server, restore refuses to', async () => {
+  const dataDir = aFolder();
+  const file = join(aFolder(), 'b.gz');
+  const server = await aRunningServer({ DATA_DIR: dataDir });
+  expect(await wayside({ DATA_DIR: dataDir }, 'backup', file)).toMatchObject({ code: 0, err: '' });
+  const refused = await wayside({ DATA_DIR: dataDir }, 'restore', file, '--replace', 'yes');
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toContain('A Wayside server is running');
+  await server.stop();
+});
+
+test('a damaged, cut or foreign backup is refused before anything is touched', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  await desktop.push([desktop.maker.count('S1', '6-11', 12_34)]);
+  const file = join(aFolder(), 'b.gz');
+  await wayside({ DATA_DIR: dataDir }, 'backup', file);
+  await server.close();
+  const text = gunzipSync(readFileSync(file)).toString('utf8');
+  const bad = {
+    'changed.gz': gzipSync(text.replace('1234', '1235')),
+    'short.gz': gzipSync(text.slice(0, text.length / 2)),
+    'cut.gz': readFileSync(file).subarray(0, 300),
+    'other.gz': gzipSync('{"hello":1}\n'),
+    'plain.gz': Buffer.from('not a backup'),
+  };
+  for (const [name, bytes] of Object.entries(bad)) {
+    const path = join(aFolder(), name);
+    writeFileSync(path, bytes);
+    const { code, err } = await wayside({ DATA_DIR: dataDir }, 'restore', path, '--replace', 'yes');
+    expect({ name, code, lines: err.trim().split('\n').length }).toEqual({ name, code: 1, lines: 1 });
+    expect(err).toContain('cannot be restored');
+  }
+  expect((await wayside({ DATA_DIR: dataDir }, 'restore', 'nowhere.gz')).err).toContain('cannot be restored');
+  const again = await aServer({ config: { dataDir }, seed: 3 });
+  expect((await again.services.storage.libraries.list())[0]?.sequence).toBe(1);
+});
+
+test('mistakes in a command line are told in a line', async () => {
+  const env = { DATA_DIR: aFolder() };
+  expect((await wayside(env)).err).toContain('Usage');
+  expect((await wayside(env, 'bakcup')).err).toContain('Usage');
+  expect((await wayside(env, 'backup')).err).toContain('Say where to');
+  expect((await wayside(env, 'erase', 'x')).err).toContain('not the id of a fact');
+  expect((await wayside(env, 'import-stops')).err).toContain('Say which file');
+  expect((await wayside(env, 'enroll', '--role', 'queen')).err).toContain('--role is one of');
+});

@@ -1,0 +1,166 @@
+// Thousands of requests nobody should send: each is refused with a documented problem, never a 500, and the server goes on as before.
+
+import { describe, expect, test } from 'vitest';
+import { problemAnswer } from '../../src/protocol/access.ts';
+import { paths } from '../../src/protocol/paths.ts';
+import { largestRequest } from '../../src/protocol/version.ts';
+import * as v from 'valibot';
+import { engines } from '../support/databases.ts';
+import { sentText } from '../support/facts.ts';
+import { randomFrom } from '../support/random.ts';
+import { aBrowser, aDevice, aLibrary, aServer, health, origin, pullAll, type TestDevice } from '../support/server.ts';
+
+const posts = [paths.setup, paths.signIn, paths.enroll, paths.enrollHere, paths.invites, paths.revoke, paths.push, paths.pull, paths.offer];
+const oddities: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  Number.MAX_SAFE_INTEGER,
+  '',
+  'x',
+  '\0',
+  '\ud800',
+  'ա'.repeat(300),
+  [],
+  {},
+  [[]],
+  { __proto__: null },
+  { toString: 1 },
+  'a'.repeat(5_000),
+  '../../etc/passwd',
+  "'; drop table fact; --",
+  '2026-13-45T99:99:99.999Z',
+  '9999-12-31',
+];
+
+describe.each(engines)('hostile requests to %s', (engine) => {
+  test('mutated requests are answered with 200 or a documented problem', async () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+    const random = randomFrom(seed);
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const tablet = await aDevice(server, desktop);
+    const kiosk = await aDevice(server, desktop, 'kiosk');
+    const { cursor } = await pullAll(tablet);
+    const good = goodBodies(tablet, cursor);
+    const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] ?? (items[0] as Item);
+    const count = engine === 'sqlite' ? 3_000 : 800;
+    for (let at = 0; at < count; at++) {
+      const path = pick(posts);
+      if (path === paths.signIn || path === paths.setup) continue; // their own limits would answer; tried below
+      const browser = aBrowser(server, pick([desktop, tablet, kiosk]).browser.cookies); // an enrollment that succeeds must not change who asks next
+      const body = JSON.stringify(mutated(good[path] ?? {}, random, pick));
+      const cut = random() < 0.1 ? body.slice(0, Math.floor(random() * body.length)) : body;
+      if (path === paths.revoke) continue;
+      const response = await browser.send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: cut });
+      const said = await response.text();
+      expect({
+        seed,
+        path,
+        cut,
+        status: response.status,
+        fine: response.status === 200 || v.is(problemAnswer, JSON.parse(said)),
+      }).toMatchObject({ fine: true });
+      expect({ seed, path, cut, status: response.status }).not.toMatchObject({ status: 500 });
+    }
+    expect({ seed, logged: server.logged }).toEqual({ seed, logged: [] });
+    const last = tablet.maker.count('S1', '6-11', 1);
+    expect((await tablet.push([last])).receipts[0]?.state).toBe('stored');
+    expect([...(await pullAll(desktop)).facts.values()]).toContain(last.sent.text);
+  });
+
+  test('mutated facts are stored or held aside, and folding goes on', async () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+    const random = randomFrom(seed);
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const { maker } = desktop;
+    const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] ?? (items[0] as Item);
+    for (let round = 0; round < 20; round++) {
+      const facts = Array.from({ length: 100 }, () => {
+        const { fact } = pick([
+          () => maker.count('S1', '6-11', 1),
+          () => maker.changeSession('S1', { title: 'T', date: '2026-11-02' }),
+          () => maker.signUp('S1', 'card'),
+          () => maker.handOut('S1', 'given', 1),
+          () => maker.make('site.changed', 'SITE', { set: { name: 'N' }, base: {} }),
+        ])();
+        return sentText(JSON.stringify(mutated(fact, random, pick, 0.15)));
+      });
+      const { receipts, problem } = await desktop.push(facts);
+      expect({ seed, problem, receipts: receipts?.length }).toEqual({ seed, problem: undefined, receipts: 100 });
+    }
+    expect({ seed, logged: server.logged }).toEqual({ seed, logged: [] });
+    const pulled = await pullAll(await aDevice(server, desktop)); // the desktop itself may count as cloned by now: numbers repeat
+    expect(pulled.facts.size).toBeGreaterThan(100);
+    expect((await desktop.browser.get<{ held: unknown[] }>(paths.quarantine)).held.length).toBeGreaterThan(100);
+  });
+});
+
+test('unknown routes, wrong methods, wrong types and too much are told apart', async () => {
+  const server = await aServer();
+  const desktop = await aLibrary(server);
+  const told = async (path: string, init?: RequestInit) => {
+    const response = await desktop.browser.send(path, init);
+    const { problem } = v.parse(problemAnswer, await response.json());
+    return [response.status, problem.code];
+  };
+  const json = { 'content-type': 'application/json' };
+  expect(await told('/api/nothing')).toEqual([404, 'route-unknown']);
+  expect(await told('/api/sync/push')).toEqual([405, 'method-not-allowed']);
+  expect(await told('/api/hello', { method: 'POST', headers: json, body: '{}' })).toEqual([405, 'method-not-allowed']);
+  expect(await told('/api/sync/push', { method: 'DELETE' })).toEqual([405, 'method-not-allowed']);
+  expect(await told('/', { method: 'POST', body: '{}' })).toEqual([405, 'method-not-allowed']);
+  expect(await told('/api/sync/pull', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' })).toEqual([
+    400,
+    'request-unreadable',
+  ]);
+  expect(await told('/api/sync/pull', { method: 'POST', headers: json, body: '{' })).toEqual([400, 'request-unreadable']);
+  expect(await told('/api/sync/pull', { method: 'POST', headers: json, body: '[]' })).toEqual([400, 'request-invalid']);
+  const large = 'x'.repeat(largestRequest + 1);
+  expect(await told('/api/sync/push', { method: 'POST', headers: json, body: large })).toEqual([413, 'request-too-large']);
+  const stream = new Blob([large]).stream();
+  expect(await told('/api/sync/push', { method: 'POST', headers: json, body: stream, duplex: 'half' } as RequestInit)).toEqual([
+    413,
+    'request-too-large',
+  ]);
+});
+
+test('every answer carries the security headers and is not stored', async () => {
+  const server = await aServer();
+  for (const path of ['/', '/api/hello', '/api/nothing', '/assets/none.js']) {
+    const { headers } = await server.app.request(origin + path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+    expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+function goodBodies({ identity, maker }: TestDevice, cursor: unknown): Readonly<Record<string, unknown>> {
+  const asking = { protocol: 1, incarnation: identity.incarnation, cursor, health, digest: { count: 0, xor: 'A'.repeat(43) } };
+  return {
+    [paths.enroll]: { code: 'ABCDEFGHJK', attempt: 'A', deviceName: 'T' },
+    [paths.enrollHere]: { attempt: 'A', deviceName: 'T' },
+    [paths.invites]: { role: 'staff' },
+    [paths.push]: { ...asking, facts: [maker.count('S1', '6-11', 1).sent, maker.signUp('S1', 'card').sent] },
+    [paths.pull]: asking,
+    [paths.offer]: { protocol: 1, ids: [maker.count('S1', '6-11', 1).fact.id] },
+  };
+}
+
+/** The same value with things in it replaced, left out, or added, so often in one. */
+function mutated(value: unknown, random: () => number, pick: <Item>(items: readonly Item[]) => Item, rate = 1): unknown {
+  if (random() < 0.08 * rate) return pick(oddities);
+  if (Array.isArray(value)) return value.map((one) => mutated(one, random, pick, rate));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(() => random() > 0.03 * rate);
+  const entries = kept.map(([key, one]) => [key, random() > 0.1 * rate ? mutated(one, random, pick, rate) : pick(oddities)]);
+  if (random() < 0.1) entries.push([pick(['toString', 'constructor', 'hasOwnProperty', 'x\0', '']), pick(oddities)]);
+  return Object.fromEntries(entries);
+}

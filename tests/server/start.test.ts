@@ -1,0 +1,93 @@
+// Starting and stopping as an operator does: one line when all is well, one line when it is not.
+
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/server/config.ts';
+import { aFolder, aRunningServer, failingStart } from '../support/process.ts';
+
+test.each([
+  [{ PORT: 'eighty' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ HOST: 'no host' }, 'HOST'],
+  [{ DATABASE_URL: 'mysql://secret@host/db' }, 'DATABASE_URL'],
+  [{ PUBLIC_URL: 'https://library.example/path' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'wayside.example' }, 'PUBLIC_URL'],
+  [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY'],
+])('a wrong setting %j is named, its value is not', (env, name) => {
+  const reading = readConfig(env);
+  expect(reading.ok).toBe(false);
+  const line = reading.ok ? '' : reading.line;
+  expect(line).toContain(`The setting ${name} is wrong`);
+  expect(line).not.toContain('secret');
+});
+
+test('no settings at all are fine', () => {
+  const reading = readConfig({});
+  expect(reading).toMatchObject({
+    ok: true,
+    config: { port: 8080, host: 'localhost', databaseUrl: null, publicUrl: null, trustProxy: false },
+  });
+});
+
+test('a start that cannot be says why in one line and ends with 1', async () => {
+  const busy = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => busy.once('listening', resolve));
+  const address = busy.address();
+  const port = String(typeof address === 'object' && address !== null ? address.port : 0);
+  const file = join(aFolder(), 'a-file');
+  writeFileSync(file, '');
+  const starts: readonly { readonly env: Record<string, string>; readonly says: string }[] = [
+    { env: { PORT: 'x' }, says: 'The setting PORT is wrong' },
+    { env: { PORT: port, HOST: '127.0.0.1' }, says: 'the port is in use' },
+    { env: { DATA_DIR: join(file, 'data') }, says: 'cannot be written to (DATA_DIR)' },
+    { env: { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' }, says: 'the database does not answer (DATABASE_URL)' },
+  ];
+  for (const { env, says } of starts) {
+    const { code, out, err } = await failingStart({ DATA_DIR: aFolder(), ...env });
+    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
+    expect(err).toContain(says);
+    expect(err).not.toContain('secret');
+  }
+  busy.close();
+});
+
+test('it says where it is, keeps its folder to itself, and ends in order', async () => {
+  const folder = join(aFolder(), 'data');
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
+  const server = await aRunningServer({ DATA_DIR: folder });
+  expect(server.line).toMatch(/^Wayside is ready at http:\/\/localhost:\d+$/);
+  expect((await fetch(`${server.origin}/api/hello`)).status).toBe(200);
+  const second = await failingStart({ DATA_DIR: folder, PORT: '0' });
+  expect(second).toMatchObject({ code: 1, out: '' });
+  expect(second.err).toContain('another Wayside server');
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077);
+  expect([statSync(folder).mode & 0o777, ...modes]).toEqual([0o700, ...modes.map(() => 0)]);
+  expect(await server.stop('SIGTERM')).toBe(0);
+  expect(readdirSync(folder)).not.toContain('wayside.db-wal');
+  const again = await aRunningServer({ DATA_DIR: folder });
+  expect(await again.stop('SIGINT')).toBe(0);
+});
+
+test('reachable by others it prints a set-up link with a code, and sets up only with it', async () => {
+  const server = await aRunningServer({ DATA_DIR: aFolder(), HOST: '0.0.0.0' });
+  const [, code = ''] = /#code=([0-9A-Z-]+)$/.exec(server.line) ?? [];
+  expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  const origin = server.origin.replace('0.0.0.0', '127.0.0.1');
+  const setUp = async (given: string | null) =>
+    (
+      await fetch(`${origin}/api/setup`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          code: given,
+          coordinator: { name: 'Alice', email: 'alice@library.example', password: 'a bookmobile in the rain' },
+          deviceName: 'Desktop',
+        }),
+      })
+    ).status;
+  expect(await (await fetch(`${origin}/api/hello`)).json()).toMatchObject({ setUp: false, setupCodeNeeded: true });
+  expect([await setUp(null), await setUp('AAAAA-AAAAA'), await setUp(code.toLowerCase()), await setUp(code)]).toEqual([403, 403, 200, 409]);
+});
