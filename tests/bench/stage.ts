@@ -53,7 +53,7 @@ export function createStage(): Stage {
   };
   return {
     folder,
-    app: join(root, 'dist'),
+    app: process.env['WAYSIDE_DIST'] ?? join(root, 'dist'),
     browsers: () => [...versions],
     server: async ({ app, dataDir, port } = {}) =>
       keep(await startServer(dataDir ?? folder(), app ?? (await benchPage()), port ?? (await freePort()))),

@@ -14,12 +14,19 @@ const page = {
   fillOutbox: ours.fillOutbox,
   newestTexts: async (name: string, most: number) => (await ours.newestRows(name, most)).map(({ text }) => String(text)),
 
-  deliver: (name: string) => ours.timed(() => ours.deliverAll(name)),
-  countAndDeliver: (name: string, session: string) =>
-    ours.timed(async () => {
+  deliver: async (name: string) => {
+    const spent = await ours.timed(() => ours.deliver(name));
+    await ours.checkDelivered(name);
+    return spent;
+  },
+  countAndDeliver: async (name: string, session: string) => {
+    const spent = await ours.timed(async () => {
       await ours.count(name, session);
-      await ours.deliverAll(name);
-    }),
+      await ours.deliver(name);
+    });
+    await ours.checkDelivered(name);
+    return spent;
+  },
 
   /** Taps and raw puts of the same bytes in turns; the first twenty warm up and are left out. */
   saves: async (name: string, session: string, times: number): Promise<Samples> => {
