@@ -7,6 +7,7 @@ import type { Session } from '../../../domain/session.ts';
 import { sessionLog } from '../../../device/store/log.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { isRecording } from '../../records/session-words.ts';
 import type { Places } from '../../records/places.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
@@ -18,6 +19,7 @@ import { TallyButton } from '../../ui/tally/TallyButton.tsx';
 import { TallyGrid } from '../../ui/tally/TallyGrid.tsx';
 import { newestOwnAct } from './acts.ts';
 import css from './attendance-panel.module.css';
+import { BandCounts } from './BandCounts.tsx';
 import { CountDialog } from './CountDialog.tsx';
 import { CountLog } from './CountLog.tsx';
 import { DeviceShares } from './DeviceShares.tsx';
@@ -41,7 +43,7 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
   const heads = shownHeads(state);
   const total = totalHeads(heads);
   const { targetAge, status } = session.values;
-  const open = status === 'open';
+  const open = isRecording(session);
   const others = bands.filter((band) => band !== targetAge && (allBands || (heads[band] ?? 0) !== 0));
   const shown = [targetAge, ...others];
   const lastJob = state.jobs.at(-1);
@@ -70,23 +72,25 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
       <LiveRegion text={text.attendance.totalFor(total)} />
       {state.failed !== null && <NotSavedNotice failed={state.failed} onAgain={queue.saveAgain} onLeave={queue.leaveFailed} />}
       {!open && <p class={css.closed}>{closedText(status, text)}</p>}
-      <TallyGrid label={text.attendance.counting}>
-        {shown.map((band) => (
-          <TallyButton
-            key={band}
-            label={text.words.bandName[band]}
-            note={band === targetAge && shown.length > 1 ? text.attendance.ownBand : undefined}
-            count={heads[band] ?? 0}
-            formatCount={text.formatting.number}
-            addLabel={text.attendance.addOne}
-            takeBackLabel={text.attendance.takeBackOne(text.words.bandName[band])}
-            lead={band === targetAge}
-            disabled={!open}
-            onAdd={() => queue.add(band, 1, 'tap')}
-            onTakeBack={() => queue.add(band, -1, 'tap')}
-          />
-        ))}
-      </TallyGrid>
+      {open ? (
+        <TallyGrid label={text.attendance.counting}>
+          {shown.map((band) => (
+            <TallyButton
+              key={band}
+              label={text.words.band[band]}
+              count={heads[band] ?? 0}
+              formatCount={text.formatting.number}
+              addLabel={text.attendance.addOne(text.words.bandName[band])}
+              takeBackLabel={text.attendance.takeBackOne(text.words.bandName[band])}
+              lead={band === targetAge}
+              onAdd={() => queue.add(band, 1, 'tap')}
+              onTakeBack={() => queue.add(band, -1, 'tap')}
+            />
+          ))}
+        </TallyGrid>
+      ) : (
+        <BandCounts heads={heads} />
+      )}
       {bands.some((band) => (heads[band] ?? 0) < 0) && <Notice tone="warning" title={text.attendance.belowZero} />}
       {open && (
         <div class={css.more}>
@@ -101,12 +105,16 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
       <DeviceShares shares={state.session.totals.byDevice} names={places.deviceNameById} />
       {open && (
         <ActionBar>
-          <Button icon="undo" disabled={lastJob === undefined && lastAct === undefined} onClick={undo}>
-            {undoLabel()}
-          </Button>
-          <Button icon="people" onClick={() => setDialog('many')}>
-            {text.attendance.addMany}
-          </Button>
+          <div class={css.undo}>
+            <Button wide icon="undo" disabled={lastJob === undefined && lastAct === undefined} onClick={undo}>
+              {undoLabel()}
+            </Button>
+          </div>
+          <div class={css.many}>
+            <Button wide onClick={() => setDialog('many')}>
+              {text.attendance.addMany}
+            </Button>
+          </div>
         </ActionBar>
       )}
     </>

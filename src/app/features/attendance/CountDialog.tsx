@@ -52,8 +52,9 @@ export function CountDialog({ way, ownBand, heads, onClose, onDone }: CountDialo
       <KeyChoice
         legend={words.manyBand}
         value={band}
+        compact
         onChange={setBand}
-        choices={[ownBand, ...bands.filter((one) => one !== ownBand)].map((value) => ({ value, label: text.words.bandName[value] }))}
+        choices={[ownBand, ...bands.filter((one) => one !== ownBand)].map((value) => ({ value, label: text.words.band[value] }))}
       />
       <form
         class={css.form}

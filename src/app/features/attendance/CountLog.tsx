@@ -60,6 +60,7 @@ export function CountLog({ session, places }: CountLogProps) {
           {acts.map((act) => (
             <ListItem key={act.fact.id}>
               <ListRow
+                beside
                 title={act.voided ? <s>{entry(act)}</s> : entry(act)}
                 meta={
                   <>

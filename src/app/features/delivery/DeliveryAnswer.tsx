@@ -14,6 +14,7 @@ export function DeliveryAnswer({ delivery }: { readonly delivery: Delivery }) {
   const { waiting, attention, parked, delivered, total, oldestWaitingAt } = delivery;
   const state = attention > 0 ? 'needs-attention' : waiting > 0 ? 'on-device' : 'on-server';
   const title = total === 0 ? words.answer.nothing : waiting + attention === 0 ? words.answer.all : words.answer.some(delivered, total);
+  const number = total > 0 && waiting + attention > 0 ? words.answer.of(delivered, total) : null;
   const figures = [
     [words.figures.delivered, delivered],
     [words.figures.waiting, waiting],
@@ -25,10 +26,13 @@ export function DeliveryAnswer({ delivery }: { readonly delivery: Delivery }) {
       <span class={css.mark}>
         <Icon name={state} />
       </span>
-      <div class={css.words}>
-        <p class={css.title}>{title}</p>
-        <p class={css.text}>{explanation()}</p>
-        {attention > 0 && <p class={css.text}>{words.answer.attention(attention)}.</p>}
+      <p class={css.title}>
+        {number !== null && <span class={css.number}>{number}</span>}
+        <span class={css.label}>{number === null ? title : words.figures.delivered}</span>
+      </p>
+      <div class={css.explanation}>
+        <p>{explanation()}</p>
+        {attention > 0 && <p>{words.answer.attention(attention)}.</p>}
       </div>
       {total > 0 && (
         <>

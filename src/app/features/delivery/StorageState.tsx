@@ -30,14 +30,20 @@ export function StorageState({ storage }: { readonly storage: Delivery['storage'
     <section class={css.part} aria-labelledby="storage">
       <h2 id="storage">{words.title}</h2>
       {persisted === true ? (
-        <p>
-          <Icon name="check" /> <strong>{words.persisted}.</strong> {words.persistedText}
+        <p class={css.line}>
+          <Icon name="check" />
+          <span>
+            <strong>{words.persisted}.</strong> {words.persistedText}
+          </span>
         </p>
       ) : (
         <>
-          <p>
-            <Icon name="warning" /> {persisted === false && <strong>{words.notPersisted}. </strong>}
-            {persisted === false ? words.notPersistedText : words.unknown}
+          <p class={css.line}>
+            <Icon name="warning" />
+            <span>
+              {persisted === false && <strong>{words.notPersisted}. </strong>}
+              {persisted === false ? words.notPersistedText : words.unknown}
+            </span>
           </p>
           <div class={css.actions}>
             <Button busy={busy ? words.asking : undefined} onClick={() => void ask()}>

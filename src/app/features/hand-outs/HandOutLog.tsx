@@ -49,6 +49,7 @@ export function HandOutLog({ session, handOuts, zone }: HandOutLogProps) {
           estimatedHeight={108}
           row={(one) => (
             <ListRow
+              beside
               title={one.voided ? <s>{entry(one)}</s> : entry(one)}
               meta={
                 <>

@@ -11,6 +11,7 @@ import { useLive } from '../../live.ts';
 import { dayIn, useNow } from '../../records/library-day.ts';
 import { type Places, useOwnDevice } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { isRecording } from '../../records/session-words.ts';
 import { folded, matches } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -50,7 +51,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   if (handOuts.state === 'loading' || recent.state === 'loading') return <Skeleton label={text.handOuts.reading} />;
 
   const words = text.handOuts;
-  const open = session.values.status === 'open';
+  const open = isRecording(session);
   const things = thingsInOrder(recent.value, places.resourceById);
   const found = things.filter((thing) => search === '' || matches(folded(`${thing.title} ${thing.barcode ?? ''}`), search));
   const last = handOuts.value.find((one) => !one.voided && one.fact.device === own);

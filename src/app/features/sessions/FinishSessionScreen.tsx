@@ -115,9 +115,7 @@ function FinishForm({ session, usual, places }: FinishFormProps) {
         <Button type="submit" look="main" large icon="done" busy={busy ? words.finishing : undefined}>
           {odd.length > 0 ? words.confirmOdd : words.confirm}
         </Button>
-        <LinkButton large href={routes.session(session.id)}>
-          {words.goBack}
-        </LinkButton>
+        <LinkButton href={routes.session(session.id)}>{words.goBack}</LinkButton>
       </ActionBar>
     </Form>
   );

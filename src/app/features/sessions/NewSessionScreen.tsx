@@ -14,10 +14,10 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
-import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
+import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TimeField } from '../../ui/form/TimeField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
@@ -111,18 +111,14 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
           }}
         />
         <div class={css.what}>
-          <ChoiceGroup
-            name="activity"
-            label={words.activity}
-            columns
+          <KeyChoice
+            legend={words.activity}
             value={habit.activityType}
             onChange={(activityType) => setSaid({ ...said, activityType })}
             choices={activityTypes.map((value) => ({ value, label: text.words.activityType[value] }))}
           />
-          <ChoiceGroup
-            name="age"
-            label={words.age}
-            columns
+          <KeyChoice
+            legend={words.age}
             value={habit.targetAge}
             onChange={(targetAge) => setSaid({ ...said, targetAge })}
             choices={bands.map((value) => ({ value, label: text.words.targetAge[value] }))}

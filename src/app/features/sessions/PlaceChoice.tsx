@@ -1,7 +1,7 @@
 // Where: recent sites first, a search over all of them, or any place in words. Once chosen it folds up, so that what follows is in
 // sight without scrolling.
 
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SiteFields } from '../../../domain/places.ts';
 import { useApp } from '../../context.ts';
 import { folded, matches } from '../../records/search.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
+import { TextField } from '../../ui/form/TextField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './place-choice.module.css';
 
@@ -34,6 +35,7 @@ export function PlaceChoice({ value, sites, recent, onChange }: PlaceChoiceProps
   const [choosing, setChoosing] = useState(value === null);
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
+  const question = useId();
   const change = useRef<HTMLButtonElement>(null);
   const justChosen = useRef(false);
 
@@ -50,17 +52,35 @@ export function PlaceChoice({ value, sites, recent, onChange }: PlaceChoiceProps
     onChange(place);
   }
 
-  if (!choosing && value !== null) {
+  if (sites.size === 0) {
     return (
       <section class={css.choice}>
         <h2 class={css.question}>{words.where}</h2>
-        <p class={css.chosen}>
+        <TextField
+          name="place"
+          label={words.placeName}
+          hint={`${words.noSites} ${words.placeHint}`}
+          maxLength={300}
+          capitalize="words"
+          value={value?.kind === 'place' ? value.name : ''}
+          onInput={(name) => onChange({ kind: 'place', name })}
+        />
+      </section>
+    );
+  }
+  if (!choosing && value !== null) {
+    return (
+      <section class={css.choice}>
+        <h2 class={css.question} id={question}>
+          {words.where}
+        </h2>
+        <div class={css.chosen}>
           <Icon name="place" />
-          <span>{placeName(value, sites)}</span>
-        </p>
-        <Button look="quiet" buttonRef={change} onClick={() => setChoosing(true)}>
-          {words.change}
-        </Button>
+          <p class={css.name}>{placeName(value, sites)}</p>
+          <Button look="quiet" buttonRef={change} describedBy={question} onClick={() => setChoosing(true)}>
+            {words.change}
+          </Button>
+        </div>
       </section>
     );
   }
@@ -70,16 +90,18 @@ export function PlaceChoice({ value, sites, recent, onChange }: PlaceChoiceProps
   const isKnown = found.some(([, site]) => folded(site.name) === folded(typed));
   return (
     <section class={css.choice}>
-      <h2 class={css.question}>{words.where}</h2>
+      <h2 class={css.question} id={question}>
+        {words.where}
+      </h2>
       <SearchField
         name="place"
-        label={sites.size === 0 ? words.placeName : words.search}
-        hint={sites.size === 0 ? words.noSites : words.recent}
+        label={words.search}
+        hint={words.recent}
         value={search}
         clearLabel={text.sessions.list.clear}
         onInput={setSearch}
       />
-      {typed !== '' && found.length === 0 && sites.size > 0 && <p>{words.noneFound(typed)}</p>}
+      {typed !== '' && found.length === 0 && <p>{words.noneFound(typed)}</p>}
       <List label={words.where}>
         {found.slice(0, most).map(([id, site]) => (
           <ListItem key={id}>

@@ -2,18 +2,15 @@
 // be in sight.
 
 import { useState } from 'preact/hooks';
-import type { Problem } from '../../../domain/problem.ts';
+import { isUnknown } from '../../../device/store/sessions.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import type { Places } from '../../records/places.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionDetail, sessionTitle } from '../../records/session-words.ts';
 import { routes } from '../../routes.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import { IconButton } from '../../ui/button/IconButton.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import css from './session-header.module.css';
 import { SessionMenu } from './SessionMenu.tsx';
 import { statusWords } from './status-words.ts';
@@ -24,49 +21,35 @@ export interface SessionHeaderProps {
 }
 
 export function SessionHeader({ session, places }: SessionHeaderProps) {
-  const { device, text } = useApp();
+  const { text } = useApp();
   const [menu, setMenu] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const { values } = session;
-
-  async function reopen(): Promise<void> {
-    const result = await device.act.reopenSession(session.id);
-    setProblem(result.ok ? null : result.problem);
-  }
+  const unknown = isUnknown(session) && values.status !== 'open';
 
   return (
     <>
-      <PageHeader
-        title={sessionTitle(values, places.siteById, text)}
-        back={{ href: routes.today, label: text.shell.today }}
-        meta={
-          <>
-            <span class={css.status} data-status={values.status}>
-              {statusWords(values, places.zone, text)}
-            </span>
-            <span>{sessionDetail(values, places.siteById, text)}</span>
-          </>
-        }
-        actions={
-          <>
-            {values.status === 'open' && (
+      <header class={css.header}>
+        <h1>{sessionTitle(values, places.siteById, text)}</h1>
+        <div class={css.actions}>
+          {values.status === 'open' && (
+            <span class={css.wide}>
               <LinkButton href={routes.finishSession(session.id)} icon="done">
                 {text.sessions.finish}
               </LinkButton>
-            )}
-            {(values.status === 'closed' || values.status === 'canceled') && (
-              <Button icon="undo" onClick={() => void reopen()}>
-                {text.sessions.reopen}
-              </Button>
-            )}
-            <LinkButton href={routes.shareSession(session.id)} icon="qr">
-              {text.sessions.share}
-            </LinkButton>
-            <IconButton icon="more" look="plain" label={text.sessions.more} onClick={() => setMenu(true)} />
-          </>
-        }
-      />
-      {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
+            </span>
+          )}
+          <LinkButton href={routes.shareSession(session.id)} icon="qr">
+            <span class={css.wideWord}>{text.sessions.share}</span>
+          </LinkButton>
+          <IconButton icon="more" look="plain" label={text.sessions.more} onClick={() => setMenu(true)} />
+        </div>
+        <p class={css.meta}>
+          <span class={css.status} data-status={values.status}>
+            {unknown ? text.sessions.unknownTitle : statusWords(values, places.zone, text)}
+          </span>
+          {!unknown && <span>{sessionDetail(values, places.siteById, text)}</span>}
+        </p>
+      </header>
       <Dialog open={menu} title={text.sessions.more} closeLabel={text.shell.close} onClose={() => setMenu(false)}>
         <SessionMenu session={session} onDone={() => setMenu(false)} />
       </Dialog>

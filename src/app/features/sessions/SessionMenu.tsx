@@ -43,6 +43,11 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
+      {session.values.status === 'open' && (
+        <LinkButton href={routes.finishSession(session.id)} icon="done" wide onClick={onDone}>
+          {text.sessions.finishSession}
+        </LinkButton>
+      )}
       <LinkButton href={routes.sessionDetails(session.id)} icon="edit" wide onClick={onDone}>
         {text.sessions.details}
       </LinkButton>

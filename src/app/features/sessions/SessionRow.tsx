@@ -12,20 +12,29 @@ import css from './session-row.module.css';
 export function SessionRow({ session, places }: { readonly session: Session; readonly places: Places }) {
   const { text } = useApp();
   const { values, id } = session;
+  const time = timeOf();
   const counted = values.status === 'closed' || values.status === 'open';
   return (
     <ListRow
       href={routes.session(id)}
-      leading={values.startsAt === null ? undefined : text.formatting.time(values.startsAt)}
+      leading={time !== '' && <span class={css.time}>{time}</span>}
       icon="calendar"
       title={sessionTitle(values, places.siteById, text)}
       meta={sessionDetail(values, places.siteById, text)}
       trailing={
-        <span class={css.state}>
-          {counted && <strong>{text.today.people(sessionFigures(session).attendance)}</strong>}
-          {values.status !== 'planned' && <span class={css.status}>{text.words.status[values.status]}</span>}
-        </span>
+        values.status !== 'planned' && (
+          <span class={css.state}>
+            {counted && <strong>{text.today.people(sessionFigures(session).attendance)}</strong>}
+            <span class={css.status}>{text.words.status[values.status]}</span>
+          </span>
+        )
       }
     />
   );
+
+  /** When it was planned to begin, else when it did. */
+  function timeOf(): string {
+    if (values.startsAt !== null) return text.formatting.time(values.startsAt);
+    return values.openedAt === null ? '' : text.formatting.clock(values.openedAt, places.zone);
+  }
 }

@@ -11,16 +11,16 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { routes, type SessionTab } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
-import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { Tabs } from '../../ui/frame/Tabs.tsx';
 import { sessionFigures } from '../../../domain/report.ts';
+import css from './session-screen.module.css';
 import { NotesPanel } from './NotesPanel.tsx';
 import { OverwrittenNotice } from './OverwrittenNotice.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
-import { StartBar } from './StartBar.tsx';
+import { StatusSteps } from './StatusSteps.tsx';
 
 export interface SessionPanelProps {
   readonly session: Session;
@@ -62,11 +62,18 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
         </Notice>
       )}
       <OverwrittenNotice session={session} />
-      <StartBar session={session} zone={places.value.zone} />
+      <StatusSteps session={session} zone={places.value.zone} />
       {tab === 'attendance' && <panels.attendance {...panel} />}
       {tab === 'sign-ups' && <panels.signUps {...panel} />}
       {tab === 'resources' && <panels.handOuts {...panel} />}
       {tab === 'notes' && <NotesPanel key={id} session={session} />}
+      {tab === 'attendance' && session.values.status === 'open' && (
+        <div class={css.finish}>
+          <LinkButton href={routes.finishSession(id)} icon="done">
+            {text.sessions.finishSession}
+          </LinkButton>
+        </div>
+      )}
     </>
   );
 }
@@ -99,13 +106,10 @@ function NotHere({ id }: { readonly id: string }) {
   return (
     <>
       <PageHeader title={text.sessions.notHereTitle} back={{ href: routes.sessions, label: text.sessions.title }} />
-      <EmptyState
-        icon="calendar"
-        title={text.sessions.notHereTitle}
-        actions={<LinkButton href={`${routes.joinSession}#${id}`}>{text.sessions.joinWithThis}</LinkButton>}
-      >
-        {text.sessions.notHereText}
-      </EmptyState>
+      <p>{text.sessions.notHereText}</p>
+      <div>
+        <LinkButton href={`${routes.joinSession}#${id}`}>{text.sessions.joinWithThis}</LinkButton>
+      </div>
     </>
   );
 }

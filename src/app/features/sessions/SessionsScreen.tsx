@@ -68,6 +68,7 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         <SearchField
           name="search"
           label={words.search}
+          labelHidden
           placeholder={words.searchHint}
           value={search}
           clearLabel={words.clear}
@@ -76,6 +77,7 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         <SelectField
           name="filter"
           label={words.filter}
+          labelHidden
           value={filter}
           onInput={(value) => setFilter(sessionFilters.find((one) => one === value) ?? 'all')}
           options={sessionFilters.map((value) => ({ value, label: words.filters[value] }))}
@@ -123,10 +125,11 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         </EmptyState>
       );
     }
+    const ahead = filter === 'ahead' && search === '';
     return (
       <EmptyState
-        icon="search"
-        title={words.noneFoundTitle}
+        icon={ahead ? 'calendar' : 'search'}
+        title={ahead ? words.noneAheadTitle : words.noneFoundTitle}
         actions={
           <Button
             onClick={() => {
@@ -138,7 +141,7 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
           </Button>
         }
       >
-        {words.noneFoundText}
+        {ahead ? words.noneAheadText : words.noneFoundText}
       </EmptyState>
     );
   }

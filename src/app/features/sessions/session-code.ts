@@ -7,23 +7,7 @@ import { type Session, type SessionFields, sessionFields, unknownSession } from 
 
 const scheme = 'wayside-session:1:';
 
-const told = v.partial(
-  v.pick(sessionFields, [
-    'site',
-    'place',
-    'title',
-    'activityType',
-    'topic',
-    'format',
-    'targetAge',
-    'date',
-    'startsAt',
-    'endsAt',
-    'status',
-    'openedAt',
-    'outlet',
-  ]),
-);
+const told = v.partial(v.pick(sessionFields, ['site', 'place', 'title', 'activityType', 'topic', 'targetAge', 'date', 'status']));
 
 const sessionCode = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)), library: v.string(), known: told });
 export type SessionCode = v.InferOutput<typeof sessionCode>;

@@ -29,6 +29,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { asksGuardian, draftToContact, needsOf, signUpProblems } from './check.ts';
 import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
+import css from './sign-up-form.module.css';
 import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from './draft.ts';
 
 export function SignUpFormScreen({ session }: { readonly session: string }) {
@@ -171,18 +172,18 @@ function SignUpForm({ session, zone, first }: SignUpFormProps) {
         given={draft.consent}
         onChange={(consent) => change({ consent })}
       />
+      <div class={css.others}>
+        <Button onClick={() => void save('another')}>{words.saveAnother}</Button>
+        {dirty && (
+          <Button look="quiet" onClick={() => setAsking(true)}>
+            {words.discard}
+          </Button>
+        )}
+      </div>
       <ActionBar>
         <Button type="submit" look="main" large busy={busy ? words.saving : undefined}>
           {words.save}
         </Button>
-        <Button large onClick={() => void save('another')}>
-          {words.saveAnother}
-        </Button>
-        {dirty && (
-          <Button look="quiet" large onClick={() => setAsking(true)}>
-            {words.discard}
-          </Button>
-        )}
       </ActionBar>
       <ConfirmDialog
         open={asking}

@@ -8,6 +8,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import type { Places } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { isRecording } from '../../records/session-words.ts';
 import { RecordState } from '../../records/RecordState.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -41,7 +42,7 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
   if (signUps.state === 'problem') return <ProblemNotice problem={signUps.problem} />;
   if (signUps.state === 'loading' || key.state === 'loading') return <Skeleton label={words.reading} />;
   const { status } = session.values;
-  const canAdd = status !== 'planned' && status !== 'canceled' && key.state === 'ready' && key.value !== null;
+  const canAdd = (isRecording(session) || status === 'closed') && key.state === 'ready' && key.value !== null;
 
   return (
     <>
@@ -50,7 +51,7 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
           <p>{words.noKeyText}</p>
         </Notice>
       )}
-      {status === 'planned' && <p>{words.planned}</p>}
+      {status === 'planned' && !isRecording(session) && <p>{words.planned}</p>}
       {status === 'closed' && canAdd && <p>{words.closed}</p>}
       {draftOf(session.id) !== undefined && (
         <Notice

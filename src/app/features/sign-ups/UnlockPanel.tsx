@@ -30,9 +30,7 @@ export function UnlockPanel({ vault, zone }: { readonly vault: VaultState; reado
   return (
     <div class={css.panel}>
       <Icon name="lock" />
-      <p class={css.words}>
-        <strong>{words.title}</strong> {words.text}
-      </p>
+      <p class={css.words}>{words.title}</p>
       <Button icon="key" onClick={() => setAsking(true)}>
         {words.open}
       </Button>
@@ -57,8 +55,7 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
     const result = await device.seal.unlock({ passphrase });
     setBusy(false);
     if (result.ok) return onClose();
-    if (result.problem.code === 'passphrase-wrong')
-      setError(`${text.problems['passphrase-wrong'].happened} ${text.problems['passphrase-wrong'].next}`);
+    if (result.problem.code === 'passphrase-wrong') setError(words.wrong);
     else setProblem(result.problem);
   }
 

@@ -38,8 +38,7 @@ function OpenCard({ session, places, today }: { readonly session: Session; reado
   const { values } = session;
   const { attendance } = sessionFigures(session);
   const unknown = isUnknown(session);
-  const title =
-    unknown && values.title === '' && values.place === '' ? text.sessions.placeUnknown : sessionTitle(values, places.siteById, text);
+  const title = sessionTitle(values, places.siteById, text);
   const since =
     values.date < today && !unknown
       ? text.today.openSinceDay(text.formatting.shortDay(values.date))

@@ -45,7 +45,20 @@ export function TodayScreen() {
   const problem = [sessions, places].find((one) => one.state === 'problem');
   return (
     <>
-      <PageHeader title={text.today.title} meta={today !== null && text.formatting.day(today)} />
+      <PageHeader
+        title={text.today.title}
+        meta={today !== null && text.formatting.day(today)}
+        actions={
+          <div class={css.wide}>
+            <LinkButton href={routes.joinSession} icon="scan">
+              {text.today.joinSession}
+            </LinkButton>
+            <LinkButton look="main" icon="add" href={routes.newSession}>
+              {text.today.newSession}
+            </LinkButton>
+          </div>
+        }
+      />
       {state.state === 'ready' && zone !== null && <DeliverySlip delivery={state.value} zone={zone} />}
       {problem?.state === 'problem' ? (
         <ProblemNotice problem={problem.problem} />
@@ -54,14 +67,20 @@ export function TodayScreen() {
       ) : (
         <Skeleton label={text.today.reading} />
       )}
-      <ActionBar>
-        <LinkButton look="main" large icon="add" href={routes.newSession}>
-          {text.today.newSession}
-        </LinkButton>
-        <LinkButton large icon="scan" href={routes.joinSession}>
-          {text.today.joinSession}
-        </LinkButton>
-      </ActionBar>
+      <div class={css.phone}>
+        <ActionBar>
+          <div class={css.fresh}>
+            <LinkButton look="main" wide icon="add" href={routes.newSession}>
+              {text.today.newSession}
+            </LinkButton>
+          </div>
+          <div class={css.join}>
+            <LinkButton wide href={routes.joinSession}>
+              {text.today.joinSession}
+            </LinkButton>
+          </div>
+        </ActionBar>
+      </div>
     </>
   );
 }

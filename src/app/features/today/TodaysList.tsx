@@ -47,13 +47,19 @@ function Row({ session, places, onStart, words: text }: RowProps) {
   const [starting, setStarting] = useState(false);
   const { values, id } = session;
   const title = sessionTitle(values, places.siteById, text);
-  const times = text.formatting.timeRange(values.startsAt, values.endsAt);
-  const meta = [times, sessionDetail(values, places.siteById, text)].filter((part) => part !== '').join(' · ');
+  const time = values.startsAt !== null && <span class={css.time}>{text.formatting.time(values.startsAt)}</span>;
+  const meta = [
+    values.endsAt === null ? '' : text.today.until(text.formatting.time(values.endsAt)),
+    sessionDetail(values, places.siteById, text),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   if (onStart === undefined) {
     const state = values.status === 'canceled' ? text.words.status.canceled : text.today.people(sessionFigures(session).attendance);
     return (
       <ListRow
         href={routes.session(id)}
+        leading={time}
         icon={values.status === 'canceled' ? 'close' : 'done'}
         title={title}
         meta={meta}
@@ -63,6 +69,8 @@ function Row({ session, places, onStart, words: text }: RowProps) {
   }
   return (
     <ListRow
+      leading={time}
+      icon="calendar"
       title={
         <a class={css.link} id={`session-${id}`} href={routes.session(id)}>
           {title}

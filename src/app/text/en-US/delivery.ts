@@ -18,6 +18,7 @@ export const delivery = {
     allText: (count: number): string => `${records(count)} from this device, each with a receipt.`,
     nothing: 'Nothing recorded yet',
     nothingText: 'What you record on this device is counted here until the server has confirmed it.',
+    of: (delivered: number, total: number): string => `${delivered.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
     some: (delivered: number, total: number): string =>
       `${delivered.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} on the server`,
     someText: (waiting: number): string =>

@@ -34,6 +34,7 @@ export const signUps = {
     unlock: 'Unlock',
     unlocking: 'Unlocking',
     missing: 'Enter the passphrase.',
+    wrong: 'This passphrase does not open the key. Check capital letters and spaces.',
     unlocked: (clock: string): string => `Unlocked. Locks at ${clock} when nobody is using it.`,
     lockNow: 'Lock now',
     opening: 'Opening',

@@ -13,6 +13,8 @@ export interface ListRowProps {
   /** In place of the icon: a time, a count. */
   readonly leading?: ComponentChildren;
   readonly trailing?: ComponentChildren;
+  /** What trails is small, such as one icon: it stays beside the words where it is narrow. */
+  readonly beside?: boolean;
   readonly href?: string;
   readonly onSelect?: () => void;
   /** The row whose detail is shown beside the list. */
@@ -32,7 +34,7 @@ export function ListRow(props: ListRowProps) {
       {(href !== undefined || onSelect) && <Icon name="forward" class={css.forward} />}
     </>
   );
-  const look = classes(css.row, props.current && css.current);
+  const look = classes(css.row, props.current && css.current, props.beside && css.beside);
   if (href !== undefined)
     return (
       <a class={look} href={href} aria-current={props.current ? 'true' : undefined}>

@@ -1,6 +1,8 @@
-// The step from planned to open: one tap, no question asked, and a way back for as long as nothing has been counted.
+// The steps between planned, open and finished: one tap, no question asked, and a way back from a start for as long as nothing has
+// been counted. Finishing has a screen of its own.
 
 import { useState } from 'preact/hooks';
+import { isUnknown } from '../../../device/store/sessions.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
@@ -8,12 +10,12 @@ import { useApp } from '../../context.ts';
 import { useNow } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
-import css from './start-bar.module.css';
+import css from './status-steps.module.css';
 
 /** How long after a start the way back is offered. */
 const undoableFor = 10 * 60_000;
 
-export function StartBar({ session, zone }: { readonly session: Session; readonly zone: string }) {
+export function StatusSteps({ session, zone }: { readonly session: Session; readonly zone: string }) {
   const { device, text } = useApp();
   const now = useNow();
   const [busy, setBusy] = useState(false);
@@ -28,6 +30,7 @@ export function StartBar({ session, zone }: { readonly session: Session; readonl
     setProblem(result.ok ? null : result.problem);
   }
 
+  if (isUnknown(session)) return null;
   if (problem !== null) return <ProblemNotice problem={problem} title={text.sessions.notSaved} />;
   if (status === 'planned') {
     return (
@@ -41,6 +44,19 @@ export function StartBar({ session, zone }: { readonly session: Session; readonl
       >
         {text.sessions.start}
       </Button>
+    );
+  }
+  if (status === 'closed' || status === 'canceled') {
+    return (
+      <div>
+        <Button
+          icon="undo"
+          busy={busy ? text.sessions.reopening : undefined}
+          onClick={() => void save(() => device.act.reopenSession(session.id))}
+        >
+          {text.sessions.reopen}
+        </Button>
+      </div>
     );
   }
   const planned = startsAt !== null || source !== null;
