@@ -1,17 +1,21 @@
 // Saving: whole or not at all, numbered 1, 2, 3 …, and shown in the device's own counts at once.
 
-import { describe, expect, test } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { describe, expect, test, vi } from 'vitest';
 import { attendanceActions } from '../../src/device/actions/attendance.ts';
 import { handOutActions } from '../../src/device/actions/hand-outs.ts';
 import { placeActions } from '../../src/device/actions/places.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { delivery } from '../../src/device/store/delivery.ts';
 import { handOutsOf } from '../../src/device/store/hand-outs.ts';
+import { createStore } from '../../src/device/store/db.ts';
+import { watch } from '../../src/device/store/live.ts';
 import { sessionLog } from '../../src/device/store/log.ts';
 import { sites } from '../../src/device/store/records.ts';
 import { self } from '../../src/device/store/self.ts';
 import { openSessions, session, sessionsBetween } from '../../src/device/store/sessions.ts';
 import { hashOf } from '../../src/protocol/hash.ts';
+import { randomBytesFrom } from '../support/random.ts';
 import { anEnrolledStore, problemOf, okOf } from './a-device.ts';
 
 async function aDesk(seed: number) {
@@ -54,17 +58,61 @@ describe('capture', () => {
     const { store, act } = await aDesk(3);
     const { id } = okOf(await act.planSession({ date: '2026-11-03' }));
     const before = { self: await self(store), facts: await store.facts.toArray(), session: await session(store, id) };
-    const quota = () => {
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
-    };
-    store.sessions.hook('updating', quota);
-    store.sessions.hook('creating', quota);
+    });
     expect(problemOf(await act.count(id, 'general', 1, 'tap')).code).toBe('storage-full');
-    store.sessions.hook('updating').unsubscribe(quota);
-    store.sessions.hook('creating').unsubscribe(quota);
+    full.mockRestore();
     expect({ self: await self(store), facts: await store.facts.toArray(), session: await session(store, id) }).toEqual(before);
     okOf(await act.count(id, 'general', 1, 'tap'));
     expect((await store.facts.toArray()).map((row) => JSON.parse(row.text).number)).toEqual([1, 2]);
+  });
+
+  test('[I21] a page that does not know what another has written saves on top of it, not over it', async () => {
+    const { store, ports, act } = await aDesk(14);
+    const { id } = okOf(await act.planSession({ date: '2026-11-03' }));
+    const other = createStore({ ...ports, random: randomBytesFrom(99) });
+    const elsewhere = attendanceActions({ store: other, saved: () => {} });
+    for (let round = 0; round < 5; round++) {
+      okOf(await act.count(id, 'general', 1, 'tap'));
+      okOf(await elsewhere.count(id, 'general', 10, 'many'));
+      await Promise.all([
+        act.count(id, 'general', 100, 'many'),
+        elsewhere.count(id, 'general', 100, 'many'),
+        act.count(id, 'general', 100, 'many'),
+      ]);
+    }
+    expect((await session(store, id))?.totals.heads).toEqual({ general: 1_555 });
+    expect((await store.facts.toArray()).map((row) => JSON.parse(row.text).number)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
+    other.dexie.close();
+  });
+
+  test('screens that watch are told of every save', async () => {
+    const { store, act } = await aDesk(15);
+    const { id } = okOf(await act.planSession({ date: '2026-11-03' }));
+    const queries = [
+      async () => (await session(store, id))?.totals.heads.general ?? 0,
+      async () => (await sessionsBetween(store, '2026-11-03', '2026-11-03'))[0]?.totals.heads.general ?? 0,
+      async () => (await sessionLog(store, id, 9)).length - 1,
+      async () => (await delivery(store)).waiting - 1,
+    ];
+    for (let taps = 1; taps <= 3; taps++) {
+      const seen = queries.map(
+        (query) =>
+          new Promise<void>((resolve) => {
+            const stop = watch(query).subscribe(
+              (value) => {
+                if (value !== taps) return;
+                queueMicrotask(() => stop());
+                resolve();
+              },
+              () => {},
+            );
+          }),
+      );
+      okOf(await act.count(id, 'general', 1, 'tap'));
+      await Promise.all(seen);
+    }
   });
 
   test('an exact total adds what is missing; the same total again writes nothing', async () => {

@@ -22,7 +22,7 @@ import { becomeDevice } from '../store/become.ts';
 import type { Store } from '../store/db.ts';
 import { type Identity, identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
-import { editOf } from '../store/save-ours.ts';
+import { editOf } from '../store/draft.ts';
 import { write } from '../store/write.ts';
 import { get, post } from '../sync/http.ts';
 import { type ActionContext, capture } from './capture.ts';

@@ -4,7 +4,8 @@ import type { Fact } from '../../domain/fact.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import type { Store } from '../store/db.ts';
-import { type Capture, saveOurs } from '../store/save-ours.ts';
+import type { Capture } from '../store/draft.ts';
+import { saveOurs } from '../store/save-ours.ts';
 
 export interface ActionContext {
   readonly store: Store;

@@ -7,7 +7,7 @@ import type { Store } from '../store/db.ts';
 import { handOutsOf } from '../store/hand-outs.ts';
 import { read } from '../store/read.ts';
 import { devices, outlets, partners, type Shown, sites } from '../store/records.ts';
-import { editOf, type Subject } from '../store/save-ours.ts';
+import { editOf, type Subject } from '../store/draft.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 

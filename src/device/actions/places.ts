@@ -4,7 +4,7 @@ import type { RecordType } from '../../domain/fact.ts';
 import type { LibraryFields, OutletFields, PartnerFields, ResourceFields, SiteFields, StaffFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { read } from '../store/read.ts';
-import { editOf } from '../store/save-ours.ts';
+import { editOf } from '../store/draft.ts';
 import { identity } from '../store/identity.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 

@@ -5,7 +5,7 @@ import type { ContactDetails } from '../../domain/sign-up.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
-import { editOf } from '../store/save-ours.ts';
+import { editOf } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
 
 export interface NewSealingKey {

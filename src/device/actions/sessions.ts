@@ -4,7 +4,8 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type SessionFields, unknownSession } from '../../domain/session.ts';
 import { typedCode } from '../../protocol/ids.ts';
 import { joinedRow } from '../store/meta.ts';
-import { editOf, instantOf } from '../store/save-ours.ts';
+import { editOf } from '../store/draft.ts';
+import { instantOf } from '../store/make-fact.ts';
 import { write } from '../store/write.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 

@@ -1,7 +1,7 @@
 // What a person does with the device itself: says who is using it, and takes everything of Wayside off it.
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { self } from '../store/self.ts';
+import { bumped, self } from '../store/self.ts';
 import { write } from '../store/write.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -13,7 +13,7 @@ export function thisDeviceActions({ store }: ActionContext) {
         tables: [],
         read: async () => null,
         run: async (own) => {
-          await store.self.put({ ...own, staff });
+          await store.self.put({ ...bumped(own), staff });
           return ok(null);
         },
       }),

@@ -7,7 +7,7 @@ import type { Store } from './db.ts';
 import { type CursorRow, cursorRow } from './meta.ts';
 import { viewsVersion } from './views-version.ts';
 import type { Identity } from './identity.ts';
-import type { Self } from './self.ts';
+import { bumped, type Self } from './self.ts';
 import { write } from './write.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
         parked: self.parked - parked,
       };
       await Promise.all([
-        store.self.put(next),
+        store.self.put(bumped(next)),
         same ? null : store.meta.put(refilling(cursor)),
         store.meta.delete('attempt'),
         before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,

@@ -7,6 +7,7 @@ import { hashOf } from '../../protocol/hash.ts';
 import type { OwnFact, Store } from './db.ts';
 import { foldFact, foldSubject, hasView, putViews, readViews } from './fold.ts';
 import { historyOf, placedOf } from './history.ts';
+import { bumped } from './self.ts';
 import { write } from './write.ts';
 
 export interface Carried {
@@ -63,7 +64,7 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
         await Promise.all([
           store.facts.bulkAdd(rows),
           putViews(store, views, new Set(rows.map((row) => row.subject))),
-          store.self.put({ ...self, place: place + rows.length, waiting: waiting + rows.length, carried: carried + rows.length }),
+          store.self.put({ ...bumped(self), place: place + rows.length, waiting: waiting + rows.length, carried: carried + rows.length }),
         ]);
       }
       return ok({ added: rows.length, known: facts.length - rows.length });

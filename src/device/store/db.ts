@@ -8,6 +8,7 @@ import type { EditableRecord } from '../../domain/record.ts';
 import type { PlacedFact } from '../../protocol/pull.ts';
 import type { Ports } from '../ports.ts';
 import type { MetaRow } from './meta.ts';
+import type { Recent } from './recent.ts';
 import type { Self } from './self.ts';
 
 /** What this app can write. A store whose `minWriterVersion` is higher is read only for it. */
@@ -86,6 +87,7 @@ export type TableName = keyof Tables;
 export interface Store extends Tables {
   readonly dexie: Dexie;
   readonly ports: Ports;
+  readonly recent: { state: Recent | null };
 }
 
 export const everyTable = [
@@ -122,6 +124,7 @@ export function createStore(ports: Ports): Store {
   return {
     dexie,
     ports,
+    recent: { state: null },
     facts: dexie.table('facts'),
     copies: dexie.table('copies'),
     receipts: dexie.table('receipts'),

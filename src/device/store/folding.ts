@@ -3,7 +3,7 @@
 import type { Store } from './db.ts';
 import { foldSubject, hasView, putViews, readViews, type Views } from './fold.ts';
 import { historyOf, placedOf } from './history.ts';
-import type { Self } from './self.ts';
+import { bumped, type Self } from './self.ts';
 
 export interface Folding {
   self: Self;
@@ -27,10 +27,12 @@ export async function loadViews(store: Store, folding: Folding, subjects: readon
   for (const [subject, row] of read.records) folding.views.records.set(subject, row);
 }
 
+/** Writes what was gathered, and `self` in any case. */
 export async function writeFolding(store: Store, folding: Folding): Promise<void> {
   for (const subject of folding.again) {
     foldSubject(folding.views, subject, placedOf(await historyOf(store, subject)));
     folding.touched.add(subject);
   }
+  folding.self = bumped(folding.self);
   await Promise.all([folding.touched.size === 0 ? null : putViews(store, folding.views, folding.touched), store.self.put(folding.self)]);
 }

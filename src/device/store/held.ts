@@ -2,6 +2,7 @@
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Store } from './db.ts';
+import { bumped } from './self.ts';
 import { write } from './write.ts';
 
 /** Problem: not-found (somebody did it already, or it was never held). */
@@ -16,7 +17,7 @@ export async function sendAgain(store: Store, id: string): Promise<Result<null>>
         store.attention.delete(id),
         store.again.add({ id, subject, kind, text, hash, order }),
         store.self.put({
-          ...self,
+          ...bumped(self),
           again: self.again + 1,
           attention: self.attention - (parked ? 0 : 1),
           parked: self.parked - (parked ? 1 : 0),
@@ -36,7 +37,7 @@ export async function park(store: Store, id: string): Promise<Result<null>> {
       if (held.parked) return ok(null);
       await Promise.all([
         store.attention.put({ ...held, parked: true }),
-        store.self.put({ ...self, attention: self.attention - 1, parked: self.parked + 1 }),
+        store.self.put({ ...bumped(self), attention: self.attention - 1, parked: self.parked + 1 }),
       ]);
       return ok(null);
     },

@@ -11,6 +11,8 @@ import { everyTable, type Store } from './db.ts';
 import { type Folding, newFolding, writeFolding } from './folding.ts';
 import { cursorRow, type HealRow, healRow } from './meta.ts';
 import type { Identity } from './identity.ts';
+import { remember } from './recent.ts';
+import type { Self } from './self.ts';
 import { write } from './write.ts';
 
 export interface Theirs {
@@ -25,7 +27,8 @@ export interface Theirs {
 }
 
 export async function saveTheirs(store: Store, theirs: Theirs): Promise<Result<null>> {
-  return write(store, {
+  const written: { before: Self; folding: Folding }[] = [];
+  const saved = await write(store, {
     tables: everyTable,
     read: () => Promise.all([cursorRow(store), healRow(store), store.meta.get('healed')]),
     run: async (self, [cursor, heal, healed]) => {
@@ -40,9 +43,13 @@ export async function saveTheirs(store: Store, theirs: Theirs): Promise<Result<n
       }
       await applyNotices(store, folding, identity, heal, healed?.key === 'healed' ? healed.at : null, theirs);
       await writeFolding(store, folding);
+      written.push({ before: self, folding });
       return ok(null);
     },
   });
+  const last = written.at(-1);
+  if (saved.ok && last !== undefined) remember(store, last.before, last.folding.self, last.folding.views, last.folding.touched);
+  return saved;
 }
 
 function sameCursor(a: Cursor | null, b: Cursor | null): boolean {

@@ -8,6 +8,8 @@ import type { Identity } from './identity.ts';
 export interface Self {
   readonly key: 'self';
   readonly minWriterVersion: number;
+  /** One more with each writing of this row: tells a guess from the truth (recent.ts). */
+  readonly revision: number;
   readonly identity: Identity | null;
   /** Who says to be at the device; goes into every fact. */
   readonly staff: string | null;
@@ -41,6 +43,7 @@ export interface Self {
 export const newSelf: Self = {
   key: 'self',
   minWriterVersion: 1,
+  revision: 0,
   identity: null,
   staff: null,
   clockOffset: null,
@@ -57,6 +60,11 @@ export const newSelf: Self = {
   lastDeliveredAt: null,
   revoked: false,
 };
+
+/** Every writer of `self` puts it so. */
+export function bumped(self: Self): Self {
+  return { ...self, revision: self.revision + 1 };
+}
 
 export async function self(store: Store): Promise<Self> {
   return (await store.self.get('self')) ?? newSelf;

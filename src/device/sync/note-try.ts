@@ -4,6 +4,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { ok } from '../../domain/problem.ts';
 import type { Store } from '../store/db.ts';
+import { bumped } from '../store/self.ts';
 import { write } from '../store/write.ts';
 
 /** A problem that stays is noted again after this long, so that its time is not stale. */
@@ -22,7 +23,7 @@ export async function noteTry(store: Store, problem: Problem | null): Promise<vo
     run: async (self) => {
       await Promise.all([
         store.meta.put({ key: 'last-try', at, problem }),
-        revoked && !self.revoked ? store.self.put({ ...self, revoked: true }) : null,
+        revoked && !self.revoked ? store.self.put({ ...bumped(self), revoked: true }) : null,
       ]);
       return ok(null);
     },

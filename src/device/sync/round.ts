@@ -10,7 +10,7 @@ import type { Store } from '../store/db.ts';
 import { finishHealing, nextOffer, saveOffered } from '../store/heal.ts';
 import type { Identity } from '../store/identity.ts';
 import { type CursorRow, cursorRow, type HealRow, healRow } from '../store/meta.ts';
-import { instantOf } from '../store/save-ours.ts';
+import { instantOf } from '../store/make-fact.ts';
 import { saveTheirs } from '../store/save-theirs.ts';
 import { self as readSelf, type Self } from '../store/self.ts';
 import { sweepOldFillings } from '../store/sweep.ts';
