@@ -44,7 +44,7 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022', outDir: process.env['WAYSIDE_DIST'] ?? 'dist', emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
-  server: { proxy: { '/api': 'http://localhost:8080' } },
+  server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? '8080'}` } },
   test: {
     maxWorkers: availableParallelism(), // Vitest leaves one core free, which is half of two
     projects: [
