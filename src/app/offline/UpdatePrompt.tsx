@@ -1,5 +1,5 @@
-// A calm bar that offers a new version. It can be put off, and it is never applied while a screen holds updates back: then it
-// says that it waits, once, and offers itself again when the screen is left.
+// A calm bar that offers a new version. It can be put off until the app is opened again (About Wayside still has it), and it is not
+// even offered while a screen holds updates back.
 
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';

@@ -10,13 +10,15 @@ export interface MissingChunkPorts {
   readonly reload: () => void;
 }
 
-/** Called before anything is loaded lazily. */
-export function watchForMissingChunks(ports: MissingChunkPorts): void {
-  window.addEventListener('vite:preloadError', (event) => {
+/** Called before anything is loaded lazily. The answer stops watching. */
+export function watchForMissingChunks(ports: MissingChunkPorts): () => void {
+  const onMissing = (event: Event) => {
     if (!ports.mayReload() || !takeGuard(ports.appVersion)) return;
     event.preventDefault();
     void reloadIfServed(ports.reload);
-  });
+  };
+  window.addEventListener('vite:preloadError', onMissing);
+  return () => window.removeEventListener('vite:preloadError', onMissing);
 }
 
 /** True the first time for this release. Where session storage is refused nothing can guard against a loop, so: never. */

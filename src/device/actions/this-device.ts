@@ -32,7 +32,7 @@ export function thisDeviceActions({ store }: ActionContext) {
       const { waiting, again, attention, parked } = await self(store);
       const undelivered = waiting + again + attention + parked;
       if (undelivered > knownLoss) return failed('input-invalid', { field: 'knownLoss', undelivered });
-      await store.dexie.delete();
+      await store.dexie.delete({ disableAutoOpen: false }); // whoever still looks sees an empty store, not an error
       return ok(null);
     },
   };

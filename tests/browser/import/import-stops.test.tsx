@@ -1,0 +1,81 @@
+// Importing stops: looked at before anything is written, bad rows by line and reason, and the same file again changes nothing.
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ImportStopsScreen } from '../../../src/app/features/import/ImportStopsScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { sites } from '../../../src/device/store/records.ts';
+import { sessionsBetween } from '../../../src/device/store/sessions.ts';
+import { anEnrolledDevice, aFramedScreen } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+
+const words = text.importing;
+const header =
+  'organisation,mobile,route,community,stop,address,postcode,geox,geoy,day,type,arrival,departure,frequency,start,end,exceptions,timetable';
+const aRow = (stop: string, day = 'Tuesday', arrival = '10:00') =>
+  `NMPL,Bus,A,,${stop},1 Main Street,33161,,,${day},Public,${arrival},11:00,FREQ=WEEKLY,2026-01-06,,,`;
+const aFile = (...rows: readonly string[]) => new File([[header, ...rows].join('\r\n')], 'stops.csv', { type: 'text/csv' });
+
+async function choose(file: File): Promise<void> {
+  await userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), file);
+}
+
+test('a file becomes sites and sessions, and a second import changes nothing', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await expect.element(page.getByText(words.columnsTitle)).toBeVisible();
+  await expectAccessible();
+  await choose(aFile(aRow('Maple Court'), aRow('École Toussaint', 'Thursday')));
+  await expect.element(page.getByRole('button', { name: words.confirm(2, 12) })).toBeVisible();
+  expect(await sites(device.store)).toEqual([]);
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.more }));
+  await userEvent.click(page.getByRole('button', { name: words.confirm(2, 14) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
+  expect((await sites(device.store)).map((one) => one.values.name)).toEqual(['École Toussaint', 'Maple Court']);
+  expect(await sessionsBetween(device.store, '2026-11-02', '2026-12-31')).toHaveLength(14);
+  await expectAccessible();
+
+  await userEvent.click(page.getByRole('button', { name: words.importAnother }));
+  await choose(aFile(aRow('Maple Court'), aRow('École Toussaint', 'Thursday')));
+  await expect.element(page.getByText(words.nothingNewTitle)).toBeVisible();
+  expect(page.getByRole('button', { name: /^Import \d/ }).query()).toBeNull();
+  await expectAccessible();
+});
+
+test('rows that cannot be used are told by line and reason and hold up no other', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(
+    aFile(aRow('Maple Court'), aRow('Bad day', 'Someday'), aRow('Bad time', 'Tuesday', '25:99'), aRow('Ends first', 'Tuesday', '12:00')),
+  );
+  await expect.element(page.getByRole('heading', { name: words.badRows(3) })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: `3 ${words.reasons.day()}` })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: `4 ${words.reasons.time('arrival')}` })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: `5 ${words.reasons['time-order']()}` })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.confirm(1, 6) })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.downloadBadRows })).toBeVisible();
+  await expectAccessible();
+});
+
+test('a file that is no table, or lacks columns, says so and changes nothing', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 255, 254])], 'stops.xlsx'));
+  await expect.element(page.getByText(text.problems['csv-unreadable'].happened)).toBeVisible();
+  await expectAccessible();
+  await choose(new File(['name,where\nMaple,here'], 'other.csv'));
+  await expect.element(page.getByText(text.problems['csv-columns-missing'].happened)).toBeVisible();
+  await expect.element(page.getByText(/This file lacks: .*arrival/)).toBeVisible();
+  await expectAccessible();
+  expect(await sites(device.store)).toEqual([]);
+});
+
+test('a number of weeks that cannot be is said at its field, and nothing can be imported with it', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(aFile(aRow('Maple Court')));
+  await userEvent.fill(page.getByLabelText(words.weeks), '99');
+  await expect.element(page.getByText(words.weeksMissing)).toBeVisible();
+  expect(page.getByRole('button', { name: /^Import \d/ }).query()).toBeNull();
+  await expectAccessible();
+});

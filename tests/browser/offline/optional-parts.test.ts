@@ -1,0 +1,32 @@
+// The second stage of the shell: large parts that follow once the app is complete, in the browser's real cache.
+import { afterEach, expect, test } from 'vitest';
+import { keepOptionalParts } from '../../../src/app/offline/optional-parts.ts';
+
+const cacheName = 'wayside-optional';
+/** Something the test's own server has: this file. */
+const there = new URL(import.meta.url).pathname;
+afterEach(() => caches.delete(cacheName));
+
+const kept = async () => (await (await caches.open(cacheName)).keys()).map((request) => request.url);
+
+test('fetches what is missing and drops what no release needs any more', async () => {
+  const cache = await caches.open(cacheName);
+  await cache.put('/assets/old.wasm', new Response('old'));
+  expect(await keepOptionalParts(caches, [there])).toBe('ready');
+  expect(await kept()).toEqual([new URL(there, location.origin).href]);
+});
+
+test('fetches nothing that is here already', async () => {
+  const cache = await caches.open(cacheName);
+  await cache.put('/assets/decoder.wasm', new Response('here'));
+  expect(await keepOptionalParts(caches, ['/assets/decoder.wasm'])).toBe('ready');
+  expect(await (await cache.match('/assets/decoder.wasm'))?.text()).toBe('here');
+});
+
+test('says that it failed when a part cannot be fetched, and keeps what it had', async () => {
+  const cache = await caches.open(cacheName);
+  await cache.put('/assets/decoder.wasm', new Response('here'));
+  const nowhere = 'http://localhost:1/assets/other.wasm';
+  expect(await keepOptionalParts(caches, ['/assets/decoder.wasm', nowhere])).toBe('failed');
+  expect(await (await cache.match('/assets/decoder.wasm'))?.text()).toBe('here');
+});
