@@ -1,7 +1,7 @@
 // Counting: one thumb, a child at the table, the sun on the glass. The total first, one large key per band in use, the log of what
 // was counted below or beside. Numbers shown come from the queue of taps, never straight from the store.
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Band, bands, totalHeads } from '../../../domain/attendance.ts';
 import type { Session } from '../../../domain/session.ts';
 import { sessionLog } from '../../../device/store/log.ts';
@@ -44,7 +44,10 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
   const total = totalHeads(heads);
   const { targetAge, status } = session.values;
   const open = isRecording(session);
-  const others = bands.filter((band) => band !== targetAge && (allBands || (heads[band] ?? 0) !== 0));
+  // A key stays once it was there: it must not vanish under the thumb that takes the last head back.
+  const inUse = useRef(new Set<Band>());
+  for (const band of bands) if ((heads[band] ?? 0) !== 0) inUse.current.add(band);
+  const others = bands.filter((band) => band !== targetAge && (allBands || inUse.current.has(band)));
   const shown = [targetAge, ...others];
   const lastJob = state.jobs.at(-1);
   const lastAct = recent.state === 'ready' ? newestOwnAct(recent.value) : undefined;

@@ -45,7 +45,9 @@ export function shownHeads(state: TallyState): Heads {
   const heads: Partial<Record<Band, number>> = { ...state.session?.totals.heads };
   for (const job of state.jobs) {
     const now = heads[job.band] ?? 0;
-    heads[job.band] = job.kind === 'exact' ? job.total : job.kind === 'undo' ? now - job.heads : now + job.heads;
+    const next = job.kind === 'exact' ? job.total : job.kind === 'undo' ? now - job.heads : now + job.heads;
+    if (next === 0) delete heads[job.band];
+    else heads[job.band] = next;
   }
   return heads;
 }
