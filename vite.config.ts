@@ -13,6 +13,27 @@ const build = process.env['WAYSIDE_BUILD'] ?? hashOfSources();
 const systemChromium =
   process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
+const loadedInTests = [
+  '@hpke/core',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  '@preact/signals',
+  '@tanstack/virtual-core',
+  'axe-core',
+  'barcode-detector/ponyfill',
+  'dexie',
+  'lucide-preact',
+  'papaparse',
+  'preact',
+  'preact-iso',
+  'preact/hooks',
+  'preact/jsx-dev-runtime',
+  'rrule-temporal',
+  'uqr',
+  'valibot',
+  'workbox-window',
+];
+
 export default defineConfig({
   // Dexie's package leads to its ES5 build; the modern one is the same code, 2 KB less.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
@@ -69,6 +90,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All that a test may load late: found only then, it would be prepared at once and the page loaded again under the tests.
+        optimizeDeps: { include: loadedInTests },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
