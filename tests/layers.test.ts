@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pure calculation, for conversions only; see the decisions in src/README.md. */
-const conversionPackages = ['papaparse', 'rrule-temporal', 'temporal-polyfill'];
+const conversionPackages = ['papaparse', 'rrule-temporal'];
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))

@@ -60,16 +60,6 @@ export const factBodies = {
 export type FactKind = keyof typeof factBodies;
 export type FactBody<Kind extends FactKind> = v.InferOutput<(typeof factBodies)[Kind]>;
 
-/** Kinds whose effect can be taken back by 'fact.voided'. Edits are not voided: they are edited again. */
-export const voidableKinds: readonly string[] = [
-  'attendance.counted',
-  'sign-up.taken',
-  'hand-out.given',
-  'hand-out.lent',
-  'hand-out.returned',
-  'hand-out.shown',
-] satisfies readonly FactKind[];
-
 /** The schema version this app writes for every kind. */
 export const factVersion = 1;
 

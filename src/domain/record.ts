@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 import type { Fact } from './fact.ts';
-import { factId, recordId } from './shapes.ts';
+import { factId } from './shapes.ts';
 
 /** What one field holds and who put it there. `base` is the fact whose value the writer saw, null when the field was empty. */
 export interface Arrival {
@@ -48,8 +48,6 @@ export const looseChangeBody = v.looseObject({
   set: v.record(v.string(), v.unknown()),
   base: v.record(v.string(), v.nullable(factId)),
 });
-
-export const recordReference = v.object({ type: v.string(), id: recordId });
 
 export function emptyRecord(id: string): EditableRecord {
   return { id, fields: {}, overwritten: [] };

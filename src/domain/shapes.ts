@@ -5,10 +5,8 @@ import * as v from 'valibot';
 
 /** Ids made by us: 12 letters of Crockford base32 for what a person may have to type, 22 of base64url for facts. */
 export const recordId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/));
-export type RecordId = v.InferOutput<typeof recordId>;
 
 export const factId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
-export type FactId = v.InferOutput<typeof factId>;
 
 /** A calendar day, YYYY-MM-DD, that exists. */
 export const day = v.pipe(

@@ -41,7 +41,6 @@ export type MeAnswer = v.InferOutput<typeof meAnswer>;
 
 /** `attempt` is random per device and code: asking again after a lost answer gives the same device. */
 export const enrollRequest = v.looseObject({ code: v.pipe(v.string(), v.maxLength(40)), attempt: recordId, deviceName: name });
-export type EnrollRequest = v.InferOutput<typeof enrollRequest>;
 
 /** Enrolling the browser a coordinator is signed in on. */
 export const enrollHereRequest = v.looseObject({ attempt: recordId, deviceName: name });
@@ -100,4 +99,3 @@ export const problemAnswer = v.looseObject({
     retryAfter: v.optional(v.number()),
   }),
 });
-export type ProblemAnswer = v.InferOutput<typeof problemAnswer>;

@@ -44,7 +44,6 @@ export const pullRequest = v.looseObject({
   /** [S21] Over the facts of this incarnation that have receipts; null while facts wait (then it would differ for no reason). */
   digest: v.nullable(digest),
 });
-export type PullRequest = v.InferOutput<typeof pullRequest>;
 
 export const placedFact = v.looseObject({ seq: sequence, receivedAt: instant, text: v.string() });
 export type PlacedFact = v.InferOutput<typeof placedFact>;

@@ -13,7 +13,6 @@ export const pushRequest = v.looseObject({
   ...pullRequest.entries,
   facts: v.pipe(v.array(sentFact), v.maxLength(mostFactsPerPush)),
 });
-export type PushRequest = v.InferOutput<typeof pushRequest>;
 
 /** On the server, with the library's sequence number. The same receipt is given however often the fact comes. */
 export const storedReceipt = v.looseObject({
@@ -39,6 +38,5 @@ export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
 /** [S20] A device offers the ids it holds to a restored server, which names those it misses. */
 export const offerRequest = v.looseObject({ protocol: v.number(), ids: v.pipe(v.array(factId), v.maxLength(mostIdsPerOffer)) });
-export type OfferRequest = v.InferOutput<typeof offerRequest>;
 export const offerAnswer = v.looseObject({ ...notices.entries, missing: v.array(factId), erased: v.array(factId) });
 export type OfferAnswer = v.InferOutput<typeof offerAnswer>;

@@ -93,13 +93,21 @@ async function logTheDay(server: TestServer, first: Tablet, second: Tablet): Pro
 }
 
 async function startPlanned(page: Page, site: string): Promise<void> {
-  await page.getByRole('listitem').filter({ hasText: site }).getByRole('button', { name: new RegExp(text.today.start) }).first().click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: site })
+    .getByRole('button', { name: new RegExp(text.today.start) })
+    .first()
+    .click();
   await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
 }
 
 async function openSession(page: Page, url: string, site: string): Promise<void> {
   await page.goto(`${url}/`);
-  await page.getByRole('link', { name: new RegExp(site) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(site) })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(site) })).toBeVisible();
 }
 
@@ -152,7 +160,8 @@ async function signUpSomebody(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.save, exact: true }).click();
   await expect(page.getByRole('alert')).toContainText(text.shell.errorSummaryTitle);
   await accessible(page);
-  for (const kind of ['card', 'reading_challenge', 'newsletter', 'program'] as const) await page.getByRole('checkbox', { name: text.words.signUpKind[kind], exact: true }).check();
+  for (const kind of ['card', 'reading_challenge', 'newsletter', 'program'] as const)
+    await page.getByRole('checkbox', { name: text.words.signUpKind[kind], exact: true }).check();
   await page.getByLabel(words.program).fill('Summer book club');
   await page.getByLabel(words.name, { exact: true }).fill(canary.name);
   await page.getByLabel(words.phone, { exact: true }).fill(canary.phone);
@@ -175,7 +184,12 @@ async function allDelivered(tablet: Tablet, url: string): Promise<void> {
 async function sameEverywhere(server: TestServer, desktop: Tablet, first: Tablet, second: Tablet): Promise<void> {
   for (const tablet of [desktop, first, second]) {
     await openSession(tablet.page(), server.url, 'Maple Court');
-    await expect(tablet.page().getByText(text.attendance.totalFor(2 + 18 + 24)).first()).toBeAttached({ timeout: 60_000 });
+    await expect(
+      tablet
+        .page()
+        .getByText(text.attendance.totalFor(2 + 18 + 24))
+        .first(),
+    ).toBeAttached({ timeout: 60_000 });
     await openSession(tablet.page(), server.url, 'Corner of 5th');
     await expect(tablet.page().getByText(text.attendance.totalFor(5)).first()).toBeAttached({ timeout: 60_000 });
   }
@@ -184,7 +198,8 @@ async function sameEverywhere(server: TestServer, desktop: Tablet, first: Tablet
   await page.getByRole('button', { name: text.sessions.more }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: text.sessions.download }).click()]);
   const csv = readFileSync(await download.path(), 'utf8');
-  for (const said of ['44', 'Dinosaur bookmarks', 'The Snowy Day', 'Bring more dinosaur books.', 'Maple Court']) expect(csv).toContain(said);
+  for (const said of ['44', 'Dinosaur bookmarks', 'The Snowy Day', 'Bring more dinosaur books.', 'Maple Court'])
+    expect(csv).toContain(said);
   expect(csv).not.toContain(canary.name);
 }
 

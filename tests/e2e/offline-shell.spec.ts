@@ -39,14 +39,12 @@ test('a new release is offered, held back while a session is open, and applied w
     const page = await desktop.open(server.url);
     await setUpLibrary(page, server.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await page.goto(`${server.url}/settings/about`);
-    const before = await page.locator('main').innerText();
 
     server.serveApp(aRelease('second'));
     await server.stop();
     await server.start();
     await page.goto(`${server.url}/`);
-    const offer = page.getByRole('button', { name: text.shell.updateNow });
+    const offer = page.getByRole('status').getByRole('button', { name: text.shell.updateNow });
     await expect(offer).toBeVisible({ timeout: 30_000 });
 
     await page.getByRole('link', { name: text.today.newSession }).click();
@@ -56,8 +54,7 @@ test('a new release is offered, held back while a session is open, and applied w
     await expect(offer).toBeHidden();
 
     await page.goto(`${server.url}/settings/about`);
-    await expect(page.locator('main')).toHaveText(/.+/);
-    expect(await page.locator('main').innerText()).toBe(before);
+    await expect(page.getByText(/^\d+\.\d+\.\d+\+/)).not.toContainText('second');
     await expect(offer).toBeVisible();
     await Promise.all([page.waitForEvent('load'), offer.click()]);
     await expect(page.locator('main')).toContainText('second', { timeout: 30_000 });

@@ -13,5 +13,12 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  use: { launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] }, video: 'off', trace: 'off', screenshot: 'only-on-failure', locale: 'en-US', timezoneId: 'America/New_York' },
+  use: {
+    launchOptions: { ...(systemChromium ? { executablePath: systemChromium } : {}), args: ['--disable-quic'] },
+    video: 'off',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+  },
 });

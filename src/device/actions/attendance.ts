@@ -1,7 +1,6 @@
 // Counting heads: taps, "Add many", an exact total typed over the count, and taking an entry back.
 
 import type { AttendanceCounted, Band } from '../../domain/attendance.ts';
-import { voidableKinds } from '../../domain/fact.ts';
 import { ok } from '../../domain/problem.ts';
 import { type ActionContext, captureOne } from './capture.ts';
 
@@ -37,8 +36,4 @@ export function attendanceActions(context: ActionContext) {
       });
     },
   };
-}
-
-export function isVoidable(kind: string): boolean {
-  return voidableKinds.includes(kind);
 }

@@ -34,6 +34,8 @@ export interface PushOutcome {
   /** One per fact, in the order sent. */
   readonly receipts: readonly Receipt[];
   readonly stored: number;
+  /** The library's newest number after it. */
+  readonly highest: number;
   /** [S7] The incarnation that asked is not one device's alone: it must take a new one. */
   readonly forked: boolean;
 }
@@ -84,8 +86,8 @@ export interface Enrolled {
 export interface Devices {
   readonly bySecret: (secretHash: string) => Promise<Device | null>;
   readonly list: (library: string) => Promise<readonly EnrolledDevice[]>;
-  /** Keeps what a pulling device says of itself; at most once a minute while it says the same. (A push keeps it by itself.) */
-  readonly seen: (asking: Asking) => Promise<void>;
+  /** Keeps what a device says of itself, soon. */
+  readonly seen: (asking: Asking) => void;
   /** False when the library has no such device. */
   readonly revoke: (library: string, device: string, now: Date) => Promise<boolean>;
   /** [S27] Problems: code-unknown, code-expired, code-used. */
@@ -139,4 +141,3 @@ export interface Storage {
   readonly close: () => Promise<void>;
 }
 
-export type HeldCode = Extract<ProblemCode, `fact-${string}`>;

@@ -14,7 +14,7 @@ export function aRelease(name: string): string {
   execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
     cwd: root,
     env: { ...process.env, WAYSIDE_BUILD: name, WAYSIDE_DIST: dist },
-    stdio: 'inherit',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   return dist;
 }
