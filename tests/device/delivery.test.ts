@@ -40,7 +40,7 @@ async function heads(tablet: Tablet, id: string) {
   return (await session(tablet.device.store, id))?.totals.heads ?? {};
 }
 
-describe('delivery', () => {
+describe('delivery', { timeout: 30_000 }, () => {
   test('what one tablet counts, the other and the desktop show', async () => {
     const { one, two, desktop } = await twoTablets();
     const id = await aSessionOn(one);

@@ -43,7 +43,7 @@ async function viewsOf(tablet: Tablet): Promise<string> {
   return JSON.stringify([await sessions.toArray(), await records.toArray()]);
 }
 
-describe('filling', () => {
+describe('filling', { timeout: 30_000 }, () => {
   test('[S13] goes on where it was when an answer was lost, and ends with everything once', { timeout: 30_000 }, async () => {
     const { server, desktop, one, id } = await twoTablets();
     await countOften(one, id, 6_000);
@@ -76,7 +76,7 @@ describe('filling', () => {
   });
 });
 
-describe('news', () => {
+describe('news', { timeout: 30_000 }, () => {
   test('[S11] [I9] [I21] two tabs that count and deliver at once are as good as one', async () => {
     const { server, one, two, id } = await twoTablets();
     const { databaseName, indexedDB } = two.ports;
@@ -141,7 +141,7 @@ describe('news', () => {
   });
 });
 
-describe('scope', () => {
+describe('scope', { timeout: 30_000 }, () => {
   test('[S16] a session that leaves goes with its copies, unsent facts stay, and it comes back whole', async () => {
     const { one, two, id } = await twoTablets();
     okOf(await one.device.act.count(id, '0-5', 3, 'many'));
@@ -188,7 +188,7 @@ describe('scope', () => {
   });
 });
 
-test('tables are those the store says', async () => {
+test('tables are those the store says', { timeout: 30_000 }, async () => {
   const { one } = await twoTablets();
   expect(one.device.store.dexie.tables.map((table) => table.name).sort()).toEqual([...everyTable].sort());
 });

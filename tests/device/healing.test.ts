@@ -80,7 +80,7 @@ async function putImage(store: Store, image: Awaited<ReturnType<typeof imageOf>>
   }
 }
 
-describe('a restored server', () => {
+describe('a restored server', { timeout: 30_000 }, () => {
   for (const epoch of ['a new epoch', 'the same epoch'] as const) {
     test(`[S20] [I18] with ${epoch} gets back what devices hold, their own facts and copies of others'`, async () => {
       const machine = await aRestorableServer();
@@ -159,7 +159,7 @@ describe('a restored server', () => {
   });
 });
 
-describe('clones and old copies', () => {
+describe('clones and old copies', { timeout: 30_000 }, () => {
   async function aFleet() {
     const server = await aServer();
     const desktop = await aDesktop(server);

@@ -1,0 +1,115 @@
+// Storage that is missing, refused, thrown away or held up by another tab: said, never guessed, and nothing half written.
+
+import { describe, expect, test, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { attendanceActions } from '../../src/device/actions/attendance.ts';
+import { sessionActions } from '../../src/device/actions/sessions.ts';
+import { createStore } from '../../src/device/store/db.ts';
+import { delivery } from '../../src/device/store/delivery.ts';
+import { read } from '../../src/device/store/read.ts';
+import { self } from '../../src/device/store/self.ts';
+import { askToPersist, readStorage } from '../../src/device/store/storage-answers.ts';
+import { storageProblem } from '../../src/device/store/storage-problem.ts';
+import { write } from '../../src/device/store/write.ts';
+import { ok } from '../../src/domain/problem.ts';
+import { aServer } from '../support/server.ts';
+import { anEnrolledStore, okOf, portsFor, problemOf } from './a-device.ts';
+import { aDesktop, aTablet, anEnrolledTablet } from './a-tablet.ts';
+
+describe('storage', { timeout: 30_000 }, () => {
+  test('answers about persistence are kept, and missing ones are null', async () => {
+    const { store } = await anEnrolledStore(1);
+    expect(okOf(await readStorage(store))).toMatchObject({ persisted: null, usage: null, quota: null });
+    const asked: string[] = [];
+    const storage = {
+      persist: async () => asked.push('persist') > 0,
+      persisted: async () => asked.includes('persist'),
+      estimate: async () => ({ usage: 10, quota: 1_000 }),
+    };
+    const given = await anEnrolledStore(2, { storage });
+    okOf(await readStorage(given.store));
+    expect((await delivery(given.store)).storage).toEqual({ persisted: false, usage: 10, quota: 1_000 });
+    expect(okOf(await askToPersist(given.store)).persisted).toBe(true);
+    const refusing = await anEnrolledStore(3, { storage: { persisted: () => Promise.reject(new TypeError('private window')) } });
+    expect(okOf(await askToPersist(refusing.store)).persisted).toBeNull();
+  });
+
+  test('an upgrade held up by an older tab is said to be, and the save is not made later behind the form', async () => {
+    const ports = portsFor(4, { timer: (ms, run) => plain(ms === 20_000 ? 50 : ms, run) });
+    const older = await new Promise<{ close: () => void }>((resolve, reject) => {
+      const request = (ports.indexedDB ?? new IDBFactory()).open(ports.databaseName, 5);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const store = createStore(ports);
+    const note = async () => {
+      await store.meta.put({ key: 'pruned', at: 1 });
+      return ok(null);
+    };
+    const written = await write(store, { tables: ['meta'], read: () => Promise.resolve(), run: note });
+    expect(problemOf(written).code).toBe('storage-blocked');
+    older.close();
+    okOf(await read(store, () => self(store)));
+    expect(await store.meta.toArray()).toEqual([]);
+    expect(okOf(await write(store, { tables: ['meta'], read: () => Promise.resolve(), run: note }))).toBeNull();
+    store.dexie.close();
+  });
+
+  test('a write that takes too long is taken back, and said so', async () => {
+    const patience = { most: 60_000 };
+    const { store } = await anEnrolledStore(5, { timer: (ms, run) => plain(Math.min(ms, patience.most), run) });
+    const context = { store, saved: () => {} };
+    const { id } = okOf(await sessionActions(context).planSession({ date: '2026-11-03' }));
+    // Another transaction keeps the store busy: ours waits for its turn.
+    const busy = { on: true };
+    const idb = store.dexie.backendDB();
+    const transaction = idb.transaction(['self'], 'readwrite');
+    const spin = () => {
+      if (busy.on) transaction.objectStore('self').get('nobody').onsuccess = spin;
+    };
+    spin();
+    patience.most = 50;
+    expect(problemOf(await attendanceActions(context).count(id, '0-5', 1, 'tap')).code).toBe('storage-timeout');
+    busy.on = false;
+    patience.most = 60_000;
+    okOf(await attendanceActions(context).count(id, '0-5', 1, 'tap'));
+    expect((await store.facts.toArray()).map((row) => row.kind)).toEqual(['session.changed', 'attendance.counted']);
+  });
+
+  test('a store that cannot be opened is a problem of storage, for saving and for delivering', async () => {
+    const server = await aServer();
+    const desktop = await aDesktop(server);
+    const tablet = await anEnrolledTablet(server, desktop, 1);
+    const { indexedDB = new IDBFactory() } = tablet.ports;
+    const broken = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    tablet.device.store.dexie.close({ disableAutoOpen: false });
+    expect(problemOf(await tablet.device.act.planSession({ date: '2026-11-03' })).code).toBe('storage-unavailable');
+    expect(problemOf(await tablet.device.sync.deliverNow()).code).toBe('storage-unavailable');
+    broken.mockRestore();
+    okOf(await tablet.device.act.planSession({ date: '2026-11-03' }));
+    okOf(await tablet.device.sync.deliverNow());
+  });
+
+  test('a store the browser has thrown away is noticed by the cookie that is left', async () => {
+    const server = await aServer();
+    const desktop = await aDesktop(server);
+    const tablet = await anEnrolledTablet(server, desktop, 1);
+    expect(okOf(await tablet.device.access.wasEvicted())).toBe(false);
+    const emptied = aTablet(server, 60);
+    emptied.adopt(tablet);
+    expect(okOf(await emptied.device.access.wasEvicted())).toBe(true);
+    expect(okOf(await aTablet(server, 61).device.access.wasEvicted())).toBe(false);
+  });
+
+  test('what is no fault of storage is a bug and stays one', () => {
+    expect(storageProblem(new TypeError('x is not a function'))).toBeNull();
+    expect(storageProblem({ name: 'AbortError', inner: { name: 'QuotaExceededError' } })?.code).toBe('storage-full');
+  });
+});
+
+function plain(ms: number, run: () => void): () => void {
+  const waiting = setTimeout(run, ms);
+  return () => clearTimeout(waiting);
+}
