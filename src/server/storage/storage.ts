@@ -2,7 +2,7 @@
 // Every function that touches a library's data is told which library; nothing is ever found by id alone across libraries.
 
 import type { Level } from '../../domain/may.ts';
-import type { ProblemCode, Result } from '../../domain/problem.ts';
+import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
