@@ -50,6 +50,8 @@ async function run(names: readonly string[]): Promise<Report> {
   for (const name of names) {
     console.error(`measuring ${name} …`);
     const stage = createStage();
+    const interrupted = () => void stage.close().finally(() => process.exit(130));
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     const begun = Date.now();
     try {
       for (const line of (await measurements[name]?.(stage)) ?? []) lines.push(judge(name, line));
@@ -58,6 +60,7 @@ async function run(names: readonly string[]): Promise<Report> {
     } finally {
       for (const browser of stage.browsers()) browsers.add(browser);
       await stage.close();
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     }
     console.error(`measured ${name} in ${Math.round((Date.now() - begun) / 1_000)} s`);
   }

@@ -37,7 +37,9 @@ export function aLibraryOf(size: number, maker: Client): LibraryData {
       startsAt,
       endsAt,
     } as const;
-    facts.push(made.changeSession(id, { ...set, status: date <= today ? 'open' : 'planned' }).sent);
+    // As on a day at work: the past is closed, two of today's are open, the rest is planned.
+    const status = date < today ? 'closed' : at < 2 ? 'open' : 'planned';
+    facts.push(made.changeSession(id, { ...set, status }).sent);
     sessions.push(id);
   }
   while (facts.length < size) {
