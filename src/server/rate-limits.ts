@@ -13,7 +13,8 @@ export interface RateLimits {
   readonly succeeded: (act: LimitedAct, address: string) => void;
 }
 
-const tries: Readonly<Record<LimitedAct, number>> = { 'sign-in': 10, enroll: 10, 'set-up': 10 };
+/** Codes have 50 bits and a class of tablets may come at once; passwords are what people choose. */
+const tries: Readonly<Record<LimitedAct, number>> = { 'sign-in': 10, enroll: 50, 'set-up': 10 };
 const span = 10 * 60_000;
 const mostAddresses = 10_000;
 

@@ -19,21 +19,27 @@ export const contentSecurityPolicy = [
   'trusted-types wayside',
 ].join('; ');
 
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+const always: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** The rest is about documents; an answer of the API is none, and small answers should stay small. */
+const ofDocuments: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
   'Permissions-Policy':
     'camera=(self), accelerometer=(), autoplay=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(self), usb=(), xr-spatial-tracking=()',
 };
+const ofAnswers: Readonly<Record<string, string>> = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" };
 
 /** `isSecure`: browsers reach the server over HTTPS, and are told to keep to it. */
 export function securityHeaders({ isSecure }: { readonly isSecure: boolean }): MiddlewareHandler {
   return async (c, next) => {
     await next();
+    const headers = { ...always, ...(c.req.path.startsWith('/api/') ? ofAnswers : ofDocuments) };
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
     if (isSecure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
   };

@@ -23,8 +23,10 @@ export function push(services: Services): Handler {
     if (!body.ok) return problemResponse(c, body.problem);
     const { facts, incarnation, health, cursor, digest } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
-    const { receipts, forked } = await services.storage.sync.push(asking, facts);
-    const ask = !forked && !device.value.revoked && cursor !== null && cursor.snapshot === null;
+    services.storage.devices.seen(asking);
+    const { receipts, forked, stored, highest } = await services.storage.sync.push(asking, facts);
+    const few = cursor !== null && highest - cursor.seq - stored <= rowsPerPushAnswer;
+    const ask = few && !forked && !device.value.revoked && cursor.snapshot === null;
     const pulled = ask ? await services.storage.sync.pull(asking, { cursor, digest, page: rowsPerPushAnswer }) : null;
     const rows = pulled?.rows?.more === false ? pulled.rows : null;
     const answer: PushAnswer = {
@@ -46,7 +48,7 @@ export function pull(services: Services): Handler {
     const { incarnation, health, cursor, digest } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
-    await services.storage.devices.seen(asking);
+    services.storage.devices.seen(asking);
     const answer: PullAnswer = { ...notices(services, { offer, forked }), rows };
     return c.json(answer);
   };

@@ -1,5 +1,8 @@
 // What waits for the same thing is done together: pushes that arrive while a library's transaction runs share the next one, and with it
 // the flush to the disk. A crowd of devices waits here, in order, and not on the database's connections.
+// SQLite answers without ever giving the event loop a turn: without one before each batch no second request could join it.
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export interface Batches<Item, Outcome> {
   readonly add: (name: string, item: Item) => Promise<Outcome>;
@@ -39,7 +42,10 @@ export function createBatches<Item, Outcome>(
     }
   };
   const runAll = async (name: string, waiting: Waiting<Item, Outcome>[]): Promise<void> => {
-    while (waiting.length > 0) await runOne(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      await nextTurn();
+      await runOne(waiting.splice(0, most));
+    }
     waitingByName.delete(name);
   };
 

@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import { failed, ok } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
-import type { Asking, Device, Devices, Enrolled, Enrolling } from './storage.ts';
+import type { HealthKeeper } from './health.ts';
+import type { Device, Devices, Enrolled, Enrolling } from './storage.ts';
 import type { DeviceTable } from './tables.ts';
 
-export function createDevices({ db, write }: Engine): Devices {
-  const lastSeen = new Map<string, { readonly at: number; readonly said: string }>();
+export function createDevices({ db, write }: Engine, health: HealthKeeper): Devices {
   return {
     bySecret: async (secretHash) => {
       const row = await db
@@ -20,6 +20,7 @@ export function createDevices({ db, write }: Engine): Devices {
       return row === undefined ? null : deviceOf(row);
     },
     list: async (library) => {
+      await health.flush();
       const rows = await db.selectFrom('device').selectAll().where('library', '=', library).orderBy('enrolled_at').orderBy('id').execute();
       return rows.map((row) => ({
         id: row.id,
@@ -37,16 +38,7 @@ export function createDevices({ db, write }: Engine): Devices {
         forkedAt: row.forked_at,
       }));
     },
-    seen: async (asking) => {
-      const { id } = asking.device;
-      const { at: _at, ...rest } = asking.health;
-      const said = JSON.stringify(rest);
-      const before = lastSeen.get(id);
-      const at = asking.now.getTime();
-      if (before !== undefined && before.said === said && Math.abs(at - before.at) < 60_000) return;
-      lastSeen.set(id, { at, said });
-      await db.updateTable('device').set(healthColumns(asking)).where('id', '=', id).execute();
-    },
+    seen: health.note,
     revoke: async (library, device, now) => {
       const row = await db
         .updateTable('device')
@@ -159,30 +151,6 @@ export async function addDevice(
 async function addSecret(tx: Tx, library: string, device: string, { secretHash, now }: Enrolling): Promise<void> {
   if (secretHash === null) return;
   await tx.insertInto('device_secret').values({ hash: secretHash, library, device, made_at: now.toISOString() }).execute();
-}
-
-/** What a device says of itself, as columns of its row. */
-export function healthColumns({ health, now }: Asking) {
-  return {
-    last_seen_at: now.toISOString(),
-    app: health.app.replaceAll('\0', ''),
-    unsent: health.unsent,
-    oldest_unsent_at: health.oldestUnsentAt,
-    attention: health.attention,
-    persisted: health.persisted === null ? null : Number(health.persisted),
-    clock_offset: Number.isNaN(Date.parse(health.at)) ? null : now.getTime() - Date.parse(health.at),
-  };
-}
-
-/** [S7] Whether this incarnation is shared with a clone, or is another device's. */
-export async function isForked(tx: Tx, library: string, device: string, incarnation: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('incarnation')
-    .select(['device', 'forked_at'])
-    .where('library', '=', library)
-    .where('id', '=', incarnation)
-    .executeTakeFirst();
-  return row !== undefined && (row.forked_at !== null || row.device !== device);
 }
 
 function deviceOf({ id, library, name, level, revoked_at }: DeviceTable): Device {

@@ -7,12 +7,13 @@ import { applyToSession, emptySession, factVoided, type Session, unknownSession 
 import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
-import { reportSubjects } from './reporting.ts';
+import { reportSubjects, reportVoidsAgain } from './reporting.ts';
 import type { SubjectTable } from './tables.ts';
 
 export interface PlacedFact {
   readonly fact: Fact;
   readonly seq: number;
+  readonly receivedAt: string;
 }
 
 /** A subject with its view, unfolded or folded further. */
@@ -22,13 +23,7 @@ export type Subject = { readonly row: SubjectTable } & (
 );
 
 /** Folds new facts (in the order of their numbers) into the views they touch, and writes those. */
-export async function foldNew(
-  engine: Engine,
-  tx: Tx,
-  library: string,
-  placed: readonly PlacedFact[],
-  receivedAt: string,
-): Promise<readonly Subject[]> {
+export async function foldNew(engine: Engine, tx: Tx, library: string, placed: readonly PlacedFact[]): Promise<readonly Subject[]> {
   const keys = [...new Set(placed.map(({ fact }) => subjectKey(fact.subject)))];
   if (keys.length === 0) return [];
   const rows = await tx.selectFrom('subject').selectAll().where('library', '=', library).where(engine.among('key', keys)).execute();
@@ -43,7 +38,7 @@ export async function foldNew(
   }
   const subjects = [...after.values()];
   await writeSubjects(engine, tx, subjects);
-  await reportSubjects(engine, tx, library, subjects, placed, receivedAt);
+  await reportSubjects(engine, tx, library, subjects, placed);
   return subjects;
 }
 
@@ -52,7 +47,7 @@ export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: r
   for (const key of keys) {
     const facts = await tx
       .selectFrom('fact')
-      .select(['seq', 'text', 'received_at'])
+      .select(['seq', 'text'])
       .where('library', '=', library)
       .where('subject', '=', key)
       .orderBy('seq')
@@ -74,7 +69,8 @@ export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: r
     const now = subject ?? empty;
     const again = { ...now, row: { ...now.row, first_seq: was.first_seq, date_seq: Math.max(was.date_seq, now.row.date_seq) } };
     await writeSubjects(engine, tx, [again]);
-    await reportSubjects(engine, tx, library, [again], [], '');
+    await reportSubjects(engine, tx, library, [again], []);
+    if (again.type === 'session') await reportVoidsAgain(engine, tx, library, again.view);
   }
 }
 

@@ -5,6 +5,7 @@ import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
 import { createErase, eraseWhatTheLedgerKnows } from './erase.ts';
 import { openErasureLedger } from './erasures.ts';
+import { createHealthKeeper } from './health.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
@@ -49,6 +50,7 @@ export async function openStorage({
     tell(library, device);
   });
   const push = createPush(engine, ledger);
+  const health = createHealthKeeper(engine, warn);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
@@ -61,13 +63,14 @@ export async function openStorage({
       offer: createOffer(engine, ledger),
       erase: createErase(engine, ledger),
     },
-    devices: createDevices(engine),
+    devices: createDevices(engine, health),
     libraries: createLibraries(engine),
     onCommitted: (one) => {
       heard.push(one);
     },
     close: async () => {
       await listening?.stop();
+      await health.stop();
       await engine.close();
     },
   };

@@ -20,9 +20,11 @@ export interface ReadFact {
   readonly kind: string | null;
 }
 
-/** What the database knows, asked for once per push. */
+/** What the database knows about one device's push. */
 export interface Known {
   readonly library: string;
+  /** The device that pushes. */
+  readonly carrier: string;
   readonly revoked: boolean;
   /** The level of whoever brings the facts. */
   readonly level: Level;
@@ -42,10 +44,14 @@ export interface NewFact {
   readonly text: string;
   readonly hash: string;
   readonly seq: number;
+  /** The device that brought it. */
+  readonly carrier: string;
+  readonly receivedAt: string;
 }
 export interface NewHeld {
   readonly from: ReadFact;
   readonly receipt: HeldReceipt;
+  readonly carrier: string;
 }
 export interface Placement {
   readonly receipts: readonly Receipt[];
@@ -60,10 +66,15 @@ export function readSent(sent: SentFact): ReadFact {
   const hash = hashBytes('sha256', sent.text, 'base64url');
   const rightHash = hash === sent.hash;
   const read = !sent.text.isWellFormed() ? failed('fact-unreadable') : rightHash ? readFact(sent.text) : failed('fact-hash-mismatch');
-  const key = rightHash ? hash : `mismatch/${hash}`;
+  const key = rightHash ? hash : mismatchKey(hash);
   return read.ok
     ? { sent, hash, key, read, id: read.value.id, kind: read.value.kind }
     : { sent, hash, key, read, ...looksLike(sent.text, hash) };
+}
+
+/** Where bytes that came under a wrong hash are held: apart from the same bytes under their own. */
+export function mismatchKey(hash: string): string {
+  return `mismatch/${hash}`;
 }
 
 export function placeFacts(reads: readonly ReadFact[], known: Known): Placement {
@@ -76,7 +87,8 @@ export function placeFacts(reads: readonly ReadFact[], known: Known): Placement 
     if ('first' in judged) return { state: 'stored', hash, seq: judged.first.seq, receivedAt: judged.first.receivedAt };
     if ('fact' in judged) {
       const seq = known.sequence + fresh.size + 1;
-      fresh.set(from.id, { fact: judged.fact, text: from.sent.text, hash: from.hash, seq });
+      const { carrier, receivedAt } = known;
+      fresh.set(from.id, { fact: judged.fact, text: from.sent.text, hash: from.hash, seq, carrier, receivedAt });
       return { state: 'stored', hash, seq, receivedAt: known.receivedAt };
     }
     if (judged.code === 'fact-erased') return { state: 'held', hash, code: judged.code, field: null, receivedAt: known.receivedAt };
@@ -85,7 +97,7 @@ export function placeFacts(reads: readonly ReadFact[], known: Known): Placement 
     const now = { code: judged.code, field: judged.field, receivedAt: known.receivedAt };
     const { code, field, receivedAt } = before ?? now;
     const receipt: HeldReceipt = { state: 'held', hash, code, field, receivedAt };
-    if (before === undefined) held.set(from.key, { from, receipt });
+    if (before === undefined) held.set(from.key, { from, receipt, carrier: known.carrier });
     return receipt;
   });
   return { receipts, stored: [...fresh.values()], held: [...held.values()], taken: [...taken] };

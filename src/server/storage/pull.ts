@@ -1,14 +1,16 @@
 // [S11] to [S21]: what a device lacks, read from one consistent snapshot. Filling (S13) is in fill.ts.
 // A page is small in three steps: what the moving days brought in or out, then what is new in scope, then sessions whose date moved.
 
+import type { Selectable } from 'kysely';
 import { factsPerPage } from '../../protocol/version.ts';
 import type { Cursor, Rows, Scope } from '../../protocol/pull.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
-import { isForked } from './devices.ts';
+import { isForked } from './incarnations.ts';
 import { beginFilling, fillPage } from './fill.ts';
 import { inScope, scopeOn } from './scope.ts';
 import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
+import type { IncarnationTable } from './tables.ts';
 import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
 
 export function createPull(engine: Engine): Sync['pull'] {
@@ -17,32 +19,30 @@ export function createPull(engine: Engine): Sync['pull'] {
 
 async function pull(engine: Engine, tx: Tx, asking: Asking, { cursor, digest, page }: Reading): Promise<PullOutcome> {
   const { device, incarnation } = asking;
-  const server = await tx.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow();
   const library = await tx
     .selectFrom('library')
-    .select(['sequence', 'safe', 'time_zone'])
-    .where('id', '=', device.library)
+    .innerJoin('server', (join) => join.onTrue())
+    .select(['server.id', 'server.epoch', 'library.sequence', 'library.safe', 'library.time_zone'])
+    .where('library.id', '=', device.library)
     .executeTakeFirstOrThrow();
+  const known = await tx
+    .selectFrom('incarnation')
+    .select(['device', 'forked_at', 'last_seq', 'digest_count', 'digest_xor'])
+    .where('library', '=', device.library)
+    .where('id', '=', incarnation)
+    .executeTakeFirst();
+  if (isForked(known, device.id)) return { rows: null, offer: false, forked: true };
   const scope = scopeOn(asking.now, library.time_zone);
-  const snapshot: Snapshot = {
-    engine,
-    tx,
-    device,
-    incarnation,
-    server,
-    highest: library.sequence,
-    safe: library.safe,
-    scope,
-    page: Math.min(page, factsPerPage),
-  };
-  if (await isForked(tx, device.library, device.id, incarnation)) return { rows: null, offer: false, forked: true };
+  const server = { id: library.id, epoch: library.epoch };
+  const { sequence: highest, safe } = library;
+  const snapshot: Snapshot = { engine, tx, device, incarnation, server, highest, safe, scope, page: Math.min(page, factsPerPage) };
   if (cursor === null) return { rows: await fillPage(snapshot, beginFilling(snapshot), []), offer: false, forked: false };
   // [S19][S20] A cursor of another epoch, or ahead of this server: nothing here fits to what the device has.
   if (cursor.server !== server.id || cursor.epoch !== server.epoch || cursor.seq > library.sequence)
     return { rows: null, offer: true, forked: false };
   if (cursor.snapshot !== null) return { rows: await fillPage(snapshot, cursor, []), offer: false, forked: false };
   const rows = await pullPage(snapshot, cursor);
-  const compared = rows.erased.length === 0 ? await compareDigest(snapshot, cursor, digest) : { offer: false, forked: false };
+  const compared = rows.erased.length === 0 ? compareDigest(known, cursor, digest) : { offer: false, forked: false };
   return { rows, ...compared };
 }
 
@@ -71,13 +71,16 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
   const bySeq = new Map([...days.facts, ...news.slice(0, room), ...dates.facts].map((fact) => [fact.seq, fact]));
   if (bySeq.size > page) return refill();
 
-  const erased = await tx
-    .selectFrom('erasure')
-    .select('fact')
-    .where('library', '=', device.library)
-    .where('seq', '>', cursor.seq)
-    .where('seq', '<=', upTo)
-    .execute();
+  const erased =
+    upTo === cursor.seq
+      ? []
+      : await tx
+          .selectFrom('erasure')
+          .select('fact')
+          .where('library', '=', device.library)
+          .where('seq', '>', cursor.seq)
+          .where('seq', '<=', upTo)
+          .execute();
   const facts = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   return {
     cursor: { server: snapshot.server.id, epoch: snapshot.server.epoch, seq: upTo, scope, snapshot: null },
@@ -127,16 +130,12 @@ async function movedDays(
  * [S21] Each side computes its own digest. Compared only when the cursor is past all this incarnation has stored: before that, a push of
  * another tab may still be on its way back. A device that then has fewer than the server is an old copy of itself, and begins anew (S7).
  */
-async function compareDigest(snapshot: Snapshot, cursor: Cursor, digest: Reading['digest']): Promise<{ offer: boolean; forked: boolean }> {
-  const { tx, device, incarnation } = snapshot;
-  if (digest === null) return { offer: false, forked: false };
-  const ours = await tx
-    .selectFrom('incarnation')
-    .select(['last_seq', 'digest_count', 'digest_xor'])
-    .where('library', '=', device.library)
-    .where('id', '=', incarnation)
-    .executeTakeFirst();
-  if (ours !== undefined && ours.last_seq > cursor.seq) return { offer: false, forked: false };
+function compareDigest(
+  ours: Pick<Selectable<IncarnationTable>, 'last_seq' | 'digest_count' | 'digest_xor'> | undefined,
+  cursor: Cursor,
+  digest: Reading['digest'],
+): { readonly offer: boolean; readonly forked: boolean } {
+  if (digest === null || (ours !== undefined && ours.last_seq > cursor.seq)) return { offer: false, forked: false };
   const count = ours?.digest_count ?? 0;
   const differs = digest.count !== count || digest.xor !== (ours?.digest_xor ?? emptyDigest.xor);
   return { offer: differs, forked: differs && digest.count < count };

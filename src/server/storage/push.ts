@@ -7,9 +7,9 @@ import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { type ErasureLedger, knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
-import { type Known, type NewFact, type NewHeld, placeFacts, type ReadFact, readSent } from './place-facts.ts';
+import { type HeldReceipt, mismatchKey, type NewFact, type Placement, placeFacts, type ReadFact, readSent } from './place-facts.ts';
 import type { Asking, PushOutcome, Sync } from './storage.ts';
-import { healthColumns, isForked } from './devices.ts';
+import { isForked } from './incarnations.ts';
 import type { HeldTable } from './tables.ts';
 import { timeZoneOf } from './scope.ts';
 
@@ -18,11 +18,7 @@ const mostTogether = 25;
 
 export function createPush(engine: Engine, ledger: ErasureLedger): Sync['push'] {
   const batches = createBatches<Waiting, PushOutcome>(mostTogether, (waiting) =>
-    engine.write(async (tx) => {
-      const outcomes: PushOutcome[] = [];
-      for (const { asking, reads } of waiting) outcomes.push(await push(engine, ledger, tx, asking, reads));
-      return outcomes;
-    }),
+    engine.write((tx) => pushAll(engine, ledger, tx, waiting)),
   );
   return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent) });
 }
@@ -32,32 +28,38 @@ interface Waiting {
   readonly reads: readonly ReadFact[];
 }
 
-async function push(engine: Engine, ledger: ErasureLedger, tx: Tx, asking: Asking, reads: readonly ReadFact[]): Promise<PushOutcome> {
-  const { device, incarnation } = asking;
-  const { library } = device;
-  const receivedAt = asking.now.toISOString();
+/** All of one library. They are placed one after another, as if each had come alone; what is read and written for them is shared. */
+async function pushAll(engine: Engine, ledger: ErasureLedger, tx: Tx, waiting: readonly Waiting[]): Promise<readonly PushOutcome[]> {
+  const library = waiting[0]?.asking.device.library ?? '';
   const sequence = await lockSequence(tx, library);
-  const known = await whatIsKnown(engine, ledger, tx, asking, reads, sequence);
-  const { receipts, stored, held, taken } = placeFacts(reads, known);
-
+  const known = await whatIsKnown(engine, ledger, tx, library, waiting);
+  const placements: Placement[] = [];
+  let last = sequence;
+  for (const { asking, reads } of waiting) {
+    const { id, level } = asking.device;
+    const receivedAt = asking.now.toISOString();
+    const placement = placeFacts(reads, { ...known, library, carrier: id, level, revoked: known.revoked(id), sequence: last, receivedAt });
+    for (const { fact, hash, seq } of placement.stored) known.stored.set(fact.id, { hash, seq, receivedAt });
+    for (const { from, receipt } of placement.held) known.held.set(from.key, receipt);
+    last += placement.stored.length;
+    placements.push(placement);
+  }
+  const stored = placements.flatMap((placement) => placement.stored);
   if (stored.length > 0) {
-    await flagClones(engine, tx, library, stored, receivedAt);
-    await insertFacts(engine, tx, asking, stored);
-    const subjects = await foldNew(engine, tx, library, stored, receivedAt);
+    await flagClones(engine, tx, library, stored);
+    await insertFacts(engine, tx, library, stored);
+    const subjects = await foldNew(engine, tx, library, stored);
     await addToDigests(engine, tx, library, stored);
     await leaveQuarantine(engine, tx, library, stored);
     const timeZone = timeZoneOf(library, subjects);
-    await tx
-      .updateTable('library')
-      .set({ sequence: sequence + stored.length, ...(timeZone === null ? {} : { time_zone: timeZone }) })
-      .where('id', '=', library)
-      .execute();
+    const columns = { sequence: last, ...(timeZone === null ? {} : { time_zone: timeZone }) };
+    await tx.updateTable('library').set(columns).where('id', '=', library).execute();
     await renameDevices(tx, library, stored);
-    await engine.notifications?.notify(tx, `${library} ${device.id}`);
+    for (const carrier of new Set(stored.map((one) => one.carrier))) await engine.notifications?.notify(tx, `${library} ${carrier}`);
   }
-  await holdAside(engine, tx, asking, held, taken);
-  await tx.updateTable('device').set(healthColumns(asking)).where('id', '=', device.id).execute();
-  return { receipts, stored: stored.length, forked: await isForked(tx, library, device.id, incarnation) };
+  await holdAside(engine, tx, library, placements);
+  const forked = await forkedAmong(engine, tx, library, waiting);
+  return placements.map(({ receipts, stored: own }, at) => ({ receipts, stored: own.length, highest: last, forked: forked[at] === true }));
 }
 
 /** [S10] The counter row's lock is taken before anything else and kept until the commit. */
@@ -71,59 +73,46 @@ async function lockSequence(tx: Tx, library: string): Promise<number> {
   return row.sequence;
 }
 
-async function whatIsKnown(
-  engine: Engine,
-  ledger: ErasureLedger,
-  tx: Tx,
-  { device, now }: Asking,
-  reads: readonly ReadFact[],
-  sequence: number,
-): Promise<Known> {
-  const { library } = device;
-  const ids = [...new Set(reads.map(({ id }) => id))];
-  const makers = [...new Set(reads.flatMap(({ read }) => (read.ok ? [read.value.device] : [])))];
-  const row = await tx.selectFrom('device').select('revoked_at').where('id', '=', device.id).executeTakeFirst();
-  const stored =
-    ids.length === 0
-      ? []
-      : await tx
-          .selectFrom('fact')
-          .select(['id', 'hash', 'seq', 'received_at'])
-          .where('library', '=', library)
-          .where(engine.among('id', ids))
-          .execute();
-  const held = await heldBefore(engine, tx, library, reads);
-  const devices =
-    makers.length === 0
-      ? []
-      : await tx.selectFrom('device').select(['id', 'level']).where('library', '=', library).where(engine.among('id', makers)).execute();
-  const erased = await knownErased(engine, ledger, tx, library, ids);
-  return {
-    library,
-    revoked: row?.revoked_at !== null,
-    level: device.level,
-    levels: new Map(devices.map(({ id, level }) => [id, level])),
-    stored: new Map(stored.map(({ id, hash, seq, received_at }) => [id, { hash, seq, receivedAt: received_at }])),
-    held: new Map(held.map(({ key, code, field, received_at }) => [key, { code, field, receivedAt: received_at }])),
-    erased: (id) => erased.has(id),
-    sequence,
-    receivedAt: now.toISOString(),
-  };
-}
-
-async function heldBefore(engine: Engine, tx: Tx, library: string, reads: readonly ReadFact[]) {
-  const keys = reads.map(({ key }) => key);
-  if (keys.length === 0) return [];
-  return tx
+async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, library: string, waiting: readonly Waiting[]) {
+  const reads = waiting.flatMap((one) => one.reads);
+  const ids = new Set(reads.map(({ id }) => id));
+  const makers = new Set([
+    ...waiting.map(({ asking }) => asking.device.id),
+    ...reads.flatMap(({ read }) => (read.ok ? [read.value.device] : [])),
+  ]);
+  const devices = await tx
+    .selectFrom('device')
+    .select(['id', 'level', 'revoked_at'])
+    .where('library', '=', library)
+    .where(engine.among('id', makers))
+    .execute();
+  const stored = await tx
+    .selectFrom('fact')
+    .select(['id', 'hash', 'seq', 'received_at'])
+    .where('library', '=', library)
+    .where(engine.among('id', ids))
+    .execute();
+  const held = await tx
     .selectFrom('held')
     .select(['key', 'code', 'field', 'received_at'])
     .where('library', '=', library)
-    .where(engine.among('key', keys))
+    .where(engine.among('key', new Set(reads.map(({ key }) => key))))
     .execute();
+  const erased = await knownErased(engine, ledger, tx, library, [...ids]);
+  return {
+    revoked: (id: string) => devices.find((device) => device.id === id)?.revoked_at !== null,
+    levels: new Map(devices.map(({ id, level }) => [id, level])),
+    stored: new Map(stored.map(({ id, hash, seq, received_at }) => [id, { hash, seq, receivedAt: received_at }])),
+    held: new Map<string, Pick<HeldReceipt, 'code' | 'field' | 'receivedAt'>>(
+      held.map(({ key, code, field, received_at }) => [key, { code, field, receivedAt: received_at }]),
+    ),
+    erased: (id: string) => erased.has(id),
+  };
 }
 
 /** [S7] The same number of the same incarnation under another id: a clone or an old copy writes too. */
-async function flagClones(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[], now: string): Promise<void> {
+async function flagClones(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
+  const now = stored[0]?.receivedAt ?? null;
   const byMaker = Map.groupBy(stored, makerOf);
   const before = await tx
     .selectFrom('fact')
@@ -156,19 +145,19 @@ async function registerIncarnation(tx: Tx, library: string, id: string, device: 
     .execute();
 }
 
-async function insertFacts(engine: Engine, tx: Tx, { device, now }: Asking, stored: readonly NewFact[]): Promise<void> {
-  const rows = stored.map(({ fact, text, hash, seq }) => ({
-    library: device.library,
+async function insertFacts(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
+  const rows = stored.map(({ fact, text, hash, seq, carrier, receivedAt }) => ({
+    library,
     seq,
     id: fact.id,
     subject: subjectKey(fact.subject),
     incarnation: fact.incarnation,
     maker: makerOf({ fact }),
     device: fact.device,
-    carrier: device.id,
+    carrier,
     kind: fact.kind,
     hash,
-    received_at: now.toISOString(),
+    received_at: receivedAt,
     text,
   }));
   await insertRows(engine, tx, 'fact', rows);
@@ -207,7 +196,7 @@ async function addToDigests(engine: Engine, tx: Tx, library: string, stored: rea
 
 /** [S6] What was held and can be taken by now leaves quarantine. */
 async function leaveQuarantine(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
-  const keys = stored.map(({ hash }) => hash);
+  const keys = stored.flatMap(({ hash }) => [hash, mismatchKey(hash)]);
   await tx.deleteFrom('held').where('library', '=', library).where(engine.among('key', keys)).execute();
 }
 
@@ -224,23 +213,25 @@ async function renameDevices(tx: Tx, library: string, stored: readonly NewFact[]
   }
 }
 
-async function holdAside(engine: Engine, tx: Tx, asking: Asking, held: readonly NewHeld[], taken: readonly string[]): Promise<void> {
-  const { library } = asking.device;
+async function holdAside(engine: Engine, tx: Tx, library: string, placements: readonly Placement[]): Promise<void> {
+  const held = placements.flatMap((placement) => placement.held);
+  if (held.length === 0) return;
+  const taken = new Map(placements.flatMap((placement) => placement.taken.map((id) => [id, placement.held[0]?.receipt.receivedAt ?? ''])));
   const firsts =
-    taken.length === 0
+    taken.size === 0
       ? []
       : await tx
           .selectFrom('fact')
           .select(['id', 'hash', 'kind', 'device', 'text'])
           .where('library', '=', library)
-          .where(engine.among('id', taken))
+          .where(engine.among('id', taken.keys()))
           .execute();
   const rows: HeldTable[] = [
-    ...held.map(({ from, receipt }) => ({
+    ...held.map(({ from, receipt, carrier }) => ({
       library,
       key: from.key,
       id: from.id,
-      device: asking.device.id,
+      device: carrier,
       code: receipt.code,
       field: receipt.field?.replaceAll('\0', '').toWellFormed() ?? null,
       kind: from.kind,
@@ -256,12 +247,25 @@ async function holdAside(engine: Engine, tx: Tx, asking: Asking, held: readonly 
       code: 'fact-id-taken' as const,
       field: null,
       kind,
-      received_at: asking.now.toISOString(),
+      received_at: taken.get(id) ?? '',
       bytes: Buffer.byteLength(text),
       sent: JSON.stringify(text),
     })),
   ];
   await insertRows(engine, tx, 'held', rows, { keep: ['library', 'key'] });
+}
+
+/** [S7] For each push, whether its incarnation is shared with a clone, or is another device's. */
+async function forkedAmong(engine: Engine, tx: Tx, library: string, waiting: readonly Waiting[]): Promise<readonly boolean[]> {
+  const ids = new Set(waiting.map(({ asking }) => asking.incarnation));
+  const rows = await tx
+    .selectFrom('incarnation')
+    .select(['id', 'device', 'forked_at'])
+    .where('library', '=', library)
+    .where(engine.among('id', ids))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return waiting.map(({ asking }) => isForked(byId.get(asking.incarnation), asking.device.id));
 }
 
 function makerOf({ fact }: Pick<NewFact, 'fact'>): string {

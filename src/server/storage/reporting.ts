@@ -21,7 +21,6 @@ export async function reportSubjects(
   library: string,
   subjects: readonly Subject[],
   placed: readonly PlacedFact[],
-  receivedAt: string,
 ): Promise<void> {
   const sessions = new Map<string, Session>();
   for (const subject of subjects) if (subject.type === 'session') sessions.set(subject.row.key, subject.view);
@@ -31,18 +30,18 @@ export async function reportSubjects(
   await insertRows(engine, tx, 'site_report', sites, { replace: ['library', 'id'] });
 
   const isVoided = (fact: Fact) => (sessions.get(subjectKey(fact.subject))?.voids[fact.id] === undefined ? 0 : 1);
-  const context = { library, receivedAt, isVoided };
+  const context = { library, isVoided };
   await insertRows(
     engine,
     tx,
     'sign_up_report',
-    placed.flatMap(({ fact }) => signUpRow(fact, context)),
+    placed.flatMap((one) => signUpRow(one, context)),
   );
   await insertRows(
     engine,
     tx,
     'hand_out_report',
-    placed.flatMap(({ fact }) => handOutRow(fact, context)),
+    placed.flatMap((one) => handOutRow(one, context)),
   );
 
   // Only voids of the target's own session count, as in folding.
@@ -61,6 +60,18 @@ export async function reportSubjects(
         .where(engine.among('fact', targets))
         .execute();
     }
+  }
+}
+
+/** After an erasure: what a void took back counts again when the void is gone. */
+export async function reportVoidsAgain(engine: Engine, tx: Tx, library: string, session: Session): Promise<void> {
+  for (const table of ['sign_up_report', 'hand_out_report'] as const) {
+    const rows = tx.updateTable(table).where('library', '=', library).where('session', '=', session.id);
+    await rows.set({ voided: 0 }).execute();
+    await rows
+      .set({ voided: 1 })
+      .where(engine.among('fact', Object.keys(session.voids)))
+      .execute();
   }
 }
 
@@ -112,11 +123,10 @@ function siteRow(library: string, record: EditableRecord): SiteReportTable {
 
 interface FactContext {
   readonly library: string;
-  readonly receivedAt: string;
   readonly isVoided: (fact: Fact) => number;
 }
 
-function signUpRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): readonly SignUpReportTable[] {
+function signUpRow({ fact, receivedAt }: PlacedFact, { library, isVoided }: FactContext): readonly SignUpReportTable[] {
   if (fact.kind !== 'sign-up.taken') return [];
   const { for: kind, language, ageBand, consent } = v.parse(signUpTaken, fact.body);
   const voided = isVoided(fact);
@@ -135,7 +145,7 @@ function signUpRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): 
   ];
 }
 
-function handOutRow(fact: Fact, { library, receivedAt, isVoided }: FactContext): readonly HandOutReportTable[] {
+function handOutRow({ fact, receivedAt }: PlacedFact, { library, isVoided }: FactContext): readonly HandOutReportTable[] {
   const way = handOutWays.find((one) => fact.kind === `hand-out.${one}`);
   if (way === undefined) return [];
   const { resource, title, count, barcode } = v.parse(handOutBody, fact.body);

@@ -1,0 +1,21 @@
+// Answers of the API are pressed when they are worth it: a tablet fills over a telephone's network. (No secret is beside what a stranger
+// could choose, so their length tells nothing.) Streams are left alone.
+
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+
+/** Under the size of a packet or two nothing is gained. */
+const worthPressing = 2_000;
+
+export const compress: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return;
+  if (c.res.headers.get('content-type')?.startsWith('application/json') !== true) return;
+  const plain = Buffer.from(await c.res.arrayBuffer());
+  const headers = new Headers(c.res.headers);
+  headers.set('Vary', 'Accept-Encoding');
+  if (plain.length >= worthPressing) headers.set('Content-Encoding', 'gzip');
+  const body = plain.length < worthPressing ? plain : await promisify(gzip)(plain, { level: constants.Z_BEST_SPEED });
+  c.res = new Response(body, { status: c.res.status, headers });
+};
