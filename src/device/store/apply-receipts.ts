@@ -9,6 +9,11 @@ import { eraseFacts } from './erase.ts';
 import { foldFact } from './fold.ts';
 import { type Folding, loadViews } from './folding.ts';
 
+/** The newest row of receipts, which grows with each delivery until it is long enough. */
+export async function newestReceipts(store: Store): Promise<Receipts | undefined> {
+  return (await store.receipts.orderBy('first').reverse().limit(1).toArray())[0];
+}
+
 /** Facts as they were sent: those to be sent once more, then own ones as they lie in the outbox. */
 export interface Sent {
   readonly again: readonly Again[];
@@ -19,10 +24,16 @@ export interface Sent {
 const longestReceipts = 500;
 
 /** `receipts` in the order of `sent`: the again ones first. */
-export async function applyReceipts(store: Store, folding: Folding, sent: Sent, receipts: readonly Receipt[]): Promise<void> {
+export async function applyReceipts(
+  store: Store,
+  folding: Folding,
+  sent: Sent,
+  receipts: readonly Receipt[],
+  newest: Receipts | undefined,
+): Promise<void> {
   const erased = [
+    ...(await applyToOwn(store, folding, sent.own, receipts.slice(sent.again.length), newest)),
     ...(await applyToAgain(store, folding, sent.again, receipts)),
-    ...(await applyToOwn(store, folding, sent.own, receipts.slice(sent.again.length))),
   ];
   if (erased.length > 0) await eraseFacts(store, folding, erased);
   if (receipts.some((receipt) => receipt.state === 'stored')) {
@@ -35,6 +46,7 @@ async function applyToOwn(
   folding: Folding,
   own: readonly OwnFact[],
   receipts: readonly Receipt[],
+  newest: Receipts | undefined,
 ): Promise<readonly string[]> {
   const { self } = folding;
   const answered = own.flatMap((row, at) => {
@@ -61,24 +73,20 @@ async function applyToOwn(
       1,
     ),
   };
-  await Promise.all([
-    putReceipts(store, { first, seqs, receivedAt: last.receipt.receivedAt }),
-    held.length === 0 ? null : store.attention.bulkPut(held),
-    confirmEdits(
-      store,
-      folding,
-      stored.map(({ row, receipt }) => ({ row, seq: receipt.state === 'stored' ? receipt.seq : 0 })),
-    ),
-  ]);
+  folding.writes.push(store.receipts.put(joined(newest, { first, seqs, receivedAt: last.receipt.receivedAt })));
+  if (held.length > 0) folding.writes.push(store.attention.bulkPut(held));
+  await confirmEdits(
+    store,
+    folding,
+    stored.map(({ row, receipt }) => ({ row, seq: receipt.state === 'stored' ? receipt.seq : 0 })),
+  );
   return erased;
 }
 
-async function putReceipts(store: Store, fresh: Receipts): Promise<void> {
-  const [before] = await store.receipts.where('first').below(fresh.first).reverse().limit(1).toArray();
+function joined(before: Receipts | undefined, fresh: Receipts): Receipts {
   const joins = before !== undefined && before.first + before.seqs.length === fresh.first;
-  if (joins && before.seqs.length + fresh.seqs.length <= longestReceipts) {
-    await store.receipts.put({ ...fresh, first: before.first, seqs: [...before.seqs, ...fresh.seqs] });
-  } else await store.receipts.put(fresh);
+  if (!joins || before.seqs.length + fresh.seqs.length > longestReceipts) return fresh;
+  return { ...fresh, first: before.first, seqs: [...before.seqs, ...fresh.seqs] };
 }
 
 /** Own edits lie on top until the server has numbered them. Adding facts count the same before and after: their views stay as they are. */
@@ -108,6 +116,7 @@ async function applyToAgain(
   receipts: readonly Receipt[],
 ): Promise<readonly string[]> {
   if (sent.length === 0) return [];
+  await Promise.all(folding.writes);
   const still = await store.again.bulkGet(sent.map((row) => row.turn ?? 0));
   const answered = sent.flatMap((row, at) => {
     const receipt = receipts[at];
@@ -116,10 +125,8 @@ async function applyToAgain(
   const { held, erased } = refusalsOf(answered);
   const { self } = folding;
   folding.self = { ...self, again: self.again - answered.length, attention: self.attention + held.length };
-  await Promise.all([
-    store.again.bulkDelete(answered.map(({ row }) => row.turn ?? 0)),
-    held.length === 0 ? null : store.attention.bulkPut(held),
-  ]);
+  folding.writes.push(store.again.bulkDelete(answered.map(({ row }) => row.turn ?? 0)));
+  if (held.length > 0) folding.writes.push(store.attention.bulkPut(held));
   for (const { row, receipt } of answered) {
     if (receipt.state === 'stored' && row.order !== null) await storeAgain(store, folding, row, row.order, receipt.seq);
   }

@@ -10,7 +10,8 @@ import { type Folding, loadViews } from './folding.ts';
 import { copiesOf, copiesRange, mergeHistory, ownFactsOf, placedOf, seqsOf } from './history.ts';
 import type { CursorRow } from './meta.ts';
 
-export async function applyRows(store: Store, folding: Folding, stored: CursorRow, rows: Rows): Promise<void> {
+/** The answer is the cursor's row, to be written with the rest. */
+export async function applyRows(store: Store, folding: Folding, stored: CursorRow, rows: Rows): Promise<CursorRow> {
   const followed = stored.cursor !== null && stored.cursor.snapshot === null;
   // More entered the scope than news can carry: the server fills from nothing, though nobody asked.
   const before = followed && rows.cursor.snapshot !== null ? { ...stored, cursor: null, fill: stored.fill + 1, done: 0 } : stored;
@@ -23,14 +24,14 @@ export async function applyRows(store: Store, folding: Folding, stored: CursorRo
   }
   for (const session of rows.removed) await removeSession(store, folding, `session/${session}`);
   if (rows.erased.length > 0) await eraseFacts(store, folding, rows.erased);
-  await store.meta.put({
+  return {
     ...before,
     cursor: rows.cursor,
     safe: rows.safe,
     sweep: before.sweep || (filled && before.fill > 1),
     done: filling ? before.done + rows.facts.length : before.done,
     total: rows.total ?? before.total,
-  });
+  };
 }
 
 interface Arrived {
@@ -87,7 +88,7 @@ async function fill(
     }
     folding.touched.add(subject);
   }
-  await store.copies.bulkAdd(rows.filter((row) => row.facts.length > 0));
+  folding.writes.push(store.copies.bulkAdd(rows.filter((row) => row.facts.length > 0)));
 }
 
 /** [S11] News after the cursor, and sessions that entered the scope, which come whole (S16). */
@@ -110,7 +111,7 @@ async function follow(
     if (whole) folding.again.add(subject);
     else await foldNews(store, folding, subject, fresh);
   }
-  await store.copies.bulkAdd(rows);
+  folding.writes.push(store.copies.bulkAdd(rows));
 }
 
 /** Facts come back to a device that has them when it carried them for another, or when a session enters whole. */

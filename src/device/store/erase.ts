@@ -7,6 +7,7 @@ import { seqsOf } from './history.ts';
 
 export async function eraseFacts(store: Store, folding: Folding, ids: readonly string[]): Promise<void> {
   const erased = new Set(ids);
+  await Promise.all(folding.writes);
   const own = await Promise.all(ids.map((id) => store.facts.get({ id })));
   await eraseOwn(
     store,

@@ -12,10 +12,12 @@ export interface Folding {
   readonly touched: Set<string>;
   /** Subjects to fold from their whole history, once all facts of this transaction are in the tables. */
   readonly again: Set<string>;
+  /** Writes already asked for. Nobody waits for one before asking for the next: the store does them in order. */
+  readonly writes: PromiseLike<unknown>[];
 }
 
 export function newFolding(self: Self): Folding {
-  return { self, views: { sessions: new Map(), records: new Map() }, touched: new Set(), again: new Set() };
+  return { self, views: { sessions: new Map(), records: new Map() }, touched: new Set(), again: new Set(), writes: [] };
 }
 
 /** Takes in the rows of these subjects, unless they are in hand. */
@@ -29,10 +31,13 @@ export async function loadViews(store: Store, folding: Folding, subjects: readon
 
 /** Writes what was gathered, and `self` in any case. */
 export async function writeFolding(store: Store, folding: Folding): Promise<void> {
+  if (folding.again.size > 0) await Promise.all(folding.writes);
   for (const subject of folding.again) {
     foldSubject(folding.views, subject, placedOf(await historyOf(store, subject)));
     folding.touched.add(subject);
   }
   folding.self = bumped(folding.self);
-  await Promise.all([folding.touched.size === 0 ? null : putViews(store, folding.views, folding.touched), store.self.put(folding.self)]);
+  if (folding.touched.size > 0) folding.writes.push(putViews(store, folding.views, folding.touched));
+  folding.writes.push(store.self.put(folding.self));
+  await Promise.all(folding.writes);
 }

@@ -59,9 +59,9 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
 /** A subject that left the scope has no view although own facts of it may lie here: they count again when somebody goes on with it. */
 async function completeViews(store: Store, self: Self, views: Views, subjects: readonly string[]): Promise<void> {
   if (self.place === 0) return;
-  for (const subject of subjects) {
-    if (!hasView(views, subject)) foldSubject(views, subject, placedOf(await historyOf(store, subject)));
-  }
+  const missing = subjects.filter((subject) => !hasView(views, subject));
+  const histories = await Promise.all(missing.map((subject) => historyOf(store, subject)));
+  for (const [at, subject] of missing.entries()) foldSubject(views, subject, placedOf(histories[at] ?? []));
 }
 
 async function alreadySaved(store: Store, ids: readonly string[]): Promise<readonly Fact[]> {

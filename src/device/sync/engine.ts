@@ -8,7 +8,7 @@ import type { Store } from '../store/db.ts';
 import { read } from '../store/read.ts';
 import { prepare, pruneDaily } from './housekeeping.ts';
 import { withLock } from './lock.ts';
-import { noteTry } from './note-try.ts';
+import { isNews, noteTry, type Noted } from './note-try.ts';
 import { createPokes } from './pokes.ts';
 import { isForPerson, runRound } from './round.ts';
 import { createStatusBoard, type SyncStatus } from './status.ts';
@@ -41,6 +41,7 @@ export function createSync(store: Store): Sync {
     running: null as Promise<Result<null>> | null,
     once: false,
     failures: 0,
+    noted: null as Noted | null,
     notBefore: 0,
     leave: () => {},
     cancelTimer: () => {},
@@ -66,7 +67,11 @@ export function createSync(store: Store): Sync {
       const round = () => read(store, () => runRound({ store, report: board.set }));
       const ran = await withLock(ports, `wayside-deliver-${ports.databaseName}`, round);
       const result = ran.ok ? ran.value : ran;
-      await read(store, () => noteTry(store, result.ok ? null : result.problem));
+      const problem = result.ok ? null : result.problem;
+      if (isNews(state.noted, problem, ports.now())) {
+        state.noted = { at: ports.now(), code: problem?.code ?? null };
+        await read(store, () => noteTry(store, problem));
+      }
       if (result.ok && state.started) await pruneDaily(store);
       if (result.ok && state.once) continue;
       settle(result);

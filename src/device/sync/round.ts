@@ -6,13 +6,14 @@ import { paths } from '../../protocol/paths.ts';
 import { pullAnswer } from '../../protocol/pull.ts';
 import { offerAnswer, pushAnswer, type Receipt } from '../../protocol/push.ts';
 import { mostBytesPerPush, mostFactsPerPush, protocolVersion } from '../../protocol/version.ts';
+import type { Sent } from '../store/apply-receipts.ts';
 import type { Store } from '../store/db.ts';
 import { finishHealing, nextOffer, saveOffered } from '../store/heal.ts';
 import type { Identity } from '../store/identity.ts';
-import { type CursorRow, cursorRow, type HealRow, healRow } from '../store/meta.ts';
+import { cursorRow, type HealRow, healRow } from '../store/meta.ts';
 import { instantOf } from '../store/make-fact.ts';
-import { saveTheirs } from '../store/save-theirs.ts';
-import { self as readSelf, type Self } from '../store/self.ts';
+import { saveTheirs, type Standing, type Theirs } from '../store/save-theirs.ts';
+import { self as readSelf } from '../store/self.ts';
 import { sweepOldFillings } from '../store/sweep.ts';
 import { type Batch, type Limits, nextBatch } from './batch.ts';
 import { post } from './http.ts';
@@ -23,34 +24,29 @@ export interface Round {
   readonly report: (status: SyncStatus) => void;
 }
 
-interface Standing {
-  readonly self: Self;
+interface Enrolled extends Standing {
   readonly identity: Identity;
-  readonly cursor: CursorRow;
-  readonly heal: HealRow | null;
   readonly persisted: boolean | null;
 }
 
-/** What is left to do: 'pull' when the server has not been asked for news since the last step. */
-type Step = Result<'pull' | 'done'>;
+/** Where the store stands after a step, and whether the server is still to be asked for news. */
+type Step = Result<{ readonly standing: Enrolled; readonly pull: boolean }>;
 
 /** The request envelope's share of a push, so that it fits the limit with the facts. */
 const envelopeBytes = 2_048;
 
 export async function runRound({ store, report }: Round): Promise<Result<null>> {
-  const progress = {
-    done: 0,
-    total: 0,
-    news: 'pull' as 'pull' | 'done',
-    limits: { facts: mostFactsPerPush, bytes: mostBytesPerPush - envelopeBytes },
-  };
+  const progress = { done: 0, total: 0, pull: true, limits: { facts: mostFactsPerPush, bytes: mostBytesPerPush - envelopeBytes } };
+  const read = await standingOf(store);
+  if (!read.ok) return read;
+  let now = read.value;
   for (;;) {
-    const standing = await standingOf(store);
-    if (!standing.ok) return standing;
-    const now = standing.value;
     if (now.heal !== null && now.heal.stage !== 'sending') {
       const offered = await offerStep(store, now.heal);
       if (!offered.ok) return offered;
+      const standing = await standingOf(store);
+      if (!standing.ok) return standing;
+      now = standing.value;
       continue;
     }
     const batch = await nextBatch(store, now.self, progress.limits);
@@ -64,34 +60,44 @@ export async function runRound({ store, report }: Round): Promise<Result<null>> 
       }
       if (!pushed.ok) return pushed;
       progress.done += batch.count;
-      progress.news = pushed.value;
+      progress.pull = pushed.value.pull;
+      now = pushed.value.standing;
       continue;
     }
     if (now.heal !== null) {
       const finished = await finishHealing(store, now.heal);
       if (!finished.ok) return finished;
-      progress.news = 'pull';
+      const standing = await standingOf(store);
+      if (!standing.ok) return standing;
+      now = standing.value;
+      progress.pull = true;
       continue;
     }
-    if (progress.news === 'pull') {
+    if (progress.pull) {
       if (now.cursor.cursor?.snapshot !== null) report({ state: 'filling', done: now.cursor.done, total: now.cursor.total });
       const pulled = await pullStep(store, now);
       if (!pulled.ok) return pulled;
-      progress.news = pulled.value;
+      progress.pull = pulled.value.pull;
+      now = pulled.value.standing;
       continue;
     }
     return now.cursor.sweep ? sweepOldFillings(store) : ok(null);
   }
 }
 
-async function standingOf(store: Store): Promise<Result<Standing>> {
-  const [self, cursor, heal, storage] = await Promise.all([readSelf(store), cursorRow(store), healRow(store), store.meta.get('storage')]);
-  if (self.identity === null) return failed('not-enrolled');
-  const persisted = storage?.key === 'storage' ? storage.persisted : null;
-  return ok({ self, identity: self.identity, cursor, heal, persisted });
+async function standingOf(store: Store): Promise<Result<Enrolled>> {
+  const [self, cursor, heal, storage] = await store.dexie.transaction('r', [store.self, store.meta], () =>
+    Promise.all([readSelf(store), cursorRow(store), healRow(store), store.meta.get('storage')]),
+  );
+  return enrolled({ self, cursor, heal }, storage?.key === 'storage' ? storage.persisted : null);
 }
 
-async function pushStep(store: Store, standing: Standing, batch: Batch): Promise<Step> {
+function enrolled(standing: Standing | null, persisted: boolean | null): Result<Enrolled> {
+  const identity = standing?.self.identity ?? null;
+  return standing === null || identity === null ? failed('not-enrolled') : ok({ ...standing, identity, persisted });
+}
+
+async function pushStep(store: Store, standing: Enrolled, batch: Batch): Promise<Step> {
   const body = `${JSON.stringify(requestHead(store, standing, batch)).slice(0, -1)},"facts":${batch.json}}`;
   const answer = await post(store.ports, paths.push, body, pushAnswer);
   if (!answer.ok) {
@@ -100,8 +106,21 @@ async function pushStep(store: Store, standing: Standing, batch: Batch): Promise
   }
   const { receipts, rows, ...notices } = answer.value;
   if (!areReceiptsFor(batch, receipts)) return failed('server-answer-unreadable', { reason: 'receipts' });
-  const saved = await saveTheirs(store, { asked: askedOf(standing), sent: batch.sent, receipts, rows, notices });
-  return saved.ok ? ok(rows === null || rows.more ? 'pull' : 'done') : saved;
+  return saveStep(store, standing, { asked: askedOf(standing), sent: batch.sent, receipts, rows, notices });
+}
+
+async function saveStep(store: Store, before: Enrolled, theirs: Theirs): Promise<Step> {
+  const saved = await saveTheirs(store, theirs);
+  if (!saved.ok) return saved;
+  const standing = enrolled(saved.value, before.persisted);
+  if (!standing.ok) return standing;
+  const { cursor, identity, heal } = standing.value;
+  const moved = JSON.stringify(cursor) !== JSON.stringify(before.cursor);
+  // A page that does not lead on (an old answer served once more) would be asked for for ever.
+  if (theirs.rows?.more === true && !moved) return failed('server-answer-unreadable', { reason: 'cursor' });
+  // No rows: they did not fit into a push's answer, or the server has asked for something else, which is to be done first.
+  const asked = heal !== null || identity.incarnation !== before.identity.incarnation;
+  return ok({ standing: standing.value, pull: theirs.rows?.more ?? (theirs.sent !== nothingSent || asked) });
 }
 
 /** [S5] Receipts are for what was sent, each for its own bytes, or they are for nothing. */
@@ -111,27 +130,20 @@ function areReceiptsFor(batch: Batch, receipts: readonly Receipt[]): boolean {
 }
 
 /** [S3] Alone and still too large for something on the way: a person is shown it, the others go on. */
-async function holdTooLarge(store: Store, standing: Standing, batch: Batch): Promise<Step> {
+async function holdTooLarge(store: Store, standing: Enrolled, batch: Batch): Promise<Step> {
   const [row] = [...batch.sent.again, ...batch.sent.own];
-  if (row === undefined) return ok('pull');
+  if (row === undefined) throw new Error('a batch of one has one');
   const receipt: Receipt = { state: 'held', hash: row.hash, code: 'fact-too-large', field: null, receivedAt: instantOf(store.ports.now()) };
-  const saved = await saveTheirs(store, { asked: askedOf(standing), sent: batch.sent, receipts: [receipt], rows: null, notices: null });
-  return saved.ok ? ok('pull') : saved;
+  return saveStep(store, standing, { asked: askedOf(standing), sent: batch.sent, receipts: [receipt], rows: null, notices: null });
 }
 
-async function pullStep(store: Store, standing: Standing): Promise<Step> {
+const nothingSent: Sent = { again: [], own: [] };
+
+async function pullStep(store: Store, standing: Enrolled): Promise<Step> {
   const answer = await post(store.ports, paths.pull, JSON.stringify(requestHead(store, standing, null)), pullAnswer);
   if (!answer.ok) return answer;
   const { rows, ...notices } = answer.value;
-  const saved = await saveTheirs(store, { asked: askedOf(standing), sent: { again: [], own: [] }, receipts: [], rows, notices });
-  if (!saved.ok) return saved;
-  return ok(rows?.more === true || (await hasMore(store, standing)) ? 'pull' : 'done');
-}
-
-/** After a pull: the store may have been told to offer, or to fill again from nothing. */
-async function hasMore(store: Store, standing: Standing): Promise<boolean> {
-  const [cursor, heal] = await Promise.all([cursorRow(store), healRow(store)]);
-  return heal !== null || (cursor.cursor === null && cursor.fill !== standing.cursor.fill);
+  return saveStep(store, standing, { asked: askedOf(standing), sent: nothingSent, receipts: [], rows, notices });
 }
 
 async function offerStep(store: Store, heal: HealRow): Promise<Result<null>> {
@@ -143,18 +155,20 @@ async function offerStep(store: Store, heal: HealRow): Promise<Result<null>> {
   const { server } = answer.value;
   // Restored once more in between: what was offered so far was offered to another state of it. The next pull or push begins anew.
   if (server.id !== heal.server.id || server.epoch !== heal.server.epoch) {
-    return saveTheirs(store, {
+    const notices = { ...answer.value, newIncarnation: null };
+    const begun = await saveTheirs(store, {
       asked: { incarnation: '', cursor: null },
-      sent: { again: [], own: [] },
+      sent: nothingSent,
       receipts: [],
       rows: null,
-      notices: { ...answer.value, newIncarnation: null },
+      notices,
     });
+    return begun.ok ? ok(null) : begun;
   }
   return saveOffered(store, heal, offer, answer.value);
 }
 
-function requestHead(store: Store, { self, identity, cursor, heal, persisted }: Standing, batch: Batch | null) {
+function requestHead(store: Store, { self, identity, cursor, heal, persisted }: Enrolled, batch: Batch | null) {
   const waiting = self.waiting + self.again;
   // As it will be once the server has taken this request; if it never arrives, nobody reads it.
   const unsent = Math.max(0, waiting - (batch?.count ?? 0));
@@ -174,7 +188,7 @@ function requestHead(store: Store, { self, identity, cursor, heal, persisted }: 
   };
 }
 
-function askedOf({ identity, cursor }: Standing) {
+function askedOf({ identity, cursor }: Enrolled) {
   return { incarnation: identity.incarnation, cursor: cursor.cursor };
 }
 
