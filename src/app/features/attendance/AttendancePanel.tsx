@@ -76,7 +76,7 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
       {state.failed !== null && <NotSavedNotice failed={state.failed} onAgain={queue.saveAgain} onLeave={queue.leaveFailed} />}
       {!open && <p class={css.closed}>{closedText(status, text)}</p>}
       {open ? (
-        <TallyGrid label={text.attendance.counting}>
+        <TallyGrid label={text.attendance.byAge}>
           {shown.map((band) => (
             <TallyButton
               key={band}

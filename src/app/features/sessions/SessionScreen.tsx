@@ -49,7 +49,14 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
   if (live.state === 'problem' || places.state === 'problem') {
     return <Broken problem={live.state === 'problem' ? live.problem : places.state === 'problem' ? places.problem : { code: 'bug' }} />;
   }
-  if (live.state === 'loading' || places.state === 'loading') return <Skeleton label={text.sessions.readingOne} />;
+  if (live.state === 'loading' || places.state === 'loading') {
+    return (
+      <>
+        <PageHeader title={text.sessions.one} />
+        <Skeleton label={text.sessions.readingOne} />
+      </>
+    );
+  }
   if (session === null) return <NotHere id={id} />;
   const panel = { session, places: places.value };
   return (

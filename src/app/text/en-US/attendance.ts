@@ -5,6 +5,7 @@ const signed = (heads: number): string => (heads < 0 ? `−${Math.abs(heads).toL
 export const attendance = {
   title: 'Attendance',
   counting: 'Counting',
+  byAge: 'By age',
   log: 'Log',
   total: (count: number): string => (count === 1 ? 'person' : 'people'),
   totalFor: (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'person' : 'people'} counted`,

@@ -2,6 +2,7 @@
 
 export const sessions = {
   title: 'Sessions',
+  one: 'Session',
   reading: 'Reading sessions',
   readingOne: 'Reading the session',
   notHereTitle: 'This session is not on this device',

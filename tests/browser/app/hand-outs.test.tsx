@@ -1,0 +1,53 @@
+// Handing out: one tap a thing, most used first, named on the spot when it is in no catalogue.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SessionAt } from '../../../src/app/SessionAt.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { resources } from '../../../src/device/store/records.ts';
+import { session as readSession } from '../../../src/device/store/sessions.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, anOpenSession, onLandscapeTablet, onPhone, shown } from './a-field-day.tsx';
+
+const words = text.handOuts;
+
+beforeEach(onPhone);
+
+test('with no catalogue yet, a thing is named on the spot and kept for the next time', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.other }));
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await expect.element(page.getByRole('link', { name: words.form.nameMissing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Dinosaur bookmarks');
+  await userEvent.click(page.getByRole('button', { name: words.form.more }));
+  await userEvent.click(page.getByLabelText(words.form.keep));
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.poll(async () => (await readSession(device.store, id))?.totals.handOuts).toEqual({ given: 2 });
+  expect((await resources(device.store)).map((one) => one.values.title)).toEqual(['Dinosaur bookmarks']);
+});
+
+test('one tap gives one; lent, returned and shown are counted apart; the last is taken back by its name', async () => {
+  await onLandscapeTablet();
+  const device = await aDevice();
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: false }));
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  const totals = async () => (await readSession(device.store, id))?.totals.handOuts;
+  await userEvent.click(page.getByRole('button', { name: /Hotspot.*give one/ }));
+  await expect.poll(totals).toEqual({ given: 1 });
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await userEvent.click(page.getByRole('button', { name: /Hotspot.*lend one/ }));
+  await expect.poll(totals).toEqual({ given: 1, lent: 1 });
+  await expect.element(page.getByRole('list', { name: words.log }).getByText(text.words.state.device).first()).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.undo(words.entry(1, 'Hotspot'), '9:00 AM') }));
+  await expect.poll(totals).toEqual({ given: 1 });
+  await expect.element(page.getByText(words.takenBack)).toBeVisible();
+});

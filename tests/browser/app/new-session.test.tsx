@@ -1,0 +1,80 @@
+// A new session: the guess is right, or one tap from it.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { NewSessionScreen } from '../../../src/app/features/sessions/NewSessionScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { openSessions, session as readSession, sessionsBetween } from '../../../src/device/store/sessions.ts';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, anOpenSession, aSite, onPhone, shown, today } from './a-field-day.tsx';
+
+const words = text.sessions.fresh;
+
+beforeEach(onPhone);
+
+test('where one was last, as it was last: one tap starts it', async () => {
+  const device = await aDevice();
+  const site = await aSite(device, 'Maple Court');
+  await aSite(device, 'Another place');
+  await anOpenSession(device, {
+    date: '2026-10-26',
+    openedAt: '2026-10-26T15:00:00.000Z',
+    site,
+    place: '',
+    activityType: 'bookmobile_stop',
+    targetAge: '12-18',
+  });
+  const screen = shown(device, <NewSessionScreen />);
+  const start = page.getByRole('button', { name: words.startAt('Maple Court') });
+  await expect.element(start).toBeVisible();
+  await expectAccessible();
+  await userEvent.dblClick(start);
+  await expect.poll(screen.path).toMatch(/^\/sessions\/[0-9A-Z]{12}$/);
+  const made = await sessionsBetween(device.store, today, today);
+  expect(made.map(({ values }) => values)).toMatchObject([{ site, activityType: 'bookmobile_stop', targetAge: '12-18', status: 'open' }]);
+});
+
+test('another site is found without its accents, and its choice moves the focus on', async () => {
+  const device = await aDevice();
+  await aSite(device, 'Maple Court');
+  await aSite(device, 'Café Ayisyen');
+  shown(device, <NewSessionScreen />);
+  await userEvent.fill(page.getByLabelText(words.search), 'cafe');
+  await expect.element(page.getByText('Maple Court')).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: /Café Ayisyen/ }));
+  await expect.element(page.getByRole('button', { name: words.change })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: words.startAt('Café Ayisyen') })).toBeVisible();
+});
+
+test('without any site the place is said in words, and asked for when it is missing', async () => {
+  const device = await aDevice();
+  shown(device, <NewSessionScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.start }));
+  await expect.element(page.getByRole('alert')).toHaveFocus();
+  await expect.element(page.getByRole('link', { name: words.placeMissing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.placeName), 'Laundry room');
+  await userEvent.click(page.getByRole('button', { name: words.startAt('Laundry room') }));
+  await expect.poll(async () => (await openSessions(device.store)).map(({ values }) => values.place)).toEqual(['Laundry room']);
+});
+
+test('planned for later, with times that fit', async () => {
+  const device = await aDevice();
+  await aSite(device, 'Maple Court');
+  const screen = shown(device, <NewSessionScreen />);
+  await userEvent.click(page.getByRole('button', { name: /Maple Court/ }));
+  await userEvent.click(page.getByRole('button', { name: words.planInstead }));
+  const details = text.sessionSteps.details;
+  await userEvent.fill(page.getByLabelText(details.date), '2026-11-10');
+  await userEvent.fill(page.getByLabelText(details.startsAt), '15:00');
+  await userEvent.fill(page.getByLabelText(details.endsAt), '14:00');
+  await userEvent.click(page.getByRole('button', { name: words.plan }));
+  await expect.element(page.getByRole('link', { name: details.endBeforeStart })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(details.endsAt), '16:00');
+  await userEvent.click(page.getByRole('button', { name: words.plan }));
+  await expect.poll(screen.path).toMatch(/^\/sessions\/[0-9A-Z]{12}$/);
+  const made = await readSession(device.store, screen.path().split('/').at(-1) ?? '');
+  expect(made?.values).toMatchObject({ date: '2026-11-10', startsAt: '15:00', endsAt: '16:00', status: 'planned' });
+});

@@ -1,0 +1,70 @@
+// The catalogue of resources: listed, found, added, put away.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ResourceScreen } from '../../../src/app/features/resources/ResourceScreen.tsx';
+import { ResourcesScreen } from '../../../src/app/features/resources/ResourcesScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { resources } from '../../../src/device/store/records.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, breakStorage, onPhone, shown } from './a-field-day.tsx';
+
+const words = text.resources;
+
+beforeEach(onPhone);
+
+test('an empty catalogue says what it is for', async () => {
+  const device = await aDevice();
+  shown(device, <ResourcesScreen />);
+  await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
+  await expectAccessible();
+});
+
+test('a title is needed; a barcode that another resource has is named; what is saved is in the list', async () => {
+  const device = await aDevice();
+  await done(device.act.changeResource(null, { title: 'Storytime kit', type: 'kit', barcode: '39000012345678', archived: false }));
+  const screen = shown(device, <ResourceScreen id={null} />);
+  await userEvent.fill(page.getByLabelText(new RegExp(`^${words.barcode}`)), '39000012345678');
+  await userEvent.click(page.getByRole('button', { name: words.save }));
+  await expect.element(page.getByRole('link', { name: words.nameMissing })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.sameBarcode('Storytime kit') })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.name), 'Seed packets');
+  await userEvent.fill(page.getByLabelText(new RegExp(`^${words.barcode}`)), '');
+  await userEvent.click(page.getByRole('button', { name: words.save }));
+  await expect.poll(screen.path).toBe('/settings/resources');
+  expect((await resources(device.store)).map((one) => one.values.title)).toEqual(['Seed packets', 'Storytime kit']);
+});
+
+test('what is put away leaves the list, and is found again when asked for', async () => {
+  const device = await aDevice();
+  const { id } = await done(device.act.changeResource(null, { title: 'Piñata', type: 'kit', barcode: null, archived: false }));
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: true }));
+  shown(device, <ResourcesScreen />);
+  await expect.element(page.getByRole('link', { name: /Piñata/ })).toHaveAttribute('href', `/settings/resources/${id}`);
+  await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
+  await userEvent.click(page.getByLabelText(words.showArchived));
+  await expect.element(page.getByText('Hotspot')).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.search), 'PINATA');
+  await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.search), 'zebra');
+  await expect.element(page.getByText(words.noneFoundTitle)).toBeVisible();
+  await expectAccessible();
+});
+
+test('a resource that is not here says so', async () => {
+  const device = await aDevice();
+  shown(device, <ResourceScreen id="NOTHERE00001" />);
+  await expect.element(page.getByText(text.problems['not-found'].happened)).toBeVisible();
+  await expectAccessible();
+});
+
+test('a store that cannot be read is said in words', async () => {
+  const device = await aDevice();
+  breakStorage();
+  shown(device, <ResourcesScreen />);
+  await expect.element(page.getByText(text.problems['storage-unavailable'].happened)).toBeVisible();
+  await expectAccessible();
+});
