@@ -1,10 +1,14 @@
 // A restored or rolled-back server gets back what devices hold; erased facts stay erased. On both engines.
 
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { emptyDigest } from '../../src/protocol/hash.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
 import { engines } from '../support/databases.ts';
-import { aDevice, aLibrary, aServer, deviceWith, digestOf, pullAll, type TestDevice } from '../support/server.ts';
+import { aFolder } from '../support/process.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, digestOf, pullAll, type TestDevice } from '../support/server.ts';
 
 describe.each(engines)('healing %s', (engine) => {
   test('[S19] a cursor of another epoch is answered without rows, and asks for an offer', async () => {
@@ -85,6 +89,32 @@ describe.each(engines)('healing %s', (engine) => {
     const tablet = await aDevice(server, desktop);
     return { server, desktop, tablet };
   }
+});
+
+test('[S19] a database file put back by hand begins a new epoch, even when it has grown past the old number since', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  const tablet = await aDevice(server, desktop);
+  await tablet.push([tablet.maker.count('S1', '6-11', 1)]);
+  const copy = join(aFolder(), 'copy.db');
+  await sql`vacuum into ${copy}`.execute(server.engine.db);
+  await tablet.push([tablet.maker.count('S1', '6-11', 1)]);
+  const { cursor } = await pullAll(desktop);
+  await server.close();
+  copyFileSync(copy, join(dataDir, 'wayside.db'));
+
+  const again = await aServer({ config: { dataDir }, seed: 2 });
+  expect(again.services.identity.epoch).not.toBe(cursor.epoch);
+  expect(again.logged).toHaveLength(1);
+  await deviceWith(aBrowser(again, tablet.browser.cookies), tablet.identity).push([0, 1].map(() => tablet.maker.count('S1', '6-11', 1)));
+  expect(await deviceWith(aBrowser(again, desktop.browser.cookies), desktop.identity).pull(cursor)).toMatchObject({
+    rows: null,
+    offer: true,
+  });
+  await again.close();
+  const third = await aServer({ config: { dataDir }, seed: 3 });
+  expect(third.services.identity).toEqual(again.services.identity);
 });
 
 function offer(device: TestDevice, ids: readonly string[]): Promise<OfferAnswer> {

@@ -12,6 +12,7 @@ import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
 import type { Storage } from './storage.ts';
+import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
   /** Exists and can be written; the SQLite file and the erasure ledger are in it. */
@@ -38,6 +39,7 @@ export async function openStorage({
     .values({ one: 1, id: longId(random), epoch: longId(random), secret: longId(random) + longId(random), made_at: at().toISOString() })
     .onConflict((conflict) => conflict.column('one').doNothing())
     .execute();
+  const watermark = await openWatermark(engine, folder, random, warn);
   const ledger = openErasureLedger(folder);
   await eraseWhatTheLedgerKnows(engine, ledger, at());
 
@@ -55,8 +57,10 @@ export async function openStorage({
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
       push: async (asking, sent) => {
+        const { library, id } = asking.device;
         const outcome = await push(asking, sent);
-        if (outcome.stored > 0 && listening === undefined) tell(asking.device.library, asking.device.id);
+        if (outcome.stored > 0) watermark.rise(library, outcome.highest);
+        if (outcome.stored > 0 && listening === undefined) tell(library, id);
         return outcome;
       },
       pull: createPull(engine),
@@ -71,6 +75,7 @@ export async function openStorage({
     close: async () => {
       await listening?.stop();
       await health.stop();
+      watermark.close();
       await engine.close();
     },
   };

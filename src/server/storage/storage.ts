@@ -140,4 +140,3 @@ export interface Storage {
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;
   readonly close: () => Promise<void>;
 }
-
