@@ -9,6 +9,7 @@ import { watchForMissingChunks } from './offline/missing-chunk.ts';
 import { createAppOffline } from './offline/register.ts';
 import { createScreens } from './screens.ts';
 import { textFor } from './text/text.ts';
+import { loadMoreIcons } from './ui/Icon.tsx';
 import { applyRememberedTheme } from './ui/theme.ts';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -34,7 +35,8 @@ watchForMissingChunks({ appVersion: __APP_VERSION__, mayReload: () => !offline.u
 applyRememberedTheme();
 const device = createDevice(ports);
 const { text, whole } = textFor('en-US');
-const context: AppContext = { device, text, screens: createScreens(whole), offline, now: ports.now };
+const complete = async () => void (await Promise.all([whole(), loadMoreIcons()]));
+const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(<App context={context} />, root);

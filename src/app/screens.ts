@@ -1,12 +1,12 @@
-// Every screen but Today, each in a chunk of its own. All of them are precached; none is drawn before every sentence is here.
+// Every screen but Today, each in a chunk of its own. All of them are precached; none is drawn before every sentence and picture is here.
 
 import { lazy } from 'preact-iso';
 
 export type LazyScreens = ReturnType<typeof createScreens>;
 
-/** `whole` resolves when the text is complete. Called once: a second set would be loaded and drawn anew. */
-export function createScreens(whole: () => Promise<void>) {
-  const screen = <Screen>(load: () => Promise<Screen>) => lazy(() => Promise.all([load(), whole()]).then(([loaded]) => loaded));
+/** `complete` resolves when text and pictures are complete. Called once: a second set would be loaded and drawn anew. */
+export function createScreens(complete: () => Promise<void>) {
+  const screen = <Screen>(load: () => Promise<Screen>) => lazy(() => Promise.all([load(), complete()]).then(([loaded]) => loaded));
   return {
     WelcomeScreen: screen(() => import('./features/admin/welcome/WelcomeScreen.tsx').then((m) => m.WelcomeScreen)),
     SetUpScreen: screen(() => import('./features/admin/set-up/SetUpScreen.tsx').then((m) => m.SetUpScreen)),

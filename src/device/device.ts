@@ -1,10 +1,10 @@
 // A device without its screen: store, actions, access, sync, sealing, put together from the ports it is given.
 
-import { accessActions } from './actions/access.ts';
 import { attendanceActions } from './actions/attendance.ts';
 import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
 import { handOutActions } from './actions/hand-outs.ts';
+import { lazyAccess } from './actions/lazy-access.ts';
 import { placeActions } from './actions/places.ts';
 import { sealingKeyActions } from './actions/sealing-keys.ts';
 import { sessionActions } from './actions/sessions.ts';
@@ -13,12 +13,12 @@ import { thisDeviceActions } from './actions/this-device.ts';
 import type { Ports } from './ports.ts';
 import { createSealedContacts } from './sealed-contacts.ts';
 import { createStore } from './store/db.ts';
-import { createSync } from './sync/engine.ts';
+import { createLazySync } from './sync/lazy-sync.ts';
 
 /** Opens nothing and asks nobody: the store opens at its first query, sync begins with start(). */
 export function createDevice(ports: Ports) {
   const store = createStore(ports);
-  const sync = createSync(store);
+  const sync = createLazySync(store);
   const context = { store, saved: sync.saved };
   return {
     store,
@@ -33,7 +33,7 @@ export function createDevice(ports: Ports) {
       ...deliveryActions(context),
       ...thisDeviceActions(context),
     },
-    access: accessActions(context),
+    access: lazyAccess(context),
     sync,
     seal: createSealedContacts(store),
   };

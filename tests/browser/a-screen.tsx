@@ -8,6 +8,7 @@ import { AppProvider } from '../../src/app/context.ts';
 import type { AppOffline } from '../../src/app/offline/app-offline.ts';
 import { createHolds } from '../../src/app/offline/holds.ts';
 import { createScreens } from '../../src/app/screens.ts';
+import { loadMoreIcons } from '../../src/app/ui/Icon.tsx';
 import { enUS } from '../../src/app/text/en-US.ts';
 import { createDevice, type Device } from '../../src/device/device.ts';
 import type { Ports } from '../../src/device/ports.ts';
@@ -104,7 +105,7 @@ export function aScreen(device: Device, screen: ComponentChild, at = '/test'): S
     updatesHeld: holds.held,
     applyUpdate: async (): Promise<'applied' | 'held'> => 'applied',
   };
-  const context = { device, text: enUS, screens: createScreens(async () => undefined), offline, now: () => now };
+  const context = { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now };
   aPage(
     <AppProvider value={context}>
       <LocationProvider>{screen}</LocationProvider>

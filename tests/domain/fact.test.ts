@@ -11,7 +11,6 @@ import {
   recordTypes,
   subjectKey,
   subjectTypeOf,
-  voidableKinds,
 } from '../../src/domain/fact.ts';
 import { anyText } from '../support/any-text.ts';
 import { aFact, aMaker } from '../support/facts.ts';
@@ -153,6 +152,5 @@ test('every kind is about a record type, and what can be voided happened in a se
     if (!isKnownKind(kind)) throw new Error(kind);
     expect(recordTypes).toContain(subjectTypeOf(kind));
   }
-  for (const kind of voidableKinds) expect(isKnownKind(kind) && subjectTypeOf(kind)).toBe('session');
   expect(isKnownKind('constructor')).toBe(false);
 });

@@ -37,6 +37,9 @@ export function textFor(language: Language): LoadingText {
     get access() {
       return rest().access;
     },
+    get attendance() {
+      return rest().attendance;
+    },
     get handOuts() {
       return rest().handOuts;
     },

@@ -1,123 +1,19 @@
 // Our names for pictures, mapped to one icon set. An icon never speaks: the words beside it do, so it is
-// hidden from screen readers. Add a name here only with its first use; every name is in the first download.
-import {
-  ArrowLeft,
-  BookOpen,
-  Building2,
-  Bus,
-  CalendarDays,
-  ChartColumn,
-  Check,
-  ChevronDown,
-  ChevronRight,
-  CircleCheck,
-  CircleCheckBig,
-  ClipboardPen,
-  Clock,
-  CloudOff,
-  Copy,
-  Download,
-  Ellipsis,
-  Eye,
-  EyeOff,
-  Flag,
-  Handshake,
-  House,
-  Inbox,
-  Info,
-  KeyRound,
-  Languages,
-  Lock,
-  LockOpen,
-  type LucideIcon,
-  MapPin,
-  Minus,
-  Moon,
-  NotebookPen,
-  OctagonAlert,
-  Package,
-  Pencil,
-  Play,
-  Plus,
-  Printer,
-  QrCode,
-  RefreshCw,
-  ScanLine,
-  Search,
-  Settings,
-  Sun,
-  SunDim,
-  SunMoon,
-  Tablet,
-  Trash2,
-  TriangleAlert,
-  Undo2,
-  Upload,
-  User,
-  Users,
-  X,
-} from 'lucide-preact';
+// hidden from screen readers. Add a name in icons/ only with its first use.
+import type { LucideIcon } from 'lucide-preact';
 import { classes } from './classes.ts';
 import css from './icon.module.css';
+import { firstPictures } from './icons/first-pictures.ts';
+import type { morePictures } from './icons/more-pictures.ts';
 
-const pictures = {
-  add: Plus,
-  automatic: SunMoon,
-  back: ArrowLeft,
-  book: BookOpen,
-  building: Building2,
-  calendar: CalendarDays,
-  chart: ChartColumn,
-  check: Check,
-  clock: Clock,
-  close: X,
-  copy: Copy,
-  dark: Moon,
-  delete: Trash2,
-  device: Tablet,
-  done: CircleCheckBig,
-  down: ChevronDown,
-  download: Download,
-  edit: Pencil,
-  forward: ChevronRight,
-  hide: EyeOff,
-  home: House,
-  info: Info,
-  key: KeyRound,
-  kit: Package,
-  language: Languages,
-  light: SunDim,
-  lock: Lock,
-  minus: Minus,
-  more: Ellipsis,
-  'needs-attention': Flag,
-  note: NotebookPen,
-  offline: CloudOff,
-  'on-device': Inbox,
-  'on-server': CircleCheck,
-  partner: Handshake,
-  people: Users,
-  person: User,
-  place: MapPin,
-  print: Printer,
-  problem: OctagonAlert,
-  qr: QrCode,
-  refresh: RefreshCw,
-  scan: ScanLine,
-  search: Search,
-  settings: Settings,
-  show: Eye,
-  'sign-up': ClipboardPen,
-  start: Play,
-  sunlight: Sun,
-  undo: Undo2,
-  unlock: LockOpen,
-  upload: Upload,
-  vehicle: Bus,
-  warning: TriangleAlert,
-} satisfies Record<string, LucideIcon>;
+export type IconName = keyof typeof firstPictures | keyof typeof morePictures;
 
-export type IconName = keyof typeof pictures;
+const pictures: Partial<Record<IconName, LucideIcon>> = { ...firstPictures };
+
+/** Screens that are loaded lazily wait for this; the first screens use the first pictures only. */
+export async function loadMoreIcons(): Promise<void> {
+  Object.assign(pictures, (await import('./icons/more-pictures.ts')).morePictures);
+}
 
 export interface IconProps {
   readonly name: IconName;
@@ -126,6 +22,8 @@ export interface IconProps {
 }
 
 export function Icon({ name, size = 'text', class: extra }: IconProps) {
+  const look = classes(css.icon, size === 'large' && css.large, extra);
   const Picture = pictures[name];
-  return <Picture class={classes(css.icon, size === 'large' && css.large, extra)} aria-hidden="true" />;
+  // A picture still on its way keeps its place, so that nothing jumps.
+  return Picture === undefined ? <span class={look} aria-hidden="true" /> : <Picture class={look} aria-hidden="true" />;
 }

@@ -3,7 +3,6 @@
 import { longId } from '../../protocol/ids.ts';
 import { park, sendAgain } from '../store/held.ts';
 import { read } from '../store/read.ts';
-import { exportRescueFile, importRescueFile } from '../store/rescue-file.ts';
 import { askToPersist, readStorage } from '../store/storage-answers.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -18,10 +17,12 @@ export function deliveryActions(context: ActionContext) {
     },
     parkHeld: (fact: string) => park(store, fact),
     exportRescue: async (options: { readonly all?: boolean } = {}) => {
+      const { exportRescueFile } = await rescueFile();
       const exported = await read(store, () => exportRescueFile(store, options));
       return exported.ok ? exported.value : exported;
     },
     importRescue: async (text: string) => {
+      const { importRescueFile } = await rescueFile();
       const taken = await read(store, () => importRescueFile(store, text));
       const rescued = taken.ok ? taken.value : taken;
       if (rescued.ok && rescued.value.added > 0) saved();
@@ -34,3 +35,6 @@ export function deliveryActions(context: ActionContext) {
     newToken: () => longId(store.ports.random),
   };
 }
+
+/** Seldom needed, so not part of the first load. */
+const rescueFile = () => import('../store/rescue-file.ts');

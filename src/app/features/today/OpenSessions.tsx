@@ -52,7 +52,7 @@ function OpenCard({ session, places, today }: { readonly session: Session; reado
       </span>
       <span class={css.count}>
         <span class={css.number}>{text.formatting.number(attendance)}</span>
-        <span class={css.people}>{text.attendance.total(attendance)}</span>
+        <span class={css.people}>{text.today.peopleWord(attendance)}</span>
       </span>
       <span class={css.go}>
         {text.today.goOn} <Icon name="forward" />

@@ -1,6 +1,5 @@
 // What the first screens say: loaded with the app.
 
-import { attendance } from './attendance.ts';
 import { delivery } from './delivery.ts';
 import { formatting } from './formatting.ts';
 import { problems } from './problems.ts';
@@ -12,7 +11,6 @@ import { words } from './words.ts';
 export const first = {
   language: 'en-US',
   direction: 'ltr',
-  attendance,
   delivery,
   formatting,
   problems,

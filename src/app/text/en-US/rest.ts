@@ -1,6 +1,7 @@
 // What all other screens say: a chunk of its own, loaded with the first of them.
 
 import { access } from './access.ts';
+import { attendance } from './attendance.ts';
 import { handOuts } from './hand-outs.ts';
 import { importing } from './importing.ts';
 import { resources } from './resources.ts';
@@ -12,6 +13,7 @@ import { signUps } from './sign-ups.ts';
 
 export const rest = {
   access,
+  attendance,
   handOuts,
   importing,
   resources,

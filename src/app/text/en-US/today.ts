@@ -12,6 +12,7 @@ export const today = {
   start: 'Start',
   starting: 'Starting',
   goOn: 'Go on counting',
+  peopleWord: (count: number): string => (count === 1 ? 'person' : 'people'),
   people: (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`),
   openSince: (clock: string): string => `Open since ${clock}`,
   openSinceDay: (day: string): string => `Open since ${day}. Not finished yet.`,
