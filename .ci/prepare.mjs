@@ -81,10 +81,15 @@ export function run(command, args, env) {
   }
 }
 
-/** Becomes another program: signals go through, and its exit code is ours. */
+/**
+ * Becomes another program: signals go through, and its exit code is ours. `npm start` told to stop ends only the shell between npm and
+ * this process, and no signal comes here; that the parent has changed is how it shows.
+ */
 export function become(command, args, env) {
   const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
 }
 

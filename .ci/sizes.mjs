@@ -21,8 +21,10 @@ function closure(key, seen = new Set()) {
   return seen;
 }
 
-const scripts = [...closure('index.html')].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'));
-const today = scripts.reduce((sum, file) => sum + gzipped(file), 0);
+// Today is part of the entry now; were it a chunk of its own, it would count all the same.
+const today = [...closure('index.html'), ...closure('src/app/features/today/TodayScreen.tsx')].filter((key) => manifest[key] !== undefined);
+const scripts = [...new Set(today)].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'));
+const bytesToToday = scripts.reduce((sum, file) => sum + gzipped(file), 0);
 
 const worker = readFileSync(join(dist, 'service-worker.js'), 'utf8');
 const precached = [...new Set([...worker.matchAll(/["']?url["']?\s*:\s*["'`]([^"'`]+)["'`]/g)].map((match) => match[1]))].filter((file) =>
@@ -32,7 +34,7 @@ if (precached.length < 5) throw new Error('the list of precached files was not f
 const precache = precached.reduce((sum, file) => sum + gzipped(file), 0) + gzipped('service-worker.js');
 
 const total = readdirSync(dist, { recursive: true }).reduce((sum, file) => sum + (statSync(join(dist, file)).isFile() ? 1 : 0), 0);
-report('JavaScript to reach Today', today, budgets.today, `${scripts.length} files`);
+report('JavaScript to reach Today', bytesToToday, budgets.today, `${scripts.length} files`);
 report('precache', precache, budgets.precache, `${precached.length} of ${total} files`);
 
 function report(name, bytes, budget, of) {

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
@@ -37,6 +38,12 @@ test('the check sees a violation of every kind', () => {
   expect(violations('protocol/a.ts', "export { x } from '../server/b.ts';")).toHaveLength(1);
   expect(violations('device/a.ts', "const x = await import('../app/b.ts');")).toHaveLength(1);
   expect(violations('server/a.ts', "import '../device/b.ts';")).toHaveLength(1);
+  expect(violations('server/a.ts', "app.get('/api/*', h);\nconst x = await import('../device/b.ts');\n/** y */")).toHaveLength(1);
+  expect(violations('server/a.ts', "// import { x } from '../device/b.ts';")).toHaveLength(0);
+  expect(violations('domain/a.ts', "type X = import('../device/b.ts').X;")).toHaveLength(1);
+  expect(violations('device/a.ts', 'const x = await import(`../app/b.ts`);')).toHaveLength(1);
+  expect(violations('device/a.ts', "new Worker(new URL('../app/b.ts', import.meta.url));")).toHaveLength(1);
+  expect(violations('app/ui/a.ts', "const all = import.meta.glob('../features/today/*.tsx');")).toHaveLength(1);
   expect(violations('domain/a.ts', "import { Dexie } from 'dexie';")).toHaveLength(1);
   expect(violations('domain/session.ts', "import Papa from 'papaparse';")).toHaveLength(1);
   expect(violations('domain/import/csv.ts', "import Papa from 'papaparse';")).toHaveLength(0);
@@ -58,7 +65,7 @@ test('no file hides behind a catch-all name, and every file is readable in one g
 /** What a file imports that it may not, one line each. `path` is relative to src. */
 function violations(path: string, text: string): readonly string[] {
   const layer = path.split('/')[0] ?? '';
-  return importsOf(text).flatMap((target) => {
+  return importsOf(path, text).flatMap((target) => {
     if (!target.startsWith('.')) return packageAllowed(layer, path, target) ? [] : [`${path} imports the package ${target}`];
     const resolved = relative(src, join(src, dirname(path), target))
       .split(sep)
@@ -68,9 +75,13 @@ function violations(path: string, text: string): readonly string[] {
   });
 }
 
-function importsOf(text: string): readonly string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g);
+/** Read off the text, since a type's `import('x').Y` counts too; comments go by the parser, as '/api/*' only looks like the start of one. */
+function importsOf(path: string, text: string): readonly string[] {
+  const { comments } = parseSync(path, text);
+  const code = comments.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  const found = code.matchAll(
+    /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|\bimport\.meta\.glob\s*\(\s*|\bnew URL\(\s*(?=['"`]\.))(['"`])([^'"`\n]+)\1/g,
+  );
   return [...found].map((match) => (match[2] ?? '').replace(/\?.*$/, ''));
 }
 

@@ -17,12 +17,13 @@ async function run(config: Config): Promise<void> {
     stop(`Wayside cannot start: ${plainly(error)}.`),
   );
   const { port } = await server.start().catch((error: unknown) => stop(`Wayside cannot start: ${plainly(error)}.`));
+  // Ctrl-C comes twice, from the terminal and passed on by `npm start`: the second must not cut short what the first began.
+  const told = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => told.resolve());
   console.log(await readyLine(config, port, server));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void server.close().then(() => process.exit(0));
-    });
-  }
+  await told.promise;
+  await server.close();
+  process.exit(0);
 }
 
 async function readyLine(config: Config, port: number, { services }: Server): Promise<string> {
