@@ -51,7 +51,11 @@ async function run(names: readonly string[]): Promise<Report> {
     console.error(`measuring ${name} …`);
     const stage = createStage();
     const interrupted = () => void stage.close().finally(() => process.exit(130));
-    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    const broken = (error: unknown) => {
+      console.error(error);
+      interrupted();
+    };
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted).on('uncaughtException', broken);
     const begun = Date.now();
     try {
       for (const line of (await measurements[name]?.(stage)) ?? []) lines.push(judge(name, line));
@@ -60,7 +64,7 @@ async function run(names: readonly string[]): Promise<Report> {
     } finally {
       for (const browser of stage.browsers()) browsers.add(browser);
       await stage.close();
-      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted).off('uncaughtException', broken);
     }
     console.error(`measured ${name} in ${Math.round((Date.now() - begun) / 1_000)} s`);
   }

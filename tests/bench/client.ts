@@ -1,6 +1,5 @@
 // Devices without a browser: the protocol spoken from Node. Used to fill a library with facts before a measurement, to make codes, and as
-// the fleet: each request on a connection of its own, as of devices that come into reach. `deliver` keeps to what a device's push does:
-// limits, receipts checked against hashes, Retry-After, rows taken along.
+// the fleet. `deliver` keeps to what a device's push does: limits, receipts checked against hashes, Retry-After, rows taken along.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import * as v from 'valibot';
@@ -12,11 +11,12 @@ import { type PushAnswer, pushAnswer, type SentFact } from '../../src/protocol/p
 import { mostBytesPerPush, mostFactsPerPush, protocolVersion } from '../../src/protocol/version.ts';
 import { alice } from '../support/cast.ts';
 import { randomBytesFrom } from '../support/random.ts';
+import { type Answer, post } from './http.ts';
 
 export interface Client extends EnrollAnswer {
   /** How far it has pulled; moves on with each answer that carries rows. */
   readonly position: { cursor: Cursor | null };
-  readonly post: (path: string, body: unknown) => Promise<Response>;
+  readonly post: (path: string, body: unknown) => Promise<Answer>;
 }
 
 export interface Delivery {
@@ -31,17 +31,17 @@ const random = randomBytesFrom(Date.now() % 2 ** 31);
 
 /** A library made from nothing on an empty server; the answer is its coordinator's device. */
 export async function setUpLibrary(url: string): Promise<Client> {
-  return enrolled(url, paths.setup, '', { code: null, coordinator: alice, deviceName: 'Office' });
+  return enrolled(url, paths.setup, { code: null, coordinator: alice, deviceName: 'Office' });
 }
 
 /** A one-time code for a staff device. */
 export async function invite(coordinator: Client): Promise<string> {
   const answer = await coordinator.post(paths.invites, { role: 'staff' });
-  return v.parse(inviteAnswer, await readable(answer)).code;
+  return v.parse(inviteAnswer, readable(answer)).code;
 }
 
 export async function enroll(url: string, code: string, deviceName: string): Promise<Client> {
-  return enrolled(url, paths.enroll, '', { code, attempt: longId(random), deviceName });
+  return enrolled(url, paths.enroll, { code, attempt: longId(random), deviceName });
 }
 
 /** All facts, in as many requests as the limits ask for; each is tried until it has an answer, at most `tries` times. */
@@ -71,7 +71,7 @@ export async function deliver(client: Client, facts: readonly SentFact[], tries 
 export async function pullAll(client: Client): Promise<number> {
   for (let facts = 0; ; ) {
     const answer = await client.post(paths.pull, asking(client, 0));
-    const { rows } = v.parse(pullAnswer, await readable(answer));
+    const { rows } = v.parse(pullAnswer, readable(answer));
     if (rows === null) throw new Error('the server has nothing for this cursor');
     client.position.cursor = rows.cursor;
     facts += rows.facts.length;
@@ -82,9 +82,9 @@ export async function pullAll(client: Client): Promise<number> {
 /** The answer, or milliseconds to wait before trying again. */
 async function push(client: Client, facts: readonly SentFact[]): Promise<PushAnswer | number> {
   try {
-    const response = await client.post(paths.push, { ...asking(client, facts.length), facts });
-    if (!response.ok) return 1_000 * Number(response.headers.get('retry-after') ?? 1);
-    return v.parse(pushAnswer, await response.json());
+    const answer = await client.post(paths.push, { ...asking(client, facts.length), facts });
+    if (answer.status !== 200) return 1_000 * Number(answer.headers['retry-after'] ?? 1);
+    return v.parse(pushAnswer, JSON.parse(answer.text));
   } catch {
     return 1_000; // no answer at all, or not ours: as good as not sent, which is what the caller counts
   }
@@ -110,25 +110,15 @@ function batches(facts: readonly SentFact[]): readonly (readonly SentFact[])[] {
   return made;
 }
 
-async function enrolled(url: string, path: string, cookie: string, body: unknown): Promise<Client> {
-  const first = await post(url, path, cookie, body);
-  const answer = v.parse(enrollAnswer, await readable(first));
-  const cookies = first.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return { ...answer, position: { cursor: null }, post: (to, what) => post(url, to, cookies, what) };
+async function enrolled(url: string, path: string, body: unknown): Promise<Client> {
+  const send = (to: string, cookie: string, what: unknown) => post(url + to, JSON.stringify(what), { origin: url, cookie });
+  const first = await send(path, '', body);
+  const answer = v.parse(enrollAnswer, readable(first));
+  const cookies = (first.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+  return { ...answer, position: { cursor: null }, post: (to, what) => send(to, cookies, what) };
 }
 
-function post(url: string, path: string, cookie: string, body: unknown): Promise<Response> {
-  return fetch(url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, cookie, connection: 'close' },
-    body: JSON.stringify(body),
-  });
-}
-
-async function readable(response: Response): Promise<unknown> {
-  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
-  return response.json();
+function readable({ status, text }: Answer): unknown {
+  if (status !== 200) throw new Error(`${status} ${text}`);
+  return JSON.parse(text);
 }

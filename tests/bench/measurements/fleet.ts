@@ -3,6 +3,7 @@
 
 import { type Client, deliver, enroll, invite, pullAll } from '../client.ts';
 import { inTurns, type Line, medianLine, summaryOf } from '../figures.ts';
+import { post } from '../http.ts';
 import { createLibrary } from '../library.ts';
 import { aDayOf } from '../library-data.ts';
 import type { Stage } from '../stage.ts';
@@ -56,11 +57,7 @@ export async function fleet(stage: Stage): Promise<readonly Line[]> {
       async (round) => {
         const bodies = outboxes(`F${round}`).map((facts) => JSON.stringify(facts.map(({ text }) => text)));
         const begun = performance.now();
-        await Promise.all(
-          bodies.map(async (body) =>
-            (await fetch(`${floorServer.url}/rows`, { method: 'POST', headers: { connection: 'close' }, body })).json(),
-          ),
-        );
+        await Promise.all(bodies.map((body) => post(`${floorServer.url}/rows`, body)));
         return performance.now() - begun;
       },
     );

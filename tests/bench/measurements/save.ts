@@ -7,7 +7,7 @@ import { createLibrary } from '../library.ts';
 import { openBenchPage } from '../page-driver.ts';
 import type { Stage } from '../stage.ts';
 
-const saves = 400;
+const saves = 1_000;
 /** One fact in ten of the store is the device's own, not delivered yet; the others came by filling. */
 const ownShare = 0.1;
 /** A save is flat when its median in a full store is at most this many times that in an empty one. */
