@@ -12,6 +12,7 @@ import { okOf } from './a-device.ts';
 import {
   aDesktop,
   anEnrolledTablet,
+  aTablet,
   captivePortal,
   carriedTwice,
   type Fault,
@@ -32,12 +33,14 @@ const faults: Readonly<Record<string, Fault>> = {
   large: refusedWith(413),
 };
 
-const who = fc.integer({ min: 0, max: 1 });
+/** Two tablets, and a second tab on the first. */
+const who = fc.integer({ min: 0, max: 2 });
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('count' as const), who, heads: fc.integer({ min: 1, max: 9 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), who, which: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('note' as const), who, text: fc.constantFrom('a', 'b', 'c') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('title' as const), who, text: fc.constantFrom('x', 'y') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rush' as const), who }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -57,12 +60,20 @@ async function tell(
   const counted = new Map<string, number>();
   for (const event of story) {
     const tablet = tablets[event.who];
-    if (tablet === undefined) throw new Error('two tablets');
+    if (tablet === undefined) throw new Error('two tablets, three pages');
     const { act, sync } = tablet.device;
     if (event.do === 'count') counted.set(okOf(await act.count(id, 'general', event.heads, 'many')).fact?.id ?? '', event.heads);
     else if (event.do === 'note') okOf(await act.changeSession(id, { notes: event.text }));
     else if (event.do === 'title') okOf(await act.changeSession(id, { title: event.text }));
-    else if (event.do === 'void') {
+    else if (event.do === 'rush') {
+      // Everybody at once, the two pages of one tablet among them.
+      const taps = tablets.flatMap((page) => [
+        page.device.act.count(id, 'general', 1, 'tap'),
+        page.device.act.count(id, 'general', 1, 'tap'),
+      ]);
+      await Promise.all([...tablets.map((page) => page.device.sync.deliverNow()), ...taps]);
+      for (const tap of await Promise.all(taps)) counted.set(okOf(tap).fact?.id ?? '', 1);
+    } else if (event.do === 'void') {
       const target = [...counted.keys()][event.which % Math.max(1, counted.size)];
       if (target === undefined) continue;
       okOf(await act.voidFact(id, target));
@@ -83,10 +94,13 @@ test('two tablets converge', { timeout: 600_000 }, async () => {
       const server = await aServer();
       const desktop = await aDesktop(server);
       const tablets = [await anEnrolledTablet(server, desktop, 1), await anEnrolledTablet(server, desktop, 2)] as const;
+      const { databaseName, indexedDB } = tablets[0].ports;
+      const tab = aTablet(server, 77, { databaseName, indexedDB });
+      tab.adopt(tablets[0]);
       const { id } = okOf(await tablets[0].device.act.startNewSession({ date: '2026-11-02' }));
       for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
-      const total = await tell(tablets, id, story);
-      for (const { network, device } of tablets) {
+      const total = await tell([...tablets, tab], id, story);
+      for (const { network, device } of [...tablets, tab]) {
         network.mend();
         // Alone and refused as too large: a person sends it again.
         for (const held of await needsAttention(device.store)) okOf(await device.act.resendHeld(held.id));

@@ -8,7 +8,7 @@ import { session } from '../../src/device/store/sessions.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { aServer } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
-import { aDesktop, anEnrolledTablet, refusedWith, requestsTo, type Tablet } from './a-tablet.ts';
+import { aDesktop, anEnrolledTablet, aTablet, refusedWith, requestsTo, type Tablet } from './a-tablet.ts';
 
 /** Timers that run when the test says so. */
 function aTimer() {
@@ -195,10 +195,8 @@ describe('delivering by itself', { timeout: 30_000 }, () => {
   });
 
   test('before enrollment delivering says so and asks nobody', async () => {
-    const { tablet } = await aTabletByItself();
-    await tablet.device.store.self.clear();
-    const asked = tablet.network.asked.length;
+    const tablet = aTablet(await aServer(), 8);
     expect(problemOf(await tablet.device.sync.deliverNow()).code).toBe('not-enrolled');
-    expect(tablet.network.asked.length).toBe(asked);
+    expect(tablet.network.asked).toEqual([]);
   });
 });

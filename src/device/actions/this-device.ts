@@ -13,7 +13,7 @@ export function thisDeviceActions({ store }: ActionContext) {
         tables: [],
         read: async () => null,
         run: async (own) => {
-          await store.self.put({ ...bumped(own), staff });
+          await store.self.put({ ...bumped(store, own), staff });
           return ok(null);
         },
       }),

@@ -8,6 +8,8 @@ import type { Again, Attention, OwnFact, Receipts, Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
 import { foldFact } from './fold.ts';
 import { type Folding, loadViews } from './folding.ts';
+import { instantOf } from './make-fact.ts';
+import type { Self } from './self.ts';
 
 /** The newest row of receipts, which grows with each delivery until it is long enough. */
 export async function newestReceipts(store: Store): Promise<Receipts | undefined> {
@@ -31,56 +33,61 @@ export async function applyReceipts(
   receipts: readonly Receipt[],
   newest: Receipts | undefined,
 ): Promise<void> {
-  const erased = [
-    ...(await applyToOwn(store, folding, sent.own, receipts.slice(sent.again.length), newest)),
-    ...(await applyToAgain(store, folding, sent.again, receipts)),
-  ];
+  folding.receipts = newest;
+  const counted = countReceipts(folding.self, sent.own, receipts.slice(sent.again.length), newest);
+  if (counted !== null) await applyToOwn(store, folding, counted);
+  const erased = [...(counted?.erased ?? []), ...(await applyToAgain(store, folding, sent.again, receipts))];
   if (erased.length > 0) await eraseFacts(store, folding, erased);
   if (receipts.some((receipt) => receipt.state === 'stored')) {
-    folding.self = { ...folding.self, lastDeliveredAt: new Date(store.ports.now()).toISOString() };
+    folding.self = { ...folding.self, lastDeliveredAt: instantOf(store.ports.now()) };
   }
 }
 
-async function applyToOwn(
-  store: Store,
-  folding: Folding,
+export interface Counted {
+  readonly self: Self;
+  /** The row to write. */
+  readonly row: Receipts;
+  readonly stored: readonly { readonly row: OwnFact; readonly seq: number }[];
+  readonly held: readonly Attention[];
+  readonly erased: readonly string[];
+}
+
+/** What receipts for own facts come to; null when all of them had been answered before. */
+export function countReceipts(
+  self: Self,
   own: readonly OwnFact[],
   receipts: readonly Receipt[],
   newest: Receipts | undefined,
-): Promise<readonly string[]> {
-  const { self } = folding;
+): Counted | null {
   const answered = own.flatMap((row, at) => {
     const receipt = receipts[at];
     return receipt !== undefined && row.order > self.delivered ? [{ row, receipt }] : [];
   });
   const last = answered.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return null;
   const first = self.delivered + 1;
+  const stored = answered.flatMap(({ row, receipt }) => (receipt.state === 'stored' ? [{ row, seq: receipt.seq }] : []));
   const seqs = Array.from({ length: last.row.order - self.delivered }, () => 0);
-  for (const { row, receipt } of answered) if (receipt.state === 'stored') seqs[row.order - first] = receipt.seq;
-  const stored = answered.filter(({ receipt }) => receipt.state === 'stored');
+  for (const { row, seq } of stored) seqs[row.order - first] = seq;
   const { held, erased } = refusalsOf(answered);
-  const mine = stored.filter(({ row }) => row.incarnation === self.identity?.incarnation);
-  folding.self = {
+  const mine = stored.filter(({ row }) => row.incarnation === self.identity?.incarnation).map(({ row }) => row.hash);
+  const counted: Self = {
     ...self,
     delivered: last.row.order,
     waiting: self.waiting - answered.length,
     stored: self.stored + stored.length,
     attention: self.attention + held.length,
-    digest: toggleDigest(
-      self.digest,
-      mine.map(({ row }) => row.hash),
-      1,
-    ),
+    digest: toggleDigest(self.digest, mine, 1),
   };
-  folding.writes.push(store.receipts.put(joined(newest, { first, seqs, receivedAt: last.receipt.receivedAt })));
-  if (held.length > 0) folding.writes.push(store.attention.bulkPut(held));
-  await confirmEdits(
-    store,
-    folding,
-    stored.map(({ row, receipt }) => ({ row, seq: receipt.state === 'stored' ? receipt.seq : 0 })),
-  );
-  return erased;
+  return { self: counted, row: joined(newest, { first, seqs, receivedAt: last.receipt.receivedAt }), stored, held, erased };
+}
+
+async function applyToOwn(store: Store, folding: Folding, counted: Counted): Promise<void> {
+  folding.self = counted.self;
+  folding.receipts = counted.row;
+  folding.writes.push(store.receipts.put(counted.row));
+  if (counted.held.length > 0) folding.writes.push(store.attention.bulkPut([...counted.held]));
+  await confirmEdits(store, folding, counted.stored);
 }
 
 function joined(before: Receipts | undefined, fresh: Receipts): Receipts {
@@ -148,7 +155,9 @@ async function storeAgain(store: Store, folding: Folding, row: Again, order: num
     stored: self.stored + 1,
     digest: digested ? toggleDigest(self.digest, [row.hash], 1) : self.digest,
   };
-  await store.receipts.put({ ...receipts, seqs: receipts.seqs.with(order - receipts.first, seq) });
+  const next = { ...receipts, seqs: receipts.seqs.with(order - receipts.first, seq) };
+  if (folding.receipts?.first === next.first) folding.receipts = next;
+  await store.receipts.put(next);
   if (row.kind.endsWith('.changed')) folding.again.add(row.subject);
 }
 

@@ -24,23 +24,23 @@ export async function applyRows(store: Store, folding: Folding, stored: CursorRo
   }
   for (const session of rows.removed) await removeSession(store, folding, `session/${session}`);
   if (rows.erased.length > 0) await eraseFacts(store, folding, rows.erased);
-  return {
-    ...before,
-    cursor: rows.cursor,
-    safe: rows.safe,
-    sweep: before.sweep || (filled && before.fill > 1),
-    done: filling ? before.done + rows.facts.length : before.done,
-    total: rows.total ?? before.total,
-  };
+  const next = cursorAfter(before, rows);
+  if (!filling) return next;
+  return { ...next, sweep: before.sweep || (filled && before.fill > 1), done: before.done + rows.facts.length };
 }
 
-interface Arrived {
+/** The cursor's row after a page of news. */
+export function cursorAfter(before: CursorRow, rows: Rows): CursorRow {
+  return { ...before, cursor: rows.cursor, safe: rows.safe, total: rows.total ?? before.total };
+}
+
+export interface Arrived {
   readonly placed: PlacedFact;
   /** null: of a kind this version does not know. Kept, folded by a later one. */
   readonly fact: Fact | null;
 }
 
-function subjectsOf(facts: readonly PlacedFact[]): ReadonlyMap<string, readonly Arrived[]> {
+export function subjectsOf(facts: readonly PlacedFact[]): ReadonlyMap<string, readonly Arrived[]> {
   const bySubject = new Map<string, Arrived[]>();
   for (const placed of facts) {
     const read = readFact(placed.text);
@@ -150,7 +150,7 @@ async function removeSession(store: Store, folding: Folding, subject: string): P
   else folding.again.delete(subject);
 }
 
-function copiesRow(folding: Folding, subject: string, fill: number, arrived: readonly Arrived[]): Copies {
+export function copiesRow(folding: Pick<Folding, 'self'>, subject: string, fill: number, arrived: readonly Arrived[]): Copies {
   folding.self = { ...folding.self, place: folding.self.place + 1 };
   return { subject, fill, place: folding.self.place, facts: arrived.map(({ placed }) => placed) };
 }

@@ -35,7 +35,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
         parked: self.parked - parked,
       };
       await Promise.all([
-        store.self.put(bumped(next)),
+        store.self.put(bumped(store, next)),
         same ? null : store.meta.put(refilling(cursor)),
         store.meta.delete('attempt'),
         before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,

@@ -64,7 +64,12 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
         await Promise.all([
           store.facts.bulkAdd(rows),
           putViews(store, views, new Set(rows.map((row) => row.subject))),
-          store.self.put({ ...bumped(self), place: place + rows.length, waiting: waiting + rows.length, carried: carried + rows.length }),
+          store.self.put({
+            ...bumped(store, self),
+            place: place + rows.length,
+            waiting: waiting + rows.length,
+            carried: carried + rows.length,
+          }),
         ]);
       }
       return ok({ added: rows.length, known: facts.length - rows.length });

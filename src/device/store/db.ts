@@ -6,6 +6,7 @@ import type { Session } from '../../domain/session.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { EditableRecord } from '../../domain/record.ts';
 import type { PlacedFact } from '../../protocol/pull.ts';
+import { longId } from '../../protocol/ids.ts';
 import type { Ports } from '../ports.ts';
 import type { MetaRow } from './meta.ts';
 import type { Recent } from './recent.ts';
@@ -88,6 +89,8 @@ export interface Store extends Tables {
   readonly dexie: Dexie;
   readonly ports: Ports;
   readonly recent: { state: Recent | null };
+  /** This connection among all pages and workers, and how often it set out to write. */
+  readonly page: { readonly id: string; writes: number };
 }
 
 export const everyTable = [
@@ -125,6 +128,7 @@ export function createStore(ports: Ports): Store {
     dexie,
     ports,
     recent: { state: null },
+    page: { id: longId(ports.random), writes: 0 },
     facts: dexie.table('facts'),
     copies: dexie.table('copies'),
     receipts: dexie.table('receipts'),

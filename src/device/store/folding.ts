@@ -1,6 +1,6 @@
 // What one transaction of saveTheirs gathers before it writes: the new `self`, view rows, and which subjects must be folded again whole.
 
-import type { Store } from './db.ts';
+import type { Receipts, Store } from './db.ts';
 import { foldSubject, hasView, putViews, readViews, type Views } from './fold.ts';
 import { historyOf, placedOf } from './history.ts';
 import { bumped, type Self } from './self.ts';
@@ -12,12 +12,21 @@ export interface Folding {
   readonly touched: Set<string>;
   /** Subjects to fold from their whole history, once all facts of this transaction are in the tables. */
   readonly again: Set<string>;
+  /** The newest row of receipts, as this transaction leaves it. */
+  receipts: Receipts | undefined;
   /** Writes already asked for. Nobody waits for one before asking for the next: the store does them in order. */
   readonly writes: PromiseLike<unknown>[];
 }
 
 export function newFolding(self: Self): Folding {
-  return { self, views: { sessions: new Map(), records: new Map() }, touched: new Set(), again: new Set(), writes: [] };
+  return {
+    self,
+    views: { sessions: new Map(), records: new Map() },
+    touched: new Set(),
+    again: new Set(),
+    receipts: undefined,
+    writes: [],
+  };
 }
 
 /** Takes in the rows of these subjects, unless they are in hand. */
@@ -36,7 +45,7 @@ export async function writeFolding(store: Store, folding: Folding): Promise<void
     foldSubject(folding.views, subject, placedOf(await historyOf(store, subject)));
     folding.touched.add(subject);
   }
-  folding.self = bumped(folding.self);
+  folding.self = bumped(store, folding.self);
   if (folding.touched.size > 0) folding.writes.push(putViews(store, folding.views, folding.touched));
   folding.writes.push(store.self.put(folding.self));
   await Promise.all(folding.writes);

@@ -12,6 +12,7 @@ import { eraseFacts } from './erase.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { seqsOf } from './history.ts';
 import { cursorRow, type HealRow, healRow } from './meta.ts';
+import { bumped } from './self.ts';
 import { write } from './write.ts';
 
 export interface Offer {
@@ -96,9 +97,10 @@ export async function finishHealing(store: Store, asked: HealRow): Promise<Resul
   return write(store, {
     tables: ['meta'],
     read: () => Promise.all([healRow(store), cursorRow(store)]),
-    run: async (_self, [heal, cursor]) => {
+    run: async (self, [heal, cursor]) => {
       if (JSON.stringify(heal) !== JSON.stringify(asked)) return ok(null);
       await Promise.all([
+        store.self.put(bumped(store, self)),
         store.meta.delete('heal'),
         store.meta.put({ key: 'healed', at: store.ports.now() }),
         asked.refill ? store.meta.put(refilling(cursor)) : null,

@@ -17,7 +17,7 @@ export async function sendAgain(store: Store, id: string): Promise<Result<null>>
         store.attention.delete(id),
         store.again.add({ id, subject, kind, text, hash, order }),
         store.self.put({
-          ...bumped(self),
+          ...bumped(store, self),
           again: self.again + 1,
           attention: self.attention - (parked ? 0 : 1),
           parked: self.parked - (parked ? 1 : 0),
@@ -37,7 +37,7 @@ export async function park(store: Store, id: string): Promise<Result<null>> {
       if (held.parked) return ok(null);
       await Promise.all([
         store.attention.put({ ...held, parked: true }),
-        store.self.put({ ...bumped(self), attention: self.attention - 1, parked: self.parked + 1 }),
+        store.self.put({ ...bumped(store, self), attention: self.attention - 1, parked: self.parked + 1 }),
       ]);
       return ok(null);
     },

@@ -5,8 +5,7 @@ import { mayWriteFact } from '../../domain/may.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { emptySession } from '../../domain/session.ts';
 import { hashOf } from '../../protocol/hash.ts';
-import type { Ports } from '../ports.ts';
-import type { OwnFact } from './db.ts';
+import type { OwnFact, Store } from './db.ts';
 import type { Draft, Seen } from './draft.ts';
 import { foldFact, type Views } from './fold.ts';
 import type { Identity } from './identity.ts';
@@ -22,7 +21,7 @@ export interface Made {
 }
 
 export interface Making {
-  readonly ports: Pick<Ports, 'now' | 'appVersion'>;
+  readonly store: Pick<Store, 'ports' | 'page'>;
   readonly self: Self;
   readonly identity: Identity;
   readonly views: Views;
@@ -32,7 +31,7 @@ export interface Making {
 
 /** `ids` are one for each draft. Problems: not-allowed, input-invalid (`field`), fact-too-large. */
 export function makeFacts(making: Making, drafts: readonly Draft[], ids: readonly string[]): Result<Made> {
-  const { self, views } = making;
+  const { store, self, views } = making;
   const rows: OwnFact[] = [];
   const facts: Fact[] = [];
   const targets = new Map(making.targets);
@@ -48,12 +47,12 @@ export function makeFacts(making: Making, drafts: readonly Draft[], ids: readonl
     targets.set(id, fact);
   }
   const { place, number, waiting } = self;
-  const next = bumped({ ...self, place: place + rows.length, number: number + rows.length, waiting: waiting + rows.length });
+  const next = bumped(store, { ...self, place: place + rows.length, number: number + rows.length, waiting: waiting + rows.length });
   return ok({ rows, facts, touched: new Set(rows.map((row) => row.subject)), self: next });
 }
 
 function makeFact(
-  { ports, self, identity }: Making,
+  { store: { ports }, self, identity }: Making,
   draft: Draft,
   id: string,
   number: number,

@@ -6,6 +6,7 @@ import { addDays } from '../../domain/shapes.ts';
 import type { Store } from './db.ts';
 import { hasView, readViews } from './fold.ts';
 import { cursorRow } from './meta.ts';
+import { bumped } from './self.ts';
 import { write } from './write.ts';
 
 const daysKept = 30;
@@ -29,7 +30,11 @@ export async function prune(store: Store): Promise<Result<{ readonly pruned: num
       }
       const left = orders.filter((order) => !dropped.has(order));
       const empty = old.filter(({ first, seqs }) => !left.some((order) => order >= first && order < first + seqs.length));
-      await Promise.all([store.facts.bulkDelete([...dropped]), store.receipts.bulkDelete(empty.map((row) => row.first))]);
+      await Promise.all([
+        store.self.put(bumped(store, self)),
+        store.facts.bulkDelete([...dropped]),
+        store.receipts.bulkDelete(empty.map((row) => row.first)),
+      ]);
       return ok({ pruned: dropped.size });
     },
   });

@@ -10,7 +10,7 @@ import { foldSubject, hasView, isSessionSubject, putViews, readViews, type Views
 import { historyOf, placedOf } from './history.ts';
 import { makeFacts, seenOf } from './make-fact.ts';
 import { quickSave } from './quick-save.ts';
-import { forget, remember } from './recent.ts';
+import { remember } from './recent.ts';
 import type { Self } from './self.ts';
 import { write } from './write.ts';
 
@@ -29,6 +29,7 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
   const written: { before: Self; after: Self; views: Views }[] = [];
   const saved = await write<Views, readonly Fact[]>(store, {
     tables: ['facts', 'copies', 'receipts', ...sessions, ...records],
+    remembers: true,
     read: () => readViews(store, subjects),
     run: async (self, views) => {
       const { identity } = self;
@@ -40,7 +41,7 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
       if (known.length > 0) return ok(known);
       for (const [at, draft] of drafts.value.entries()) ids[at] = draft.id ?? ids[at] ?? longId(store.ports.random);
       const targets = await targetsOf(store, drafts.value);
-      const made = makeFacts({ ports: store.ports, self, identity, views, targets }, drafts.value, ids);
+      const made = makeFacts({ store, self, identity, views, targets }, drafts.value, ids);
       if (!made.ok) return made;
       const { rows, facts, touched, self: after } = made.value;
       if (rows.length > 0) {
@@ -51,8 +52,7 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
     },
   });
   const last = written.at(-1);
-  if (saved.ok && last !== undefined) remember(store, last.before, last.after, last.views, all);
-  else if (!saved.ok) forget(store);
+  if (saved.ok && last !== undefined) remember(store, last, last.views, all);
   return saved;
 }
 

@@ -2,41 +2,29 @@
 // the cursor is still the one they were asked with, so that two tabs and a worker syncing at once are as good as one.
 
 import { ok, type Result } from '../../domain/problem.ts';
-import type { Cursor, PullAnswer, Rows } from '../../protocol/pull.ts';
-import type { Receipt } from '../../protocol/push.ts';
-import { applyReceipts, newestReceipts, type Sent } from './apply-receipts.ts';
+import { applyReceipts, newestReceipts } from './apply-receipts.ts';
 import { applyRows } from './apply-rows.ts';
 import { refilling, renewed } from './become.ts';
 import { everyTable, type Receipts, type Store } from './db.ts';
 import { type Folding, newFolding, writeFolding } from './folding.ts';
 import { type CursorRow, cursorRow, type HealRow, healRow, type MetaRow } from './meta.ts';
 import type { Identity } from './identity.ts';
+import { quickTheirs } from './quick-theirs.ts';
 import { remember } from './recent.ts';
 import type { Self } from './self.ts';
+import { goesBack, sameCursor, type Standing, type Theirs, withClock } from './theirs.ts';
 import { write } from './write.ts';
 
-export interface Theirs {
-  /** What the request said: an answer to anything else no longer fits. */
-  readonly asked: { readonly incarnation: string; readonly cursor: Cursor | null };
-  readonly sent: Sent;
-  /** One for each fact sent. */
-  readonly receipts: readonly Receipt[];
-  readonly rows: Rows | null;
-  /** null: no server spoke (a fact too large for any request is held aside here). */
-  readonly notices: Pick<PullAnswer, 'server' | 'now' | 'offer' | 'newIncarnation'> | null;
-}
-
-/** Where the store stands afterwards; null when it is no longer enrolled. */
-export interface Standing {
-  readonly self: Self;
-  readonly cursor: CursorRow;
-  readonly heal: HealRow | null;
-}
-
 export async function saveTheirs(store: Store, theirs: Theirs): Promise<Result<Standing | null>> {
-  const written: { before: Self; folding: Folding }[] = [];
+  const quick = await quickTheirs(store, theirs);
+  return quick === null ? saveThoroughly(store, theirs) : ok(quick);
+}
+
+async function saveThoroughly(store: Store, theirs: Theirs): Promise<Result<Standing | null>> {
+  const written: { before: Self; folding: Folding; noticed: Noticed }[] = [];
   const saved = await write<Before, Standing | null>(store, {
     tables: everyTable,
+    remembers: true,
     read: () => Promise.all([cursorRow(store), healRow(store), store.meta.get('healed'), newestReceipts(store)]),
     run: async (self, [stored, heal, healed, newest]) => {
       const { identity } = self;
@@ -59,25 +47,21 @@ export async function saveTheirs(store: Store, theirs: Theirs): Promise<Result<S
       if (noticed.cursor !== stored) folding.writes.push(store.meta.put(noticed.cursor));
       if (noticed.heal !== null && noticed.heal !== heal) folding.writes.push(store.meta.put(noticed.heal));
       await writeFolding(store, folding);
-      written.push({ before: self, folding });
+      written.push({ before: self, folding, noticed });
       return ok({ self: folding.self, ...noticed });
     },
   });
   const last = written.at(-1);
-  if (saved.ok && last !== undefined) remember(store, last.before, last.folding.self, last.folding.views, last.folding.touched);
+  if (saved.ok && last !== undefined) {
+    const { before, folding, noticed } = last;
+    const persisted = store.recent.state?.following?.persisted ?? null;
+    const following = { ...noticed, receipts: folding.receipts, persisted };
+    remember(store, { before, after: folding.self, following }, folding.views, folding.touched);
+  }
   return saved;
 }
 
 type Before = readonly [CursorRow, HealRow | null, MetaRow | undefined, Receipts | undefined];
-
-function sameCursor(a: Cursor | null, b: Cursor | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** [I9] Within an epoch the cursor never decreases: an old answer served again is not applied. */
-function goesBack(before: Cursor | null, next: Cursor): boolean {
-  return before !== null && before.epoch === next.epoch && next.seq < before.seq;
-}
 
 /** An hour: a digest that still differs after everything was offered is not mended by offering at once again. */
 const healAgainAfter = 3_600_000;
@@ -97,9 +81,7 @@ function applyNotices(
 ): Noticed {
   if (notices === null) return { cursor, heal };
   const { ports } = store;
-  const offset = Math.round(Date.parse(notices.now) - ports.now());
-  const moved = folding.self.clockOffset === null || Math.abs(offset - folding.self.clockOffset) > 1_000;
-  if (moved) folding.self = { ...folding.self, clockOffset: offset };
+  folding.self = withClock(folding.self, notices.now, ports.now());
 
   const given = notices.newIncarnation;
   const renewing = given !== null && identity.incarnation === asked.incarnation && given !== asked.incarnation;

@@ -8,8 +8,8 @@ import type { Identity } from './identity.ts';
 export interface Self {
   readonly key: 'self';
   readonly minWriterVersion: number;
-  /** One more with each writing of this row: tells a guess from the truth (recent.ts). */
-  readonly revision: number;
+  /** Another one with each writing of this row, never the same twice: tells a guess from the truth (recent.ts). */
+  readonly revision: string;
   readonly identity: Identity | null;
   /** Who says to be at the device; goes into every fact. */
   readonly staff: string | null;
@@ -43,7 +43,7 @@ export interface Self {
 export const newSelf: Self = {
   key: 'self',
   minWriterVersion: 1,
-  revision: 0,
+  revision: '',
   identity: null,
   staff: null,
   clockOffset: null,
@@ -61,9 +61,10 @@ export const newSelf: Self = {
   revoked: false,
 };
 
-/** Every writer of `self` puts it so. */
-export function bumped(self: Self): Self {
-  return { ...self, revision: self.revision + 1 };
+/** Every writer of `self` puts it so. A count alone would not do: a guess built on a write that failed must not fit somebody else's. */
+export function bumped(store: Pick<Store, 'page'>, self: Self): Self {
+  store.page.writes += 1;
+  return { ...self, revision: `${store.page.id}/${store.page.writes}` };
 }
 
 export async function self(store: Store): Promise<Self> {

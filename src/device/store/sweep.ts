@@ -5,6 +5,7 @@ import { ok, type Result } from '../../domain/problem.ts';
 import { everyTable, type Store } from './db.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { cursorRow } from './meta.ts';
+import { bumped } from './self.ts';
 import { write } from './write.ts';
 
 const subjectsAtOnce = 100;
@@ -33,8 +34,8 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
   return write(store, {
     tables: ['meta'],
     read: () => cursorRow(store),
-    run: async (_self, now) => {
-      if (now.fill === fill) await store.meta.put({ ...now, sweep: false });
+    run: async (self, now) => {
+      if (now.fill === fill) await Promise.all([store.meta.put({ ...now, sweep: false }), store.self.put(bumped(store, self))]);
       return ok(null);
     },
   });

@@ -4,6 +4,7 @@
 import { Dexie } from 'dexie';
 import { failed, type Result } from '../../domain/problem.ts';
 import { type Store, type TableName, writerVersion } from './db.ts';
+import { forget } from './recent.ts';
 import { newSelf, type Self } from './self.ts';
 import { isConnectionLost, storageProblem } from './storage-problem.ts';
 
@@ -16,10 +17,18 @@ export interface Write<Seen, Value> {
   readonly read: () => PromiseLike<Seen>;
   /** Decides and writes. A failed Result takes everything back. Only IndexedDB may be awaited in here. */
   readonly run: (self: Self, seen: Seen) => Promise<Result<Value>>;
+  /** Says itself what the page then knows of its store (recent.ts). Else that is forgotten. */
+  readonly remembers?: boolean;
 }
 
 /** Runs once more on a fresh connection when the first was lost; `run` must find out by itself that it had been done (ids tell). */
 export async function write<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
+  const result = await twice(store, plan);
+  if (plan.remembers !== true || !result.ok) forget(store);
+  return result;
+}
+
+async function twice<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
   try {
     return await once(store, plan);
   } catch (error) {

@@ -29,7 +29,7 @@ export async function noteTry(store: Store, problem: Problem | null): Promise<vo
     run: async (self) => {
       await Promise.all([
         store.meta.put({ key: 'last-try', at: store.ports.now(), problem }),
-        revoked && !self.revoked ? store.self.put({ ...bumped(self), revoked: true }) : null,
+        revoked && !self.revoked ? store.self.put({ ...bumped(store, self), revoked: true }) : null,
       ]);
       return ok(null);
     },

@@ -6,13 +6,15 @@ import { paths } from '../../protocol/paths.ts';
 import { pullAnswer } from '../../protocol/pull.ts';
 import { offerAnswer, pushAnswer, type Receipt } from '../../protocol/push.ts';
 import { mostBytesPerPush, mostFactsPerPush, protocolVersion } from '../../protocol/version.ts';
-import type { Sent } from '../store/apply-receipts.ts';
+import { newestReceipts, type Sent } from '../store/apply-receipts.ts';
 import type { Store } from '../store/db.ts';
 import { finishHealing, nextOffer, saveOffered } from '../store/heal.ts';
 import type { Identity } from '../store/identity.ts';
 import { cursorRow, type HealRow, healRow } from '../store/meta.ts';
 import { instantOf } from '../store/make-fact.ts';
-import { saveTheirs, type Standing, type Theirs } from '../store/save-theirs.ts';
+import { rememberFollowing } from '../store/recent.ts';
+import { saveTheirs } from '../store/save-theirs.ts';
+import type { Standing, Theirs } from '../store/theirs.ts';
 import { self as readSelf } from '../store/self.ts';
 import { sweepOldFillings } from '../store/sweep.ts';
 import { type Batch, type Limits, nextBatch } from './batch.ts';
@@ -86,10 +88,15 @@ export async function runRound({ store, report }: Round): Promise<Result<null>> 
 }
 
 async function standingOf(store: Store): Promise<Result<Enrolled>> {
-  const [self, cursor, heal, storage] = await store.dexie.transaction('r', [store.self, store.meta], () =>
-    Promise.all([readSelf(store), cursorRow(store), healRow(store), store.meta.get('storage')]),
+  const known = store.recent.state;
+  if (known !== null && known.following !== null) return enrolled({ self: known.self, ...known.following }, known.following.persisted);
+  // In one transaction: what is remembered must have been true at the same time.
+  const [self, cursor, heal, storage, receipts] = await store.dexie.transaction('r', [store.self, store.meta, store.receipts], () =>
+    Promise.all([readSelf(store), cursorRow(store), healRow(store), store.meta.get('storage'), newestReceipts(store)]),
   );
-  return enrolled({ self, cursor, heal }, storage?.key === 'storage' ? storage.persisted : null);
+  const persisted = storage?.key === 'storage' ? storage.persisted : null;
+  rememberFollowing(store, self, { cursor, heal, receipts, persisted });
+  return enrolled({ self, cursor, heal }, persisted);
 }
 
 function enrolled(standing: Standing | null, persisted: boolean | null): Result<Enrolled> {
