@@ -4,6 +4,7 @@ import type { Delivery } from '../../../device/store/delivery.ts';
 import { useApp } from '../../context.ts';
 import { useNow } from '../../records/library-day.ts';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './delivery-answer.module.css';
 
@@ -28,7 +29,7 @@ export function DeliveryAnswer({ delivery }: { readonly delivery: Delivery }) {
       </span>
       <p class={css.title}>
         {number !== null && <span class={css.number}>{number}</span>}
-        <span class={css.label}>{number === null ? title : words.figures.delivered}</span>
+        <span class={classes(css.label, number === null && css.alone)}>{number === null ? title : words.figures.delivered}</span>
       </p>
       <div class={css.explanation}>
         <p>{explanation()}</p>

@@ -25,8 +25,8 @@ export const words = {
     virtual_live: 'Live online',
   },
   status: { planned: 'Planned', open: 'Open', closed: 'Finished', canceled: 'Canceled' },
-  band: { '0-5': '0–5', '6-11': '6–11', '12-18': '12–18', '19+': '19+', general: 'Not asked' },
-  bandName: { '0-5': 'Ages 0–5', '6-11': 'Ages 6–11', '12-18': 'Ages 12–18', '19+': 'Adults 19+', general: 'Age not asked' },
+  band: { '0-5': '0–5', '6-11': '6–11', '12-18': '12–18', '19+': '19+', general: 'Any age' },
+  bandName: { '0-5': 'Ages 0–5', '6-11': 'Ages 6–11', '12-18': 'Ages 12–18', '19+': 'Adults 19+', general: 'Any age' },
   targetAge: { '0-5': 'Ages 0–5', '6-11': 'Ages 6–11', '12-18': 'Ages 12–18', '19+': 'Adults 19+', general: 'All ages' },
   signUpKind: {
     card: 'Library card',
