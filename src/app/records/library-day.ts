@@ -7,16 +7,14 @@ import { useApp } from '../context.ts';
 
 /** The day it is at an instant (milliseconds or ISO text) in an IANA zone. */
 export function dayIn(zone: string, at: number | Instant): Day {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(at),
-  );
+  const parts = formatsOf(zone).day.formatToParts(new Date(at));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 /** The time of day, HH:MM, at an instant in an IANA zone. */
 export function timeIn(zone: string, at: number | Instant): TimeOfDay {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+  return formatsOf(zone).time.format(new Date(at));
 }
 
 /** The instant of a wall-clock moment in a zone. In the hour that a clock change skips or repeats, one of the two readings. */
@@ -30,8 +28,10 @@ export function instantIn(zone: string, day: Day, time: TimeOfDay): Instant {
 /** A zone this browser knows; its own where the library's is unknown to it (a very old browser) or not said yet. */
 export function knownZone(zone: string | undefined): string {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone === undefined) return own;
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone ?? own }).resolvedOptions().timeZone;
+    formatsOf(zone);
+    return zone;
   } catch {
     return own; // a RangeError: the browser's list of zones lacks it
   }
@@ -51,4 +51,23 @@ export function useNow(every = 30_000): number {
     };
   }, [now, every]);
   return at;
+}
+
+interface ZoneFormats {
+  readonly day: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+}
+
+/** Making a format costs milliseconds on a slow tablet, and these are asked for at every drawing. */
+const made = new Map<string, ZoneFormats>();
+
+function formatsOf(timeZone: string): ZoneFormats {
+  const known = made.get(timeZone);
+  if (known !== undefined) return known;
+  const formats = {
+    day: new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+  made.set(timeZone, formats);
+  return formats;
 }

@@ -1,31 +1,19 @@
-// Counting: one thumb, a child at the table, the sun on the glass. The total first, one large key per band in use, the log of what
-// was counted below or beside. Numbers shown come from the queue of taps, never straight from the store.
+// The panel for attendance: one thumb, a child at the table, the sun on the glass. Counting first, the log of what was counted below
+// or beside it.
 
-import { useRef, useState } from 'preact/hooks';
-import { type Band, bands, totalHeads } from '../../../domain/attendance.ts';
+import { useState } from 'preact/hooks';
 import type { Session } from '../../../domain/session.ts';
 import { sessionLog } from '../../../device/store/log.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { isRecording } from '../../records/session-words.ts';
 import type { Places } from '../../records/places.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { StatFigure } from '../../ui/data/StatFigure.tsx';
-import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
-import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { SplitView } from '../../ui/frame/SplitView.tsx';
-import { TallyButton } from '../../ui/tally/TallyButton.tsx';
-import { TallyGrid } from '../../ui/tally/TallyGrid.tsx';
 import { newestOwnAct } from './acts.ts';
-import css from './attendance-panel.module.css';
-import { BandCounts } from './BandCounts.tsx';
-import { CountDialog } from './CountDialog.tsx';
 import { CountLog } from './CountLog.tsx';
-import { DeviceShares } from './DeviceShares.tsx';
-import { NotSavedNotice } from './NotSavedNotice.tsx';
-import { shownHeads } from './tally-queue.ts';
-import { useTally } from './use-tally.ts';
+import { Counting } from './Counting.tsx';
+
+/** Entries of the log read at once. One reading serves the log and Undo: it is done again after every tap. */
+const logPage = 40;
 
 export interface AttendancePanelProps {
   readonly session: Session;
@@ -34,121 +22,14 @@ export interface AttendancePanelProps {
 
 export function AttendancePanel({ session, places }: AttendancePanelProps) {
   const { device, text } = useApp();
-  const queue = useTally(session);
-  const [allBands, setAllBands] = useState(false);
-  const [dialog, setDialog] = useState<'many' | 'exact' | null>(null);
-  const recent = useLive(() => sessionLog(device.store, session.id, 50), [session.id]);
-
-  const state = { ...queue.state.value, session: queue.state.value.session ?? session };
-  const heads = shownHeads(state);
-  const total = totalHeads(heads);
-  const { targetAge, status } = session.values;
-  const open = isRecording(session);
-  // A key stays once it was there: it must not vanish under the thumb that takes the last head back.
-  const inUse = useRef(new Set<Band>());
-  for (const band of bands) if ((heads[band] ?? 0) !== 0) inUse.current.add(band);
-  const others = bands.filter((band) => band !== targetAge && (allBands || inUse.current.has(band)));
-  const shown = [targetAge, ...others];
-  const lastJob = state.jobs.at(-1);
-  const lastAct = recent.state === 'ready' ? newestOwnAct(recent.value) : undefined;
-
-  function undo(): void {
-    queue.undo(lastAct === undefined ? null : { fact: lastAct.fact.id, band: lastAct.counted.band, heads: lastAct.counted.heads });
-  }
-
-  function undoLabel(): string {
-    if (lastJob !== undefined && lastJob.kind !== 'undo')
-      return text.attendance.undo(lastJob.heads, text.words.bandName[lastJob.band], null);
-    if (lastAct === undefined) return text.attendance.nothingToUndo;
-    const { band, heads: counted } = lastAct.counted;
-    return text.attendance.undo(counted, text.words.bandName[band], text.formatting.clock(lastAct.fact.at, places.zone));
-  }
-
-  const counting = (
-    <>
-      <div class={css.top}>
-        <StatFigure size="total" value={text.formatting.number(total)} label={text.attendance.total(total)} />
-        <p class={css.saving}>
-          {state.jobs.length > 0 ? <span class={css.late}>{text.attendance.saving}</span> : open && total !== 0 && text.attendance.saved}
-        </p>
-      </div>
-      <LiveRegion text={text.attendance.totalFor(total)} />
-      {state.failed !== null && <NotSavedNotice failed={state.failed} onAgain={queue.saveAgain} onLeave={queue.leaveFailed} />}
-      {!open && <p class={css.closed}>{closedText(status, text)}</p>}
-      {open ? (
-        <TallyGrid label={text.attendance.byAge}>
-          {shown.map((band) => (
-            <TallyButton
-              key={band}
-              label={text.words.band[band]}
-              count={heads[band] ?? 0}
-              formatCount={text.formatting.number}
-              addLabel={text.attendance.addOne(text.words.bandName[band])}
-              takeBackLabel={text.attendance.takeBackOne(text.words.bandName[band])}
-              lead={band === targetAge}
-              onAdd={() => queue.add(band, 1, 'tap')}
-              onTakeBack={() => queue.add(band, -1, 'tap')}
-            />
-          ))}
-        </TallyGrid>
-      ) : (
-        <BandCounts heads={heads} />
-      )}
-      {bands.some((band) => (heads[band] ?? 0) < 0) && <Notice tone="warning" title={text.attendance.belowZero} />}
-      {open && (
-        <div class={css.more}>
-          <Button look="quiet" icon={allBands ? undefined : 'add'} onClick={() => setAllBands(!allBands)}>
-            {allBands ? text.attendance.fewerBands : text.attendance.moreBands}
-          </Button>
-          <Button look="quiet" icon="edit" onClick={() => setDialog('exact')}>
-            {text.attendance.exactOpen}
-          </Button>
-        </div>
-      )}
-      <DeviceShares shares={state.session.totals.byDevice} names={places.deviceNameById} />
-      {open && (
-        <ActionBar>
-          <div class={css.undo}>
-            <Button wide icon="undo" disabled={lastJob === undefined && lastAct === undefined} onClick={undo}>
-              {undoLabel()}
-            </Button>
-          </div>
-          <div class={css.many}>
-            <Button wide onClick={() => setDialog('many')}>
-              {text.attendance.addMany}
-            </Button>
-          </div>
-        </ActionBar>
-      )}
-    </>
-  );
-
+  const [limit, setLimit] = useState(logPage);
+  const log = useLive(() => sessionLog(device.store, session.id, limit + 1), [session.id, limit]);
   return (
-    <>
-      <SplitView
-        firstLabel={text.attendance.counting}
-        secondLabel={text.attendance.log}
-        first={counting}
-        second={<CountLog session={session.id} places={places} />}
-      />
-      {dialog !== null && (
-        <CountDialog
-          way={dialog}
-          ownBand={targetAge}
-          heads={heads}
-          onClose={() => setDialog(null)}
-          onDone={(band: Band, number: number) => {
-            if (dialog === 'many') queue.add(band, number, 'many');
-            else queue.setExact(band, number);
-            setDialog(null);
-          }}
-        />
-      )}
-    </>
+    <SplitView
+      firstLabel={text.attendance.counting}
+      secondLabel={text.attendance.log}
+      first={<Counting session={session} places={places} lastAct={log.state === 'ready' ? newestOwnAct(log.value) : undefined} />}
+      second={<CountLog session={session.id} places={places} log={log} limit={limit} onEarlier={() => setLimit(limit + logPage)} />}
+    />
   );
-}
-
-function closedText(status: Session['values']['status'], text: ReturnType<typeof useApp>['text']): string {
-  if (status === 'planned') return text.attendance.notStarted;
-  return status === 'canceled' ? text.attendance.canceled : text.attendance.finished;
 }

@@ -1,10 +1,10 @@
 // The log of what was counted, newest first. Each entry says when, on which device, where it is now, and can be taken back.
 
 import { useState } from 'preact/hooks';
-import { sessionLog } from '../../../device/store/log.ts';
+import type { LogEntry } from '../../../device/store/log.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
+import type { Live } from '../../live.ts';
 import { type Places, useOwnDevice } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
@@ -18,19 +18,19 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { type CountAct, countActs } from './acts.ts';
 import css from './count-log.module.css';
 
-const page = 30;
-
 export interface CountLogProps {
   readonly session: string;
   readonly places: Places;
+  /** One entry more than is shown, where there is one. */
+  readonly log: Live<readonly LogEntry[]>;
+  readonly limit: number;
+  readonly onEarlier: () => void;
 }
 
-export function CountLog({ session, places }: CountLogProps) {
+export function CountLog({ session, places, log, limit, onEarlier }: CountLogProps) {
   const { device, text } = useApp();
-  const [limit, setLimit] = useState(page);
   const [asked, setAsked] = useState<CountAct | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const log = useLive(() => sessionLog(device.store, session, limit + 1), [session, limit]);
   const own = useOwnDevice();
 
   if (log.state === 'loading') return <Skeleton label={text.attendance.readingLog} />;
@@ -78,7 +78,7 @@ export function CountLog({ session, places }: CountLogProps) {
           ))}
         </List>
       )}
-      {log.value.length > limit && <Button onClick={() => setLimit(limit + page * 2)}>{text.attendance.earlier}</Button>}
+      {log.value.length > limit && <Button onClick={onEarlier}>{text.attendance.earlier}</Button>}
       {asked !== null && (
         <ConfirmDialog
           open

@@ -1,6 +1,10 @@
 // What a person reads while counting. Bands are named by words.bandName; a minus is the real sign, so that it is read as one.
 
-const signed = (heads: number): string => (heads < 0 ? `−${Math.abs(heads).toLocaleString('en-US')}` : `+${heads.toLocaleString('en-US')}`);
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+const signed = (heads: number): string => (heads < 0 ? `−${number(Math.abs(heads))}` : `+${number(heads)}`);
 
 export const attendance = {
   title: 'Attendance',
@@ -8,7 +12,7 @@ export const attendance = {
   byAge: 'By age',
   log: 'Log',
   total: (count: number): string => (count === 1 ? 'person' : 'people'),
-  totalFor: (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'person' : 'people'} counted`,
+  totalFor: (count: number): string => `${number(count)} ${count === 1 ? 'person' : 'people'} counted`,
   saving: 'Saving',
   saved: 'Saved on this device',
   addOne: (band: string): string => `${band}: add one`,
@@ -39,18 +43,18 @@ export const attendance = {
   manyTitle: 'Add many',
   manyBand: 'Age group',
   manyCount: 'How many people?',
-  manyAdd: (heads: number, band: string): string => `Add ${heads.toLocaleString('en-US')}, ${band}`,
+  manyAdd: (heads: number, band: string): string => `Add ${number(heads)}, ${band}`,
   manyAddNone: 'Add',
   exactTitle: 'Set the exact number',
   exactOpen: 'Exact number',
   exactCount: 'How many people in all?',
-  exactNow: (count: number): string => `Now ${count.toLocaleString('en-US')}. The difference is added to the log.`,
-  exactSet: (count: number): string => `Set to ${count.toLocaleString('en-US')}`,
+  exactNow: (count: number): string => `Now ${number(count)}. The difference is added to the log.`,
+  exactSet: (count: number): string => `Set to ${number(count)}`,
   exactSetNone: 'Set',
   digits: 'Number keys',
   deleteDigit: 'Delete the last digit',
   notANumber: 'Enter a whole number, such as 24.',
-  tooMany: (most: number): string => `Enter a number up to ${most.toLocaleString('en-US')}.`,
+  tooMany: (most: number): string => `Enter a number up to ${number(most)}.`,
   notSavedTitle: (heads: number): string => `Not saved: ${signed(heads)}`,
   notSavedTitleNoNumber: 'The last change was not saved',
   notSavedText: 'The number above shows what is saved. Save it again, or leave it and count again.',

@@ -1,12 +1,16 @@
 // What a person reads about delivery: where records are and what waits.
 
-const records = (count: number): string => (count === 1 ? '1 record' : `${count.toLocaleString('en-US')} records`);
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+const records = (count: number): string => (count === 1 ? '1 record' : `${number(count)} records`);
 
 export const delivery = {
   title: 'Delivery',
   reading: 'Reading the state of delivery',
-  onThisDevice: (count: number): string => `${count.toLocaleString('en-US')} on this device`,
-  needAttention: (count: number): string => (count === 1 ? '1 needs attention' : `${count.toLocaleString('en-US')} need attention`),
+  onThisDevice: (count: number): string => `${number(count)} on this device`,
+  needAttention: (count: number): string => (count === 1 ? '1 needs attention' : `${number(count)} need attention`),
   allDelivered: 'All on the server',
   allShort: 'All sent',
   nothingWaits: 'Nothing to deliver yet',
@@ -18,9 +22,8 @@ export const delivery = {
     allText: (count: number): string => `${records(count)} from this device, each with a receipt.`,
     nothing: 'Nothing recorded yet',
     nothingText: 'What you record on this device is counted here until the server has confirmed it.',
-    of: (delivered: number, total: number): string => `${delivered.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
-    some: (delivered: number, total: number): string =>
-      `${delivered.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} on the server`,
+    of: (delivered: number, total: number): string => `${number(delivered)} of ${number(total)}`,
+    some: (delivered: number, total: number): string => `${number(delivered)} of ${number(total)} on the server`,
     someText: (waiting: number): string =>
       waiting === 1
         ? '1 record is safe on this device and waits for a network.'
@@ -39,8 +42,7 @@ export const delivery = {
   lastTryFailed: (when: string): string => `Last try ${when}:`,
   noTryYet: 'No try yet since the app was opened.',
   filling: 'Getting the library’s sessions',
-  fillingWords: (done: number, total: number | null): string =>
-    total === null ? done.toLocaleString('en-US') : `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
+  fillingWords: (done: number, total: number | null): string => (total === null ? number(done) : `${number(done)} of ${number(total)}`),
   healing: 'The server was restored from a backup. This device is giving back what it holds.',
   revoked: 'The library ended this device’s access',
   revokedText:
@@ -86,7 +88,7 @@ export const delivery = {
     load: 'Take in a rescue file',
     loading: 'Reading the file',
     loaded: (added: number, known: number): string =>
-      `${records(added)} taken in${known === 0 ? '' : `, ${known.toLocaleString('en-US')} were here already`}. They are delivered from this device now.`,
+      `${records(added)} taken in${known === 0 ? '' : `, ${number(known)} were here already`}. They are delivered from this device now.`,
     again: 'Taking in the same file twice changes nothing.',
   },
 

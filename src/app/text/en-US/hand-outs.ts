@@ -1,5 +1,9 @@
 // What a person reads while handing out, lending, taking back and showing the library's resources.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 export const handOuts = {
   title: 'Hand-outs',
   reading: 'Reading hand-outs',
@@ -19,7 +23,7 @@ export const handOuts = {
   takeBackLast: (title: string): string => `Take the last one back, ${title}`,
   undo: (entry: string, clock: string): string => `Undo: ${entry}, ${clock}`,
   nothingToUndo: 'Nothing to undo',
-  entry: (count: number, title: string): string => `${count.toLocaleString('en-US')} × ${title}`,
+  entry: (count: number, title: string): string => `${number(count)} × ${title}`,
   log: 'Log',
   logEmptyTitle: 'Nothing handed out yet',
   logEmptyText: 'What is given, lent, returned or shown in this session is listed here.',

@@ -1,5 +1,9 @@
 // What a person reads in the catalogue of resources.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 export const resources = {
   title: 'Resources',
   reading: 'Reading resources',
@@ -9,7 +13,7 @@ export const resources = {
   searchHint: 'Title or barcode',
   clear: 'Clear the search',
   list: 'Resources',
-  count: (count: number): string => (count === 1 ? '1 resource' : `${count.toLocaleString('en-US')} resources`),
+  count: (count: number): string => (count === 1 ? '1 resource' : `${number(count)} resources`),
   showArchived: 'Show put-away ones too',
   archived: 'Put away',
   emptyTitle: 'The catalogue is empty',

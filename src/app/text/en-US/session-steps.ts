@@ -1,5 +1,9 @@
 // What a person reads while finishing, sharing, joining and editing the details of a session, and reviewing what was overwritten.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 export const sessionSteps = {
   optional: '(optional)',
   finish: {
@@ -25,7 +29,7 @@ export const sessionSteps = {
       'times-do-not-fit': 'The times do not fit: it ends before it begins.',
       'far-from-usual': 'This count is far from what is usual at this site.',
     },
-    usual: (mean: number): string => `Usual here: about ${mean.toLocaleString('en-US')}.`,
+    usual: (mean: number): string => `Usual here: about ${number(mean)}.`,
     confirm: 'Finish session',
     confirmOdd: 'It is right, finish',
     finishing: 'Finishing',

@@ -1,5 +1,9 @@
 // What a person reads about sessions: listing, starting, details, finishing, sharing, joining. Counting is in attendance.ts.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 export const sessions = {
   title: 'Sessions',
   one: 'Session',
@@ -51,7 +55,7 @@ export const sessions = {
     changedElsewhere: 'These notes were changed on another device while you were writing.',
     theirs: 'What the other device wrote',
     useTheirs: 'Use what the other device wrote',
-    tooLong: (most: number): string => `Notes can be up to ${most.toLocaleString('en-US')} letters long. Shorten them a little.`,
+    tooLong: (most: number): string => `Notes can be up to ${number(most)} letters long. Shorten them a little.`,
   },
 
   list: {
@@ -71,7 +75,7 @@ export const sessions = {
     searchHint: 'Title, place or activity',
     clear: 'Clear the search',
     label: 'Sessions',
-    count: (count: number): string => (count === 1 ? '1 session' : `${count.toLocaleString('en-US')} sessions`),
+    count: (count: number): string => (count === 1 ? '1 session' : `${number(count)} sessions`),
     emptyTitle: 'No sessions yet',
     emptyText: 'Every outreach occasion you start, plan or import is listed here.',
     noneAheadTitle: 'Nothing planned',

@@ -1,5 +1,9 @@
 // What a person reads on Today: what is on, what comes next, and the first steps of an empty device.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 export const today = {
   title: 'Today',
   reading: 'Reading today’s sessions',
@@ -13,7 +17,7 @@ export const today = {
   starting: 'Starting',
   goOn: 'Go on counting',
   peopleWord: (count: number): string => (count === 1 ? 'person' : 'people'),
-  people: (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`),
+  people: (count: number): string => (count === 1 ? '1 person' : `${number(count)} people`),
   openSince: (clock: string): string => `Open since ${clock}`,
   openSinceDay: (day: string): string => `Open since ${day}. Not finished yet.`,
   newSession: 'New session',
