@@ -4,7 +4,6 @@
 import { sql } from 'kysely';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import { longId } from '../../protocol/ids.ts';
-import { insertObjects } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 
 /** In an order in which references find what they refer to; with the columns that tell rows apart. */
@@ -75,7 +74,8 @@ async function insertAll(engine: Engine, tx: Tx, rows: AsyncIterable<{ readonly 
   let table: ArchivedTable | null = null;
   let some: Row[] = [];
   const flush = async () => {
-    if (table !== null) await insertObjects(engine, tx, table, some);
+    const [first] = some;
+    if (table !== null && first !== undefined) await engine.insertAll(tx, table, Object.keys(first), some, '');
     some = [];
   };
   for await (const next of rows) {

@@ -13,9 +13,16 @@ interface Waiting<Item, Outcome> {
   readonly settle: (outcome: Promise<Outcome>) => void;
 }
 
+/** How much may be in a batch: one item always fits. */
+export interface BatchLimits<Item> {
+  readonly items: number;
+  readonly weight: number;
+  readonly weightOf: (item: Item) => number;
+}
+
 /** `together` does all or nothing, one batch of a name at a time. When a batch fails each of its items is tried alone. */
 export function createBatches<Item, Outcome>(
-  most: number,
+  limits: BatchLimits<Item>,
   together: (items: readonly Item[]) => Promise<readonly Outcome[]>,
 ): Batches<Item, Outcome> {
   const waitingByName = new Map<string, Waiting<Item, Outcome>[]>();
@@ -41,10 +48,18 @@ export function createBatches<Item, Outcome>(
       }
     }
   };
+  const fitting = (waiting: readonly Waiting<Item, Outcome>[]): number => {
+    let weight = 0;
+    const over = waiting.findIndex(({ item }, at) => {
+      weight += limits.weightOf(item);
+      return at > 0 && (at === limits.items || weight > limits.weight);
+    });
+    return over < 0 ? waiting.length : over;
+  };
   const runAll = async (name: string, waiting: Waiting<Item, Outcome>[]): Promise<void> => {
     while (waiting.length > 0) {
       await nextTurn();
-      await runOne(waiting.splice(0, most));
+      await runOne(waiting.splice(0, fitting(waiting)));
     }
     waitingByName.delete(name);
   };

@@ -1,8 +1,7 @@
-// Many rows, and long lists of ids, as one JSON parameter: the statement's text stays the same, so it is prepared once, and it is about
-// four times faster on SQLite than a parameter per value.
+// Many rows at once, the same way for both engines.
 
-import { type Insertable, type RawBuilder, sql } from 'kysely';
-import type { Engine, Tx } from './dialects.ts';
+import type { Insertable } from 'kysely';
+import { type Engine, quoted, type Tx } from './dialects.ts';
 import type { Tables } from './tables.ts';
 
 /** What to do where a row with the same key exists: fail, leave it, or give it the new values. */
@@ -19,31 +18,16 @@ export async function insertRows<Name extends keyof Tables>(
   rows: readonly Insertable<Tables[Name]>[],
   onConflict: OnConflict<Tables[Name]> = 'fail',
 ): Promise<void> {
-  await insertObjects(engine, tx, table, rows, conflictClause(Object.keys(rows[0] ?? {}), onConflict));
-}
-
-/** The same for a table whose columns the compiler does not know: what a backup brings. */
-export async function insertObjects(
-  engine: Engine,
-  tx: Tx,
-  table: string,
-  rows: readonly object[],
-  conflict: RawBuilder<unknown> = sql``,
-): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const into = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
-  await sql`${into} ${engine.rowsOf(table, columns, rows)} ${conflict}`.execute(tx);
+  await engine.insertAll(tx, table, columns, rows, conflictClause(columns, onConflict));
 }
 
-function conflictClause<Row>(columns: readonly string[], onConflict: OnConflict<Row>): RawBuilder<unknown> {
-  if (onConflict === 'fail') return sql``;
+function conflictClause<Row>(columns: readonly string[], onConflict: OnConflict<Row>): string {
+  if (onConflict === 'fail') return '';
   const key: readonly string[] = 'keep' in onConflict ? onConflict.keep : onConflict.replace;
-  const on = sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))})`;
-  if ('keep' in onConflict) return sql`${on} do nothing`;
-  const sets = columns
-    .filter((column) => !key.includes(column))
-    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
-  return sql`${on} do update set ${sql.join(sets)}`;
+  if ('keep' in onConflict) return `on conflict (${quoted(key)}) do nothing`;
+  const sets = columns.filter((column) => !key.includes(column)).map((column) => `${quoted([column])} = excluded.${quoted([column])}`);
+  return `on conflict (${quoted(key)}) do update set ${sets.join(', ')}`;
 }

@@ -5,6 +5,7 @@ import { failed, ok } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { HealthKeeper } from './health.ts';
+import { listHeld } from './quarantine.ts';
 import type { Device, Devices, Enrolled, Enrolling } from './storage.ts';
 import type { DeviceTable } from './tables.ts';
 
@@ -71,17 +72,7 @@ export function createDevices({ db, write }: Engine, health: HealthKeeper): Devi
           .execute();
       }),
     enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
-    held: async (library) => {
-      const rows = await db
-        .selectFrom('held')
-        .select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes'])
-        .where('library', '=', library)
-        .orderBy('received_at', 'desc')
-        .orderBy('key')
-        .limit(1_000)
-        .execute();
-      return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
-    },
+    held: (library) => listHeld(db, library),
   };
 }
 

@@ -23,8 +23,8 @@ export interface Engine {
   readonly name: 'sqlite' | 'postgres';
   readonly db: Db;
   readonly types: ColumnTypes;
-  /** A select of these rows, given as one JSON parameter; for `insert into … select`. */
-  readonly rowsOf: (table: string, columns: readonly string[], rows: readonly object[]) => RawBuilder<unknown>;
+  /** Inserts rows that all have these columns; `onConflict` is the statement's end, or nothing. Names are the program's own, never a request's. */
+  readonly insertAll: (tx: Tx, table: string, columns: readonly string[], rows: readonly object[], onConflict: string) => Promise<void>;
   /** A condition: the column is one of these values, given as one parameter. */
   readonly among: (column: string, values: Iterable<string>) => RawBuilder<SqlBool>;
   /** Runs work in one transaction, again when the engine asks for it (a deadlock, a serialization failure). */
@@ -70,18 +70,21 @@ export function openSqlite(folder: string): Engine {
   database.pragma('foreign_keys = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -32000');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPreparedKept(database) }) });
+  database.pragma('wal_autocheckpoint = 4000'); // a fleet that comes home rewrites the same pages: carried over less often
+  const prepared = withPreparedKept(database);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepared }) });
   return {
     name: 'sqlite',
     db,
     types: { key: 'text', int: 'integer', real: 'real', authDate: 'text', authBoolean: 'integer' },
-    rowsOf: (_table, columns, rows) => {
-      const values = columns.map((_column, at) => sql.raw(`value ->> ${at}`));
-      const arrays = rows.map((row) => {
-        const byColumn = new Map<string, unknown>(Object.entries(row));
-        return columns.map((column) => byColumn.get(column));
-      });
-      return sql`select ${sql.join(values)} from json_each(${JSON.stringify(arrays)}) where true`; // `where true`: or `on conflict` would be read as a join
+    // Past Kysely, on the one connection there is, which the transaction holds: twice as fast as any single statement for many rows.
+    insertAll: async (_tx, table, columns, rows, onConflict) => {
+      const marks = columns.map(() => '?').join(', ');
+      const statement = prepared.prepare(`insert into ${quoted([table])} (${quoted(columns)}) values (${marks}) ${onConflict}`);
+      for (const row of rows) {
+        const byColumn: Readonly<Record<string, unknown>> = { ...row };
+        statement.run(columns.map((column) => bound(byColumn[column])));
+      }
     },
     among: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...values])}))`,
     write: (work) => db.transaction().execute(work),
@@ -104,6 +107,16 @@ export function openSqlite(folder: string): Engine {
       await db.destroy();
     },
   };
+}
+
+/** For a list of columns or a table. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name.replaceAll('"', '""')}"`).join(', ');
+}
+
+/** SQLite has no booleans. */
+function bound(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
 /** Kysely prepares each statement anew; the same few dozen come again and again. */
@@ -135,9 +148,19 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
   return {
     name: 'postgres',
     db,
-    types: { key: 'text collate "C"', int: 'bigint', real: 'double precision', authDate: 'timestamptz', authBoolean: 'boolean' },
-    rowsOf: (table, columns, rows) =>
-      sql`select ${sql.join(columns.map((column) => sql.ref(column)))} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`,
+    types: {
+      key: 'text collate "C"',
+      int: 'bigint',
+      real: 'double precision',
+      authDate: 'timestamptz',
+      authBoolean: 'boolean',
+    },
+    insertAll: async (tx, table, columns, rows, onConflict) => {
+      const into = sql.raw(`insert into ${quoted([table])} (${quoted(columns)}) select ${quoted(columns)}`);
+      await sql`${into} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) ${sql.raw(onConflict)}`.execute(
+        tx,
+      );
+    },
     among: (column, values) => sql`${sql.ref(column)} = any(${[...values]}::text[])`,
     write: (work) => again(() => db.transaction().execute(work)),
     read: (work) => again(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)),

@@ -1,0 +1,82 @@
+// [S6] Quarantine: what the server holds aside, with its bytes and a reason, until it can be taken. Nothing here delays anything.
+
+import type { HeldFact } from '../../protocol/access.ts';
+import { insertRows } from './bulk.ts';
+import type { Db, Engine, Tx } from './dialects.ts';
+import { type HeldReceipt, mismatchKey, type NewFact, type Placement, type ReadFact } from './place-facts.ts';
+import type { HeldTable } from './tables.ts';
+
+type HeldBefore = Pick<HeldReceipt, 'code' | 'field' | 'receivedAt'>;
+
+/** The first answers to what is held already, by its key. */
+export async function heldBefore(engine: Engine, tx: Tx, library: string, reads: readonly ReadFact[]): Promise<Map<string, HeldBefore>> {
+  const rows = await tx
+    .selectFrom('held')
+    .select(['key', 'code', 'field', 'received_at'])
+    .where('library', '=', library)
+    .where(engine.among('key', new Set(reads.map(({ key }) => key))))
+    .execute();
+  return new Map(rows.map(({ key, code, field, received_at }) => [key, { code, field, receivedAt: received_at }]));
+}
+
+/** What these placements hold aside, and with a taken id [S2] a copy of the fact that has it. */
+export async function holdAside(engine: Engine, tx: Tx, library: string, placements: readonly Placement[]): Promise<void> {
+  const held = placements.flatMap((placement) => placement.held);
+  if (held.length === 0) return;
+  const taken = new Map(placements.flatMap((placement) => placement.taken.map((id) => [id, placement.held[0]?.receipt.receivedAt ?? ''])));
+  const firsts =
+    taken.size === 0
+      ? []
+      : await tx
+          .selectFrom('fact')
+          .select(['id', 'hash', 'kind', 'device', 'text'])
+          .where('library', '=', library)
+          .where(engine.among('id', taken.keys()))
+          .execute();
+  const rows: HeldTable[] = [
+    ...held.map(({ from, receipt, carrier }) => ({
+      library,
+      key: from.key,
+      id: from.id,
+      device: carrier,
+      code: receipt.code,
+      field: receipt.field?.replaceAll('\0', '').toWellFormed() ?? null,
+      kind: from.kind,
+      received_at: receipt.receivedAt,
+      bytes: Buffer.byteLength(from.sent.text),
+      sent: JSON.stringify(from.sent.text),
+    })),
+    ...firsts.map(({ id, hash, kind, device, text }) => ({
+      library,
+      key: hash,
+      id,
+      device,
+      code: 'fact-id-taken' as const,
+      field: null,
+      kind,
+      received_at: taken.get(id) ?? '',
+      bytes: Buffer.byteLength(text),
+      sent: JSON.stringify(text),
+    })),
+  ];
+  await insertRows(engine, tx, 'held', rows, { keep: ['library', 'key'] });
+}
+
+/** [S6] What was held and can be taken by now leaves quarantine. */
+export async function leaveQuarantine(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
+  const keys = stored.flatMap(({ hash }) => [hash, mismatchKey(hash)]);
+  await tx.deleteFrom('held').where('library', '=', library).where(engine.among('key', keys)).execute();
+}
+
+/** The newest thousand, for the coordinator's list. */
+export async function listHeld(db: Db, library: string): Promise<readonly HeldFact[]> {
+  const rows = await db
+    .selectFrom('held')
+    .select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes'])
+    .where('library', '=', library)
+    .orderBy('received_at', 'desc')
+    .orderBy('key')
+    .limit(1_000)
+    .execute();
+  return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
+}
