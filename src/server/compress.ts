@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 
-/** Under the size of a packet or two nothing is gained. */
-const worthPressing = 2_000;
+/** Receipts are mostly hashes, which nothing presses; a page of facts is another matter. */
+const worthPressing = 20_000;
 
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
