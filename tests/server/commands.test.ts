@@ -65,7 +65,7 @@ describe.each(engines)('commands on %s', (engine) => {
     const first = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Sites: 1 new, 0 changed. Sessions: 3 new, 0 changed.');
-    expect(first.out).toContain('line 3: not imported: time-order');
+    expect(first.out).toContain('line 3 not imported: the departure is not after the arrival (departure)');
     const count = async () => (await server.services.storage.libraries.list())[0]?.sequence;
     const sequence = await count();
     const second = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');

@@ -3,8 +3,15 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
-import { type KnownRecord, planTimetableImport, type RecordChange, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
-import { readStopTimetable } from '../../domain/import/stop-timetable.ts';
+import {
+  type KnownRecord,
+  planTimetableImport,
+  type RecordChange,
+  type RowNote,
+  type TimetablePlan,
+} from '../../domain/import/plan-timetable.ts';
+import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
+import { unreachable } from '../../domain/problem.ts';
 import { basesOf, type EditableRecord, plainValues } from '../../domain/record.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import { dayIn } from '../storage/scope.ts';
@@ -44,11 +51,37 @@ export const importStops: Command = async (context, args) => {
   for (const line of report(plan.value)) say(line);
 };
 
+const reasons: Readonly<Record<BadRow['reason'], string>> = {
+  missing: 'this column is empty',
+  date: 'not a date (YYYY-MM-DD), or an end before the start',
+  time: 'not a time (HH:MM)',
+  'time-order': 'the departure is not after the arrival',
+  day: 'not a day of the week',
+  coordinates: 'not a place on earth',
+  frequency: 'a recurrence that cannot be read',
+  'too-long': 'too long',
+  duplicate: 'the same as an earlier line',
+  columns: 'more cells than the heading has',
+};
+
 function* report({ sites, sessions, unchanged, bad, notes, gone }: TimetablePlan): Generator<string> {
   yield `Sites: ${sites.added.length} new, ${sites.changed.length} changed. Sessions: ${sessions.added.length} new, ${sessions.changed.length} changed. As they were: ${unchanged}.`;
-  for (const { line, reason, field } of bad) yield `  line ${line}: not imported: ${reason}${field === '' ? '' : ` (${field})`}`;
-  for (const { line, note, day } of notes) yield `  line ${line}: ${note}${day === null ? '' : ` ${day}`}`;
+  for (const { line, reason, field } of bad) yield `  line ${line} not imported: ${reasons[reason]}${field === '' ? '' : ` (${field})`}`;
+  for (const { line, note, day } of notes) yield `  line ${line}: ${noteText(note, day)}`;
   if (gone.length > 0) yield `  ${gone.length} planned sessions are no longer in the timetable; nothing happened to them.`;
+}
+
+function noteText(note: RowNote['note'], day: string | null): string {
+  switch (note) {
+    case 'start-moved':
+      return `its start is not on its day of the week: counted from ${day}`;
+    case 'site-archived':
+      return 'the site is archived: nothing planned there';
+    case 'no-days':
+      return 'no day of it falls into these weeks';
+    default:
+      return unreachable(note);
+  }
 }
 
 async function records({ engine }: CommandContext, library: string, type: string): Promise<ReadonlyMap<string, EditableRecord>> {
