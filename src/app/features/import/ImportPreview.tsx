@@ -10,6 +10,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { BadRows } from './BadRows.tsx';
 import { countsOf } from './counts.ts';
+import { ImportProgress } from './ImportProgress.tsx';
 import css from './import.module.css';
 
 export interface ImportPreviewProps {
@@ -29,8 +30,8 @@ export function ImportPreview({ plan, busy, problem, onConfirm }: ImportPreviewP
     <section class={css.preview}>
       <h2 class={css.title}>{words.preview}</h2>
       <div class={css.figures}>
-        <StatFigure value={number(sessions)} label={words.sessionsLabel(sessions)} />
-        <StatFigure value={number(sites)} label={words.sitesLabel(sites)} />
+        {brings && <StatFigure value={number(sessions)} label={words.sessionsLabel(sessions)} />}
+        {brings && <StatFigure value={number(sites)} label={words.sitesLabel(sites)} />}
         {plan.unchanged > 0 && <StatFigure value={number(plan.unchanged)} label={words.unchangedLabel} />}
         {plan.bad.length > 0 && <StatFigure value={number(plan.bad.length)} label={words.badLabel(plan.bad.length)} />}
       </div>
@@ -42,6 +43,7 @@ export function ImportPreview({ plan, busy, problem, onConfirm }: ImportPreviewP
       {!brings && plan.unchanged === 0 && <Notice tone="warning" title={plan.bad.length > 0 ? words.nothingUsable : words.noDays} />}
       {plan.gone.length > 0 && <Notice tone="info" title={words.gone(plan.gone.length)} />}
       {plan.bad.length > 0 && <BadRows rows={plan.bad} />}
+      {busy && <ImportProgress total={sites + sessions} />}
       {problem && <ProblemNotice problem={problem} />}
       {brings && (
         <ActionBar>
