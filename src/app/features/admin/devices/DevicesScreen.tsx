@@ -13,14 +13,14 @@ import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
-import { List, ListItem } from '../../../ui/data/List.tsx';
-import { ListRow } from '../../../ui/data/ListRow.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../../ui/frame/PageHeader.tsx';
 import { useAsked } from '../../../use-asked.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import css from './devices.module.css';
+import { KnownDevices } from './KnownDevices.tsx';
+import { NextSteps } from './NextSteps.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 
 export function DevicesScreen() {
@@ -81,23 +81,7 @@ export function DevicesScreen() {
           }
         />
       )}
-      {listed === undefined && !answer.asking && records.length > 0 && (
-        <section class={css.known}>
-          <h2>{words.knownTitle}</h2>
-          <p class={css.quiet}>{words.knownText}</p>
-          <List label={words.list}>
-            {records.map((record) => (
-              <ListItem key={record.id}>
-                <ListRow
-                  icon="device"
-                  title={record.values.name}
-                  meta={record.id === who?.device ? words.thisDevice : text.words.level[record.values.role]}
-                />
-              </ListItem>
-            ))}
-          </List>
-        </section>
-      )}
+      {listed === undefined && !answer.asking && <KnownDevices records={records} own={who?.device} />}
       {active.length > 0 && (
         <ul class={css.cards} data-marks="none" aria-label={words.list}>
           {active.map((one) => (
@@ -127,29 +111,6 @@ export function DevicesScreen() {
         />
       )}
     </>
-  );
-}
-
-function NextSteps({ needsTablet, needsStops }: { readonly needsTablet: boolean; readonly needsStops: boolean }) {
-  const { text } = useApp();
-  const words = text.access.devices;
-  return (
-    <section class={css.next}>
-      <h2>{needsTablet && needsStops ? words.nextTitle : words.nextStep}</h2>
-      <p>{needsTablet ? words.nextText : words.nextStops}</p>
-      <div class={css.actions}>
-        {needsTablet && (
-          <LinkButton icon="device" href={routes.enrollDevice}>
-            {words.enrollTablet}
-          </LinkButton>
-        )}
-        {needsStops && (
-          <LinkButton icon="upload" href={routes.importStops}>
-            {words.importStops}
-          </LinkButton>
-        )}
-      </div>
-    </section>
   );
 }
 
