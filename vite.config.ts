@@ -61,7 +61,12 @@ export default defineConfig({
           { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest,png}'], globIgnores: ['**/optional-*'] },
+      injectManifest: {
+        // One plain script: the worker is registered as a classic one, and what it imports late is only then evaluated.
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest,png}'],
+        globIgnores: ['**/optional-*'],
+      },
     }),
   ],
   build: {

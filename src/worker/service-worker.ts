@@ -5,7 +5,6 @@ import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAnd
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import type { Ports } from '../device/ports.ts';
 import { isWhatItShouldBe } from './app-file.ts';
-import { deliverInBackground } from './deliver.ts';
 
 /** Background Sync's event; TypeScript's library does not know it. */
 interface SyncEvent extends ExtendableEvent {
@@ -39,8 +38,14 @@ self.addEventListener('message', (event) => {
   if (isSkipWaiting(event.data)) event.waitUntil(self.skipWaiting());
 });
 self.addEventListener('sync', (event) => {
-  if (event.tag === 'deliver') event.waitUntil(deliverInBackground(ports));
+  if (event.tag === 'deliver') event.waitUntil(deliverLazily());
 });
+
+/** Imported only here: what delivers is many times what serves, and a cold start waits for all that is evaluated above. */
+async function deliverLazily(): Promise<void> {
+  const { deliverInBackground } = await import('./deliver.ts');
+  await deliverInBackground(ports);
+}
 
 function serveTheApp(): void {
   addPlugins([{ cacheWillUpdate: async ({ request, response }) => (isWhatItShouldBe(request.url, response) ? response : null) }]);

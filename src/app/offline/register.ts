@@ -26,6 +26,8 @@ const browserPorts: AppOfflinePorts = {
   optional: [decoderWasm],
 };
 
+const longestTakeOver = 8_000;
+
 /** Begins by itself, after the page has been loaded: the first paint never waits for it. */
 export function createAppOffline(ports: AppOfflinePorts = browserPorts): AppOffline {
   const readiness = signal<'preparing' | 'ready' | 'unsupported'>(ports.workers === undefined ? 'unsupported' : 'preparing');
@@ -51,7 +53,10 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): AppOffl
   }
 
   function watchRegistration(workers: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
-    void whenComplete(workers);
+    whenComplete(workers).catch(() => {
+      // Caches can be refused although a worker runs (cookies blocked): then nothing of the app is kept.
+      readiness.value = 'unsupported';
+    });
     checkForUpdate(registration);
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') checkForUpdate(registration);
@@ -81,7 +86,11 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): AppOffl
   }
 
   async function applyUpdate(): Promise<'applied' | 'held'> {
-    return await holds.unlessHeld(async () => waking.activate());
+    return await holds.unlessHeld(async () => {
+      waking.activate();
+      // The new version takes over once the old worker has ended what it does; one that does not end is left by loading the page again.
+      setTimeout(reloadWhenFree, longestTakeOver);
+    });
   }
 
   if (ports.workers !== undefined) {
