@@ -86,6 +86,15 @@ test('the first screen offers what the server is ready for', async () => {
   await expectAccessible();
 });
 
+test('a browser that has lost what it kept is told so, and the way back in', async () => {
+  const me = { device: { id: 'DEVICE000001', library: 'LIBRARY00001', name: 'Tablet 1', level: 'staff', revoked: false }, account: null };
+  const { device } = aDevice({ '/api/hello': { ...hello, setUp: true }, '/api/me': me });
+  aScreen(device, <WelcomeScreen />, '/');
+  await expect.element(page.getByText(text.access.evictedTitle)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: text.access.enrollWithCode })).toBeVisible();
+  await expectAccessible();
+});
+
 test('an empty server offers set-up', async () => {
   const { device } = aDevice({ '/api/hello': { ...hello, setUp: false } });
   aScreen(device, <WelcomeScreen />, '/');

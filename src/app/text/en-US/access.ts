@@ -12,12 +12,14 @@ export const access = {
   beginSetUp: 'Set up your library',
   setUpTitle: 'This browser is not enrolled yet',
   setUpText: 'Ask your coordinator for an enrollment code, or sign in if you are a coordinator.',
+  evictedTitle: 'What Wayside kept in this browser is gone',
+  evictedText:
+    'It was a device of the library, but its storage is empty: somebody removed it, or the browser cleared it when space was short. What had been delivered is safe on the server. Tell your coordinator.',
   enrollWithCode: 'Enroll with a code',
   signInAsCoordinator: 'Sign in as coordinator',
   alreadyEnrolledTitle: 'This device is enrolled already',
   alreadyEnrolledIn: (library: string): string => `It belongs to ${library}. Nothing needs to be done; everything on it stays as it is.`,
   alreadyEnrolledMove: 'To move it to another library, deliver what it holds first, then remove Wayside’s data in Settings, This device.',
-  unreachableTitle: 'The server cannot be reached right now',
   unreachableText: 'The first visit needs it. Once this device is enrolled, it works without a network.',
 
   setup: {
@@ -183,7 +185,6 @@ export const access = {
     enrolledOn: (day: string): string => `Enrolled ${day}`,
     appVersion: (version: string): string => `Version ${version}`,
     revoke: 'End access',
-    revokeOf: (name: string): string => `End access of ${name}`,
     revokeTitle: (name: string): string => `End access of ${name}?`,
     revokeText: 'It can read nothing any more. What it still holds can be delivered, and is held aside until you have looked at it.',
     revokeStakes: (count: number, age: string | null): string =>

@@ -7,7 +7,6 @@ export const sealing = {
     'Only your library’s passphrase opens them: not the tablet, not the server, not us.',
     'If the passphrase and the recovery sheet are both lost, nobody can open those sign-ups again.',
   ],
-  passphraseTitle: 'Choose a passphrase',
   passphrase: 'Passphrase',
   passphraseHint: 'Four words or more, or at least 14 characters. Spaces and capital letters count.',
   again: 'The same passphrase again',
@@ -41,7 +40,6 @@ export const sealing = {
   },
   nothingStored: 'Nothing is stored until the key has been tried. If you stop here, you begin again with a new one.',
 
-  sheetTitle: 'Print the recovery sheet',
   sheetText: 'It opens your sign-ups if the passphrase is forgotten. Keep it on paper, locked away, not as a photo or a file.',
   print: 'Print the sheet',
   kept: 'I have printed it, or written the key down',
@@ -70,7 +68,6 @@ export const sealing = {
     use: 'To use it: in Wayside open Settings, Sealing key, “Use the recovery sheet”, and type the key.',
   },
 
-  trialTitle: 'Try it once',
   trialText: 'We have sealed a made-up sign-up with your new key. Open it with your passphrase, from memory or from your note.',
   sampleSealed: 'A sealed sample',
   sampleOpened: 'The sample, opened',

@@ -16,6 +16,7 @@ import { CoordinatorStep } from './CoordinatorStep.tsx';
 import { LanguagesStep } from './LanguagesStep.tsx';
 import { LibraryStep } from './LibraryStep.tsx';
 import { OutletStep } from './OutletStep.tsx';
+import css from './set-up.module.css';
 import { SetUpProgress } from './SetUpProgress.tsx';
 import { type SetUpState, setUpState } from './set-up-state.ts';
 
@@ -77,6 +78,7 @@ function Step({ state, setupCode, making }: StepProps) {
       {shown === 'library' && <LibraryStep />}
       {shown === 'languages' && <LanguagesStep />}
       {shown === 'outlet' && <OutletStep />}
+      {(shown === 'library' || shown === 'languages' || shown === 'outlet') && <p class={css.quiet}>{words.changeLater}</p>}
       {(shown === 'passphrase' || shown === 'sheet' || shown === 'rehearsal') && <KeyMaking making={making} library={state.libraryName} />}
     </LoneFrame>
   );

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
+import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { useAsked } from '../../../use-asked.ts';
 import { LoneFrame } from '../frame/LoneFrame.tsx';
@@ -14,6 +15,7 @@ export function WelcomeScreen() {
   const { device, text } = useApp();
   const words = text.access;
   const hello = useAsked(() => device.access.hello());
+  const evicted = useAsked(() => device.access.wasEvicted());
   return (
     <LoneFrame title={words.welcomeTitle} place="welcome" lead={<p>{words.welcomeText}</p>}>
       {hello.value === undefined && hello.asking && <Skeleton label={words.welcomeLooking} rows={2} />}
@@ -34,7 +36,13 @@ export function WelcomeScreen() {
       )}
       {hello.value?.setUp === true && (
         <section class={css.way}>
-          <h2>{words.setUpTitle}</h2>
+          {evicted.value === true ? (
+            <Notice tone="warning" title={words.evictedTitle}>
+              <p>{words.evictedText}</p>
+            </Notice>
+          ) : (
+            <h2>{words.setUpTitle}</h2>
+          )}
           <p>{words.setUpText}</p>
           <div class={css.doors}>
             <LinkButton look="main" icon="device" href={routes.enroll}>
