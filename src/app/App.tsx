@@ -9,7 +9,7 @@ import { CrashScreen } from './CrashScreen.tsx';
 import { TodayScreen } from './features/today/TodayScreen.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { useLive } from './live.ts';
+import { useShared } from './live.ts';
 import { UpdatePrompt } from './offline/UpdatePrompt.tsx';
 import { routes } from './routes.ts';
 
@@ -25,10 +25,10 @@ export function App({ context }: { readonly context: AppContext }) {
 }
 
 function Screens() {
-  const { device, screens } = useApp();
+  const { screens } = useApp();
   const { path } = useLocation();
   const [crash, setCrash] = useState<Error | null>(null);
-  const who = useLive(() => identity(device.store), []);
+  const who = useShared(identity);
 
   if (crash !== null) return <CrashScreen error={crash} />;
   if (who.state === 'problem') return <CrashScreen problem={who.problem} />;

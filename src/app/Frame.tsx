@@ -5,15 +5,15 @@ import { useLocation } from 'preact-iso';
 import { delivery } from '../device/store/delivery.ts';
 import { useApp } from './context.ts';
 import { FrameDeliveryState } from './features/delivery/FrameDeliveryState.tsx';
-import { useLive } from './live.ts';
+import { useShared } from './live.ts';
 import { routes } from './routes.ts';
 import { AppFrame } from './ui/frame/AppFrame.tsx';
 import { ThemeMenu } from './ui/frame/ThemeMenu.tsx';
 
 export function Frame({ children }: { readonly children: ComponentChildren }) {
-  const { device, text } = useApp();
+  const { text } = useApp();
   const { path } = useLocation();
-  const state = useLive(() => delivery(device.store), []);
+  const state = useShared(delivery);
   const attention = state.state === 'ready' ? state.value.attention : 0;
   const at = (href: string) => (href === routes.today ? path === href : path.startsWith(href));
   return (

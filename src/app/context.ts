@@ -15,6 +15,8 @@ export interface AppContext {
   readonly offline: AppOffline;
   /** Milliseconds since 1970, as this device believes. */
   readonly now: () => number;
+  /** The first screen has drawn what the person came for (first-drawing.ts). */
+  readonly drawn: () => void;
 }
 
 const Context = createContext<AppContext | null>(null);

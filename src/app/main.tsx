@@ -3,10 +3,16 @@
 import { render } from 'preact';
 import { createDevice } from '../device/device.ts';
 import type { Ports, Signal } from '../device/ports.ts';
+import { delivery } from '../device/store/delivery.ts';
+import { identity } from '../device/store/identity.ts';
 import { App } from './App.tsx';
 import type { AppContext } from './context.ts';
+import { afterFirstDrawing } from './first-drawing.ts';
+import { begin } from './live.ts';
 import { watchForMissingChunks } from './offline/missing-chunk.ts';
+import { nearSessions } from './features/today/near-sessions.ts';
 import { createAppOffline } from './offline/register.ts';
+import { placesOf } from './records/places.ts';
 import { createScreens } from './screens.ts';
 import { textFor } from './text/text.ts';
 import { loadMoreIcons } from './ui/Icon.tsx';
@@ -14,6 +20,9 @@ import { applyRememberedTheme } from './ui/theme.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';
+
+/** Who waits longer than that sees that something is being read. */
+const longestBlank = 1_000;
 
 const ports: Ports = {
   databaseName: 'wayside',
@@ -30,17 +39,31 @@ const ports: Ports = {
   signals: pageSignals,
 };
 
+const device = createDevice(ports);
+// Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
+const firstReads = [identity, placesOf, delivery, nearSessions(ports.now())].map((query) => begin<unknown>(device.store, query));
 const offline = createAppOffline();
 watchForMissingChunks({ appVersion: __APP_VERSION__, mayReload: () => !offline.updatesHeld.value, reload: () => location.reload() });
 applyRememberedTheme();
-const device = createDevice(ports);
 const { text, whole } = textFor('en-US');
-const complete = async () => void (await Promise.all([whole(), loadMoreIcons()]));
-const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now };
+// Delivery and the worker's registration want the processor too; who opens the app wants to see today first.
+const drawn = afterFirstDrawing(ports.timer, () => {
+  device.sync.start();
+  offline.begin();
+});
+const complete = async () => {
+  await Promise.all([whole(), loadMoreIcons()]);
+  drawn();
+};
+const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-render(<App context={context} />, root);
-device.sync.start();
+text.formatting.day('2000-01-01'); // the first format is the slow one: made while the disk is being read
+void Promise.race([Promise.all(firstReads), waited(longestBlank)]).then(() => render(<App context={context} />, root));
+
+function waited(ms: number): Promise<void> {
+  return new Promise((resolve) => ports.timer(ms, resolve));
+}
 
 function pageSignals(onSignal: (signal: Signal) => void): () => void {
   const onVisibility = () => onSignal(document.visibilityState === 'visible' ? 'visible' : 'hidden');

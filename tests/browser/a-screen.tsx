@@ -105,7 +105,7 @@ export function aScreen(device: Device, screen: ComponentChild, at = '/test'): S
     updatesHeld: holds.held,
     applyUpdate: async (): Promise<'applied' | 'held'> => 'applied',
   };
-  const context = { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now };
+  const context = { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now, drawn: () => {} };
   aPage(
     <AppProvider value={context}>
       <LocationProvider>{screen}</LocationProvider>

@@ -28,8 +28,12 @@ const browserPorts: AppOfflinePorts = {
 
 const longestTakeOver = 8_000;
 
-/** Begins by itself, after the page has been loaded: the first paint never waits for it. */
-export function createAppOffline(ports: AppOfflinePorts = browserPorts): AppOffline {
+export interface BeginningOffline extends AppOffline {
+  /** Registers the worker. Called once the first screen is drawn, which would else share the processor with it. */
+  readonly begin: () => void;
+}
+
+export function createAppOffline(ports: AppOfflinePorts = browserPorts): BeginningOffline {
   const readiness = signal<'preparing' | 'ready' | 'unsupported'>(ports.workers === undefined ? 'unsupported' : 'preparing');
   const optionalParts = signal<'waiting' | 'fetching' | 'ready' | 'failed'>('waiting');
   const updateWaiting = signal(false);
@@ -93,13 +97,15 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): AppOffl
     });
   }
 
-  if (ports.workers !== undefined) {
+  function begin(): void {
+    if (ports.workers === undefined) return;
     register(ports.workers).catch(() => {
       // Refused by the browser (private window, policy, plain http), or the server is gone at the very first visit.
       readiness.value = 'unsupported';
     });
   }
-  return { readiness, optionalParts, updateWaiting, updatesHeld: holds.held, holdUpdates: holds.hold, applyUpdate };
+
+  return { begin, readiness, optionalParts, updateWaiting, updatesHeld: holds.held, holdUpdates: holds.hold, applyUpdate };
 }
 
 function checkForUpdate(registration: ServiceWorkerRegistration): void {

@@ -27,14 +27,17 @@ export function instantIn(zone: string, day: Day, time: TimeOfDay): Instant {
 
 /** A zone this browser knows; its own where the library's is unknown to it (a very old browser) or not said yet. */
 export function knownZone(zone: string | undefined): string {
-  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone === undefined) return own;
+  if (zone === undefined) return ownZone();
   try {
     formatsOf(zone);
     return zone;
   } catch {
-    return own; // a RangeError: the browser's list of zones lacks it
+    return ownZone(); // a RangeError: the browser's list of zones lacks it
   }
+}
+
+function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Milliseconds now, looked at again each `every` and whenever the page comes back: a tablet asleep over midnight wakes to the right day. */

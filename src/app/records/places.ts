@@ -2,9 +2,9 @@
 
 import type { OutletFields, PartnerFields, ResourceFields, SiteFields } from '../../domain/places.ts';
 import { identity } from '../../device/store/identity.ts';
-import { devices, libraryRecord, outlets, partners, resources, sites } from '../../device/store/records.ts';
-import { useApp } from '../context.ts';
-import { type Live, useLive } from '../live.ts';
+import type { Store } from '../../device/store/db.ts';
+import { allRecords } from '../../device/store/records.ts';
+import { type Live, useShared } from '../live.ts';
 import { knownZone } from './library-day.ts';
 
 export interface Places {
@@ -18,42 +18,34 @@ export interface Places {
 }
 
 export function usePlaces(): Live<Places> {
-  const { device } = useApp();
-  return useLive(async () => {
-    const { store } = device;
-    const [library, siteRecords, outletRecords, partnerRecords, resourceRecords, deviceRecords] = await Promise.all([
-      libraryRecord(store),
-      sites(store),
-      outlets(store),
-      partners(store),
-      resources(store),
-      devices(store),
-    ]);
-    return {
-      zone: knownZone(library?.values.timeZone),
-      siteById: byId(siteRecords),
-      outletById: byId(outletRecords),
-      partnerById: byId(partnerRecords),
-      resourceById: byId(resourceRecords),
-      deviceNameById: new Map(deviceRecords.map((one) => [one.id, one.values.name])),
-    };
-  }, [device]);
+  return useShared(placesOf);
+}
+
+/** One reading of the records, however many of their kinds it takes: Today waits for it at each start. */
+export async function placesOf(store: Store): Promise<Places> {
+  const shown = await allRecords(store);
+  return {
+    zone: knownZone(shown.libraries[0]?.values.timeZone),
+    siteById: byId(shown.sites),
+    outletById: byId(shown.outlets),
+    partnerById: byId(shown.partners),
+    resourceById: byId(shown.resources),
+    deviceNameById: new Map(shown.devices.map((one) => [one.id, one.values.name])),
+  };
 }
 
 function byId<Values>(records: readonly { readonly id: string; readonly values: Values }[]): ReadonlyMap<string, Values> {
   return new Map(records.map((one) => [one.id, one.values]));
 }
 
-/** IANA zone of the library alone, for parts that need nothing else. */
+/** IANA zone of the library; the browser's own while that is read. */
 export function useZone(): string {
-  const { device } = useApp();
-  const library = useLive(async () => (await libraryRecord(device.store))?.values.timeZone, [device]);
-  return knownZone(library.state === 'ready' ? library.value : undefined);
+  const places = usePlaces();
+  return places.state === 'ready' ? places.value.zone : knownZone(undefined);
 }
 
 /** This device's id; undefined while it is read. */
 export function useOwnDevice(): string | undefined {
-  const { device } = useApp();
-  const who = useLive(() => identity(device.store), [device]);
+  const who = useShared(identity);
   return who.state === 'ready' ? who.value?.device : undefined;
 }

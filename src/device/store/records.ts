@@ -76,6 +76,21 @@ export async function libraryRecord(store: Store): Promise<Shown<LibraryFields> 
   return (await shownOf(store, 'library', libraryFields, library))[0];
 }
 
+/** Everything that sessions refer to, read at once; in no order. */
+export async function allRecords(store: Store) {
+  const rows = await store.records.toArray();
+  const of = <Schema extends Fields>(type: string, schema: Schema, defaults: v.InferOutput<Schema>) =>
+    rows.filter((row) => row.type === type).map((row) => shown(row, schema, defaults));
+  return {
+    libraries: of('library', libraryFields, library),
+    sites: of('site', siteFields, site),
+    outlets: of('outlet', outletFields, outlet),
+    partners: of('partner', partnerFields, partner),
+    resources: of('resource', resourceFields, resource),
+    devices: of('device', deviceFields, device),
+  };
+}
+
 export interface ShownKey extends EditableRecord {
   readonly values: SealingKeyFields;
 }
@@ -105,7 +120,15 @@ type Fields = v.LooseObjectSchema<v.ObjectEntries, undefined>;
 
 async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
   const rows = await rowsOf(store, type);
-  return rows.map(({ record }): Shown<v.InferOutput<Schema>> => ({ ...record, values: valuesOf(record, schema, defaults) }));
+  return rows.map((row) => shown(row, schema, defaults));
+}
+
+function shown<Schema extends Fields>(
+  { record }: RecordRow,
+  schema: Schema,
+  defaults: v.InferOutput<Schema>,
+): Shown<v.InferOutput<Schema>> {
+  return { ...record, values: valuesOf(record, schema, defaults) };
 }
 
 async function complete<Schema extends Fields>(store: Store, type: string, schema: Schema) {

@@ -4,7 +4,7 @@
 import { useEffect } from 'preact/hooks';
 import { type Delivery, delivery, needsAttention } from '../../../device/store/delivery.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
+import { useLive, useShared } from '../../live.ts';
 import { useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -20,7 +20,7 @@ import { StorageState } from './StorageState.tsx';
 export function DeliveryScreen() {
   const { device, text } = useApp();
   const zone = useZone();
-  const live = useLive(() => delivery(device.store), [device]);
+  const live = useShared(delivery);
   const held = useLive(() => needsAttention(device.store), [device]);
 
   useEffect(() => {

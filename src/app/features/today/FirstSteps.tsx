@@ -3,14 +3,14 @@
 import { identity } from '../../../device/store/identity.ts';
 import { may } from '../../../domain/may.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
+import { useShared } from '../../live.ts';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 
 export function FirstSteps() {
-  const { device, text } = useApp();
-  const who = useLive(() => identity(device.store), [device]);
+  const { text } = useApp();
+  const who = useShared(identity);
   const level = who.state === 'ready' ? who.value?.level : undefined;
   return (
     <EmptyState

@@ -1,15 +1,14 @@
 // Today: opened on the step of the bookmobile, often with one hand. What is open comes first, then what is planned, then what is
 // done, then the days ahead. The one main action is a new session.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { delivery } from '../../../device/store/delivery.ts';
-import { openSessions, sessionsBetween } from '../../../device/store/sessions.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Session } from '../../../domain/session.ts';
 import { addDays } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
+import { useShared } from '../../live.ts';
 import { dayIn, useNow } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -22,25 +21,19 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { ComingUp } from './ComingUp.tsx';
 import { DeliverySlip } from './DeliverySlip.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { daysAhead, nearSessions } from './near-sessions.ts';
 import { OpenSessions } from './OpenSessions.tsx';
 import { TodaysList } from './TodaysList.tsx';
 import css from './today-screen.module.css';
 
-/** How far ahead "Coming up" looks. */
-const daysAhead = 7;
-
 export function TodayScreen() {
-  const { device, text } = useApp();
+  const { text } = useApp();
   const now = useNow();
   const places = usePlaces();
   const zone = places.state === 'ready' ? places.value.zone : null;
   const today = zone === null ? null : dayIn(zone, now);
-  const sessions = useLive(async () => {
-    if (today === null) return null;
-    const [open, near] = await Promise.all([openSessions(device.store), sessionsBetween(device.store, today, addDays(today, daysAhead))]);
-    return { open, near };
-  }, [today]);
-  const state = useLive(() => delivery(device.store), [device]);
+  const sessions = useShared(nearSessions(now));
+  const state = useShared(delivery);
 
   const problem = [sessions, places].find((one) => one.state === 'problem');
   return (
@@ -62,7 +55,7 @@ export function TodayScreen() {
       {state.state === 'ready' && zone !== null && <DeliverySlip delivery={state.value} zone={zone} />}
       {problem?.state === 'problem' ? (
         <ProblemNotice problem={problem.problem} />
-      ) : places.state === 'ready' && sessions.state === 'ready' && sessions.value !== null && today !== null ? (
+      ) : places.state === 'ready' && sessions.state === 'ready' && today !== null ? (
         <Content places={places.value} today={today} {...sessions.value} />
       ) : (
         <Skeleton label={text.today.reading} />
@@ -89,13 +82,15 @@ interface ContentProps {
   readonly places: Places;
   readonly today: string;
   readonly open: readonly Session[];
-  readonly near: readonly Session[];
+  readonly around: readonly Session[];
 }
 
-function Content({ places, today, open, near }: ContentProps) {
-  const { device, text } = useApp();
+function Content({ places, today, open, around }: ContentProps) {
+  const { device, text, drawn } = useApp();
+  useEffect(drawn, [drawn]);
   const { route } = useLocation();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const near = around.filter(({ values }) => values.date >= today && values.date <= addDays(today, daysAhead));
   const todays = near.filter(({ values }) => values.date === today);
   const planned = todays.filter(({ values }) => values.status === 'planned');
   const done = todays.filter(({ values }) => values.status === 'closed' || values.status === 'canceled');

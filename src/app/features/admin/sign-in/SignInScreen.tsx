@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { identity } from '../../../../device/store/identity.ts';
 import { useApp } from '../../../context.ts';
-import { useLive } from '../../../live.ts';
+import { useShared } from '../../../live.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -21,7 +21,7 @@ export function SignInScreen() {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.access.signIn;
-  const who = useLive(() => identity(device.store), []);
+  const who = useShared(identity);
   const [typed, setTyped] = useState({ email: '', password: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [accountName, setAccountName] = useState<string | undefined>(undefined);
