@@ -39,13 +39,31 @@ export function freePort(): Promise<number> {
   });
 }
 
+export interface DebuggedBrowser {
+  /** Of its debugging interface. */
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** A browser of its own on a profile: one that Playwright leads as well stops every new page that Lighthouse opens, for ever. */
+export async function startDebuggedBrowser(executable: string, profile: string): Promise<DebuggedBrowser> {
+  const switches = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'];
+  const child = spawn(
+    executable,
+    [...switches, '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const said = await ready(child, /DevTools listening on ws:\/\/[^:]+:(\d+)\//);
+  return { port: Number(said[1]), stop: () => stopped(child) };
+}
+
 async function startProcess(
   command: readonly string[],
   environment: Readonly<Record<string, string>>,
   port: number,
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  await ready(child);
+  await ready(child, /is ready at/);
   return {
     url: `http://localhost:${port}`,
     stop: () => stopped(child),
@@ -54,16 +72,18 @@ async function startProcess(
   };
 }
 
-function ready(child: ChildProcess): Promise<void> {
+/** What it printed to say that it is ready. */
+function ready(child: ChildProcess, sign: RegExp): Promise<RegExpMatchArray> {
   return new Promise((resolve, reject) => {
     const output: string[] = [];
     const read = (chunk: Buffer) => {
       output.push(chunk.toString());
-      if (output.join('').includes('is ready at')) resolve();
+      const said = output.join('').match(sign);
+      if (said !== null) resolve(said);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    child.on('exit', (code) => reject(new Error(`a server stopped (${code}) before it was ready: ${output.join('')}`)));
+    child.on('exit', (code) => reject(new Error(`it stopped (${code}) before it was ready: ${output.join('')}`)));
   });
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright';
 import { build } from 'vite';
-import { freePort, root, type ServerProcess, startFloor, startServer } from './processes.ts';
+import { type DebuggedBrowser, freePort, root, type ServerProcess, startDebuggedBrowser, startFloor, startServer } from './processes.ts';
 
 export interface Stage {
   /** A fresh folder that is removed at the end. */
@@ -16,6 +16,8 @@ export interface Stage {
   readonly floor: (options?: { readonly app?: string }) => Promise<ServerProcess>;
   /** A Chromium on a profile on disk: a browser context without one keeps IndexedDB in memory and flushes nothing. */
   readonly browser: (options?: BrowserOptions) => Promise<BrowserContext>;
+  /** The same browser without Playwright, for what leads a browser itself. */
+  readonly debuggedBrowser: (profile: string) => Promise<DebuggedBrowser>;
   /** The folder of the built app; `npm run bench` has built it. */
   readonly app: string;
   /** Versions of the browsers that were started. */
@@ -69,6 +71,11 @@ export function createStage(): Stage {
       versions.add(`Chromium ${context.browser()?.version() ?? ''}`);
       closers.push(() => context.close());
       return context;
+    },
+    debuggedBrowser: async (profile) => {
+      const started = await startDebuggedBrowser(systemChromium || chromium.executablePath(), profile);
+      closers.push(started.stop);
+      return started;
     },
     close: async () => {
       for (const close of closers.reverse()) await close();

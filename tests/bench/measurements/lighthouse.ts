@@ -4,7 +4,6 @@
 import runLighthouse from 'lighthouse';
 import { createEnrolledProfile } from '../enrolled-profile.ts';
 import { type Line, summaryOf } from '../figures.ts';
-import { freePort } from '../processes.ts';
 import type { Stage } from '../stage.ts';
 
 const runs = 3;
@@ -13,8 +12,7 @@ const categories = ['performance', 'accessibility', 'best-practices'] as const;
 
 export async function lighthouse(stage: Stage): Promise<readonly Line[]> {
   const { profile, server, library } = await createEnrolledProfile(stage, 1_000);
-  const port = await freePort();
-  await stage.browser({ profile, args: [`--remote-debugging-port=${port}`] });
+  const { port } = await stage.debuggedBrowser(profile);
   const lines: Line[] = [];
   for (const [screen, path] of [
     ['Today', '/'],
