@@ -3,7 +3,8 @@
 
 import { createLibrary, type Library } from './library.ts';
 import { openBenchPage } from './page-driver.ts';
-import { freePort, type ServerProcess } from './processes.ts';
+import { freePort } from '../support/free-port.ts';
+import type { ServerProcess } from './processes.ts';
 import type { Stage } from './stage.ts';
 
 export interface EnrolledProfile {

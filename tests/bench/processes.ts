@@ -2,7 +2,6 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,16 +9,39 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
+  /** SIGKILL; answers when the process is gone. */
+  readonly kill: () => Promise<void>;
+  /** Its last lines to an operator. */
+  readonly said: () => string;
   /** Resident memory in MiB: now, and the highest since `forgetPeak`. null where the system does not tell (it is read from /proc). */
   readonly memory: () => { readonly now: number; readonly peak: number } | null;
   readonly forgetPeak: () => void;
 }
 
+/** None is left behind when this program ends before it has stopped them. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** The real server, as `npm start` runs it, on a port of its own; `app` is the built app (or bench page) that it serves. */
 export async function startServer(dataDir: string, app: string, port: number): Promise<ServerProcess> {
-  const environment = { PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir, DIST_DIR: app, DATABASE_URL: '' };
-  return startProcess([join(root, 'src/server/main.ts')], environment, port);
+  const server = launchServer(dataDir, app, port);
+  await server.ready;
+  return server;
+}
+
+/** The same, not ready yet; `more` are further settings. */
+export function launchServer(
+  dataDir: string,
+  app: string,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): ServerProcess & { readonly ready: Promise<void> } {
+  const environment = { PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir, DIST_DIR: app, DATABASE_URL: '', ...more };
+  return launch([join(root, 'src/server/main.ts')], environment, port);
 }
 
 export async function startFloor(dataDir: string, page: string, port: number): Promise<ServerProcess> {
@@ -27,71 +49,57 @@ export async function startFloor(dataDir: string, page: string, port: number): P
   return startProcess([fileURLToPath(new URL('./floor-server.ts', import.meta.url)), String(port), file, page], {}, port);
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-export interface DebuggedBrowser {
-  /** Of its debugging interface. */
-  readonly port: number;
-  readonly stop: () => Promise<void>;
-}
-
-/** A browser of its own on a profile: one that Playwright leads as well stops every new page that Lighthouse opens, for ever. */
-export async function startDebuggedBrowser(executable: string, profile: string): Promise<DebuggedBrowser> {
-  const switches = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'];
-  const child = spawn(
-    executable,
-    [...switches, '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const said = await ready(child, /DevTools listening on ws:\/\/[^:]+:(\d+)\//);
-  return { port: Number(said[1]), stop: () => stopped(child) };
-}
-
 async function startProcess(
   command: readonly string[],
   environment: Readonly<Record<string, string>>,
   port: number,
 ): Promise<ServerProcess> {
+  const process = launch(command, environment, port);
+  await process.ready;
+  return process;
+}
+
+function launch(command: readonly string[], environment: Readonly<Record<string, string>>, port: number) {
   const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  await ready(child, /is ready at/);
+  alive.add(child);
+  child.on('exit', () => alive.delete(child));
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output.push(text);
+      if (output.length > mostKept) output.shift();
+    });
+  }
+  const ready = becomesReady(child, output);
+  ready.catch(() => undefined); // who launches without waiting hears of it when it asks
   return {
     url: `http://localhost:${port}`,
-    stop: () => stopped(child),
+    pid: child.pid ?? 0,
+    ready,
+    stop: () => ended(child, 'SIGTERM'),
+    kill: () => ended(child, 'SIGKILL'),
+    said: () => output.join(''),
     memory: () => memoryOf(child),
     forgetPeak: () => forgetPeak(child),
   };
 }
 
-/** What it printed to say that it is ready. */
-function ready(child: ChildProcess, sign: RegExp): Promise<RegExpMatchArray> {
+const mostKept = 200;
+
+function becomesReady(child: ChildProcess, output: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const output: string[] = [];
-    const read = (chunk: Buffer) => {
-      output.push(chunk.toString());
-      const said = output.join('').match(sign);
-      if (said !== null) resolve(said);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.on('exit', (code) => reject(new Error(`it stopped (${code}) before it was ready: ${output.join('')}`)));
+    child.stdout?.on('data', () => {
+      if (output.join('').includes('is ready at')) resolve();
+    });
+    child.on('exit', (code) => reject(new Error(`a server stopped (${code}) before it was ready: ${output.join('')}`)));
   });
 }
 
-function stopped(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

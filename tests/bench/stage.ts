@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright';
 import { build } from 'vite';
-import { type DebuggedBrowser, freePort, root, type ServerProcess, startDebuggedBrowser, startFloor, startServer } from './processes.ts';
+import { freePort } from '../support/free-port.ts';
+import { type DebuggedBrowser, startDebuggedBrowser } from './debugged-browser.ts';
+import { root, type ServerProcess, startFloor, startServer } from './processes.ts';
 
 export interface Stage {
   /** A fresh folder that is removed at the end. */

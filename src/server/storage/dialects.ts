@@ -191,16 +191,35 @@ function holdFile(path: string): (() => Promise<void>) | null {
   };
 }
 
-/** Servers share, a restore is alone. The lock lives as long as its connection. */
+/** Servers share, a restore is alone. The lock lives as long as its connection: a server that loses it takes it again. */
 async function holdDatabase(url: string, how: 'serve' | 'alone'): Promise<(() => Promise<void>) | null> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // lost: the lock is gone with it; the pool tells of the outage
-  await client.connect();
-  const take = how === 'serve' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
-  const { rows } = await client.query<{ held: boolean }>(`select ${take}(7092751265) as held`);
-  if (rows[0]?.held === true) return () => client.end();
-  await client.end();
-  return null;
+  const state = { letGo: false, client: null as pg.Client | null, timer: null as NodeJS.Timeout | null };
+  const lost = (client: pg.Client) => {
+    if (state.letGo || how === 'alone' || state.client !== client) return;
+    state.client = null;
+    const again = () => {
+      state.timer = setTimeout(() => take().then((held) => held || again(), again), 1_000).unref();
+    };
+    again();
+  };
+  const take = async (): Promise<boolean> => {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => lost(client)); // the pool tells of the outage
+    client.on('end', () => lost(client));
+    await client.connect();
+    const lock = how === 'serve' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
+    const { rows } = await client.query<{ held: boolean }>(`select ${lock}(7092751265) as held`);
+    const held = rows[0]?.held === true && !state.letGo;
+    if (held) state.client = client;
+    else await client.end();
+    return held;
+  };
+  if (!(await take())) return null;
+  return async () => {
+    state.letGo = true;
+    if (state.timer !== null) clearTimeout(state.timer);
+    await state.client?.end().catch(() => undefined); // it may be lost already, which is what we want
+  };
 }
 
 const channel = 'wayside';
@@ -265,7 +284,7 @@ function isOlder(version: string, than: string): boolean {
 export function isBusy(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|08|53|57P|ECONN|ETIMEDOUT|ENOTFOUND|40001|40P01)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|08|53|57P|58|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|40001|40P01)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message)
   );
 }
