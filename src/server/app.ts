@@ -58,6 +58,8 @@ export function createApp(services: Services): Hono {
   app.get('*', staticFiles({ dist: services.config.dist, kept: keptAssets(services.config) }));
   app.notFound((c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.onError((error, c) => {
+    // Who asked went away in the middle of asking, as tablets do: nobody reads this, and nothing here has failed.
+    if (c.req.raw.signal.aborted) return problemResponse(c, { code: 'request-unreadable' });
     // A reference joins the answer to the log's line without telling the one what is in the other.
     const reference = longId(services.random).slice(0, 8);
     services.log(`error ${reference} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);

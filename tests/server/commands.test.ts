@@ -6,7 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
 import { aDatabase, engines } from '../support/databases.ts';
-import { aFolder, aRunningServer, wayside } from '../support/process.ts';
+import { wayside } from '../support/commands.ts';
+import { aFolder, aRunningServer } from '../support/process.ts';
 import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll } from '../support/server.ts';
 
 describe.each(engines)('commands on %s', (engine) => {

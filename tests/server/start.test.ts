@@ -1,7 +1,7 @@
 // Starting and stopping as an operator does: one line when all is well, one line when it is not.
 
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/server/config.ts';
@@ -69,6 +69,21 @@ test('it says where it is, keeps its folder to itself, and ends in order', async
   expect(readdirSync(folder)).not.toContain('wayside.db-wal');
   const again = await aRunningServer({ DATA_DIR: folder });
   expect(await again.stop('SIGINT')).toBe(0);
+});
+
+test('an upload that the network cuts is not reported to the operator as a failure', async () => {
+  const server = await aRunningServer({ DATA_DIR: aFolder() });
+  const { port, host } = new URL(server.origin);
+  for (const length of ['content-length: 5000', 'transfer-encoding: chunked']) {
+    const socket = connect(Number(port), 'localhost');
+    socket.write(`POST /api/sync/push HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.origin}\r\n${length}\r\n\r\n64\r\n{"protocol"`);
+    await new Promise((resolve) => socket.once('connect', resolve));
+    expect((await fetch(`${server.origin}/api/hello`)).status).toBe(200); // it has begun to read
+    await new Promise((resolve) => socket.resetAndDestroy().once('close', resolve));
+    expect((await fetch(`${server.origin}/api/hello`)).status).toBe(200); // and has seen it end
+  }
+  await server.stop();
+  expect(server.said()).toBe('');
 });
 
 test('reachable by others it prints a set-up link with a code, and sets up only with it', async () => {

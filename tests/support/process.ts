@@ -1,29 +1,17 @@
-// The server and its commands as an operator starts them: real processes, on a port of their own, in a folder of their own.
+// The server as an operator starts it: a real process, on a port of its own, in a folder of its own.
 
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
-
-export interface Finished {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { type Finished, finished, start } from './commands.ts';
 
 /** Removed when the test is over. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayside-process-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-export async function wayside(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Finished> {
-  return finished(start('src/server/commands/wayside.ts', env, args));
 }
 
 /** `main.ts` until it ends by itself: for settings that stop the start. */
@@ -34,6 +22,8 @@ export async function failingStart(env: Readonly<Record<string, string>>): Promi
 export interface RunningServer {
   readonly line: string;
   readonly origin: string;
+  /** Its lines to an operator, the first apart. */
+  readonly said: () => string;
   readonly stop: (signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<number | null>;
 }
 
@@ -55,6 +45,7 @@ export async function aRunningServer(env: Readonly<Record<string, string>>): Pro
   return {
     line,
     origin,
+    said: () => said,
     stop: async (signal = 'SIGTERM') => {
       const ended = once(process, 'exit');
       process.kill(signal);
@@ -62,21 +53,4 @@ export async function aRunningServer(env: Readonly<Record<string, string>>): Pro
       return typeof code === 'number' ? code : null;
     },
   };
-}
-
-function start(file: string, env: Readonly<Record<string, string>>, args: readonly string[]) {
-  const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [join(root, file), ...args], { env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function finished(child: ReturnType<typeof start>): Promise<Finished> {
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  const [code]: unknown[] = await once(child, 'close');
-  return { code: typeof code === 'number' ? code : null, out, err };
 }
