@@ -55,6 +55,13 @@ test('[S18] a device cannot open streams without end', async () => {
   expect(server.services.pokes.listeners()).toBe(0);
 });
 
+test('[S18] asking for the head of the stream listens to nothing', async () => {
+  const server = await aServer();
+  const desktop = await aLibrary(server);
+  expect((await desktop.browser.send(paths.pokes, { method: 'HEAD' })).status).toBe(405);
+  expect(server.services.pokes.listeners()).toBe(0);
+});
+
 async function listen(browser: Browser) {
   const response = await browser.send(paths.pokes);
   expect(response.headers.get('content-type')).toContain('text/event-stream');
