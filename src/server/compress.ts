@@ -4,13 +4,14 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { accepts } from './accepts.ts';
 
 /** Receipts are mostly hashes, which nothing presses; a page of facts is another matter. */
 const worthPressing = 20_000;
 
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return;
+  if (!accepts(c.req.header('accept-encoding'), 'gzip')) return;
   if (c.res.headers.get('content-type')?.startsWith('application/json') !== true) return;
   const plain = Buffer.from(await c.res.arrayBuffer());
   const headers = new Headers(c.res.headers);

@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Handler } from 'hono';
+import { accepts } from './accepts.ts';
 import { problemResponse } from './problem-response.ts';
 
 export interface StaticFolders {
@@ -111,13 +112,13 @@ function send(c: Context, file: File, caching: string): Response {
   c.header('ETag', file.etag);
   c.header('Vary', 'Accept-Encoding');
   if (c.req.header('if-none-match')?.includes(file.etag) === true) return c.body(null, 304);
-  const accepted = c.req.header('accept-encoding') ?? '';
+  const accepted = c.req.header('accept-encoding');
   c.header('Content-Type', file.type);
-  if (file.br !== null && /\bbr\b/.test(accepted)) {
+  if (file.br !== null && accepts(accepted, 'br')) {
     c.header('Content-Encoding', 'br');
     return c.body(file.br);
   }
-  if (file.gzip !== null && /\bgzip\b/.test(accepted)) {
+  if (file.gzip !== null && accepts(accepted, 'gzip')) {
     c.header('Content-Encoding', 'gzip');
     return c.body(file.gzip);
   }

@@ -29,6 +29,8 @@ test('pages, assets and the rest of the app', async () => {
     'br',
   ]);
   expect(brotliDecompressSync(Buffer.from(await asset.arrayBuffer())).toString()).toBe(chunk);
+  const refusing = await get('/assets/app-1a2b.js', { 'accept-encoding': 'br;q=0, gzip;q=0.0, *;q=1' });
+  expect([refusing.headers.get('content-encoding'), await refusing.text()]).toEqual([null, chunk]);
   expect((await get('/icon.svg')).headers.get('content-type')).toBe('image/svg+xml');
   const missing = [
     '/assets/gone-9.js',
