@@ -1,11 +1,12 @@
 // A restored or rolled-back server gets back what devices hold; erased facts stay erased. On both engines.
 
-import { copyFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { emptyDigest } from '../../src/protocol/hash.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
+import { openErasureLedger } from '../../src/server/storage/erasures.ts';
 import { engines } from '../support/databases.ts';
 import { aFolder } from '../support/process.ts';
 import { aBrowser, aDevice, aLibrary, aServer, deviceWith, digestOf, pullAll, type TestDevice } from '../support/server.ts';
@@ -115,6 +116,20 @@ test('[S19] a database file put back by hand begins a new epoch, even when it ha
   await again.close();
   const third = await aServer({ config: { dataDir }, seed: 3 });
   expect(third.services.identity).toEqual(again.services.identity);
+});
+
+test('[S28] an erasure after a torn line of the ledger is remembered', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  const { library } = desktop.identity;
+  const [first, second] = [desktop.maker.signUp('S1', 'card'), desktop.maker.signUp('S1', 'card')];
+  await desktop.push([first, second]);
+  const erase = (id: string) => server.services.storage.sync.erase(library, [id], new Date(server.clock.now));
+  await erase(first.fact.id);
+  appendFileSync(join(dataDir, 'erasures'), '2026-11-02T14:00:00.000Z LIBR'); // as a crash leaves it
+  await erase(second.fact.id);
+  expect([...openErasureLedger(dataDir).all(library)].sort()).toEqual([first.fact.id, second.fact.id].sort());
 });
 
 function offer(device: TestDevice, ids: readonly string[]): Promise<OfferAnswer> {

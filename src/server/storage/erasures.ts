@@ -2,7 +2,7 @@
 // One line an erasure, appended and flushed before the content is deleted. The database's own table is the second copy: several
 // processes on other machines share that one. Both are asked.
 
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db, Engine, Tx } from './dialects.ts';
 
@@ -46,12 +46,21 @@ export function openErasureLedger(folder: string): ErasureLedger {
       return [...(byLibrary.get(library) ?? [])];
     },
     add: (library, facts, at) => {
-      const descriptor = openSync(file, 'a', 0o600);
-      writeSync(descriptor, facts.map((fact) => `${at} ${library} ${fact}\n`).join(''));
+      const descriptor = openSync(file, 'a+', 0o600);
+      // A crash or a full disk may have left half a line: the next must not become its other half.
+      const torn = endsWithin(descriptor) ? '\n' : '';
+      writeFileSync(descriptor, torn + facts.map((fact) => `${at} ${library} ${fact}\n`).join(''));
       fsyncSync(descriptor);
       closeSync(descriptor);
     },
   };
+}
+
+/** The file's last line has no end. */
+function endsWithin(descriptor: number): boolean {
+  const { size } = fstatSync(descriptor);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
 }
 
 /** Those of these ids that were erased, by either record of it. */
