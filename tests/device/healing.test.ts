@@ -12,6 +12,7 @@ import { self } from '../../src/device/store/self.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
+import { wayside } from '../support/commands.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { aServer, startOfTests } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
@@ -37,6 +38,7 @@ async function aRestorableServer() {
   };
   return {
     open,
+    settings: { DATA_DIR: dataDir },
     backUp: async (server: Server): Promise<Server> => {
       await server.close();
       cpSync(dataDir, backup, { recursive: true });
@@ -157,6 +159,50 @@ describe('a restored server', { timeout: 30_000 }, () => {
     }
     expect(requestsTo(one, paths.offer)).toBe(0);
   });
+});
+
+test('[S20] [S28] [I18] [I26] an operator backs up, erases and restores; devices that went on working heal the server, and erased stays erased', {
+  timeout: 120_000,
+}, async () => {
+  const machine = await aRestorableServer();
+  const first = await machine.open();
+  const desktop = await aDesktop(first);
+  const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+  const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02' }));
+  const before = okOf(await one.device.act.count(id, '6-11', 3, 'many')).fact?.id ?? '';
+  await count(one, id, 1);
+  await deliver(one, two, desktop);
+  const backup = join(machine.settings.DATA_DIR, '..', 'backup.gz');
+  expect(await wayside(machine.settings, 'backup', backup)).toMatchObject({ code: 0, err: '' });
+  await count(one, id, 10);
+  const after = okOf(await one.device.act.count(id, '6-11', 5, 'many')).fact?.id ?? '';
+  await deliver(one, two); // both hold both, when they are erased
+  expect(await wayside(machine.settings, 'erase', before, after)).toMatchObject({ code: 0, err: '' });
+  await deliver(desktop); // the only one to hear of it in time
+
+  for (const [epoch, heads] of [
+    ['after the first restore', 100],
+    ['after the second', 1_000],
+  ] as const) {
+    const running = epoch === 'after the first restore' ? first : await machine.open();
+    await running.close();
+    await count(two, id, heads); // no server, no matter
+    expect(await wayside(machine.settings, 'restore', backup, '--replace', 'yes')).toMatchObject({ code: 0, err: '' });
+    const server = await machine.open();
+    for (const tablet of [one, two, desktop]) tablet.connect(server);
+    await deliver(two, one, desktop, two, one, desktop);
+    const expected = heads === 100 ? 111 : 1_111;
+    for (const tablet of [one, two, desktop]) {
+      expect(await shown(tablet, id)).toBe(expected);
+      expect(await delivery(tablet.device.store)).toMatchObject({ waiting: 0, attention: 0, healing: false });
+      const image = JSON.stringify(await imageOf(tablet.device.store));
+      expect([before, after].filter((erased) => image.includes(erased))).toEqual([]);
+    }
+    const texts = await server.engine.db.selectFrom('fact').select('id').execute();
+    expect(texts.filter((fact) => [before, after].includes(fact.id))).toEqual([]);
+    await server.close();
+    expect((await wayside(machine.settings, 'export')).out).toContain(`,${expected},`);
+  }
 });
 
 describe('clones and old copies', { timeout: 30_000 }, () => {
