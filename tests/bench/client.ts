@@ -17,6 +17,8 @@ export interface Client extends EnrollAnswer {
   /** How far it has pulled; moves on with each answer that carries rows. */
   readonly position: { cursor: Cursor | null };
   readonly post: (path: string, body: unknown) => Promise<Answer>;
+  /** The same device at another process of the same server. */
+  readonly at: (url: string) => Client;
 }
 
 export interface Delivery {
@@ -34,9 +36,9 @@ export async function setUpLibrary(url: string): Promise<Client> {
   return enrolled(url, paths.setup, { code: null, coordinator: alice, deviceName: 'Office' });
 }
 
-/** A one-time code for a staff device. */
-export async function invite(coordinator: Client): Promise<string> {
-  const answer = await coordinator.post(paths.invites, { role: 'staff' });
+/** A one-time code for a device. */
+export async function invite(coordinator: Client, role: 'staff' | 'kiosk' = 'staff'): Promise<string> {
+  const answer = await coordinator.post(paths.invites, { role });
   return v.parse(inviteAnswer, readable(answer)).code;
 }
 
@@ -69,13 +71,26 @@ export async function deliver(client: Client, facts: readonly SentFact[], tries 
 
 /** Pulls until there is no more; answers how many facts came. */
 export async function pullAll(client: Client): Promise<number> {
-  for (let facts = 0; ; ) {
-    const answer = await client.post(paths.pull, asking(client, 0));
-    const { rows } = v.parse(pullAnswer, readable(answer));
+  let facts = 0;
+  for await (const page of pages(client)) facts += page.length;
+  return facts;
+}
+
+/** All facts in scope, as a device is filled that holds nothing; their texts. */
+export async function pullFacts(client: Client): Promise<readonly string[]> {
+  const texts: string[] = [];
+  const fresh = { ...client, position: { cursor: null } };
+  for await (const page of pages(fresh)) texts.push(...page);
+  return texts;
+}
+
+async function* pages(client: Client): AsyncGenerator<readonly string[], void> {
+  for (let more = true; more; ) {
+    const { rows } = v.parse(pullAnswer, readable(await client.post(paths.pull, asking(client, 0))));
     if (rows === null) throw new Error('the server has nothing for this cursor');
     client.position.cursor = rows.cursor;
-    facts += rows.facts.length;
-    if (!rows.more) return facts;
+    yield rows.facts.map(({ text }) => text);
+    more = rows.more;
   }
 }
 
@@ -90,7 +105,8 @@ async function push(client: Client, facts: readonly SentFact[]): Promise<PushAns
   }
 }
 
-function asking(client: Client, unsent: number) {
+/** What every push and pull says; `unsent` is the device's own word. */
+export function asking(client: Client, unsent: number) {
   const health = { app: 'bench', at: new Date().toISOString(), unsent, oldestUnsentAt: null, attention: 0, persisted: null };
   return { protocol: protocolVersion, incarnation: client.incarnation, cursor: client.position.cursor, health, digest: null };
 }
@@ -111,11 +127,14 @@ function batches(facts: readonly SentFact[]): readonly (readonly SentFact[])[] {
 }
 
 async function enrolled(url: string, path: string, body: unknown): Promise<Client> {
-  const send = (to: string, cookie: string, what: unknown) => post(url + to, JSON.stringify(what), { origin: url, cookie });
-  const first = await send(path, '', body);
+  const send = (there: string, to: string, cookie: string, what: unknown) =>
+    post(there + to, JSON.stringify(what), { origin: there, cookie });
+  const first = await send(url, path, '', body);
   const answer = v.parse(enrollAnswer, readable(first));
   const cookies = (first.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-  return { ...answer, position: { cursor: null }, post: (to, what) => send(to, cookies, what) };
+  const position: Client['position'] = { cursor: null };
+  const at = (there: string): Client => ({ ...answer, position, at, post: (to, what) => send(there, to, cookies, what) });
+  return at(url);
 }
 
 function readable({ status, text }: Answer): unknown {

@@ -124,7 +124,9 @@ function withPreparedKept(database: SqliteDatabase.Database) {
   const kept = new Map<string, SqliteDatabase.Statement>();
   return {
     close: () => database.close(),
-    prepare: (text: string) => {
+    prepare: (wanted: string) => {
+      // A full disk makes SQLite roll back by itself: told to do it again, it would fail, and that failure would hide the first.
+      const text = wanted === 'rollback' && !database.inTransaction ? 'select 1 limit 0' : wanted;
       const statement = kept.get(text) ?? database.prepare(text);
       kept.delete(text); // to the end: the one not used for longest goes first
       kept.set(text, statement);
