@@ -7,34 +7,11 @@ import { largestRequest } from '../../src/protocol/version.ts';
 import * as v from 'valibot';
 import { engines } from '../support/databases.ts';
 import { sentText } from '../support/facts.ts';
+import { mutated } from '../support/mutated.ts';
 import { randomFrom } from '../support/random.ts';
 import { aBrowser, aDevice, aLibrary, aServer, health, origin, pullAll, type TestDevice } from '../support/server.ts';
 
 const posts = [paths.setup, paths.signIn, paths.enroll, paths.enrollHere, paths.invites, paths.revoke, paths.push, paths.pull, paths.offer];
-const oddities: readonly unknown[] = [
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  1e308,
-  Number.MAX_SAFE_INTEGER,
-  '',
-  'x',
-  '\0',
-  '\ud800',
-  'ա'.repeat(300),
-  [],
-  {},
-  [[]],
-  { __proto__: null },
-  { toString: 1 },
-  'a'.repeat(5_000),
-  '../../etc/passwd',
-  "'; drop table fact; --",
-  '2026-13-45T99:99:99.999Z',
-  '9999-12-31',
-];
 
 describe.each(engines)('hostile requests to %s', (engine) => {
   test('mutated requests are answered with 200 or a documented problem', async () => {
@@ -155,15 +132,4 @@ function goodBodies({ identity, maker }: TestDevice, cursor: unknown): Readonly<
     [paths.pull]: asking,
     [paths.offer]: { protocol: 1, ids: [maker.count('S1', '6-11', 1).fact.id] },
   };
-}
-
-/** The same value with things in it replaced, left out, or added, so often in one. */
-function mutated(value: unknown, random: () => number, pick: <Item>(items: readonly Item[]) => Item, rate = 1): unknown {
-  if (random() < 0.08 * rate) return pick(oddities);
-  if (Array.isArray(value)) return value.map((one) => mutated(one, random, pick, rate));
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(() => random() > 0.03 * rate);
-  const entries = kept.map(([key, one]) => [key, random() > 0.1 * rate ? mutated(one, random, pick, rate) : pick(oddities)]);
-  if (random() < 0.1) entries.push([pick(['toString', 'constructor', 'hasOwnProperty', 'x\0', '']), pick(oddities)]);
-  return Object.fromEntries(entries);
 }
