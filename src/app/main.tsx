@@ -43,7 +43,12 @@ const device = createDevice(ports);
 // Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
 const firstReads = [identity, placesOf, delivery, nearSessions(ports.now())].map((query) => begin<unknown>(device.store, query));
 const offline = createAppOffline();
-watchForMissingChunks({ appVersion: __APP_VERSION__, mayReload: () => !offline.updatesHeld.value, reload: () => location.reload() });
+watchForMissingChunks({
+  appVersion: __APP_VERSION__,
+  mayReload: () => !offline.updatesHeld.value,
+  reload: () => location.reload(),
+  now: ports.now,
+});
 applyRememberedTheme();
 const { text, whole } = textFor('en-US');
 // Delivery and the worker's registration want the processor too; who opens the app wants to see today first.

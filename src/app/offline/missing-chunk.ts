@@ -8,17 +8,33 @@ export interface MissingChunkPorts {
   /** False while a form is dirty or a session open: then nothing is reloaded under the person's hands. */
   readonly mayReload: () => boolean;
   readonly reload: () => void;
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
 }
+
+/** How long after the page was about to be left it may still be going: a navigation waits for its server. Then the person has stayed. */
+const longestLeaving = 10_000;
 
 /** Called before anything is loaded lazily. The answer stops watching. */
 export function watchForMissingChunks(ports: MissingChunkPorts): () => void {
+  const state = { leftAt: Number.NEGATIVE_INFINITY };
+  // Firefox fails what a page is still loading as soon as the page is left. Loading it again would break off where the person is going,
+  // and use up the one time that a part which is really gone has.
+  const onLeaving = () => {
+    state.leftAt = ports.now();
+  };
   const onMissing = (event: Event) => {
+    if (Math.abs(ports.now() - state.leftAt) < longestLeaving) return;
     if (!ports.mayReload() || !takeGuard(ports.appVersion)) return;
     event.preventDefault();
     void reloadIfServed(ports.reload);
   };
+  window.addEventListener('beforeunload', onLeaving);
   window.addEventListener('vite:preloadError', onMissing);
-  return () => window.removeEventListener('vite:preloadError', onMissing);
+  return () => {
+    window.removeEventListener('beforeunload', onLeaving);
+    window.removeEventListener('vite:preloadError', onMissing);
+  };
 }
 
 /** True the first time for this release. Where session storage is refused nothing can guard against a loop, so: never. */

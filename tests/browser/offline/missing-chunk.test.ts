@@ -15,11 +15,11 @@ afterEach(() => {
 });
 
 function watching({ mayReload = true, version = 'first' } = {}) {
-  const state = { reloads: 0 };
+  const state = { reloads: 0, now: 1_000_000 };
   const reload = () => {
     state.reloads += 1;
   };
-  leave.push(watchForMissingChunks({ appVersion: version, mayReload: () => mayReload, reload }));
+  leave.push(watchForMissingChunks({ appVersion: version, mayReload: () => mayReload, reload, now: () => state.now }));
   return state;
 }
 
@@ -49,6 +49,18 @@ test('a dirty form or an open session is left alone: the screen says what is mis
   expect(partIsMissing()).toBe(true);
   expect(state.reloads).toBe(0);
   expect(sessionStorage.getItem(guardKey)).toBeNull();
+});
+
+test('what fails because the page is being left is not missing: the way out is not broken off, and the one time is kept', async () => {
+  const state = watching();
+  window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  state.now += 3_000;
+  expect(partIsMissing()).toBe(true);
+  expect(sessionStorage.getItem(guardKey)).toBeNull();
+  // The person has stayed after all.
+  state.now += 60_000;
+  expect(partIsMissing()).toBe(false);
+  await expect.poll(() => state.reloads).toBe(1);
 });
 
 test('nothing is loaded again where nobody would serve the page', async () => {
