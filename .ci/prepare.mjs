@@ -62,22 +62,54 @@ export function browser(env) {
   if (found !== undefined) return { ...env, CHROMIUM_PATH: found };
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     say('installing Chromium from the system’s packages …');
-    const apt = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq', '-o', 'DPkg::Lock::Timeout=300'], apt);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', 'chromium'], apt);
-    if (existsSync('/usr/bin/chromium')) return { ...env, CHROMIUM_PATH: '/usr/bin/chromium' };
+    if (isInstalled('chromium', env) && existsSync('/usr/bin/chromium')) return { ...env, CHROMIUM_PATH: '/usr/bin/chromium' };
   }
   say('getting Playwright’s Chromium …');
   run(env.WAYSIDE_NODE, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], env);
   return env;
 }
 
+/**
+ * Another engine for the story that is told in it: FIREFOX_PATH, one on the machine, Debian's, or the one Playwright downloads. On a machine
+ * that cannot get any, all else still runs: it is said here, and the story fails.
+ */
+export function secondBrowser(env) {
+  if (env.FIREFOX_PATH) return env;
+  const known = ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  const found = known.find(existsSync);
+  if (found !== undefined) return { ...env, FIREFOX_PATH: found };
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    say('installing Firefox from the system’s packages …');
+    if (isInstalled('firefox-esr', env) && existsSync('/usr/bin/firefox-esr')) return { ...env, FIREFOX_PATH: '/usr/bin/firefox-esr' };
+  }
+  say('getting Playwright’s Firefox …');
+  const got = tried(env.WAYSIDE_NODE, [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'firefox'], env);
+  if (got !== null)
+    say(`this machine has no Firefox and could not get one (${got}): the story in another engine will fail. Set FIREFOX_PATH.`);
+  return env;
+}
+
+/** From Debian's or Ubuntu's packages. */
+function isInstalled(name, env) {
+  const apt = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+  const updated = tried('apt-get', ['update', '-qq', '-o', 'DPkg::Lock::Timeout=300'], apt);
+  const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', name];
+  return updated === null && tried('apt-get', install, apt) === null;
+}
+
 /** Runs to the end; stops everything with one clear line when it fails. */
 export function run(command, args, env) {
+  const problem = tried(command, args, env);
+  if (problem !== null) stop(`${problem}. Is the network there?`);
+}
+
+/** Runs to the end; answers what went wrong, or null. */
+function tried(command, args, env) {
   try {
     execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+    return null;
   } catch (error) {
-    stop(`"${command} ${args.slice(0, 3).join(' ')} …" did not work (${error.status ?? error.code}). Is the network there?`);
+    return `"${command} ${args.slice(0, 3).join(' ')} …" did not work (${error.status ?? error.code})`;
   }
 }
 

@@ -4,12 +4,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browser, environment, packages, root } from './prepare.mjs';
+import { browser, environment, packages, root, secondBrowser } from './prepare.mjs';
 
 let env = environment();
 packages(env);
 env = {
-  ...browser(env),
+  ...secondBrowser(browser(env)),
   CI: process.env.CI ?? 'true',
   FORCE_COLOR: '0',
   PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, 'test-results', 'stories.json'),

@@ -4,14 +4,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { enUS as text } from '../../src/app/text/en-US.ts';
+import {
+  addMany,
+  allDelivered,
+  canary,
+  countSome,
+  finish,
+  handOutSome,
+  openSession,
+  signUpSomebody,
+  startPlanned,
+} from './support/field.ts';
 import { aServer, type TestServer } from './support/server.ts';
 import { accessible, enroll, inviteDevice, passphrase, setUpLibrary } from './support/steps.ts';
+import { storedText } from './support/stored-text.ts';
 import { aTablet, type Tablet } from './support/tablet.ts';
-
-/** Must never be anywhere in clear. */
-const canary = { name: 'Zéphyrine Quillfeather-Baptiste', phone: '305 555 0147' } as const;
 
 test('a day without a network: two tablets, one session, delivered exactly once', async () => {
   test.setTimeout(300_000);
@@ -22,8 +31,8 @@ test('a day without a network: two tablets, one session, delivered exactly once'
     await server.stop('kill');
     await logTheDay(server, first, second);
     await server.start();
-    await allDelivered(first, server.url);
-    await allDelivered(second, server.url);
+    await allDelivered(first.page(), server.url);
+    await allDelivered(second.page(), server.url);
     await sameEverywhere(server, desktop, first, second);
     await sealedForEveryoneElse(server, desktop, first);
   } finally {
@@ -87,98 +96,7 @@ async function logTheDay(server: TestServer, first: Tablet, second: Tablet): Pro
   await addMany(two, '6-11', 5);
 
   await openSession(one, server.url, 'Maple Court');
-  await one.getByRole('link', { name: text.sessions.finish }).click();
-  await one.getByRole('button', { name: new RegExp(`${text.sessionSteps.finish.confirm}|${text.sessionSteps.finish.confirmOdd}`) }).click();
-  await expect(one.getByRole('button', { name: text.sessions.reopen })).toBeVisible();
-}
-
-async function startPlanned(page: Page, site: string): Promise<void> {
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: site })
-    .getByRole('button', { name: new RegExp(text.today.start) })
-    .first()
-    .click();
-  await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
-}
-
-async function openSession(page: Page, url: string, site: string): Promise<void> {
-  await page.goto(`${url}/`);
-  await page
-    .getByRole('link', { name: new RegExp(site) })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(site) })).toBeVisible();
-}
-
-/** 3 taps, one undone, and a class of 18: 20 heads. */
-async function countSome(page: Page): Promise<void> {
-  const lead = page.getByRole('button', { name: /add one$/ }).first();
-  for (const expected of [1, 2, 3]) {
-    await lead.click();
-    await expect(page.getByText(text.attendance.totalFor(expected)).first()).toBeAttached();
-  }
-  await page.getByRole('button', { name: /^Undo: \+1/ }).click();
-  await expect(page.getByText(text.attendance.totalFor(2)).first()).toBeAttached();
-  await addMany(page, '6-11', 18);
-  await accessible(page);
-}
-
-async function addMany(page: Page, band: '6-11' | '12-18', heads: number): Promise<void> {
-  await page.getByRole('button', { name: text.attendance.addMany }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: text.words.band[band], exact: true }).check();
-  await dialog.getByLabel(text.attendance.manyCount).fill(String(heads));
-  await dialog.getByRole('button', { name: text.attendance.manyAdd(heads, text.words.bandName[band]) }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function handOutSome(page: Page): Promise<void> {
-  await page.getByRole('link', { name: text.sessions.tabs.handOuts }).click();
-  for (const [way, title] of [
-    ['given', 'Dinosaur bookmarks'],
-    ['lent', 'The Snowy Day'],
-    ['returned', 'Frog and Toad'],
-    ['shown', 'Telescope kit'],
-  ] as const) {
-    await page.getByRole('button', { name: text.handOuts.other }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: text.handOuts.wayChoice[way], exact: true }).check();
-    await dialog.getByLabel(text.handOuts.form.name).fill(title);
-    await dialog.getByRole('button', { name: text.handOuts.form.save }).click();
-    await expect(dialog).toBeHidden();
-    await expect(page.getByText(title).first()).toBeVisible();
-  }
-  await accessible(page);
-}
-
-async function signUpSomebody(page: Page): Promise<void> {
-  const words = text.signUps.form;
-  await page.getByRole('link', { name: text.sessions.tabs.signUps }).click();
-  await accessible(page);
-  await page.getByRole('link', { name: text.signUps.add }).click();
-  await page.getByRole('button', { name: words.save, exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText(text.shell.errorSummaryTitle);
-  await accessible(page);
-  for (const kind of ['card', 'reading_challenge', 'newsletter', 'program'] as const)
-    await page.getByRole('checkbox', { name: text.words.signUpKind[kind], exact: true }).check();
-  await page.getByLabel(words.program).fill('Summer book club');
-  await page.getByLabel(words.name, { exact: true }).fill(canary.name);
-  await page.getByLabel(words.phone, { exact: true }).fill(canary.phone);
-  await page.getByLabel(words.address, { exact: true }).fill('12 Maple Court');
-  await page.getByLabel(words.birthDate, { exact: true }).fill('3/14/1985');
-  await page.getByRole('checkbox', { name: text.signUps.consent.person }).check();
-  await page.getByRole('button', { name: words.save, exact: true }).click();
-  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(text.words.signUpKind.newsletter) })).toBeVisible();
-  await expect(page.getByRole('main')).not.toContainText(canary.name);
-}
-
-/** Delivery says n of n with receipts, by itself: nothing is pressed. */
-async function allDelivered(tablet: Tablet, url: string): Promise<void> {
-  const page = tablet.page();
-  await page.goto(`${url}/delivery`);
-  await expect(page.getByRole('region', { name: text.delivery.answer.all })).toBeVisible({ timeout: 90_000 });
-  await accessible(page);
+  await finish(one);
 }
 
 async function sameEverywhere(server: TestServer, desktop: Tablet, first: Tablet, second: Tablet): Promise<void> {
@@ -226,32 +144,4 @@ async function sealedForEveryoneElse(server: TestServer, desktop: Tablet, first:
     for (const clear of ['Quillfeather', '555 0147']) expect(bytes.includes(clear), `${file.name} holds ${clear}`).toBe(false);
   }
   expect(server.output()).not.toContain('Quillfeather');
-}
-
-/** Everything a browser holds of this origin: every database, cache, and storage, as text. */
-async function storedText(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const table of db.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const request = db.transaction(table).objectStore(table).getAll();
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-        parts.push(JSON.stringify(rows));
-      }
-      db.close();
-    }
-    for (const key of await caches.keys()) {
-      const cache = await caches.open(key);
-      for (const request of await cache.keys()) parts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
-    }
-    return parts.join('\n');
-  });
 }

@@ -1,12 +1,15 @@
-// A tablet: a real Chromium with a profile folder that outlives the browser, so that closing it is a cold start.
+// A tablet: a real browser with a profile folder that outlives it, so that closing it is a cold start. Chromium unless another engine is named.
 
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, firefox, type Page } from '@playwright/test';
 
 export const systemChromium =
   process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+const systemFirefox =
+  process.env['FIREFOX_PATH'] ?? ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'].find(existsSync);
 
 export interface Tablet {
   readonly page: () => Page;
@@ -23,20 +26,18 @@ export const sizes = {
   desktop: { width: 1440, height: 900 },
 } as const;
 
-export async function aTablet(size: keyof typeof sizes = 'tablet'): Promise<Tablet> {
+export type EngineName = 'chromium' | 'firefox';
+
+export async function aTablet(size: keyof typeof sizes = 'tablet', engine: EngineName = 'chromium'): Promise<Tablet> {
   const profile = mkdtempSync(join(tmpdir(), 'wayside-profile-'));
   let context: BrowserContext | null = null;
   let page: Page | null = null;
 
   const open = async (url: string): Promise<Page> => {
-    context = await chromium.launchPersistentContext(profile, {
-      ...(systemChromium === undefined || systemChromium === '' ? {} : { executablePath: systemChromium }),
-      args: ['--disable-quic'],
-      viewport: sizes[size],
-      locale: 'en-US',
-      timezoneId: 'America/New_York',
-      hasTouch: size !== 'desktop',
-    });
+    const settings = { viewport: sizes[size], locale: 'en-US', timezoneId: 'America/New_York' };
+    context = await (engine === 'firefox'
+      ? openFirefox(profile, settings)
+      : openChromium(profile, { ...settings, hasTouch: size !== 'desktop' }));
     page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(30_000);
     await page.goto(url);
@@ -59,4 +60,19 @@ export async function aTablet(size: keyof typeof sizes = 'tablet'): Promise<Tabl
       return page;
     },
   };
+}
+
+type Settings = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+function openChromium(profile: string, settings: Settings): Promise<BrowserContext> {
+  const which = systemChromium === undefined || systemChromium === '' ? {} : { executablePath: systemChromium };
+  return chromium.launchPersistentContext(profile, { ...settings, ...which, args: ['--disable-quic'] });
+}
+
+/** One that people use, steered by WebDriver BiDi; without one on the machine, Playwright's own. */
+function openFirefox(profile: string, settings: Settings): Promise<BrowserContext> {
+  const which = systemFirefox === undefined || systemFirefox === '' ? {} : { executablePath: systemFirefox, channel: 'moz-firefox' };
+  // Without these two the question for persistent storage is asked of a person, and stays open.
+  const prefs = { 'dom.storageManager.prompt.testing': true, 'dom.storageManager.prompt.testing.allow': true };
+  return firefox.launchPersistentContext(profile, { ...settings, ...which, firefoxUserPrefs: prefs });
 }
