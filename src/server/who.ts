@@ -42,7 +42,7 @@ export function freshSecret(random: RandomBytes): { readonly secret: string; rea
   return { secret, secretHash: secretHash(secret) };
 }
 
-/** [S26] 400 days are the most a browser keeps; `me` sets it again at each start of the app. */
+/** [S26] 400 days are the most a browser keeps a cookie; each pull sets it again, so that a device in use never loses it. */
 export function setDeviceCookie(c: Context, config: Config, secret: string): void {
   setCookie(c, cookieName(config), secret, {
     path: '/',

@@ -6,7 +6,7 @@ import type { EnrollAnswer, MeAnswer } from '../../src/protocol/access.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { alice, chelsea } from '../support/cast.ts';
 import { engines } from '../support/databases.ts';
-import { aBrowser, aDevice, aLibrary, aServer, deviceWith, origin, type Browser } from '../support/server.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, health, origin, type Browser } from '../support/server.ts';
 
 const setup = { code: null, coordinator: alice, deviceName: 'Desktop' };
 
@@ -46,6 +46,24 @@ describe.each(engines)('access on %s', (engine) => {
     await browser.post(paths.signOut, {});
     expect(await browser.get<MeAnswer>(paths.me)).toMatchObject({ device: { id: first.device }, account: null });
     expect((await browser.post(paths.enrollHere, attempt)).problem?.code).toBe('not-signed-in');
+  });
+
+  test('[S26] a device in use never loses its cookie: each pull sets it again for as long as a browser keeps one', async () => {
+    const server = await aServer({ engine });
+    const { browser, identity } = await aLibrary(server);
+    const body = JSON.stringify({ protocol: 1, incarnation: identity.incarnation, cursor: null, health, digest: null });
+    const answer = await browser.send(paths.pull, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    expect(cookie.split('; ')).toEqual(
+      expect.arrayContaining([
+        `wayside-device=${browser.cookies.get('wayside-device')}`,
+        'Max-Age=34560000',
+        'HttpOnly',
+        'SameSite=Strict',
+      ]),
+    );
+    const stranger = await aBrowser(server).send(paths.pull, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect([stranger.status, stranger.headers.getSetCookie()]).toEqual([401, []]);
   });
 
   test('[S27] a code enrolls one device; the same attempt again gets the same device and a good secret', async () => {

@@ -10,7 +10,7 @@ import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
 import type { Services } from '../services.ts';
 import type { Asking } from '../storage/storage.ts';
-import { deviceOf } from '../who.ts';
+import { deviceOf, renewDeviceCookie } from '../who.ts';
 
 /** [S17] A push is answered with few rows or none: two hundred tablets that deliver at once would else each be sent what all the others brought. */
 const rowsPerPushAnswer = 500;
@@ -50,6 +50,7 @@ export function pull(services: Services): Handler {
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
     services.storage.devices.seen(asking);
     const answer: PullAnswer = { ...notices(services, { offer, forked }), rows };
+    renewDeviceCookie(c, services.config);
     return c.json(answer);
   };
 }
