@@ -31,7 +31,7 @@ export interface Tablet {
   /** From now on the network leads to this server: the same one started again, or a restored one. */
   readonly connect: (server: Pick<Server, 'app'>) => void;
   /** Takes over the other's cookies, as a copied profile would. */
-  readonly adopt: (other: Tablet) => void;
+  readonly adopt: (other: Pick<Tablet, 'cookies'>) => void;
   readonly cookies: () => ReadonlyMap<string, string>;
 }
 

@@ -141,7 +141,7 @@ async function factHere(store: Store, subject: string, id: unknown): Promise<Fac
 }
 
 /** [S16] The server's copies go; a session in which own facts still wait stays, with these. */
-async function removeSession(store: Store, folding: Folding, subject: string): Promise<void> {
+export async function removeSession(store: Store, folding: Folding, subject: string): Promise<void> {
   await copiesRange(store, subject).delete();
   const own = await ownFactsOf(store, subject);
   folding.views.sessions.delete(subject);

@@ -1,7 +1,10 @@
 // After filling once more: drops the copies of earlier fillings, subject by subject, and folds these subjects again. What has not come again
-// is out of scope or erased. Each step is a transaction of its own; a crash between two loses nothing.
+// is out of scope or erased; a session out of scope goes as if the server had named it (S16), or its view would stay for ever. Each step is a
+// transaction of its own; a crash between two loses nothing.
 
 import { ok, type Result } from '../../domain/problem.ts';
+import type { Scope } from '../../protocol/pull.ts';
+import { removeSession } from './apply-rows.ts';
 import { everyTable, type Store } from './db.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { cursorRow } from './meta.ts';
@@ -11,10 +14,12 @@ import { write } from './write.ts';
 const subjectsAtOnce = 100;
 
 export async function sweepOldFillings(store: Store): Promise<Result<null>> {
-  const { fill } = await cursorRow(store);
+  const { fill, cursor } = await cursorRow(store);
   const keys = await store.copies.toCollection().primaryKeys();
   const old = keys.filter((key) => key[1] < fill);
-  const subjects = [...new Set(old.map(([subject]) => subject))];
+  const came = new Set(keys.filter((key) => key[1] >= fill).map(([subject]) => subject));
+  const outside = new Set((cursor === null ? [] : await sessionsOutside(store, cursor.scope)).filter((subject) => !came.has(subject)));
+  const subjects = [...new Set([...old.map(([subject]) => subject), ...outside])];
   for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
     const part = new Set(subjects.slice(at, at + subjectsAtOnce));
     const swept = await write(store, {
@@ -24,7 +29,10 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
         if (now.fill !== fill || !now.sweep) return ok(null);
         const folding = newFolding(self);
         await store.copies.bulkDelete(old.filter(([subject]) => part.has(subject)));
-        for (const subject of part) folding.again.add(subject);
+        for (const subject of part) {
+          if (outside.has(subject)) await removeSession(store, folding, subject);
+          else folding.again.add(subject);
+        }
         await writeFolding(store, folding);
         return ok(null);
       },
@@ -39,4 +47,11 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
       return ok(null);
     },
   });
+}
+
+/** Their own facts do not come as copies, so the day alone tells. Those without a day are in every scope (S15). */
+async function sessionsOutside(store: Store, { from, to }: Scope): Promise<readonly string[]> {
+  const byDay = () => store.sessions.where('values.date');
+  const ids = await Promise.all([byDay().below(from).primaryKeys(), byDay().above(to).primaryKeys()]);
+  return ids.flat().map((id) => `session/${id}`);
 }
