@@ -78,6 +78,6 @@ function createShared<Value>(query: () => Promise<Value>): Shared<Value> {
 function follow<Value>(query: () => Promise<Value>, hear: (live: Live<Value>) => void): () => void {
   return watch(query).subscribe(
     (value) => hear({ state: 'ready', value }),
-    () => hear({ state: 'problem', problem: { code: 'storage-unavailable' } }),
+    (problem) => hear({ state: 'problem', problem }),
   );
 }

@@ -94,6 +94,19 @@ describe('storage', { timeout: 30_000 }, () => {
     okOf(await tablet.device.sync.deliverNow());
   });
 
+  test.each([
+    ['refused in a private window', 'SecurityError'],
+    ['switched off by a policy', 'InvalidStateError'],
+  ])('IndexedDB that is %s is said to be unavailable, at each door', async (_, name) => {
+    const indexedDB = new IDBFactory();
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.', name);
+    });
+    const { device } = aTablet(await aServer(), 70, { indexedDB });
+    const answers = [await device.act.planSession({ date: '2026-11-03' }), await device.sync.deliverNow(), await device.act.readStorage()];
+    expect(answers.map((answer) => problemOf(answer).code)).toEqual(answers.map(() => 'storage-unavailable'));
+  });
+
   test('a store the browser has thrown away is noticed by the cookie that is left', async () => {
     const server = await aServer();
     const desktop = await aDesktop(server);

@@ -110,10 +110,9 @@ export async function aLibrary(server: Pick<Server, 'app'>): Promise<TestDevice>
   return deviceWith(browser, identity);
 }
 
-/** One more library on the same server: its coordinator's desktop. */
-export async function anotherLibrary(server: Server): Promise<TestDevice> {
-  const { storage, random, now } = server.services;
-  const library = longId(random);
+/** One more library on the same server, under an id of its own or a given one: its coordinator's desktop. */
+export async function anotherLibrary(server: Server, library = longId(server.services.random)): Promise<TestDevice> {
+  const { storage, now } = server.services;
   await storage.libraries.add(library, new Date(now()));
   const { code } = await makeCode(server.services, library, 'coordinator');
   const browser = aBrowser(server);

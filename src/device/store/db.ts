@@ -15,6 +15,9 @@ import type { Self } from './self.ts';
 /** What this app can write. A store whose `minWriterVersion` is higher is read only for it. */
 export const writerVersion = 1;
 
+/** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
+const tablesVersion = 1;
+
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
   /** Its place in the order of everything that came into this store; the outbox is what lies above `Self.delivered`. */
@@ -89,6 +92,8 @@ export interface Store extends Tables {
   readonly dexie: Dexie;
   readonly ports: Ports;
   readonly recent: { state: Recent | null };
+  /** While it is opened for the first time with newer tables: another tab, which has not let go, is in the way. */
+  readonly opening: { blocked: boolean };
   /** This connection among all pages and workers, and how often it set out to write. */
   readonly page: { readonly id: string; writes: number };
 }
@@ -107,13 +112,14 @@ export const everyTable = [
 
 /** The store, not opened yet: the first query or save opens it. Every index costs each save; those below are all that is asked for. */
 export function createStore(ports: Ports): Store {
+  const factory = ports.indexedDB ?? Dexie.dependencies.indexedDB;
   const dexie = new Dexie(ports.databaseName, {
-    ...(ports.indexedDB === undefined ? {} : { indexedDB: ports.indexedDB }),
+    ...(factory ? { indexedDB: neverAbove(tablesVersion * 10, factory) } : {}),
     ...(ports.keyRange === undefined ? {} : { IDBKeyRange: ports.keyRange }),
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(1).stores({
+  dexie.version(tablesVersion).stores({
     facts: 'order, &id, subject',
     copies: '[subject+fill+place]',
     receipts: 'first',
@@ -124,10 +130,15 @@ export function createStore(ports: Ports): Store {
     self: 'key',
     meta: 'key',
   });
+  const opening = { blocked: false };
+  dexie.on('blocked', () => {
+    opening.blocked = true;
+  });
   return {
     dexie,
     ports,
     recent: { state: null },
+    opening,
     page: { id: longId(ports.random), writes: 0 },
     facts: dexie.table('facts'),
     copies: dexie.table('copies'),
@@ -138,5 +149,27 @@ export function createStore(ports: Ports): Store {
     records: dexie.table('records'),
     self: dexie.table('self'),
     meta: dexie.table('meta'),
+  };
+}
+
+/** True when a newer app made the database as it is: what is missed in it has not broken, it has moved. */
+export function isOfNewerApp({ dexie }: Pick<Store, 'dexie'>): boolean {
+  return dexie.isOpen() && dexie.backendDB().version > tablesVersion * 10;
+}
+
+/**
+ * [I20] Dexie opens a database that a newer app made, and where it misses a table or an index in it, adds that under a still higher number.
+ * Here it is refused the number, and opens what there is as it is.
+ */
+function neverAbove(highest: number, factory: IDBFactory): IDBFactory {
+  return {
+    cmp: (first, second) => factory.cmp(first, second),
+    databases: () => factory.databases(),
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    open: (name, version) => {
+      if (version === undefined) return factory.open(name);
+      if (version > highest) throw new DOMException('a newer app made this database', 'VersionError');
+      return factory.open(name, version);
+    },
   };
 }

@@ -3,24 +3,18 @@
 
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Store } from './db.ts';
-import { isConnectionLost, storageProblem } from './storage-problem.ts';
+import { isConnectionLost, problemOrThrow } from './storage-problem.ts';
 
 export async function read<Value>(store: Store, query: () => PromiseLike<Value>): Promise<Result<Value>> {
   try {
     return ok(await query());
   } catch (error) {
-    if (!isConnectionLost(error)) return problemOrThrow(error);
+    if (!isConnectionLost(error)) return problemOrThrow(store, error);
   }
   try {
     store.dexie.close({ disableAutoOpen: false });
     return ok(await query());
   } catch (error) {
-    return problemOrThrow(error);
+    return problemOrThrow(store, error);
   }
-}
-
-function problemOrThrow(error: unknown): Result<never> {
-  const problem = storageProblem(error);
-  if (problem === null) throw error;
-  return { ok: false, problem };
 }

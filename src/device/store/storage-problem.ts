@@ -1,6 +1,7 @@
 // What the browser's storage can do to us, as Problems. Whatever is not storage's fault is a bug and is thrown on.
 
-import { failed, type Problem, type ProblemCode } from '../../domain/problem.ts';
+import { failed, type Problem, type ProblemCode, type Result } from '../../domain/problem.ts';
+import { isOfNewerApp, type Store } from './db.ts';
 
 const codes: Readonly<Record<string, ProblemCode>> = {
   QuotaExceededError: 'storage-full',
@@ -21,6 +22,14 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 
 /** Names of errors after which a fresh connection may help. */
 const lost = new Set(['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError', 'UnknownError']);
+
+/** A storage error of this store; anything else is thrown on. */
+export function problemOrThrow(store: Pick<Store, 'dexie'>, error: unknown): Result<never> {
+  const problem = storageProblem(error);
+  if (problem === null) throw error;
+  const missed = problem.code === 'storage-unavailable' && isOfNewerApp(store);
+  return { ok: false, problem: missed ? { ...problem, code: 'storage-newer' } : problem };
+}
 
 /** null: not a storage error. Dexie wraps what happened in `inner`: a full disk shows as an abort with the quota inside. */
 export function storageProblem(error: unknown): Problem | null {

@@ -6,7 +6,7 @@ import { failed, type Result } from '../../domain/problem.ts';
 import { type Store, type TableName, writerVersion } from './db.ts';
 import { forget } from './recent.ts';
 import { newSelf, type Self } from './self.ts';
-import { isConnectionLost, storageProblem } from './storage-problem.ts';
+import { isConnectionLost, problemOrThrow } from './storage-problem.ts';
 
 /** A write that takes longer than this is taken back and reported: a person waits for "saved". */
 const longestWrite = 20_000;
@@ -32,13 +32,13 @@ async function twice<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promi
   try {
     return await once(store, plan);
   } catch (error) {
-    if (!isConnectionLost(error)) return problemOrThrow(error);
+    if (!isConnectionLost(error)) return problemOrThrow(store, error);
   }
   try {
     store.dexie.close({ disableAutoOpen: false });
     return await once(store, plan);
   } catch (error) {
-    return problemOrThrow(error);
+    return problemOrThrow(store, error);
   }
 }
 
@@ -83,10 +83,4 @@ async function once<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promis
     cancel();
     saving.catch(() => {}); // when the wait was given up, its end has been reported already
   }
-}
-
-function problemOrThrow(error: unknown): Result<never> {
-  const problem = storageProblem(error);
-  if (problem === null) throw error;
-  return { ok: false, problem };
 }

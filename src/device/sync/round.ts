@@ -7,7 +7,7 @@ import { pullAnswer } from '../../protocol/pull.ts';
 import { offerAnswer, pushAnswer, type Receipt } from '../../protocol/push.ts';
 import { mostBytesPerPush, mostFactsPerPush, protocolVersion } from '../../protocol/version.ts';
 import { newestReceipts, type Sent } from '../store/apply-receipts.ts';
-import type { Store } from '../store/db.ts';
+import { type Store, writerVersion } from '../store/db.ts';
 import { finishHealing, nextOffer, saveOffered } from '../store/heal.ts';
 import type { Identity } from '../store/identity.ts';
 import { cursorRow, type HealRow, healRow } from '../store/meta.ts';
@@ -101,7 +101,11 @@ async function standingOf(store: Store): Promise<Result<Enrolled>> {
 
 function enrolled(standing: Standing | null, persisted: boolean | null): Result<Enrolled> {
   const identity = standing?.self.identity ?? null;
-  return standing === null || identity === null ? failed('not-enrolled') : ok({ ...standing, identity, persisted });
+  if (standing === null || identity === null) return failed('not-enrolled');
+  // Nothing is sent from a store that only a newer app understands: no receipt could be kept, the same facts would go again and again, and a
+  // digest or a cursor read wrongly would tell the server of a clone that there is not. The newer app on this device delivers it.
+  const needs = standing.self.minWriterVersion;
+  return needs > writerVersion ? failed('storage-newer', { needs }) : ok({ ...standing, identity, persisted });
 }
 
 async function pushStep(store: Store, standing: Enrolled, batch: Batch): Promise<Step> {

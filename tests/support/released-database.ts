@@ -1,0 +1,38 @@
+// A server's database as a released version left it, in a file: its rows are put into the tables of that version, on either engine, and
+// what opens it afterwards is this version with its migrations.
+
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { archivedTables } from '../../src/server/storage/archive.ts';
+import { type Engine, openPostgres, openSqlite } from '../../src/server/storage/dialects.ts';
+import { up as start } from '../../src/server/storage/migrations/0001-start.ts';
+
+const row = v.record(v.string(), v.unknown());
+export const releasedDatabase = v.record(v.string(), v.array(row));
+export type ReleasedDatabase = v.InferOutput<typeof releasedDatabase>;
+
+const tables = ['server', ...archivedTables.map(({ table }) => table)];
+
+export async function dumpDatabase({ db }: Engine): Promise<ReleasedDatabase> {
+  const dumped: [string, unknown][] = [];
+  for (const table of tables) dumped.push([table, (await sql`select * from ${sql.table(table)}`.execute(db)).rows]);
+  return v.parse(releasedDatabase, Object.fromEntries(dumped));
+}
+
+/** Version 1: migration 0001 and nothing after it. */
+export async function putDatabase(
+  { folder, databaseUrl }: { readonly folder: string; readonly databaseUrl: string | null },
+  released: ReleasedDatabase,
+): Promise<void> {
+  const engine = databaseUrl === null ? openSqlite(folder) : openPostgres(databaseUrl, () => {});
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockMigrations(tx);
+    await start(tx, engine.types);
+    await tx.insertInto('migration').values({ name: '0001-start', made_at: '2026-11-02T14:00:00.000Z' }).execute();
+    for (const [table, rows] of Object.entries(released)) {
+      const [first] = rows;
+      if (first !== undefined) await engine.insertAll(tx, table, Object.keys(first), rows, '');
+    }
+  });
+  await engine.close();
+}
