@@ -12,6 +12,7 @@ import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { useShared } from './live.ts';
 import { UpdatePrompt } from './offline/UpdatePrompt.tsx';
 import { routes } from './routes.ts';
+import { useBlocked } from './use-blocked.ts';
 
 export function App({ context }: { readonly context: AppContext }) {
   return (
@@ -25,15 +26,16 @@ export function App({ context }: { readonly context: AppContext }) {
 }
 
 function Screens() {
-  const { screens } = useApp();
+  const { device, screens } = useApp();
   const { path } = useLocation();
   const [crash, setCrash] = useState<Error | null>(null);
   const who = useShared(identity);
+  const blocked = useBlocked(device.store);
 
   if (crash !== null) return <CrashScreen error={crash} />;
   if (who.state === 'problem') return <CrashScreen problem={who.problem} />;
   if (path === routes.setUp || path === routes.signIn || path === routes.enroll) return <BeforeEnrollment onCrash={setCrash} />;
-  if (who.state === 'loading') return null;
+  if (who.state === 'loading') return blocked ? <CrashScreen problem={{ code: 'storage-blocked' }} /> : null;
   if (who.value === null) {
     return (
       <ErrorBoundary onError={setCrash}>

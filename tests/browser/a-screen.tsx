@@ -91,11 +91,8 @@ export interface ShownScreen {
   };
 }
 
-/** `at` is the address on which it stands; a fragment belongs to it. */
-export function aScreen(device: Device, screen: ComponentChild, at = '/test'): ShownScreen {
-  const before = location.href;
-  history.replaceState(null, '', at);
-  onTestFinished(() => history.replaceState(null, '', before));
+/** What the app's root hands to its screens. */
+export function aContext(device: Device) {
   const holds = createHolds(undefined);
   const offline = {
     readiness: signal<'preparing' | 'ready' | 'unsupported'>('ready'),
@@ -105,13 +102,21 @@ export function aScreen(device: Device, screen: ComponentChild, at = '/test'): S
     updatesHeld: holds.held,
     applyUpdate: async (): Promise<'applied' | 'held'> => 'applied',
   };
-  const context = { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now, drawn: () => {} };
+  return { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now, drawn: () => {} };
+}
+
+/** `at` is the address on which it stands; a fragment belongs to it. */
+export function aScreen(device: Device, screen: ComponentChild, at = '/test'): ShownScreen {
+  const before = location.href;
+  history.replaceState(null, '', at);
+  onTestFinished(() => history.replaceState(null, '', before));
+  const context = aContext(device);
   aPage(
     <AppProvider value={context}>
       <LocationProvider>{screen}</LocationProvider>
     </AppProvider>,
   );
-  return { path: () => location.pathname, offline };
+  return { path: () => location.pathname, offline: context.offline };
 }
 
 /** One that stands in the frame, which brings the main landmark. */

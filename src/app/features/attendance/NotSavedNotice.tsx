@@ -13,6 +13,7 @@ export interface NotSavedNoticeProps {
 
 export function NotSavedNotice({ failed, onAgain, onLeave }: NotSavedNoticeProps) {
   const { text } = useApp();
+  const words = text.problems[failed.problem.code];
   const counts = failed.jobs.every((job) => job.kind === 'count');
   const heads = failed.jobs.reduce((sum, job) => sum + job.heads, 0);
   return (
@@ -30,7 +31,8 @@ export function NotSavedNotice({ failed, onAgain, onLeave }: NotSavedNoticeProps
         </>
       }
     >
-      <p>{`${text.problems[failed.problem.code].happened} ${text.attendance.notSavedText}`}</p>
+      <p>{`${words.happened} ${text.attendance.notSavedText}`}</p>
+      <p>{words.next}</p>
     </Notice>
   );
 }
