@@ -8,6 +8,7 @@ import { coldStart } from './measurements/cold-start.ts';
 import { delta } from './measurements/delta.ts';
 import { fleet } from './measurements/fleet.ts';
 import { lighthouse } from './measurements/lighthouse.ts';
+import { outbox } from './measurements/outbox.ts';
 import { push } from './measurements/push.ts';
 import { save } from './measurements/save.ts';
 import { machine, type Report, reportText } from './report.ts';
@@ -16,6 +17,7 @@ import { createStage, type Stage } from './stage.ts';
 const measurements: Readonly<Record<string, (stage: Stage) => Promise<readonly Line[]>>> = {
   save,
   push,
+  outbox,
   bootstrap,
   delta,
   fleet,

@@ -45,6 +45,22 @@ const page = {
     return samples;
   },
 
+  /** One round of delivery with a tap every quarter of a second, as by a person who goes on counting. */
+  deliverWhileCounting: async (name: string, session: string): Promise<{ readonly spent: number; readonly taps: number[] }> => {
+    const taps: number[] = [];
+    const state = { delivering: true };
+    const delivering = ours
+      .timed(() => ours.deliver(name))
+      .finally(() => {
+        state.delivering = false;
+      });
+    while (state.delivering) {
+      taps.push(await ours.timed(() => ours.count(name, session)));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    return { spent: await delivering, taps };
+  },
+
   /** A month of sessions, against the same rows by one getAll on an index of a store that holds as many. */
   lists: async (name: string, month: readonly [string, string], all: readonly [string, string], times: number) => {
     const raw = await openRaw(`sessions of ${name}`);
