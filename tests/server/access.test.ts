@@ -18,9 +18,9 @@ describe.each(engines)('access on %s', (engine) => {
       setupCodeNeeded: false,
       protocol: { oldest: 1, newest: 1 },
     });
-    const browsers = [aBrowser(server), aBrowser(server)];
+    const browsers = Array.from({ length: 4 }, () => aBrowser(server));
     const answers = await Promise.all(browsers.map((browser) => browser.post<EnrollAnswer>(paths.setup, setup)));
-    expect(answers.map(({ problem }) => problem?.code).sort()).toEqual(['already-set-up', undefined]);
+    expect(answers.map(({ problem }) => problem?.code).sort()).toEqual([...Array(3).fill('already-set-up'), undefined]);
     expect(await aBrowser(server).get(paths.hello)).toMatchObject({ setUp: true });
     const winner = browsers[answers.findIndex(({ problem }) => problem === undefined)];
     expect(await winner?.get<MeAnswer>(paths.me)).toMatchObject({

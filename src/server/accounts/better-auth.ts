@@ -36,10 +36,13 @@ export async function openAccounts(engine: Engine, config: Config, log: (line: s
       const hash = await passwords.hash(password);
       const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
       if (found === null) {
-        const user = await internalAdapter.createUser(
-          { name, email: email.toLowerCase(), emailVerified: false },
-          { method: 'email-password' },
-        );
+        const person = { name, email: email.toLowerCase(), emailVerified: false };
+        const user = await internalAdapter.createUser(person, { method: 'email-password' }).catch(async (error: unknown) => {
+          const there = await internalAdapter.findUserByEmail(person.email);
+          if (there === null) throw error;
+          return { ...there.user, isAnothers: true }; // asked for twice at this very moment: the other one is giving it its password
+        });
+        if ('isAnothers' in user) return user.id;
         await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
         return user.id;
       }
