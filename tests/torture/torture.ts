@@ -37,10 +37,15 @@ async function torture(on: Stage) {
   const begun = Date.now();
   const next = randomFrom(seed);
   const set = await createStageSet(on, 2, seed);
-  const { server, date, shared } = set;
+  const { server, library, shared } = set;
   const tablets: UnderTorture[] = [];
   for (const { screen, other } of set.own) {
-    tablets.push(await createUnderTorture({ stage: on, url: server.url, date, screen, sessions: [shared, other] }, await set.invite()));
+    tablets.push(
+      await createUnderTorture(
+        { stage: on, url: server.url, date: library.today, screen, sessions: [shared, other] },
+        await library.invite(),
+      ),
+    );
   }
   const deaths: Death[] = [];
   const troubles = () => tablets.flatMap(({ ghost }) => [...ghost.lost, ...ghost.doubled]).length;
@@ -50,7 +55,7 @@ async function torture(on: Stage) {
       const chance = randomFrom(Math.floor(next() * 2 ** 31));
       for (let life = at; life < kills && troubles() === 0; life += tablets.length) {
         // News from elsewhere, so that a kill falls into pulls as well.
-        await set.deliver([set.maker.count(shared, '19+', 1 + Math.floor(chance() * 3))]);
+        await library.deliver([library.maker.count(shared, '19+', 1 + Math.floor(chance() * 3))]);
         deaths.push(await tablet.live(chance, `${life}`));
         if (deaths.length % 25 === 0) console.error(`${deaths.length} kills, ${Math.round((Date.now() - begun) / 1_000)} s`);
       }
@@ -60,7 +65,7 @@ async function torture(on: Stage) {
   for (const tablet of tablets) await tablet.rest();
   const found = [];
   for (const tablet of tablets) found.push(await tablet.rest());
-  const all = new Map<string, Known>(set.delivered.map(({ fact, sent: { hash } }) => [fact.id, { fact, hash }]));
+  const all = new Map<string, Known>(library.delivered.map(({ fact, sent: { hash } }) => [fact.id, { fact, hash }]));
   for (const { ghost } of tablets) for (const [id, known] of ghost.known) all.set(id, known);
   const end = compare(set.dataDir, all, found);
   const lost = [...tablets.flatMap(({ ghost }) => ghost.lost), ...end.lost];

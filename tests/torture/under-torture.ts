@@ -1,5 +1,8 @@
 // A tablet whose browser is killed again and again on one profile: the built app on a real store, watched from outside.
 
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { enUS as text } from '../../src/app/text/en-US.ts';
@@ -102,8 +105,15 @@ export async function createUnderTorture(setting: Setting, code: string): Promis
     return death;
   }
 
-  async function look(page: Page): Promise<Found> {
-    return page.evaluate((after) => window.torture.look(after), ghost.seen());
+  async function look(page: Page, after = ghost.seen()): Promise<Found> {
+    const found = await page.evaluate((order) => window.torture.look(order), after);
+    if (found !== null) return found;
+    const kept = mkdtempSync(join(tmpdir(), 'wayside-torture-lost-'));
+    cpSync(profile, kept, { recursive: true });
+    const [databases, cookies] = [await page.evaluate(() => indexedDB.databases()), await page.context().cookies()];
+    throw new Error(
+      `the browser has lost its store of ${ghost.known.size} facts: ${JSON.stringify({ databases, cookies: cookies.length, kept })}`,
+    );
   }
 
   async function rest(): Promise<Found> {
@@ -113,7 +123,7 @@ export async function createUnderTorture(setting: Setting, code: string): Promis
     await page.evaluate(() => window.torture.deliver());
     const found = await look(page);
     ghost.check(found);
-    const all = await page.evaluate(() => window.torture.look(-1));
+    const all = await look(page, -1);
     for (const [id, { hash }] of ghost.known) {
       if (all.rows.find((row) => row.id === id)?.hash !== hash) ghost.lost.push(`${id} is not as it was`);
     }

@@ -43,8 +43,8 @@ const page = {
   enroll: (code: string) => enroll(name, code),
   deliver: () => deliver(name),
 
-  /** One transaction, so that all of it was so at one time. */
-  look: async (after: number): Promise<Found> => {
+  /** One transaction, so that all of it was so at one time. null: this browser has lost its store. */
+  look: async (after: number): Promise<Found | null> => {
     const { store } = device(name);
     return store.dexie.transaction('r', [store.self, store.facts, store.sessions], async () => {
       const [self, facts, rows, sessions] = await Promise.all([
@@ -53,7 +53,7 @@ const page = {
         store.facts.where('order').above(after).toArray(),
         store.sessions.toArray(),
       ]);
-      if (self?.identity == null) throw new Error('this browser has lost its store');
+      if (self === undefined || self.identity === null) return null;
       const own = self.identity.device;
       const { number, delivered, waiting, stored, attention, parked, again } = self;
       return {
