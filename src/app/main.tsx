@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { createDevice } from '../device/device.ts';
 import type { Ports, Signal } from '../device/ports.ts';
+import { knownClock } from '../device/store/clock.ts';
 import { delivery } from '../device/store/delivery.ts';
 import { identity } from '../device/store/identity.ts';
 import { App } from './App.tsx';
@@ -41,7 +42,7 @@ const ports: Ports = {
 
 const device = createDevice(ports);
 // Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
-const firstReads = [identity, placesOf, delivery, nearSessions(ports.now())].map((query) => begin<unknown>(device.store, query));
+const firstReads = [identity, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) => begin<unknown>(device.store, query));
 const offline = createAppOffline();
 watchForMissingChunks({
   appVersion: __APP_VERSION__,

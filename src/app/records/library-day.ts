@@ -2,8 +2,10 @@
 // tablet believes to be in.
 
 import { useEffect, useState } from 'preact/hooks';
+import { correctedNow, knownClock } from '../../device/store/clock.ts';
 import type { Day, Instant, TimeOfDay } from '../../domain/shapes.ts';
 import { useApp } from '../context.ts';
+import { useShared } from '../live.ts';
 
 /** The day it is at an instant (milliseconds or ISO text) in an IANA zone. */
 export function dayIn(zone: string, at: number | Instant): Day {
@@ -54,6 +56,21 @@ export function useNow(every = 30_000): number {
     };
   }, [now, every]);
   return at;
+}
+
+/** The device's clock put right as far as the server has told, in milliseconds: a tablet in 1970 still finds today's sessions. */
+export function useCorrectedNow(): number {
+  const now = useNow();
+  const clock = useShared(knownClock);
+  return clock.state === 'ready' ? correctedNow(now, clock.value) : now;
+}
+
+/** The library's day by that clock. */
+export function useToday(zone: string): Day;
+export function useToday(zone: string | null): Day | null;
+export function useToday(zone: string | null): Day | null {
+  const now = useCorrectedNow();
+  return zone === null ? null : dayIn(zone, now);
 }
 
 interface ZoneFormats {

@@ -8,7 +8,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { dayIn, useNow } from '../../records/library-day.ts';
+import { useToday } from '../../records/library-day.ts';
 import { type Places, useOwnDevice } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { isRecording } from '../../records/session-words.ts';
@@ -36,7 +36,7 @@ const few = 8;
 
 export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const { device, text } = useApp();
-  const today = dayIn(places.zone, useNow());
+  const today = useToday(places.zone);
   const [way, setWay] = useState<HandOutWay>('given');
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);

@@ -9,7 +9,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { dayIn, knownZone } from '../../records/library-day.ts';
+import { knownZone, useToday } from '../../records/library-day.ts';
 import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
@@ -29,7 +29,7 @@ interface Chosen {
 const firstOptions: Options = { weeks: '6', outlet: '' };
 
 export function ImportStopsScreen() {
-  const { device, text, now } = useApp();
+  const { device, text } = useApp();
   const words = text.importing;
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const [options, setOptions] = useState(firstOptions);
@@ -42,12 +42,12 @@ export function ImportStopsScreen() {
     const [library, outletRecords] = await Promise.all([libraryRecord(device.store), outlets(device.store)]);
     return { zone: knownZone(library?.values.timeZone), outlets: outletRecords };
   }, []);
-  const zone = places.state === 'ready' ? places.value.zone : knownZone(undefined);
+  const today = useToday(places.state === 'ready' ? places.value.zone : knownZone(undefined));
 
   async function look(file: Chosen, { weeks, outlet }: Options): Promise<void> {
     setLooked(undefined);
     const plan = await reading.run(() =>
-      device.act.importStops(file.csv, { today: dayIn(zone, now()), weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet }),
+      device.act.importStops(file.csv, { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet }),
     );
     setLooked(plan);
   }

@@ -8,7 +8,7 @@ import { activityTypes, type SessionFields, topics } from '../../../domain/sessi
 import { bands } from '../../../domain/attendance.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { dayIn, useNow } from '../../records/library-day.ts';
+import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
@@ -29,8 +29,7 @@ import { PlaceChoice, type PlaceChosen, placeName } from './PlaceChoice.tsx';
 export function NewSessionScreen() {
   const { device, text } = useApp();
   const places = usePlaces();
-  const now = useNow();
-  const today = places.state === 'ready' ? dayIn(places.value.zone, now) : null;
+  const today = useToday(places.state === 'ready' ? places.value.zone : null);
   const habits = useLive(async () => (today === null ? null : habitsBySite(device.store, today)), [today]);
   const problem = [places, habits].find((one) => one.state === 'problem');
   return (

@@ -6,7 +6,7 @@ import { sessionsBetween } from '../../../device/store/sessions.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { dayIn, useNow } from '../../records/library-day.ts';
+import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
@@ -31,7 +31,7 @@ const nearDays = 62;
 export function SessionsScreen() {
   const { text } = useApp();
   const places = usePlaces();
-  const now = useNow();
+  const today = useToday(places.state === 'ready' ? places.value.zone : null);
   return (
     <>
       <PageHeader
@@ -44,7 +44,7 @@ export function SessionsScreen() {
       />
       {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
       {places.state === 'loading' && <Skeleton label={text.sessions.reading} />}
-      {places.state === 'ready' && <SessionList places={places.value} today={dayIn(places.value.zone, now)} />}
+      {places.state === 'ready' && today !== null && <SessionList places={places.value} today={today} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
-import { dayIn, useNow } from '../../records/library-day.ts';
+import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -29,7 +29,7 @@ export interface CorrectFormProps {
 export function CorrectForm({ session, target, contact, kind, ageBand, zone, onDone }: CorrectFormProps) {
   const { device, text } = useApp();
   const words = text.signUps.one;
-  const today = dayIn(zone, useNow());
+  const today = useToday(zone);
   const [draft, setDraft] = useState(() => contactToDraft(contact));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -11,7 +11,7 @@ import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
-import { dayIn, knownZone, useNow } from '../../records/library-day.ts';
+import { knownZone, useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
 import { routes } from '../../routes.ts';
@@ -65,7 +65,7 @@ interface SignUpFormProps {
 function SignUpForm({ session, zone, first }: SignUpFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
-  const today = dayIn(zone, useNow());
+  const today = useToday(zone);
   const words = text.signUps.form;
   const [draft, setDraft] = useState<SignUpDraft>(() => draftOf(session) ?? newDraft(first));
   const [tried, setTried] = useState(false);

@@ -9,7 +9,7 @@ import type { Session } from '../../../domain/session.ts';
 import { addDays } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useShared } from '../../live.ts';
-import { dayIn, useNow } from '../../records/library-day.ts';
+import { dayIn, useCorrectedNow } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
@@ -28,7 +28,7 @@ import css from './today-screen.module.css';
 
 export function TodayScreen() {
   const { text } = useApp();
-  const now = useNow();
+  const now = useCorrectedNow();
   const places = usePlaces();
   const zone = places.state === 'ready' ? places.value.zone : null;
   const today = zone === null ? null : dayIn(zone, now);
