@@ -4,9 +4,10 @@
 import { inspect, parseArgs } from 'node:util';
 import { createStage, type Stage } from '../bench/stage.ts';
 import { randomFrom } from '../support/random.ts';
-import { compare } from './compare.ts';
+import { compare, type Comparison } from './compare.ts';
 import type { Known } from './ghost.ts';
-import { createStageSet } from './stage-set.ts';
+import type { Found } from './page/torture-page.ts';
+import { createStageSet, type StageSet } from './stage-set.ts';
 import { createUnderTorture, type Death, type UnderTorture } from './under-torture.ts';
 
 const { values: options } = parseArgs({
@@ -20,12 +21,16 @@ if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
 }
 console.error(`torture: ${kills} kills, seed ${seed}`);
 const stage = createStage();
-const interrupted = () => void stage.close().finally(() => process.exit(130));
-process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
+const asked = { toStop: false };
+const stop = () => {
+  asked.toStop = true;
+};
+// Once: the lives under way are the last, and what they come to is reported. Twice: the usual end.
+process.once('SIGINT', stop).once('SIGTERM', stop);
 try {
   const report = await torture(stage);
   console.log(options.json ? JSON.stringify(report, null, 2) : textOf(report));
-  process.exitCode = report.lost + report.doubled > 0 ? 1 : 0;
+  process.exitCode = report.lost + report.doubled + report.broken.length > 0 ? 1 : 0;
 } catch (error) {
   console.error(inspect(error));
   process.exitCode = 1;
@@ -48,26 +53,25 @@ async function torture(on: Stage) {
     );
   }
   const deaths: Death[] = [];
-  const troubles = () => tablets.flatMap(({ ghost }) => [...ghost.lost, ...ghost.doubled]).length;
+  const broken: string[] = [];
+  const troubles = () => broken.length + tablets.flatMap(({ ghost }) => [...ghost.lost, ...ghost.doubled]).length;
   // Both at once; the first violation ends it, so that what led there is not buried.
   await Promise.all(
     tablets.map(async (tablet, at) => {
       const chance = randomFrom(Math.floor(next() * 2 ** 31));
-      for (let life = at; life < kills && troubles() === 0; life += tablets.length) {
+      for (let life = at; life < kills && troubles() === 0 && !asked.toStop; life += tablets.length) {
         // News from elsewhere, so that a kill falls into pulls as well.
         await library.deliver([library.maker.count(shared, '19+', 1 + Math.floor(chance() * 3))]);
-        deaths.push(await tablet.live(chance, `${life}`));
+        try {
+          deaths.push(await tablet.live(chance, `${life}`));
+        } catch (error) {
+          broken.push(inspect(error));
+        }
         if (deaths.length % 25 === 0) console.error(`${deaths.length} kills, ${Math.round((Date.now() - begun) / 1_000)} s`);
       }
     }),
   );
-  // Twice: the second time each has had the chance to get what the other delivered last.
-  for (const tablet of tablets) await tablet.rest();
-  const found = [];
-  for (const tablet of tablets) found.push(await tablet.rest());
-  const all = new Map<string, Known>(library.delivered.map(({ fact, sent: { hash } }) => [fact.id, { fact, hash }]));
-  for (const { ghost } of tablets) for (const [id, known] of ghost.known) all.set(id, known);
-  const end = compare(set.dataDir, all, found);
+  const end = broken.length > 0 ? nothingCompared : await ending(set, tablets);
   const lost = [...tablets.flatMap(({ ghost }) => ghost.lost), ...end.lost];
   const doubled = [...tablets.flatMap(({ ghost }) => ghost.doubled), ...end.doubled];
   const sum = (of: (tablet: UnderTorture) => number) => tablets.reduce((total, tablet) => total + of(tablet), 0);
@@ -86,11 +90,25 @@ async function torture(on: Stage) {
     seconds: Math.round((Date.now() - begun) / 1_000),
     browser: on.browsers().join(' '),
     violations: [...lost, ...doubled],
+    /** What kept torture itself from going on. */
+    broken,
   };
 }
 
+const nothingCompared: Comparison = { lost: [], doubled: [], facts: 0, sessions: 0 };
+
+/** Everything heals and drains; then all sides are compared. Twice: the second time each has got what the other delivered last. */
+async function ending(set: StageSet, tablets: readonly UnderTorture[]): Promise<Comparison> {
+  for (const tablet of tablets) await tablet.rest();
+  const found: Found[] = [];
+  for (const tablet of tablets) found.push(await tablet.rest());
+  const all = new Map<string, Known>(set.library.delivered.map(({ fact, sent: { hash } }) => [fact.id, { fact, hash }]));
+  for (const { ghost } of tablets) for (const [id, known] of ghost.known) all.set(id, known);
+  return compare(set.dataDir, all, found);
+}
+
 function textOf(report: Awaited<ReturnType<typeof torture>>): string {
-  const { violations, ...figures } = report;
+  const { violations, broken, ...figures } = report;
   const lines = Object.entries(figures).map(([name, figure]) => `${name.padEnd(28)} ${figure}`);
-  return [...lines, ...violations.map((violation) => `VIOLATION: ${violation}`)].join('\n');
+  return [...lines, ...violations.map((violation) => `VIOLATION: ${violation}`), ...broken.map((why) => `BROKEN: ${why}`)].join('\n');
 }

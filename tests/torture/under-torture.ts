@@ -111,9 +111,9 @@ export async function createUnderTorture(setting: Setting, code: string): Promis
     const kept = mkdtempSync(join(tmpdir(), 'wayside-torture-lost-'));
     cpSync(profile, kept, { recursive: true });
     const [databases, cookies] = [await page.evaluate(() => indexedDB.databases()), await page.context().cookies()];
-    throw new Error(
-      `the browser has lost its store of ${ghost.known.size} facts: ${JSON.stringify({ databases, cookies: cookies.length, kept })}`,
-    );
+    const what = JSON.stringify({ databases, cookies: cookies.length, kept });
+    ghost.lost.push(`the browser has lost its store of ${ghost.known.size} facts: ${what}`);
+    throw new Error('the browser has lost its store');
   }
 
   async function rest(): Promise<Found> {
