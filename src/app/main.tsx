@@ -42,7 +42,9 @@ const ports: Ports = {
 
 const device = createDevice(ports);
 // Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
-const firstReads = [identity, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) => begin<unknown>(device.store, query));
+const firstReads = [identity, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) =>
+  begin<unknown>(device.store, query),
+);
 const offline = createAppOffline();
 watchForMissingChunks({
   appVersion: __APP_VERSION__,

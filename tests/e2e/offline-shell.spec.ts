@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { enUS as text } from '../../src/app/text/en-US.ts';
-import { allDelivered, countTo, savedAs } from './support/field.ts';
+import { allDelivered, countTo, savedAs } from './support/a-field.ts';
 import { aRelease } from './support/release.ts';
 import { aServer } from './support/server.ts';
 import { enroll, inviteDevice, setUpLibrary } from './support/steps.ts';
