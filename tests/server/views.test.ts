@@ -62,6 +62,15 @@ describe.each(engines)('views on %s', (engine) => {
     );
   });
 
+  test('[I2] a void that comes before its target, in one push, takes it back once', async () => {
+    const server = await aServer({ engine });
+    const tablet = await aLibrary(server);
+    const [kept, wrong] = [tablet.maker.count('S1', '6-11', 4), tablet.maker.count('S1', '6-11', 1)];
+    await tablet.push([kept, tablet.maker.voidOf('S1', wrong), wrong]);
+    const row = await server.engine.db.selectFrom('subject').select('view').where('key', '=', 'session/S1').executeTakeFirstOrThrow();
+    expect(JSON.parse(row.view).totals.heads).toEqual({ '6-11': 4 });
+  });
+
   test('reporting views show sessions, heads, hand-outs, sign-ups and sites, without what was voided', async () => {
     const server = await aServer({ engine });
     const desktop = await aLibrary(server);

@@ -106,7 +106,10 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
   return { ...subject, row: { ...subject.row, facts, date, date_seq: date === subject.row.date ? subject.row.date_seq : seq }, view };
 }
 
-/** By subject: the stored facts that new voids name. Those of the same push are added while folding. */
+/**
+ * By subject: the facts folded before that new voids name. Those of the same push, which are stored by now, are added while folding: a void
+ * that comes before its target must not take back what has not been counted.
+ */
 async function voidTargets(
   engine: Engine,
   tx: Tx,
@@ -116,7 +119,8 @@ async function voidTargets(
   const voids = placed.filter(({ fact }) => fact.kind === 'fact.voided');
   const targets = new Map<string, Map<string, Fact>>(voids.map(({ fact }) => [subjectKey(fact.subject), new Map()]));
   if (voids.length === 0) return targets;
-  const ids = [...new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target))];
+  const fresh = new Set(placed.map(({ fact }) => fact.id));
+  const ids = new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target).filter((id) => !fresh.has(id)));
   const rows = await tx
     .selectFrom('fact')
     .select(['id', 'subject', 'text'])
