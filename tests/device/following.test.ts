@@ -2,9 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { everyTable } from '../../src/device/store/db.ts';
+import { refilling } from '../../src/device/store/become.ts';
 import { delivery } from '../../src/device/store/delivery.ts';
 import { sessionLog } from '../../src/device/store/log.ts';
+import { cursorRow } from '../../src/device/store/meta.ts';
 import { prune } from '../../src/device/store/prune.ts';
+import { forget } from '../../src/device/store/recent.ts';
 import { rebuildViews } from '../../src/device/store/rebuild.ts';
 import { sites } from '../../src/device/store/records.ts';
 import { saveOurs } from '../../src/device/store/save-ours.ts';
@@ -12,6 +15,7 @@ import { self } from '../../src/device/store/self.ts';
 import { session, sessionsBetween } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { paths } from '../../src/protocol/paths.ts';
+import type { Sync } from '../../src/server/storage/storage.ts';
 import { aServer } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
 import { aDesktop, anEnrolledTablet, aTablet, lostAnswer, requestsTo, type Tablet } from './a-tablet.ts';
@@ -73,6 +77,31 @@ describe('filling', { timeout: 30_000 }, () => {
     okOf(await late.device.act.count(id, '0-5', 20, 'many'));
     await deliver(late, one);
     for (const tablet of [late, one]) expect((await session(tablet.device.store, id))?.totals.heads).toEqual({ '0-5': 23 });
+  });
+});
+
+describe('filling once more', { timeout: 30_000 }, () => {
+  test('[S13] [I8] a subject whose last fact is the last of a page is shown whole', async () => {
+    const { server, one, two, id } = await twoTablets();
+    okOf(await two.device.act.changeSite(null, { name: 'Maple Court', type: 'housing' })); // its key follows the session's
+    // Among pages of these sizes is one that ends with the session's last fact.
+    for (const page of [1, 2, 3, 4, 5, 6, 7]) {
+      okOf(await two.device.act.count(id, '0-5', 1, 'tap'));
+      await deliver(two);
+      const { pull } = server.services.storage.sync;
+      Object.assign(server.services.storage.sync, { pull: (asking, reading) => pull(asking, { ...reading, page }) } satisfies Pick<
+        Sync,
+        'pull'
+      >);
+      const { store } = one.device;
+      // From nothing, as a new incarnation does (S7), by a device that had no copies of the session.
+      await store.copies.clear();
+      await store.meta.put(refilling(await cursorRow(store)));
+      forget(store);
+      await deliver(one);
+      expect((await session(store, id))?.totals.heads).toEqual({ '0-5': page });
+      Object.assign(server.services.storage.sync, { pull });
+    }
   });
 });
 
@@ -160,6 +189,17 @@ describe('scope', { timeout: 30_000 }, () => {
     expect((await session(two.device.store, id))?.totals.heads).toEqual({ '0-5': 43 });
     expect(await session(two.device.store, id)).toEqual(await session(one.device.store, id));
     expect(await sessionsBetween(two.device.store, '2026-11-03', '2026-11-03')).toHaveLength(1);
+  });
+
+  test('[S16] [I12] a session that has left the scope is not shown again by folding all views anew', async () => {
+    const { one, two, id } = await twoTablets();
+    okOf(await two.device.act.count(id, '0-5', 3, 'many'));
+    await deliver(two);
+    okOf(await one.device.act.changeSession(id, { date: '2026-01-05' }));
+    await deliver(one, two);
+    expect(await session(two.device.store, id)).toBeUndefined();
+    okOf(await rebuildViews(two.device.store));
+    expect(await session(two.device.store, id)).toBeUndefined();
   });
 
   test('[S22] a delivered fact goes only when it is in a backup, 30 days old, and its session is out of scope', async () => {

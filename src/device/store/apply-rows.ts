@@ -17,8 +17,11 @@ export async function applyRows(store: Store, folding: Folding, stored: CursorRo
   const before = followed && rows.cursor.snapshot !== null ? { ...stored, cursor: null, fill: stored.fill + 1, done: 0 } : stored;
   const filling = before.cursor === null || before.cursor.snapshot !== null;
   const filled = filling && rows.cursor.snapshot === null;
+  const bySubject = subjectsOf(rows.facts);
+  // A subject that a page's end cut, and of which nothing was left for this page: it had waited for the rest with its earlier view.
+  const cut = filling && before.fill > 1 ? before.cursor?.snapshot?.subject : undefined;
+  if (cut !== undefined && cut !== '' && !bySubject.has(cut)) folding.again.add(cut);
   if (rows.facts.length > 0) {
-    const bySubject = subjectsOf(rows.facts);
     if (filling) await fill(store, folding, before, rows.cursor, bySubject);
     else await follow(store, folding, before, before.cursor?.seq ?? 0, bySubject);
   }
