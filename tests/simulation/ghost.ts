@@ -1,0 +1,112 @@
+// The ghost: what a perfect observer knows. Every fact's first bytes, which were promised (an action said ok), which have a receipt, what the
+// server holds, what was erased on request, and what the story destroyed on purpose everywhere it was.
+
+import type { Fact } from '../../src/domain/fact.ts';
+
+export interface Known {
+  readonly id: string;
+  readonly text: string;
+  readonly fact: Fact;
+  /** Made by an honest device, or made up by the story to do harm. */
+  readonly honest: boolean;
+  /** The page whose commit brought it. */
+  readonly page: string;
+  readonly foreign: boolean;
+}
+
+export interface ServerRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly text: string;
+  readonly device: string;
+  readonly carrier: string;
+  readonly incarnation: string;
+  readonly maker: string;
+  readonly subject: string;
+  readonly receivedAt: string;
+}
+
+/** What the server was seen to hold of one library. */
+export interface Mirror {
+  readonly facts: Map<string, ServerRow>;
+  readonly held: Map<string, { readonly code: string }>;
+  last: number;
+  highest: number;
+  safe: number;
+}
+
+export interface Violation {
+  readonly invariant: string;
+  readonly says: string;
+}
+
+export interface Ghost {
+  readonly facts: Map<string, Known>;
+  readonly promised: Set<string>;
+  readonly acked: Set<string>;
+  readonly erased: Set<string>;
+  /** Gone from everywhere by the story's own doing: nobody is owed these. */
+  readonly lost: Set<string>;
+  readonly mirrors: Map<string, Mirror>;
+  /** Highest number ever seen of each epoch. */
+  readonly highWater: Map<string, number>;
+  readonly state: { epoch: string; violation: Violation | null; checks: number };
+  readonly mirror: (library: string) => Mirror;
+  readonly violate: (invariant: string, says: string) => undefined;
+}
+
+export function createGhost(): Ghost {
+  const ghost: Ghost = {
+    facts: new Map(),
+    promised: new Set(),
+    acked: new Set(),
+    erased: new Set(),
+    lost: new Set(),
+    mirrors: new Map(),
+    highWater: new Map(),
+    state: { epoch: '', violation: null, checks: 0 },
+    mirror: (library) => {
+      const known = ghost.mirrors.get(library);
+      if (known !== undefined) return known;
+      const made: Mirror = { facts: new Map(), held: new Map(), last: 0, highest: 0, safe: 0 };
+      ghost.mirrors.set(library, made);
+      return made;
+    },
+    violate: (invariant, says) => {
+      ghost.state.violation ??= { invariant, says };
+    },
+  };
+  return ghost;
+}
+
+const read = new Map<string, Fact>();
+
+/** A text the ghost knows to be a fact; read once. */
+export function factOf(text: string): Fact {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size > 5_000) read.clear();
+  const fact: Fact = JSON.parse(text);
+  read.set(text, fact);
+  return fact;
+}
+
+/** The observer's own arithmetic, written apart from the domain's: heads and sign-ups of one session from the facts that were not taken back. */
+export function tallyOf(facts: Iterable<Fact>): { readonly heads: number; readonly signUps: number } {
+  const byId = new Map<string, Fact>();
+  const taken = new Set<unknown>();
+  for (const fact of facts) {
+    byId.set(fact.id, fact);
+    if (fact.kind === 'fact.voided') taken.add(fact.body['target']);
+  }
+  let heads = 0;
+  let signUps = 0;
+  for (const fact of byId.values()) {
+    if (taken.has(fact.id)) continue;
+    // One without heads was made up to be refused: nobody counts it.
+    if (fact.kind === 'attendance.counted') heads += Number(fact.body['heads'] ?? 0);
+    if (fact.kind === 'sign-up.taken') signUps += 1;
+  }
+  return { heads, signUps };
+}

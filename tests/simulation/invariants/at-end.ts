@@ -1,0 +1,203 @@
+// When everything has drained: nothing promised is missing (I1, I18), each counts once (I2), nothing honest was refused (I13), every device's views
+// equal the server's in its scope (I8, I14, I22), views rebuilt from facts are the same (I12), forks are flagged (I17, I19), no sealed text is in clear
+// anywhere (I24), what was erased is gone everywhere (I26).
+
+import { foldSession } from '../../../src/domain/session.ts';
+import { rebuildViews } from '../../../src/device/store/rebuild.ts';
+import type { RecordRow } from '../../../src/device/store/db.ts';
+import { bytesOf } from '../server-host.ts';
+import { factOf, tallyOf } from '../ghost.ts';
+import type { Tablet } from '../tablet.ts';
+import { aPage, type World } from '../world.ts';
+import { cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
+import { watchServer } from './on-server.ts';
+
+export async function compareAll(world: World): Promise<void> {
+  const { ghost, host } = world;
+  await world.loop.blocking(watchServer(ghost, host.server(), 'start'));
+  const server = await world.loop.blocking(serverState(world));
+  checkPromises(world, server);
+  checkTotals(world, server);
+  checkForks(world, server);
+  for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) checkViews(world, tablet, server);
+  checkErased(world);
+  checkSealed(world);
+  for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) await checkRebuilt(world, tablet);
+}
+
+interface ServerState {
+  readonly held: readonly { readonly id: string; readonly code: string; readonly library: string }[];
+  readonly subjects: readonly {
+    readonly library: string;
+    readonly key: string;
+    readonly type: string;
+    readonly date: string | null;
+    readonly view: string;
+  }[];
+  readonly devices: readonly { readonly id: string; readonly forked_at: string | null }[];
+  readonly incarnations: readonly { readonly id: string; readonly forked_at: string | null; readonly device: string }[];
+  readonly reports: readonly { readonly id: string; readonly total: number }[];
+}
+
+async function serverState({ host }: World): Promise<ServerState> {
+  const { db } = host.server().engine;
+  return {
+    held: await db.selectFrom('held').select(['id', 'code', 'library']).execute(),
+    subjects: await db.selectFrom('subject').select(['library', 'key', 'type', 'date', 'view']).execute(),
+    devices: await db.selectFrom('device').select(['id', 'forked_at']).execute(),
+    incarnations: await db.selectFrom('incarnation').select(['id', 'forked_at', 'device']).execute(),
+    reports: [],
+  };
+}
+
+function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
+  const held = new Map(server.held.map((row) => [row.id, row.code]));
+  for (const id of ghost.promised) {
+    if (ghost.lost.has(id) || ghost.erased.has(id)) continue;
+    const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
+    const code = held.get(id);
+    if (!stored && code === undefined)
+      return ghost.violate(
+        'I1',
+        `${id} (${ghost.facts.get(id)?.fact.kind}) was promised, and the server has it neither stored nor held aside`,
+      );
+    if (!stored && code !== 'fact-from-revoked-device' && code !== 'fact-other-library')
+      return ghost.violate('I13', `${id} is an honest fact, and is held aside: ${code}`);
+  }
+  for (const id of ghost.facts.keys()) {
+    const { honest } = ghost.facts.get(id) ?? { honest: false };
+    if (!honest || ghost.lost.has(id) || ghost.erased.has(id)) continue;
+    const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
+    if (!stored && !held.has(id))
+      return ghost.violate('I18', `${id} was on a device or on the server, nothing destroyed it, and it is gone`);
+  }
+  for (const id of kept.hostile)
+    if (!held.has(id) && !ghost.lost.has(id)) return ghost.violate('I15', `the bad fact ${id} was taken by a device, and is nowhere`);
+}
+
+/** [I2] [I12] By the observer's own arithmetic, and by folding all facts once more. */
+function checkTotals({ ghost, template }: World, server: ServerState): undefined {
+  const bySubject = Map.groupBy(ghost.mirror(template.library).facts.values(), (row) => row.subject);
+  for (const { key, type, view, library } of server.subjects) {
+    if (library !== template.library || type !== 'session') continue;
+    const rows = bySubject.get(key) ?? [];
+    const shown = JSON.parse(view);
+    const { heads, signUps } = tallyOf(rows.map((row) => factOf(row.text)));
+    if (sumOf(shown.totals.heads) !== heads || sumOf(shown.totals.signUps) !== signUps)
+      return ghost.violate(
+        'I2',
+        `the server shows ${sumOf(shown.totals.heads)} heads in ${key}, its facts say ${heads}: ${rows.map((row) => `${row.seq} ${row.text}`).join('\n')} ${view}`,
+      );
+    const folded = foldSession(
+      key.slice('session/'.length),
+      rows.map(({ text, seq }) => ({ fact: factOf(text), seq })),
+    );
+    if (plain(folded) !== plain(shown))
+      return ghost.violate('I12', `the server's view of ${key} is not what its facts fold to: ${plain(shown)} and ${plain(folded)}`);
+  }
+}
+
+function checkForks({ ghost, template }: World, server: ServerState): undefined {
+  const flagged = new Set(server.incarnations.filter((row) => row.forked_at !== null).map((row) => row.id));
+  for (const [maker, rows] of Map.groupBy(ghost.mirror(template.library).facts.values(), (row) => row.maker)) {
+    const incarnation = maker.slice(0, maker.indexOf('/'));
+    if (rows.length > 1 && !flagged.has(incarnation))
+      return ghost.violate('I17', `two facts have the number ${maker}, and the device is not flagged`);
+  }
+}
+
+/** [I8] [I22] Subject by subject; what the device still holds for itself (held aside) is on top, and that subject is left out. */
+function checkViews({ ghost, template }: World, tablet: Tablet, server: ServerState): undefined {
+  const library = tablet.foreign ? template.otherLibrary : template.library;
+  const cursor = cursorOn(tablet.disk)?.cursor;
+  if (cursor == null) return;
+  // What a device made itself it may show although the session has left its scope.
+  const made = new Set(ownFactsOn(tablet.disk).map((row) => row.subject));
+  const extra = new Set(ownFactsOn(tablet.disk).flatMap((row) => (ghost.mirror(library).facts.has(row.id) ? [] : [row.subject])));
+  const shownSessions = new Map(sessionsOn(tablet.disk).map((row) => [`session/${row.id}`, row]));
+  const shownRecords = new Map((tablet.disk.rows('records') as readonly RecordRow[]).map((row) => [row.key, row.record]));
+  const inScope = new Set<string>();
+  for (const { key, type, date, view, library: of } of server.subjects) {
+    if (of !== library || (type === 'session' && date !== null && (date < cursor.scope.from || date > cursor.scope.to))) continue;
+    inScope.add(key);
+    if (extra.has(key)) continue;
+    const here = type === 'session' ? shownSessions.get(key) : shownRecords.get(key);
+    if (here === undefined && type === 'session' && date === null) continue;
+    if (here === undefined) {
+      if (isEmptied(view)) continue;
+      return ghost.violate('I8', `${tablet.name} lacks ${key}`);
+    }
+    if (plain(here) !== plain(JSON.parse(view)))
+      return ghost.violate('I8', `${tablet.name} and the server differ about ${key}: ${plain(here)} and ${plain(JSON.parse(view))}`);
+  }
+  for (const key of [...shownSessions.keys(), ...shownRecords.keys()])
+    if (!inScope.has(key) && !extra.has(key) && !made.has(key))
+      return ghost.violate('I22', `${tablet.name} shows ${key}, which is not in its scope`);
+}
+
+/** A subject all of whose facts were erased has no row on a device, and an empty one on the server. */
+function isEmptied(view: string): boolean {
+  const { fields, totals } = JSON.parse(view);
+  return Object.keys(fields).length === 0 && (totals === undefined || sumOf(totals.heads) === 0);
+}
+
+function checkErased({ ghost, tablets, desktop }: World): undefined {
+  for (const { disk, name } of [desktop, ...tablets])
+    for (const table of ['facts', 'copies', 'again', 'attention'])
+      for (const row of disk.rows(table)) {
+        const text = JSON.stringify(row);
+        for (const id of ghost.erased)
+          if (text.includes(`\\"id\\":\\"${id}`)) return ghost.violate('I26', `${id} was erased, and ${name} still has it in ${table}`);
+      }
+}
+
+function checkSealed({ ghost, canaries, tablets, desktop, host, logged }: World): undefined {
+  if (canaries.length === 0) return;
+  const texts = [
+    ...logged,
+    ...[desktop, ...tablets].flatMap(({ disk }) =>
+      ['facts', 'copies', 'sessions', 'records', 'attention', 'again', 'meta'].map((table) => JSON.stringify(disk.rows(table))),
+    ),
+  ];
+  const files = bytesOf(host.folder());
+  for (const canary of canaries)
+    if (texts.some((text) => text.includes(canary)) || files.some((bytes) => bytes.includes(canary)))
+      return ghost.violate('I24', `${canary} is kept in clear`);
+}
+
+async function checkRebuilt(world: World, tablet: Tablet): Promise<void> {
+  const { loop, ghost } = world;
+  for (const page of tablet.pages) page.device.sync.stop();
+  const before = viewsOn(tablet);
+  const page = aPage(tablet);
+  const state = { done: false };
+  loop
+    .as(page.source, () => rebuildViews(page.device.store))
+    .then(
+      () => {
+        state.done = true;
+      },
+      (bug: unknown) => ghost.violate('bug', String(bug)),
+    );
+  await loop.run({ until: loop.now() + 600_000, done: () => state.done || ghost.state.violation !== null });
+  const after = viewsOn(tablet);
+  for (const [key, view] of after)
+    if (before.get(key) !== view)
+      return ghost.violate('I12', `${tablet.name}: ${key} rebuilt from its facts differs: ${before.get(key)} and ${view}`);
+  for (const key of before.keys()) if (!after.has(key)) return ghost.violate('I12', `${tablet.name}: ${key} has no facts`);
+}
+
+function viewsOn(tablet: Tablet): ReadonlyMap<string, string> {
+  const sessions = sessionsOn(tablet.disk).map((row) => [`session/${row.id}`, plain(row)] as const);
+  const records = (tablet.disk.rows('records') as readonly RecordRow[]).map((row) => [row.key, plain(row)] as const);
+  return new Map([...sessions, ...records]);
+}
+
+/** The same value gives the same text, in whatever order its fields were written. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,60 @@
+// What the server answers, as it leaves: receipts count from here (I4), revoked and unknown devices get no rows (I22), nothing sealed is in clear
+// in any request or answer (I24).
+
+import * as v from 'valibot';
+import { paths } from '../../../src/protocol/paths.ts';
+import { pullAnswer, pullRequest } from '../../../src/protocol/pull.ts';
+import { pushAnswer, pushRequest } from '../../../src/protocol/push.ts';
+import type { Answer, Request } from '../network.ts';
+import type { World } from '../world.ts';
+
+export function acknowledge(world: World, request: Request, answer: Answer | null): undefined {
+  const { ghost, canaries, kept } = world;
+  for (const canary of canaries)
+    if (request.body?.includes(canary) || request.path.includes(canary) || answer?.text.includes(canary))
+      return ghost.violate('I24', `${canary} travelled in clear by ${request.path}`);
+  if (answer === null || answer.status !== 200) return;
+  if (request.path === paths.push) {
+    const asked = v.safeParse(pushRequest, parsed(request.body));
+    const said = v.safeParse(pushAnswer, parsed(answer.text));
+    if (!asked.success || !said.success) return;
+    for (const [at, receipt] of said.output.receipts.entries()) {
+      const text = asked.output.facts[at]?.text;
+      const id = text === undefined ? null : idIn(text);
+      if (receipt.state === 'stored' && id !== null) ghost.acked.add(id);
+    }
+    checkRows(world, asked.output.incarnation, said.output.rows);
+  } else if (request.path === paths.pull) {
+    const asked = v.safeParse(pullRequest, parsed(request.body));
+    const said = v.safeParse(pullAnswer, parsed(answer.text));
+    if (!asked.success || !said.success) return;
+    checkRows(world, asked.output.incarnation, said.output.rows);
+    if (said.output.rows?.more === true && kept.scopeMoves !== null) {
+      const move = kept.scopeMoves;
+      kept.scopeMoves = null;
+      move();
+    }
+  }
+}
+
+function checkRows({ ghost, kept }: World, incarnation: string, rows: v.InferOutput<typeof pullAnswer>['rows']): undefined {
+  if (rows === null) return;
+  if (kept.revoked.has(incarnation)) return ghost.violate('I22', `a revoked device was sent ${rows.facts.length} facts`);
+  for (const { text } of rows.facts) {
+    const id = idIn(text);
+    if (id !== null && ghost.erased.has(id)) return ghost.violate('I26', `${id} was erased, and is sent`);
+  }
+}
+
+function idIn(text: string): string | null {
+  const found = /"id":"([A-Za-z0-9_-]{22})"/.exec(text);
+  return found?.[1] ?? null;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined; // cut on the way: no schema takes it
+  }
+}

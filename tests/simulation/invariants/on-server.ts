@@ -1,0 +1,63 @@
+// After every request the server has served, and after every start: no made-up facts (I3), what was acknowledged is there (I4), numbers rise in
+// the order of commits and none appears late (I10), erased stays erased (I26), libraries stay apart (I25), nothing received is altered (I27).
+
+import { hashOf } from '../../../src/protocol/hash.ts';
+import type { Server } from '../../../src/server/create-server.ts';
+import type { Ghost, ServerRow } from '../ghost.ts';
+
+export async function watchServer(ghost: Ghost, server: Server, what: 'request' | 'start'): Promise<void> {
+  const { db } = server.engine;
+  const { epoch } = await db.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
+  const libraries = await db.selectFrom('library').select(['id', 'sequence', 'safe']).execute();
+  const whole = what === 'start' || epoch !== ghost.state.epoch;
+  ghost.state.epoch = epoch;
+  for (const { id, sequence, safe } of libraries) {
+    const mirror = ghost.mirror(id);
+    const before = mirror.facts;
+    if (!whole && sequence === mirror.highest && safe === mirror.safe) continue;
+    const from = whole ? 0 : mirror.last;
+    const rows = await db.selectFrom('fact').selectAll().where('library', '=', id).where('seq', '>', from).orderBy('seq').execute();
+    if (whole) {
+      mirror.facts.clear();
+      mirror.last = 0;
+    }
+    for (const { received_at: receivedAt, ...row } of rows) {
+      const fact: ServerRow = { ...row, receivedAt };
+      checkRow(ghost, id, fact, before.get(row.id));
+      if (row.seq <= mirror.last) ghost.violate('I10', `${row.id} has number ${row.seq}, after ${mirror.last} had been seen`);
+      mirror.facts.set(row.id, fact);
+      mirror.last = row.seq;
+    }
+    mirror.highest = sequence;
+    mirror.safe = safe;
+    mirror.last = Math.max(mirror.last, sequence);
+    ghost.highWater.set(epoch, Math.max(sequence, ghost.highWater.get(epoch) ?? 0));
+    const { count } = await db
+      .selectFrom('fact')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('library', '=', id)
+      .executeTakeFirstOrThrow();
+    if (Number(count) !== mirror.facts.size)
+      ghost.violate('I10', `${count} facts are stored, ${mirror.facts.size} were seen to appear in order`);
+  }
+}
+
+function checkRow(ghost: Ghost, library: string, row: ServerRow, before: ServerRow | undefined): undefined {
+  const known = ghost.facts.get(row.id);
+  if (known === undefined) return ghost.violate('I3', `the server holds ${row.id}, which no device made`);
+  if (known.text !== row.text || hashOf(row.text) !== row.hash) return ghost.violate('I3', `the server holds other bytes of ${row.id}`);
+  if (ghost.erased.has(row.id)) return ghost.violate('I26', `${row.id} was erased, and is on the server`);
+  if (known.fact.library !== library) return ghost.violate('I25', `${row.id} of library ${known.fact.library} is in library ${library}`);
+  if (row.carrier === '' || row.device !== known.fact.device || Number.isNaN(Date.parse(row.receivedAt)))
+    return ghost.violate('I27', `of ${row.id} it is not known who brought it and when`);
+  if (before !== undefined && before.seq === row.seq && (before.receivedAt !== row.receivedAt || before.carrier !== row.carrier))
+    ghost.violate('I27', `the entry of ${row.id} was rewritten`);
+}
+
+/** [I4] After a crash; not after a restore, which may go back. */
+export function checkAcknowledged(ghost: Ghost): undefined {
+  for (const id of ghost.acked) {
+    const there = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
+    if (!there && !ghost.erased.has(id)) return ghost.violate('I4', `${id} had a receipt, and is gone after a crash`);
+  }
+}

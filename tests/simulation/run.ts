@@ -1,0 +1,124 @@
+// One seed from beginning to end: the story, then heal, drain, compare everything.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomBytesFrom } from '../support/random.ts';
+import { chanceFrom } from './chance.ts';
+import { createCounts } from './counts.ts';
+import { endWell } from './ending.ts';
+import { createGhost, factOf, type Violation } from './ghost.ts';
+import { watchServer } from './invariants/on-server.ts';
+import { acknowledge } from './invariants/on-answer.ts';
+import { createLoop } from './loop.ts';
+import { createNetwork } from './network.ts';
+import { enter } from './prelude.ts';
+import { type Host, openHost } from './server-host.ts';
+import { type Event, stepNamed } from './story.ts';
+import type { Template } from './template.ts';
+import { comesUpAgain } from './troubles/server-troubles.ts';
+import { addTablet, aPage, type World } from './world.ts';
+
+export interface Run {
+  readonly seed: number;
+  readonly hash: string;
+  readonly violation: Violation | null;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly promised: number;
+  readonly onServer: number;
+  readonly events: number;
+  readonly checks: number;
+  /** Days that passed, for each device. */
+  readonly deviceDays: number;
+  readonly trace: readonly string[] | null;
+}
+
+export interface RunOptions {
+  readonly base: string;
+  readonly template: Template;
+  readonly databaseUrl: string | null;
+  readonly trace?: boolean;
+}
+
+export async function runSeed(seed: number, story: readonly Event[], { base, template, databaseUrl, trace }: RunOptions): Promise<Run> {
+  const chance = chanceFrom(seed);
+  const loop = createLoop(template.at, chance.draw, trace === true ? [] : null);
+  const leave = enter(loop);
+  const own = mkdtempSync(join(base, `seed-${seed}-`));
+  const ghost = createGhost();
+  const counts = createCounts(loop.note);
+  const bug = (error: unknown) => ghost.violate('bug', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on('unhandledRejection', bug);
+  const logged: string[] = [];
+  for (const text of template.facts) {
+    const fact = factOf(text);
+    ghost.facts.set(fact.id, { id: fact.id, text, fact, honest: true, page: '', foreign: fact.library !== template.library });
+    ghost.promised.add(fact.id);
+    ghost.acked.add(fact.id);
+  }
+  const opened: { host: Host | null } = { host: null };
+  try {
+    const host = await openHost({
+      loop,
+      base: own,
+      template: template.folder,
+      databaseUrl,
+      random: randomBytesFrom(seed),
+      log: (line) => logged.push(line),
+      page: chance.number(3, 12),
+      watch: async (one, what) => watchServer(ghost, one.server(), what),
+    });
+    opened.host = host;
+    const network = createNetwork(loop, chance, counts, async (requests) => {
+      const wasUp = host.isUp();
+      const answers = await host.serve(requests);
+      if (wasUp && !host.isUp()) comesUpAgain(world, chance);
+      for (const [at, request] of requests.entries()) acknowledge(world, request, answers[at] ?? null);
+      return answers;
+    });
+    const parts = {
+      ...{ seed, loop, chance, counts, ghost, network, host, template, logged },
+      tablets: [],
+      seen: new Map(),
+      canaries: [],
+      sessions: ['SESSION00001', 'SESSION00002'],
+      kept: { backups: [], copies: [], images: [], revoked: new Set<string>(), hostile: new Set<string>(), scopeMoves: null, sleep: 0 },
+    };
+    const world: World = {
+      ...parts,
+      desktop: addTablet(parts, { name: 'desktop', seed: 5_000_000 + seed * 10 + 1, from: template.desktop }),
+    };
+    for (const [at, from] of template.tablets.entries())
+      world.tablets.push(addTablet(world, { name: `t${at + 1}`, seed: 5_000_000 + seed * 10 + 2 + at, from }));
+    world.tablets.push(addTablet(world, { name: 'foreign', seed: 5_000_000 + seed * 10 + 9, from: template.foreign, foreign: true }));
+    for (const tablet of world.tablets) aPage(tablet);
+
+    const done = () => ghost.state.violation !== null;
+    for (const event of story) {
+      loop.note(`# ${event.name};`);
+      stepNamed(event.name)(world, chanceFrom(event.seed));
+      const until = loop.now() + ('ms' in event.pause ? event.pause.ms : 60_000) + world.kept.sleep;
+      world.kept.sleep = 0;
+      await loop.run({ until, done, ...('events' in event.pause ? { events: event.pause.events } : {}) });
+      if (done()) break;
+    }
+    if (!done()) await endWell(world);
+    const devices = world.tablets.length + 1;
+    return {
+      seed,
+      hash: loop.hash(),
+      violation: ghost.state.violation,
+      faults: counts.all(),
+      promised: ghost.promised.size,
+      onServer: ghost.mirror(template.library).facts.size,
+      events: loop.events(),
+      checks: ghost.state.checks,
+      deviceDays: (devices * (loop.now() - template.at)) / 86_400_000,
+      trace: loop.trace,
+    };
+  } finally {
+    await opened.host?.close();
+    leave();
+    process.off('unhandledRejection', bug);
+    rmSync(own, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,233 @@
+// The real server on a real database file, and what can happen to it: crashes at named points (its folder is copied as it stands and a new
+// server opens the copy), a full disk, a busy database, backups, restores, a database put back by hand.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RandomBytes } from '../../src/protocol/ids.ts';
+import { backup } from '../../src/server/commands/backup.ts';
+import { restore } from '../../src/server/commands/restore.ts';
+import type { Config } from '../../src/server/config.ts';
+import { createServer, type Server } from '../../src/server/create-server.ts';
+import type { Tx } from '../../src/server/storage/dialects.ts';
+
+import type { Loop } from './loop.ts';
+import { type Answer, origin, type Request } from './network.ts';
+
+export type CrashPoint = 'before-begin' | 'before-commit' | 'after-commit' | 'while-reading';
+
+export interface HostOptions {
+  readonly loop: Loop;
+  /** Where folders are made. */
+  readonly base: string;
+  /** A data folder to begin with; copied. */
+  readonly template: string;
+  readonly databaseUrl: string | null;
+  readonly random: RandomBytes;
+  readonly log: (line: string) => void;
+  /** The most facts in one page of a pull: small, so that pages occur. */
+  readonly page: number;
+  /** After every request that was served, and after every start. */
+  readonly watch: (host: Host, what: 'request' | 'start') => Promise<void>;
+}
+
+export interface Host {
+  readonly serve: (requests: readonly Request[]) => Promise<readonly (Answer | null)[]>;
+  readonly server: () => Server;
+  readonly isUp: () => boolean;
+  /** The next time it comes to this point. */
+  readonly crashAt: (point: CrashPoint | null) => void;
+  /** The next writes fail with this code of SQLite's. */
+  readonly failWrites: (code: 'SQLITE_FULL' | 'SQLITE_BUSY', times: number) => void;
+  readonly restart: () => Promise<void>;
+  /** Comes up again after a crash. */
+  readonly start: () => Promise<void>;
+  readonly backUp: () => Promise<string>;
+  readonly restoreFrom: (file: string) => Promise<void>;
+  /** The database file as it is now, for `putBack`. */
+  readonly copy: (what: 'database' | 'folder') => string;
+  /** Stops, puts the copied files in the place of the present ones, starts. */
+  readonly putBack: (copy: string) => Promise<void>;
+  readonly folder: () => string;
+  readonly clock: { error: number };
+  readonly close: () => Promise<void>;
+}
+
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { loop, base, template, databaseUrl, random, log, page, watch } = options;
+  const clock = { error: 0 };
+  const now = () => loop.now() + clock.error;
+  const fresh = () => mkdtempSync(join(base, 'server-'));
+  const state = {
+    folder: fresh(),
+    server: null as Server | null,
+    crash: null as CrashPoint | null,
+    crashed: null as string | null,
+    failing: { code: 'SQLITE_BUSY', times: 0 },
+    backups: 0,
+    writes: new Set<Promise<unknown>>(),
+  };
+  cpSync(template, state.folder, { recursive: true });
+
+  const configOf = (dataDir: string): Config => ({
+    port: 0,
+    host: 'localhost',
+    dataDir,
+    databaseUrl,
+    publicUrl: null,
+    trustProxy: false,
+    dist: join(base, 'no-app'),
+  });
+  const copyFolder = (): string => {
+    const to = fresh();
+    cpSync(state.folder, to, { recursive: true, filter: (path) => !/(-shm|running\.lock)/.test(path) });
+    return to;
+  };
+  const crash = (): Error => {
+    state.crash = null;
+    state.crashed ??= copyFolder();
+    return new Error('the server has crashed');
+  };
+  const hits = (point: CrashPoint) => state.crash === point;
+
+  /** Past the types' readonly, from the outside: the engine and the paging of the server just made are replaced. */
+  const wrap = (server: Server): void => {
+    const { engine, services } = server;
+    const { write, read } = engine;
+    const { pull } = services.storage.sync;
+    const wrapped = async <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => {
+      if (state.crashed !== null || hits('before-begin')) throw crash();
+      if (state.failing.times > 0) {
+        state.failing.times -= 1;
+        throw Object.assign(new Error('no room, or no time'), { code: state.failing.code });
+      }
+      const value = await write(async (tx) => {
+        const done = await work(tx);
+        if (!hits('before-commit')) return done;
+        for (let turns = 0; turns < 4; turns++) await nextTurn(); // an answer given too early gets out
+        throw crash();
+      });
+      if (hits('after-commit')) throw crash();
+      return value;
+    };
+    Object.assign(engine, {
+      write: <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => {
+        const writing = wrapped(work);
+        const settled: Promise<unknown> = writing.then(
+          () => state.writes.delete(settled),
+          () => state.writes.delete(settled),
+        );
+        state.writes.add(settled);
+        return writing;
+      },
+      read: <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => {
+        if (hits('while-reading')) return Promise.reject(crash());
+        return read(work);
+      },
+    });
+    Object.assign(services.storage.sync, {
+      pull: (asking: Parameters<typeof pull>[0], reading: Parameters<typeof pull>[1]) =>
+        pull(asking, { ...reading, page: Math.min(reading.page, page) }),
+    });
+  };
+  const open = async (): Promise<void> => {
+    const server = await createServer(configOf(state.folder), { now, random, log });
+    wrap(server);
+    state.server = server;
+    await watch(host, 'start');
+  };
+  const close = async (): Promise<void> => {
+    const { server } = state;
+    state.server = null;
+    await server?.close();
+  };
+
+  const answerOf = async (server: Server, request: Request): Promise<Answer | null> => {
+    const headers = new Headers({ ...request.headers, origin });
+    headers.set('cookie', [...request.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const init = { method: request.method, headers, ...(request.body === undefined ? {} : { body: request.body }) };
+    const response = await server.app.request(origin + request.path, init);
+    if (state.crashed !== null) return null;
+    if (response.headers.get('Content-Type')?.startsWith('text/event-stream') === true) {
+      await response.body?.cancel(); // the network keeps the stream from here on
+      return { status: response.status, headers: response.headers, text: '' };
+    }
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+
+  const host: Host = {
+    serve: async (requests) => {
+      const { server } = state;
+      if (server === null) return requests.map(() => null);
+      const answers = await Promise.all(requests.map((request) => answerOf(server, request)));
+      await Promise.all(state.writes);
+      if (state.crashed !== null) {
+        const left = state.folder;
+        await close();
+        rmSync(left, { recursive: true, force: true });
+        state.folder = state.crashed;
+        state.crashed = null;
+      } else await watch(host, 'request');
+      return answers;
+    },
+    server: () => {
+      if (state.server === null) throw new Error('the server is down');
+      return state.server;
+    },
+    isUp: () => state.server !== null,
+    crashAt: (point) => {
+      state.crash = point;
+    },
+    failWrites: (code, times) => {
+      state.failing = { code, times };
+    },
+    restart: async () => {
+      await close();
+      await open();
+    },
+    start: open,
+    backUp: async () => {
+      state.backups += 1;
+      const file = join(base, `backup-${state.backups}`);
+      const server = host.server();
+      await backup({ ...server.services, engine: server.engine, say: () => {} }, { values: {}, positionals: [file] });
+      return file;
+    },
+    restoreFrom: async (file) => {
+      const server = host.server();
+      await restore({ ...server.services, engine: server.engine, say: () => {} }, { values: { replace: 'yes' }, positionals: [file] });
+      await host.restart();
+    },
+    copy: (what) => {
+      const to = fresh();
+      const wanted = what === 'folder' ? /(wayside\.db|wayside\.db-wal|watermark)$/ : /(wayside\.db|wayside\.db-wal)$/;
+      cpSync(state.folder, to, { recursive: true, filter: (path) => path === state.folder || wanted.test(path) });
+      return to;
+    },
+    putBack: async (copy) => {
+      await close();
+      rmSync(join(state.folder, 'wayside.db-wal'), { force: true });
+      rmSync(join(state.folder, 'wayside.db-shm'), { force: true });
+      cpSync(copy, state.folder, { recursive: true });
+      await open();
+    },
+    folder: () => state.folder,
+    clock,
+    close: async () => {
+      await close();
+    },
+  };
+  await open();
+  return host;
+}
+
+/** For the search for plain text. */
+export function bytesOf(folder: string): readonly Buffer[] {
+  return ['wayside.db', 'wayside.db-wal'].flatMap((name) => {
+    try {
+      return [readFileSync(join(folder, name))];
+    } catch {
+      return []; // there is no log when all of it has been carried over
+    }
+  });
+}

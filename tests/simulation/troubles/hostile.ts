@@ -1,0 +1,167 @@
+// Byzantine, a little: somebody who holds a device's cookie and its old requests, and devices whose outbox holds what the server cannot take.
+
+import * as v from 'valibot';
+import { mostBytesPerPush } from '../../../src/protocol/version.ts';
+import { hashOf } from '../../../src/protocol/hash.ts';
+import { longId } from '../../../src/protocol/ids.ts';
+import { paths } from '../../../src/protocol/paths.ts';
+import { pushAnswer, type Receipt } from '../../../src/protocol/push.ts';
+import type { Step } from '../acts.ts';
+import type { Chance } from '../chance.ts';
+import { factOf } from '../ghost.ts';
+import { ownFactsOn, selfOn } from '../invariants/on-commit.ts';
+import type { Tablet } from '../tablet.ts';
+import { act, aPage, type World } from '../world.ts';
+import { withServer } from './server-troubles.ts';
+
+export const hostileTroubles: readonly (readonly [code: string, step: Step])[] = [
+  ['B1', otherBytes],
+  ['B2', numberRepeated],
+  ['B3', replay],
+  ['B4', tooLargeTooDeep],
+  ['B5', unknownKind],
+  ['B6', tampered],
+];
+
+function own(world: World, chance: Chance): Tablet {
+  return chance.one(world.tablets.filter((tablet) => !tablet.foreign));
+}
+
+/** A push as the tablet's cookie lets anybody send it. What it answers, when it answers with receipts. */
+async function pushAs(
+  world: World,
+  tablet: Tablet,
+  texts: readonly { readonly text: string; readonly hash: string }[],
+): Promise<readonly Receipt[] | null> {
+  const incarnation = selfOn(tablet.disk)?.identity?.incarnation ?? 'nobody';
+  const health = { app: 'hostile', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: null };
+  const body = JSON.stringify({ protocol: 1, incarnation, cursor: null, health, digest: null, facts: texts });
+  const request = {
+    path: paths.push,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    cookies: tablet.cookies,
+  } as const;
+  const [answer] = await world.host.serve([request]);
+  if (answer == null) return null;
+  if (answer.status >= 500 && answer.status !== 503) world.ghost.violate('I15', `a hostile push was answered ${answer.status}`);
+  const read = v.safeParse(pushAnswer, answer.status === 200 ? JSON.parse(answer.text) : null);
+  return read.success ? read.output.receipts : null;
+}
+
+const sent = (text: string) => ({ text, hash: hashOf(text) });
+
+/** [I15] Held aside, with its bytes. */
+function expectHeld(world: World, receipts: readonly Receipt[] | null, says: string): boolean {
+  if (receipts === null) return false;
+  if (receipts.some((receipt) => receipt.state !== 'held')) world.ghost.violate('I15', `${says} was stored`);
+  return true;
+}
+
+function otherBytes(world: World, chance: Chance): undefined {
+  withServer(world, async () => {
+    const rows = [...world.ghost.mirror(world.template.library).facts.values()];
+    if (rows.length === 0) return;
+    const { text } = chance.one(rows);
+    const receipts = await pushAs(world, own(world, chance), [sent(text.replace('"app":"', '"app":"x'))]);
+    if (expectHeld(world, receipts, 'other bytes under a known id')) world.counts.hit('B1');
+  });
+}
+
+function numberRepeated(world: World, chance: Chance): undefined {
+  withServer(world, async () => {
+    const tablet = own(world, chance);
+    const facts = ownFactsOn(tablet.disk).filter(
+      (row) => world.ghost.mirror(world.template.library).facts.has(row.id) && row.kind === 'attendance.counted',
+    );
+    if (facts.length === 0) return;
+    const { text } = chance.one(facts);
+    const fact = factOf(text);
+    const number = chance.is(0.5) ? fact.number : fact.number + 1_000;
+    const made = JSON.stringify({ ...fact, id: longId(chance.bytes), number });
+    const known = { ...factOf(made), number };
+    world.ghost.facts.set(known.id, { id: known.id, text: made, fact: known, honest: false, page: '', foreign: false });
+    const receipts = await pushAs(world, tablet, [sent(made)]);
+    if (receipts?.[0]?.state !== 'stored') return;
+    world.counts.hit('B2');
+    for (const one of world.tablets) if (selfOn(one.disk)?.identity?.device === fact.device) one.forked = true;
+  });
+}
+
+function replay(world: World, chance: Chance): undefined {
+  const { seen } = world.network;
+  if (seen.length === 0) return;
+  withServer(world, async () => {
+    world.counts.hit('B3');
+    const [answer] = await world.host.serve([chance.one(seen)]);
+    if (answer != null && answer.status >= 500 && answer.status !== 503)
+      world.ghost.violate('I15', `a replay was answered ${answer.status}`);
+  });
+}
+
+function tooLargeTooDeep(world: World, chance: Chance): undefined {
+  withServer(world, async () => {
+    world.counts.hit('B4');
+    const large = JSON.stringify({ id: longId(chance.bytes), note: 'x'.repeat(300_000) });
+    const deep = `{"id":"${longId(chance.bytes)}","body":${'['.repeat(60)}${']'.repeat(60)}}`;
+    expectHeld(
+      world,
+      await pushAs(world, own(world, chance), [sent(large), sent(deep), sent('not JSON'), sent('{"a":1}')]),
+      'no fact at all',
+    );
+    await pushAs(
+      world,
+      own(world, chance),
+      Array.from({ length: 9 }, () => sent('y'.repeat(mostBytesPerPush / 4))),
+    );
+  });
+}
+
+/** By file, from an app of another version: an honest device delivers it, it is held aside, the facts after it are not held up. */
+function unknownKind(world: World, chance: Chance): undefined {
+  const tablet = own(world, chance);
+  const { identity } = selfOn(tablet.disk) ?? { identity: null };
+  if (identity === null) return;
+  const fact = {
+    id: longId(chance.bytes),
+    library: identity.library,
+    device: identity.device,
+    incarnation: longId(chance.bytes),
+    number: 1,
+    kind: chance.is(0.5) ? 'session.danced' : 'attendance.counted',
+    version: 1,
+    subject: { type: 'session', id: chance.one(world.sessions) },
+    body: { steps: 3 },
+    at: '2026-11-02T14:00:00.000Z',
+    clockOffset: null,
+    staff: null,
+    app: 'another',
+  };
+  const text = JSON.stringify(fact);
+  world.kept.hostile.add(fact.id);
+  world.ghost.facts.set(fact.id, { id: fact.id, text, fact, honest: false, page: '', foreign: false });
+  const line = JSON.stringify({ hash: hashOf(text), text });
+  const head = { wayside: 'rescue', version: 1, library: identity.library, device: identity.device, count: 1, checksum: hashOf(line) };
+  act(
+    world,
+    aPage(tablet),
+    ({ device }) => device.act.importRescue(`${JSON.stringify(head)}\n${line}\n`),
+    (result) => {
+      if (result.ok) world.counts.hit('B5');
+    },
+  );
+}
+
+function tampered(world: World, chance: Chance): undefined {
+  withServer(world, async () => {
+    const sealed = [...world.ghost.facts.values()].filter(({ text }) => text.includes('"box":"'));
+    if (sealed.length === 0) return;
+    const { text } = chance.one(sealed);
+    const changed = text.replace('"box":"', '"box":"AA');
+    if (
+      expectHeld(world, await pushAs(world, own(world, chance), [{ text: changed, hash: hashOf(text) }]), 'an envelope with changed bytes')
+    )
+      world.counts.hit('B6');
+  });
+}

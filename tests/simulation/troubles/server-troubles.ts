@@ -1,0 +1,143 @@
+// What happens to the server: crashes, a full disk, a busy database, restarts, backups and restores with and without what was erased since,
+// a clock that jumps, a damaged row.
+
+import { sql } from 'kysely';
+import type { Step } from '../acts.ts';
+import type { Chance } from '../chance.ts';
+import { checkAcknowledged, watchServer } from '../invariants/on-server.ts';
+import { settleLosses, type World } from '../world.ts';
+
+export const serverTroubles: readonly (readonly [code: string, step: Step])[] = [
+  ['S1', crash],
+  ['S2', (world, chance) => failing(world, chance, 'S2', 'SQLITE_FULL')],
+  ['S3', (world, chance) => failing(world, chance, 'S3', 'SQLITE_BUSY')],
+  ['S4', goBack],
+  ['S5', restoreErased],
+  ['S6', restarted],
+  ['S8', clockJumps],
+  ['S11', damagedRow],
+  ['backup', backedUp],
+  ['erase', erased],
+];
+
+/** Work with the server itself; nothing else happens meanwhile. What throws is a bug. */
+export function withServer(world: World, work: () => Promise<void>): undefined {
+  const { host, loop, ghost } = world;
+  if (!host.isUp()) return;
+  void loop.blocking(
+    work().catch((error: unknown) => ghost.violate('bug', error instanceof Error ? (error.stack ?? error.message) : String(error))),
+  );
+}
+
+function crash(world: World, chance: Chance): undefined {
+  world.host.crashAt(chance.one(['before-begin', 'before-commit', 'before-commit', 'after-commit', 'while-reading']));
+}
+
+/** Called when the host went down by itself: it comes up again after a while. */
+export function comesUpAgain(world: World, chance: Chance): undefined {
+  world.counts.hit('S1');
+  const { loop, host, ghost, network } = world;
+  loop.after(network.source, chance.number(500, 120_000), () => {
+    if (host.isUp()) return;
+    void loop.blocking(host.start().then(() => checkAcknowledged(ghost)));
+  });
+}
+
+function failing({ host, counts }: World, chance: Chance, code: 'S2' | 'S3', sqlite: 'SQLITE_FULL' | 'SQLITE_BUSY'): undefined {
+  counts.hit(code);
+  host.failWrites(sqlite, chance.number(1, 4));
+}
+
+function backedUp(world: World): undefined {
+  withServer(world, async () => {
+    world.kept.backups.push({ file: await world.host.backUp(), erased: world.ghost.erased.size });
+    world.kept.copies.push(world.host.copy('database'));
+    await watchServer(world.ghost, world.host.server(), 'request');
+  });
+}
+
+/** From a backup by the command, or the database file put back by hand: the watermark beside it tells. */
+function goBack(world: World, chance: Chance): undefined {
+  const { backups, copies } = world.kept;
+  if (backups.length === 0) return backedUp(world);
+  withServer(world, async () => {
+    world.counts.hit('S4');
+    const before = world.ghost.state.epoch;
+    if (chance.is(0.6)) await world.host.restoreFrom(chance.one(backups).file);
+    else await world.host.putBack(chance.one(copies));
+    afterGoingBack(world, before);
+  });
+}
+
+function afterGoingBack(world: World, before: string): undefined {
+  const { ghost } = world;
+  const fell = [...ghost.acked].some((id) => ![...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id)));
+  if (fell && ghost.state.epoch === before && [...ghost.erased].length === 0)
+    ghost.violate('I18', 'the server went back, and its epoch is the same');
+  for (const id of [...ghost.acked]) if (![...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id))) ghost.acked.delete(id);
+  world.kept.revoked.clear(); // what was revoked after the backup is not revoked in it
+  settleLosses(world);
+}
+
+function restoreErased(world: World, chance: Chance): undefined {
+  const older = world.kept.backups.filter((one) => one.erased < world.ghost.erased.size);
+  if (older.length === 0) {
+    backedUp(world);
+    return withServer(world, () => eraseSome(world, chance));
+  }
+  withServer(world, async () => {
+    world.counts.hit('S5');
+    const before = world.ghost.state.epoch;
+    await world.host.restoreFrom(chance.one(older).file);
+    afterGoingBack(world, before);
+  });
+}
+
+function restarted(world: World): undefined {
+  withServer(world, async () => {
+    world.counts.hit('S6');
+    await world.host.restart();
+    checkAcknowledged(world.ghost);
+  });
+}
+
+function clockJumps({ host, counts }: World, chance: Chance): undefined {
+  counts.hit('S8');
+  host.clock.error = chance.one([0, 7_200_000, -7_200_000, 86_400_000]);
+}
+
+/** Found by a backup, which is then refused; mended here from the ghost's memory, as an operator would from the file before. */
+function damagedRow(world: World, chance: Chance): undefined {
+  withServer(world, async () => {
+    const rows = [...world.ghost.mirror(world.template.library).facts.values()];
+    if (rows.length === 0) return;
+    const { seq, text } = chance.one(rows);
+    const { db } = world.host.server().engine;
+    const put = (now: string) =>
+      db.updateTable('fact').set({ text: now }).where('library', '=', world.template.library).where('seq', '=', seq).execute();
+    await put(text.replace('"number":', '"nunber":'));
+    const refused = await world.host.backUp().then(
+      () => false,
+      () => true,
+    );
+    await put(text);
+    if (refused) world.counts.hit('S11');
+    else world.ghost.violate('I3', 'a backup took a damaged fact for a good one');
+  });
+}
+
+function erased(world: World, chance: Chance): undefined {
+  withServer(world, () => eraseSome(world, chance));
+}
+
+async function eraseSome(world: World, chance: Chance): Promise<void> {
+  const { ghost, host, template, loop } = world;
+  const rows = [...ghost.mirror(template.library).facts.values()].filter((row) => /"(sign-up|hand-out|attendance)/.test(row.text));
+  if (rows.length === 0) return;
+  const { id } = chance.one(rows);
+  ghost.erased.add(id);
+  await host.server().services.storage.sync.erase(template.library, [id], new Date(loop.now()));
+  await watchServer(ghost, host.server(), 'start');
+  const left = await sql<{ n: number }>`select count(*) as n from fact where id = ${id}`.execute(host.server().engine.db);
+  if (Number(left.rows[0]?.n) !== 0) ghost.violate('I26', `${id} was erased, and is on the server`);
+}

@@ -1,0 +1,168 @@
+// Everything of one run: the loop, the network, the server, the tablets, and the ghost that watches them.
+
+import type { Result } from '../../src/domain/problem.ts';
+import type { Chance } from './chance.ts';
+import type { Counts } from './counts.ts';
+import { factOf, type Ghost } from './ghost.ts';
+import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
+import type { Loop } from './loop.ts';
+import type { Network } from './network.ts';
+import type { Host } from './server-host.ts';
+import { createTablet, type Page, type Tablet } from './tablet.ts';
+import type { Template } from './template.ts';
+
+export interface World {
+  readonly seed: number;
+  readonly loop: Loop;
+  readonly chance: Chance;
+  readonly counts: Counts;
+  readonly ghost: Ghost;
+  readonly network: Network;
+  readonly host: Host;
+  readonly template: Template;
+  readonly tablets: Tablet[];
+  readonly desktop: Tablet;
+  readonly seen: Map<string, Seen>;
+  /** Plain texts that nobody but the vault may see. */
+  readonly canaries: string[];
+  readonly logged: string[];
+  readonly sessions: string[];
+  readonly kept: {
+    backups: { readonly file: string; readonly erased: number }[];
+    copies: string[];
+    images: {
+      readonly tablet: Tablet;
+      readonly image: ReturnType<Tablet['disk']['image']>;
+      readonly cookies: ReadonlyMap<string, string>;
+    }[];
+    /** Incarnations of devices that a coordinator has revoked. */
+    revoked: Set<string>;
+    /** Ids that hostile pushes made up. */
+    hostile: Set<string>;
+    scopeMoves: (() => void) | null;
+    /** Time that passes before the next step. */
+    sleep: number;
+  };
+}
+
+/** Registers with the ghost what the tablet's disk commits. */
+export function addTablet(
+  world: Omit<World, 'desktop'>,
+  options: {
+    readonly name: string;
+    readonly seed: number;
+    readonly foreign?: boolean;
+    readonly from?: { readonly image: ReturnType<Tablet['disk']['image']>; readonly cookies: ReadonlyMap<string, string> };
+  },
+): Tablet {
+  const { loop, chance, network, ghost } = world;
+  const { name, seed, foreign = false, from } = options;
+  const seen = newSeen();
+  world.seen.set(name, seen);
+  const tablet = createTablet({
+    loop,
+    chance,
+    network,
+    name,
+    seed,
+    foreign,
+    ...(from === undefined ? {} : { image: from.image, cookies: from.cookies }),
+    committed: (commit) => checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign }, commit),
+  });
+  lookAgain(world, tablet);
+  return tablet;
+}
+
+/** After the disk has become another one: what is on it now is what counts from here. */
+export function lookAgain({ ghost, seen }: Pick<World, 'ghost' | 'seen'>, tablet: Tablet): undefined {
+  const known = seen.get(tablet.name);
+  if (known === undefined) return;
+  known.facts.clear();
+  known.numbers.clear();
+  known.sessions.clear();
+  known.cursor = null;
+  known.fresh.clear();
+  for (const { id, text, incarnation } of ownFactsOn(tablet.disk)) {
+    known.facts.set(id, text);
+    const fact = factOf(text);
+    known.numbers.set(`${incarnation}/${fact.number}`, id);
+    if (!ghost.facts.has(id)) ghost.facts.set(id, { id, text, fact, honest: true, page: '', foreign: tablet.foreign });
+  }
+}
+
+/** A person does something on a page. What it answers is what the screen says: saved, or not. */
+export function act(
+  world: World,
+  page: Page,
+  work: (page: Page) => Promise<Result<unknown>>,
+  then: (result: Result<unknown>) => void = () => {},
+): undefined {
+  const { loop, ghost } = world;
+  loop
+    .as(page.source, () => work(page))
+    .then(
+      (result) => {
+        loop.note(`${page.name}:${result.ok ? 'ok' : result.problem.code};`);
+        if (result.ok) said(world, page, result.value);
+        else if (result.problem.code === 'seal-key-unknown' || result.problem.code === 'sealing-key-missing') world.counts.hit('A8');
+        then(result);
+      },
+      (bug: unknown) => ghost.violate('bug', `${page.name}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
+    );
+}
+
+/** The screen says saved: what this page has committed is promised from now on, and what the answer names must be there (I7). */
+function said({ ghost, seen }: World, page: Page, value: unknown): undefined {
+  const known = seen.get(page.tablet.name);
+  if (known === undefined) return;
+  const fresh = known.fresh.get(page.name) ?? [];
+  for (const id of fresh.splice(0)) ghost.promised.add(id);
+  const fact = typeof value === 'object' && value !== null && 'fact' in value ? value.fact : null;
+  const id = typeof fact === 'object' && fact !== null && 'id' in fact ? String(fact.id) : null;
+  if (id !== null && !known.facts.has(id) && !ghost.erased.has(id) && ghost.state.violation === null)
+    ghost.violate('I7', `${page.name} said saved, and ${id} is not on the disk`);
+}
+
+/** After a page or the power went: what was promised is still on the disk (I1), and record and fact are both there or both not (I6, at the next commit). */
+export function checkAfterCrash({ ghost, seen }: World, tablet: Tablet): undefined {
+  const known = seen.get(tablet.name);
+  if (known === undefined) return;
+  const here = new Set(ownFactsOn(tablet.disk).map((row) => row.id));
+  for (const id of known.facts.keys()) {
+    if (here.has(id)) continue;
+    if (ghost.promised.has(id)) return ghost.violate('I1', `${tablet.name} had promised ${id}; after the power went it is gone`);
+    known.facts.delete(id);
+    ghost.facts.delete(id);
+  }
+  known.fresh.clear();
+  known.numbers.clear();
+  known.sessions.clear();
+  for (const { id, text, incarnation } of ownFactsOn(tablet.disk)) known.numbers.set(`${incarnation}/${factOf(text).number}`, id);
+}
+
+/** After something was destroyed on purpose: what is nowhere any more is owed to nobody. */
+export function settleLosses({ ghost, tablets, desktop }: World): undefined {
+  const held = new Set<string>();
+  for (const { disk } of [desktop, ...tablets]) {
+    for (const row of ownFactsOn(disk)) held.add(row.id);
+    for (const row of copiesOn(disk)) for (const { text } of row.facts) held.add(factOf(text).id);
+  }
+  for (const id of ghost.facts.keys()) {
+    if (held.has(id)) continue;
+    const there = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id) || mirror.held.has(id));
+    if (!there) ghost.lost.add(id);
+  }
+}
+
+export function livePages(tablet: Tablet): readonly Page[] {
+  return tablet.pages.filter((page) => !page.source.frozen);
+}
+
+/** A page that a person can use, opened when there is none. */
+export function aPage(tablet: Tablet): Page {
+  const [page] = livePages(tablet);
+  if (page !== undefined) return page;
+  const opened = tablet.openPage();
+  opened.device.sync.start();
+  return opened;
+}
