@@ -15,7 +15,6 @@ export interface PartOrder {
   readonly stride: number;
   readonly steps: number;
   readonly mutant: string | null;
-  readonly databaseUrl: string | null;
 }
 
 /** What it says. */
@@ -43,8 +42,8 @@ try {
     import('./story.ts'),
     import('./shorten.ts'),
   ]);
-  const template = await makeTemplate(base, order.databaseUrl);
-  const options = { base, template, databaseUrl: order.databaseUrl };
+  const template = await makeTemplate(base);
+  const options = { base, template };
   for (let seed = order.from; seed < order.from + order.count; seed += order.stride) {
     const story = storyOf(seed, order.steps);
     const run = await runSeed(seed, story, options);

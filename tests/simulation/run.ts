@@ -35,11 +35,10 @@ export interface Run {
 export interface RunOptions {
   readonly base: string;
   readonly template: Template;
-  readonly databaseUrl: string | null;
   readonly trace?: boolean;
 }
 
-export async function runSeed(seed: number, story: readonly Event[], { base, template, databaseUrl, trace }: RunOptions): Promise<Run> {
+export async function runSeed(seed: number, story: readonly Event[], { base, template, trace }: RunOptions): Promise<Run> {
   const chance = chanceFrom(seed);
   const loop = createLoop(template.at, chance.draw, trace === true ? [] : null);
   const leave = enter(loop);
@@ -61,7 +60,6 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       loop,
       base: own,
       template: template.folder,
-      databaseUrl,
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
       page: chance.number(3, 12),

@@ -22,7 +22,6 @@ export interface HostOptions {
   readonly base: string;
   /** A data folder to begin with; copied. */
   readonly template: string;
-  readonly databaseUrl: string | null;
   readonly random: RandomBytes;
   readonly log: (line: string) => void;
   /** The most facts in one page of a pull: small, so that pages occur. */
@@ -54,7 +53,7 @@ export interface Host {
 }
 
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { loop, base, template, databaseUrl, random, log, page, watch } = options;
+  const { loop, base, template, random, log, page, watch } = options;
   const clock = { error: 0 };
   const now = () => loop.now() + clock.error;
   const fresh = () => mkdtempSync(join(base, 'server-'));
@@ -73,7 +72,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     port: 0,
     host: 'localhost',
     dataDir,
-    databaseUrl,
+    databaseUrl: null,
     publicUrl: null,
     trustProxy: false,
     dist: join(base, 'no-app'),

@@ -14,7 +14,6 @@ export interface Simulation {
   readonly from: number;
   readonly steps: number;
   readonly mutant: string | null;
-  readonly postgres: boolean;
 }
 
 export interface Summary extends Simulation {
@@ -37,10 +36,7 @@ export async function simulate(simulation: Simulation, processes = availablePara
   const sum = { ran: 0, deviceDays: 0, promised: 0, events: 0, broken: null as string | null, violation: null as Summary['violation'] };
   const faults: Record<string, number> = {};
   const hashes: Record<number, string> = {};
-  const { seeds, from, steps, mutant, postgres } = simulation;
-  const databaseUrl = postgres ? (process.env['TEST_PG_URL'] ?? null) : null;
-  if (postgres && databaseUrl === null)
-    return { ...simulation, ...sum, broken: 'TEST_PG_URL names no PostgreSQL', seconds: 0, faults, hashes };
+  const { seeds, from, steps, mutant } = simulation;
   const stride = Math.min(processes, seeds);
   const stops: (() => void)[] = [];
   const hear = (line: PartLine): void => {
@@ -60,7 +56,7 @@ export async function simulate(simulation: Simulation, processes = availablePara
   };
   await Promise.all(
     Array.from({ length: stride }, (_, at) => {
-      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant, databaseUrl };
+      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant };
       const { ended, stop } = part(order, hear, () => {
         for (const [other, end] of stops.entries()) if (other !== at) end();
       });

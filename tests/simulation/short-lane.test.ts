@@ -7,7 +7,7 @@ import { mutants } from './mutants/mutants.ts';
 import { printed } from './report.ts';
 import { simulate } from './several.ts';
 
-const usual = { steps: 30, mutant: null, postgres: false } as const;
+const usual = { steps: 30, mutant: null } as const;
 
 describe('the simulation', { timeout: 600_000 }, () => {
   test('[I1] [I2] [I8] [I14] fresh seeds break no promise', async () => {

@@ -43,7 +43,7 @@ export interface Template {
 
 export const startOfTime = Date.parse('2026-11-02T14:00:00.000Z');
 
-export async function makeTemplate(base: string, databaseUrl: string | null): Promise<Template> {
+export async function makeTemplate(base: string): Promise<Template> {
   await loadLateParts();
   const keys = [await makeSealingKeyPair(), await makeSealingKeyPair(), await makeSealingKeyPair()].map(({ id, publicKey }) => ({
     id,
@@ -57,7 +57,6 @@ export async function makeTemplate(base: string, databaseUrl: string | null): Pr
     loop,
     base,
     template: empty,
-    databaseUrl,
     random: randomBytesFrom(1),
     log: () => {},
     page: 500,
