@@ -37,6 +37,8 @@ export type Health = v.InferOutput<typeof health>;
 
 export const pullRequest = v.looseObject({
   protocol: v.number(),
+  /** [S29] The library whose facts the sender's store holds. */
+  library: v.optional(recordId),
   incarnation: recordId,
   /** null: this device holds nothing yet. */
   cursor: v.nullable(cursor),

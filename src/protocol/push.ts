@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { problemCodes } from '../domain/problem.ts';
-import { factId, instant } from '../domain/shapes.ts';
+import { factId, instant, recordId } from '../domain/shapes.ts';
 import { notices, pullRequest, rows } from './pull.ts';
 import { mostFactsPerPush, mostIdsPerOffer } from './version.ts';
 
@@ -37,6 +37,11 @@ export const pushAnswer = v.looseObject({ ...notices.entries, receipts: v.array(
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
 /** [S20] A device offers the ids it holds to a restored server, which names those it misses. */
-export const offerRequest = v.looseObject({ protocol: v.number(), ids: v.pipe(v.array(factId), v.maxLength(mostIdsPerOffer)) });
+export const offerRequest = v.looseObject({
+  protocol: v.number(),
+  /** [S29] */
+  library: v.optional(recordId),
+  ids: v.pipe(v.array(factId), v.maxLength(mostIdsPerOffer)),
+});
 export const offerAnswer = v.looseObject({ ...notices.entries, missing: v.array(factId), erased: v.array(factId) });
 export type OfferAnswer = v.InferOutput<typeof offerAnswer>;

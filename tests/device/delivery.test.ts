@@ -8,7 +8,8 @@ import { self } from '../../src/device/store/self.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { paths } from '../../src/protocol/paths.ts';
-import { aServer } from '../support/server.ts';
+import { makeCode } from '../../src/server/routes/enroll.ts';
+import { anotherLibrary, aServer } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
 import {
   aDesktop,
@@ -41,6 +42,22 @@ async function heads(tablet: Tablet, id: string) {
 }
 
 describe('delivery', { timeout: 30_000 }, () => {
+  test('[S29] [I25] a device that was given another library’s code is sent nothing of that library, and keeps its facts', async () => {
+    const { server, desktop, one } = await twoTablets();
+    const other = await anotherLibrary(server);
+    const id = await aSessionOn(one);
+    await other.push([other.maker.count(id, '0-5', 7)]);
+    const { code } = await makeCode(server.services, other.identity.library, 'staff');
+    expect(problemOf(await one.device.access.enroll(code, 'One')).code).toBe('library-mismatch');
+    expect(problemOf(await one.device.sync.deliverNow()).code).toBe('library-mismatch');
+    expect(await heads(one, id)).toEqual({});
+    expect((await delivery(one.device.store)).waiting).toBe(1);
+    okOf(await one.device.access.enroll(okOf(await desktop.device.access.invite('staff')).code, 'One'));
+    okOf(await one.device.sync.deliverNow());
+    expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, attention: 0 });
+    expect(await heads(one, id)).toEqual({});
+  });
+
   test('what one tablet counts, the other and the desktop show', async () => {
     const { one, two, desktop } = await twoTablets();
     const id = await aSessionOn(one);

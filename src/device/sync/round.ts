@@ -44,7 +44,7 @@ export async function runRound({ store, report }: Round): Promise<Result<null>> 
   let now = read.value;
   for (;;) {
     if (now.heal !== null && now.heal.stage !== 'sending') {
-      const offered = await offerStep(store, now.heal);
+      const offered = await offerStep(store, now.heal, now.identity.library);
       if (!offered.ok) return offered;
       const standing = await standingOf(store);
       if (!standing.ok) return standing;
@@ -157,10 +157,10 @@ async function pullStep(store: Store, standing: Enrolled): Promise<Step> {
   return saveStep(store, standing, { asked: askedOf(standing), sent: nothingSent, receipts: [], rows, notices });
 }
 
-async function offerStep(store: Store, heal: HealRow): Promise<Result<null>> {
+async function offerStep(store: Store, heal: HealRow, library: string): Promise<Result<null>> {
   const offer = await nextOffer(store, heal);
   if (offer.facts.length === 0) return saveOffered(store, heal, offer, { missing: [], erased: [] });
-  const body = JSON.stringify({ protocol: protocolVersion, ids: offer.facts.map((fact) => fact.id) });
+  const body = JSON.stringify({ protocol: protocolVersion, library, ids: offer.facts.map((fact) => fact.id) });
   const answer = await post(store.ports, paths.offer, body, offerAnswer);
   if (!answer.ok) return answer;
   const { server } = answer.value;
@@ -185,6 +185,7 @@ function requestHead(store: Store, { self, identity, cursor, heal, persisted }: 
   const unsent = Math.max(0, waiting - (batch?.count ?? 0));
   return {
     protocol: protocolVersion,
+    library: identity.library,
     incarnation: identity.incarnation,
     cursor: cursor.cursor,
     health: {
@@ -210,5 +211,10 @@ function halved(limits: Limits, batch: Batch): Limits {
 
 /** True when asking again soon cannot help: a person has to do something. */
 export function isForPerson(problem: Problem): boolean {
-  return problem.code === 'not-enrolled' || problem.code === 'protocol-unsupported' || problem.code === 'storage-newer';
+  return (
+    problem.code === 'not-enrolled' ||
+    problem.code === 'library-mismatch' ||
+    problem.code === 'protocol-unsupported' ||
+    problem.code === 'storage-newer'
+  );
 }

@@ -9,7 +9,7 @@ import { factsPerPage } from '../../protocol/version.ts';
 import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
 import type { Services } from '../services.ts';
-import type { Asking } from '../storage/storage.ts';
+import type { Asking, Device } from '../storage/storage.ts';
 import { deviceOf, renewDeviceCookie } from '../who.ts';
 
 /** [S17] A push is answered with few rows or none: two hundred tablets that deliver at once would else each be sent what all the others brought. */
@@ -21,6 +21,7 @@ export function push(services: Services): Handler {
     if (!device.ok) return problemResponse(c, device.problem);
     const body = await readBody(c, pushRequest);
     if (!body.ok) return problemResponse(c, body.problem);
+    if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
     const { facts, incarnation, health, cursor, digest } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     services.storage.devices.seen(asking);
@@ -45,6 +46,7 @@ export function pull(services: Services): Handler {
     if (device.value.revoked) return problemResponse(c, { code: 'device-revoked' });
     const body = await readBody(c, pullRequest);
     if (!body.ok) return problemResponse(c, body.problem);
+    if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
     const { incarnation, health, cursor, digest } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
@@ -62,10 +64,19 @@ export function offer(services: Services): Handler {
     if (device.value.revoked) return problemResponse(c, { code: 'device-revoked' });
     const body = await readBody(c, offerRequest);
     if (!body.ok) return problemResponse(c, body.problem);
+    if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
     const { missing, erased } = await services.storage.sync.offer(device.value.library, body.value.ids);
     const answer: OfferAnswer = { ...notices(services, { offer: false, forked: false }), missing: [...missing], erased: [...erased] };
     return c.json(answer);
   };
+}
+
+/**
+ * [S29] The cookie is one library's and the store another's: somebody typed another library's code into an enrolled device. Neither gets
+ * anything of the other.
+ */
+function isOfAnother(device: Device, { library }: { readonly library?: string | undefined }): boolean {
+  return library !== undefined && library !== device.library;
 }
 
 function notices({ identity, now, random }: Services, { offer: asked, forked }: { readonly offer: boolean; readonly forked: boolean }) {

@@ -9,7 +9,7 @@ import { bytesOf } from '../server-host.ts';
 import { factOf, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, type World } from '../world.ts';
-import { cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
+import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
 import { watchServer } from './on-server.ts';
 
 export async function compareAll(world: World): Promise<void> {
@@ -109,6 +109,9 @@ function checkForks({ ghost, template }: World, server: ServerState): undefined 
 /** [I8] [I22] Subject by subject; what the device still holds for itself (held aside) is on top, and that subject is left out. */
 function checkViews({ ghost, template }: World, tablet: Tablet, server: ServerState): undefined {
   const library = tablet.foreign ? template.otherLibrary : template.library;
+  for (const { facts } of copiesOn(tablet.disk))
+    for (const { text } of facts)
+      if (factOf(text).library !== library) return ghost.violate('I25', `${tablet.name} was sent a fact of another library`);
   const cursor = cursorOn(tablet.disk)?.cursor;
   if (cursor == null) return;
   // What a device made itself it may show although the session has left its scope.
