@@ -27,6 +27,11 @@ const order: PartOrder = JSON.parse(process.argv[2] ?? '{}');
 const say = (line: PartLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const base = mkdtempSync(join(process.env['SIMULATION_DIR'] ?? tmpdir(), 'wayside-simulation-'));
 process.on('SIGTERM', () => process.exit(143));
+// However the process ends that began this one, this one ends with it.
+process.stdin
+  .on('end', () => process.exit(143))
+  .resume()
+  .unref();
 process.on('exit', () => rmSync(base, { recursive: true, force: true }));
 
 try {

@@ -75,7 +75,7 @@ function part(
   const env = { ...process.env, SIMULATION_DIR: process.env['SIMULATION_DIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir()) };
   const child = spawn(process.execPath, [fileURLToPath(new URL('part.ts', import.meta.url)), JSON.stringify(order)], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const state = { stopped: false };
   createInterface({ input: child.stdout }).on('line', (text) => {
