@@ -53,6 +53,8 @@ interface Timer {
 // Not the global one, which during a run leads here.
 const slowness = 1 / 1_500;
 const longestStreak = 250;
+/** A story has a few thousand; one with so many goes round in a circle, and would never end. */
+export const mostEvents = 1_000_000;
 /** So many events may follow each other in one turn of Node's own loop; microtasks are run between them all the same. */
 const eventsPerTurn = 24;
 
@@ -79,6 +81,7 @@ export function createLoop(start: number, draw: () => number, trace: string[] | 
   };
   const runOne = (source: Source): void => {
     state.events += 1;
+    if (state.events > mostEvents) throw new Error(`${source.name} does not come to rest`);
     note(`${source.name};`);
     source.before?.();
     const task = source.dead ? undefined : source.tasks.shift();

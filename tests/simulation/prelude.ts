@@ -11,6 +11,8 @@ Object.assign(console, { warn: () => {}, debug: () => {} });
 
 const real = { setTimeout, clearTimeout, setImmediate, clearImmediate };
 const running: { loop: Loop | null } = { loop: null };
+/** Milliseconds of virtual time. */
+const letGoAskedEvery = 20;
 
 interface VirtualTimeout {
   readonly cancel: () => void;
@@ -26,7 +28,10 @@ function virtualTimeout(loop: Loop, run: () => void, ms: number): VirtualTimeout
 Object.assign(globalThis, {
   setImmediate: (run: (...args: unknown[]) => void, ...args: unknown[]) => {
     const { loop } = running;
-    return loop === null ? real.setImmediate(run, ...args) : loop.post(loop.current(), () => run(...args));
+    if (loop === null) return real.setImmediate(run, ...args);
+    // fake-indexeddb asks without a pause whether the other tabs have let go; in no time at all it would ask for ever.
+    if (run.name === 'waitForOthersClosed') return loop.after(loop.current(), letGoAskedEvery, run);
+    return loop.post(loop.current(), () => run(...args));
   },
   setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
     const { loop } = running;

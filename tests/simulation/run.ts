@@ -9,7 +9,7 @@ import { endWell } from './ending.ts';
 import { createGhost, factOf, type Violation } from './ghost.ts';
 import { watchServer } from './invariants/on-server.ts';
 import { acknowledge } from './invariants/on-answer.ts';
-import { createLoop } from './loop.ts';
+import { createLoop, mostEvents } from './loop.ts';
 import { createNetwork } from './network.ts';
 import { enter } from './prelude.ts';
 import { type Host, openHost } from './server-host.ts';
@@ -91,15 +91,10 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
     for (const tablet of world.tablets) aPage(tablet);
 
     const done = () => ghost.state.violation !== null;
-    for (const event of story) {
-      loop.note(`# ${event.name};`);
-      stepNamed(event.name)(world, chanceFrom(event.seed));
-      const until = loop.now() + ('ms' in event.pause ? event.pause.ms : 60_000) + world.kept.sleep;
-      world.kept.sleep = 0;
-      await loop.run({ until, done, ...('events' in event.pause ? { events: event.pause.events } : {}) });
-      if (done()) break;
-    }
-    if (!done()) await endWell(world);
+    await tell(world, story, done).catch((error: unknown) => {
+      if (loop.events() <= mostEvents) throw error;
+      ghost.violate('I16', error instanceof Error ? error.message : String(error));
+    });
     const devices = world.tablets.length + 1;
     return {
       seed,
@@ -119,4 +114,18 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
     process.off('unhandledRejection', bug);
     rmSync(own, { recursive: true, force: true });
   }
+}
+
+/** The story, and then its end. */
+async function tell(world: World, story: readonly Event[], done: () => boolean): Promise<void> {
+  const { loop } = world;
+  for (const event of story) {
+    loop.note(`# ${event.name};`);
+    stepNamed(event.name)(world, chanceFrom(event.seed));
+    const until = loop.now() + ('ms' in event.pause ? event.pause.ms : 60_000) + world.kept.sleep;
+    world.kept.sleep = 0;
+    await loop.run({ until, done, ...('events' in event.pause ? { events: event.pause.events } : {}) });
+    if (done()) break;
+  }
+  if (!done()) await endWell(world);
 }
