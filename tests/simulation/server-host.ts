@@ -186,6 +186,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     start: open,
     backUp: async () => {
+      state.crash = null; // a command is a process of its own: it does not die of the server's crash
       state.backups += 1;
       const file = join(base, `backup-${state.backups}`);
       const server = host.server();
@@ -193,6 +194,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       return file;
     },
     restoreFrom: async (file) => {
+      state.crash = null;
       const server = host.server();
       await restore({ ...server.services, engine: server.engine, say: () => {} }, { values: { replace: 'yes' }, positionals: [file] });
       await host.restart();
