@@ -79,17 +79,20 @@ function afterGoingBack(world: World, before: string): undefined {
   settleLosses(world);
 }
 
+/** A backup, an erasure, and soon the backup is put back: devices that had not heard yet offer what was erased. */
 function restoreErased(world: World, chance: Chance): undefined {
-  const older = world.kept.backups.filter((one) => one.erased < world.ghost.erased.size);
-  if (older.length === 0) {
-    backedUp(world);
-    return withServer(world, () => eraseSome(world, chance));
-  }
-  withServer(world, async () => {
-    world.counts.hit('S5');
-    const before = world.ghost.state.epoch;
-    await world.host.restoreFrom(chance.one(older).file);
-    afterGoingBack(world, before);
+  const { loop, network, kept, ghost } = world;
+  backedUp(world);
+  withServer(world, () => eraseSome(world, chance));
+  loop.after(network.source, chance.number(200, 10_000), () => {
+    const older = kept.backups.filter((one) => one.erased < ghost.erased.size);
+    if (older.length === 0) return;
+    withServer(world, async () => {
+      world.counts.hit('S5');
+      const before = ghost.state.epoch;
+      await world.host.restoreFrom(chance.one(older).file);
+      afterGoingBack(world, before);
+    });
   });
 }
 
