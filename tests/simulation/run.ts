@@ -79,7 +79,10 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       seen: new Map(),
       canaries: [],
       sessions: ['SESSION00001', 'SESSION00002'],
-      kept: { backups: [], copies: [], images: [], revoked: new Set<string>(), hostile: new Set<string>(), scopeMoves: null, sleep: 0 },
+      kept: {
+        ...{ backups: [], copies: [], images: [], scopeMoves: null, sleep: 0 },
+        ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>() },
+      },
     };
     const world: World = {
       ...parts,

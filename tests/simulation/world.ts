@@ -39,6 +39,8 @@ export interface World {
     revoked: Set<string>;
     /** Ids that hostile pushes made up. */
     hostile: Set<string>;
+    /** Of these, what a device said it has taken in: it must end up somewhere. */
+    hostileTaken: Set<string>;
     scopeMoves: (() => void) | null;
     /** Time that passes before the next step. */
     sleep: number;

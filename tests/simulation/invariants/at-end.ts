@@ -71,7 +71,7 @@ function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
     if (!stored && !held.has(id))
       return ghost.violate('I18', `${id} was on a device or on the server, nothing destroyed it, and it is gone`);
   }
-  for (const id of kept.hostile)
+  for (const id of kept.hostileTaken)
     if (!held.has(id) && !ghost.lost.has(id)) return ghost.violate('I15', `the bad fact ${id} was taken by a device, and is nowhere`);
 }
 

@@ -148,7 +148,9 @@ function unknownKind(world: World, chance: Chance): undefined {
     aPage(tablet),
     ({ device }) => device.act.importRescue(`${JSON.stringify(head)}\n${line}\n`),
     (result) => {
-      if (result.ok) world.counts.hit('B5');
+      if (!result.ok) return;
+      world.counts.hit('B5');
+      world.kept.hostileTaken.add(fact.id);
     },
   );
 }
