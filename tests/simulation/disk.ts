@@ -166,6 +166,11 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
     kill: (connections) => {
       all.delete(connections);
       loop.forget(connections.source);
+      // Its open request dies with it, and must not stand in the way of those behind it.
+      if (disk.isOpening(connections)) {
+        state.queues.clear();
+        for (const database of state.databases.values()) database.connections = database.connections.filter((one) => owners.has(one));
+      }
       for (const database of state.databases.values()) {
         for (const transaction of mine(connections, database).reverse()) undo(transaction);
         database.transactions = database.transactions.filter((one) => owners.get(one.db)?.source !== connections.source);

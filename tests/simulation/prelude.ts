@@ -11,8 +11,8 @@ Object.assign(console, { warn: () => {}, debug: () => {} });
 
 const real = { setTimeout, clearTimeout, setImmediate, clearImmediate };
 const running: { loop: Loop | null } = { loop: null };
-/** Milliseconds of virtual time. */
-const letGoAskedEvery = 20;
+/** Milliseconds of virtual time. A frozen tab may keep the others waiting for hours. */
+const letGoAskedEvery = 2_000;
 
 interface VirtualTimeout {
   readonly cancel: () => void;
