@@ -7,6 +7,7 @@ import { aField, allDelivered, countTo, openSession, savedAs } from './support/a
 import { enroll } from './support/steps.ts';
 
 test('with no space left each form says that it is not saved and keeps what was typed; with space again each is saved, once', async () => {
+  test.setTimeout(240_000);
   const field = await aField();
   const { network, session } = field;
   try {
@@ -162,12 +163,34 @@ async function wipe(page: Page, url: string): Promise<void> {
   await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'indexeddb' });
 }
 
+/** Runs in the page: the name of the error that a small write ends with, or nothing. */
+function writeSomething(): Promise<string> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('probe');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
+    opening.onerror = () => resolve(opening.error?.name ?? 'unknown');
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
+      writing.objectStore('rows').put('x'.repeat(1_000), 'row');
+      writing.oncomplete = () => resolve('');
+      writing.onabort = () => resolve(writing.error?.name ?? 'unknown');
+      const close = () => opening.result.close();
+      writing.addEventListener('complete', close);
+      writing.addEventListener('abort', close);
+    };
+  });
+}
+
 /** The browser's own limit for this origin. */
 async function spaceOf(page: Page, url: string) {
   const session: CDPSession = await page.context().newCDPSession(page);
   const { origin } = new URL(url);
   return {
-    full: () => session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 }),
+    full: async () => {
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+      // The browser goes on for some seconds with the space it had allotted before.
+      await expect.poll(() => page.evaluate(writeSomething), { timeout: 60_000, intervals: [1_000] }).toBe('QuotaExceededError');
+    },
     free: () => session.send('Storage.overrideQuotaForOrigin', { origin }),
   };
 }
