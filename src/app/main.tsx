@@ -66,7 +66,6 @@ const complete = async () => {
 const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-text.formatting.day('2000-01-01'); // the first format is the slow one: made while the disk is being read
 void Promise.race([Promise.all(firstReads), waited(longestBlank)]).then(() => render(<App context={context} />, root));
 
 function waited(ms: number): Promise<void> {

@@ -6,17 +6,18 @@ import { correctedNow, knownClock } from '../../device/store/clock.ts';
 import type { Day, Instant, TimeOfDay } from '../../domain/shapes.ts';
 import { useApp } from '../context.ts';
 import { useShared } from '../live.ts';
+import { ownZone, wallClockIn } from '../zone.ts';
 
 /** The day it is at an instant (milliseconds or ISO text) in an IANA zone. */
 export function dayIn(zone: string, at: number | Instant): Day {
-  const parts = formatsOf(zone).day.formatToParts(new Date(at));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  const { year, month, day } = wallClockIn(zone, new Date(at).getTime());
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 /** The time of day, HH:MM, at an instant in an IANA zone. */
 export function timeIn(zone: string, at: number | Instant): TimeOfDay {
-  return formatsOf(zone).time.format(new Date(at));
+  const { hour, minute } = wallClockIn(zone, new Date(at).getTime());
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** The instant of a wall-clock moment in a zone. In the hour that a clock change skips or repeats, one of the two readings. */
@@ -31,15 +32,11 @@ export function instantIn(zone: string, day: Day, time: TimeOfDay): Instant {
 export function knownZone(zone: string | undefined): string {
   if (zone === undefined) return ownZone();
   try {
-    formatsOf(zone);
+    wallClockIn(zone, 0);
     return zone;
   } catch {
     return ownZone(); // a RangeError: the browser's list of zones lacks it
   }
-}
-
-function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Milliseconds now, looked at again each `every` and whenever the page comes back: a tablet asleep over midnight wakes to the right day. */
@@ -73,21 +70,6 @@ export function useToday(zone: string | null): Day | null {
   return zone === null ? null : dayIn(zone, now);
 }
 
-interface ZoneFormats {
-  readonly day: Intl.DateTimeFormat;
-  readonly time: Intl.DateTimeFormat;
-}
-
-/** Making a format costs milliseconds on a slow tablet, and these are asked for at every drawing. */
-const made = new Map<string, ZoneFormats>();
-
-function formatsOf(timeZone: string): ZoneFormats {
-  const known = made.get(timeZone);
-  if (known !== undefined) return known;
-  const formats = {
-    day: new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
-    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-  };
-  made.set(timeZone, formats);
-  return formats;
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

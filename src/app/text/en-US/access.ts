@@ -1,7 +1,10 @@
 // What a person reads while a browser joins a library: welcome, set-up, sign-in, enrollment, and the coordinator's list of devices.
 
-const plural = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`;
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${number(count)} ${many}`);
 
 export const access = {
   welcomeTitle: 'Welcome to Wayside',
@@ -117,7 +120,7 @@ export const access = {
     button: 'Enroll',
     working: 'Enrolling',
     filling: 'Getting what this device needs',
-    fillingWords: (done: number, total: number): string => `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
+    fillingWords: (done: number, total: number): string => `${number(done)} of ${number(total)}`,
     fillingStarted: 'Starting',
     leave: 'You can leave this page; it goes on.',
     stopped: 'It stopped before everything was here. What arrived is kept.',
@@ -174,8 +177,7 @@ export const access = {
     unsentSince: (count: number, age: string): string => `${plural(count, 'record', 'records')} not delivered, the oldest ${age} old`,
     delivered: 'Everything delivered',
     unknownUnsent: 'Nothing known about unsent records',
-    attention: (count: number): string =>
-      count === 1 ? '1 record needs attention' : `${count.toLocaleString('en-US')} records need attention`,
+    attention: (count: number): string => (count === 1 ? '1 record needs attention' : `${number(count)} records need attention`),
     storageRefused: 'Storage not promised by its browser',
     clockFast: (by: string): string => `Its clock is ${by} fast`,
     clockSlow: (by: string): string => `Its clock is ${by} slow`,

@@ -1,8 +1,12 @@
 // What a person reads while importing stops: choosing a file, what is in it, rows that cannot be used, and what changed.
 
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
 import type { BadRow } from '../../../domain/import/stop-timetable.ts';
 
-const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`);
+const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${number(count)} ${many}`);
 
 export const importing = {
   title: 'Import stops',
@@ -59,7 +63,7 @@ export const importing = {
   confirm: (sites: number, sessions: number): string => `Import ${n(sites, 'site', 'sites')} and ${n(sessions, 'session', 'sessions')}`,
   confirmSessions: (sessions: number): string => `Import ${n(sessions, 'session', 'sessions')}`,
   working: 'Importing',
-  workingWords: (done: number, total: number): string => `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`,
+  workingWords: (done: number, total: number): string => `${number(done)} of ${number(total)}`,
   leave: 'You can leave this page; it goes on.',
   doneTitle: 'Imported',
   doneText: (sites: number, sessions: number): string =>

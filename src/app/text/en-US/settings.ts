@@ -1,8 +1,11 @@
 // What a person reads in settings: the library, its outlets, sites and staff, this device, and about Wayside.
 
 import type { FactKind } from '../../../domain/fact.ts';
+import { formatting } from './formatting.ts';
 
-const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`);
+const { number } = formatting;
+
+const n = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${number(count)} ${many}`);
 
 export const settings = {
   title: 'Settings',

@@ -1,6 +1,7 @@
 // Time zones as people look for them: by the name of a city. The list is the browser's own; where it has none, only the zone it is in.
 
 import { folded } from '../../../records/search.ts';
+import { ownZone } from '../../../zone.ts';
 
 export interface ZoneChoice {
   /** IANA name, e.g. 'America/New_York'. */
@@ -18,7 +19,7 @@ export function timeZoneChoices(): readonly ZoneChoice[] {
 
 /** The zone this browser is in; 'UTC' where it does not say. */
 export function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return ownZone() || 'UTC';
 }
 
 export function zoneChoice(zone: string): ZoneChoice {
