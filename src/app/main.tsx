@@ -66,7 +66,10 @@ const complete = async () => {
 const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-void Promise.race([Promise.all(firstReads), waited(longestBlank)]).then(() => render(<App context={context} />, root));
+void Promise.race([Promise.all(firstReads), waited(longestBlank)]).then(() => {
+  root.replaceChildren(); // index.html shows the top of the frame until now
+  render(<App context={context} />, root);
+});
 
 function waited(ms: number): Promise<void> {
   return new Promise((resolve) => ports.timer(ms, resolve));

@@ -1,5 +1,5 @@
 // All parts together, in each theme and on each size of screen: accessible, and never wider than the screen.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { expectAccessible } from '../accessibility.ts';
 import { aPage, wearTheme } from '../page.ts';
@@ -35,6 +35,20 @@ test('no screen is wider than the device, down to 320 px', async () => {
       const { scrollWidth, clientWidth } = document.documentElement;
       if (scrollWidth > clientWidth) tooWide.push(`${each} at ${width}: ${scrollWidth}`);
     }
+  }
+  expect(tooWide).toEqual([]);
+});
+
+test('letters at twice their size are nowhere wider than a phone', async () => {
+  await page.viewport(360, 740);
+  document.documentElement.style.fontSize = '212.5%';
+  onTestFinished(() => document.documentElement.style.removeProperty('font-size'));
+  const { draw } = aPage(null);
+  const tooWide: string[] = [];
+  for (const each of pages) {
+    draw(<Gallery page={each} />);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) tooWide.push(`${each}: ${scrollWidth}`);
   }
   expect(tooWide).toEqual([]);
 });
