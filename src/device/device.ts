@@ -1,6 +1,7 @@
 // A device without its screen: store, actions, access, sync, sealing, put together from the ports it is given.
 
 import { attendanceActions } from './actions/attendance.ts';
+import { cardActions } from './actions/cards.ts';
 import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
 import { handOutActions } from './actions/hand-outs.ts';
@@ -26,6 +27,7 @@ export function createDevice(ports: Ports) {
       ...sessionActions(context),
       ...attendanceActions(context),
       ...signUpActions(context),
+      ...cardActions(context),
       ...handOutActions(context),
       ...placeActions(context),
       ...sealingKeyActions(context),

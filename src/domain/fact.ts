@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
 import { handOutBody } from './hand-out.ts';
 import {
+  cardRangeFields,
   deviceFields,
   keyWrapFields,
   libraryFields,
@@ -19,7 +20,7 @@ import { failed, ok, type Result } from './problem.ts';
 import { changeBody } from './record.ts';
 import { factVoided, sessionFields } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
-import { signUpCorrected, signUpTaken } from './sign-up.ts';
+import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpMerged, signUpTaken } from './sign-up.ts';
 
 export const recordTypes = [
   'library',
@@ -31,6 +32,7 @@ export const recordTypes = [
   'device',
   'sealing-key',
   'key-wrap',
+  'card-range',
   'session',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -46,10 +48,15 @@ export const factBodies = {
   'device.changed': changeBody(deviceFields),
   'sealing-key.changed': changeBody(sealingKeyFields),
   'key-wrap.changed': changeBody(keyWrapFields),
+  'card-range.changed': changeBody(cardRangeFields),
   'session.changed': changeBody(sessionFields),
   'attendance.counted': attendanceCounted,
   'sign-up.taken': signUpTaken,
   'sign-up.corrected': signUpCorrected,
+  'sign-up.followed': signUpFollowed,
+  'sign-up.merged': signUpMerged,
+  'sign-up.counted': signUpCounted,
+  'check-in.marked': checkInMarked,
   'hand-out.given': handOutBody,
   'hand-out.lent': handOutBody,
   'hand-out.returned': handOutBody,

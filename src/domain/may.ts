@@ -11,6 +11,9 @@ const fieldWork: readonly FactKind[] = [
   'attendance.counted',
   'sign-up.taken',
   'sign-up.corrected',
+  'sign-up.followed',
+  'sign-up.merged',
+  'check-in.marked',
   'hand-out.given',
   'hand-out.lent',
   'hand-out.returned',
@@ -20,6 +23,7 @@ const fieldWork: readonly FactKind[] = [
   'partner.changed',
   'resource.changed',
   'staff.changed',
+  'card-range.changed',
   'device.changed',
 ];
 
@@ -35,6 +39,7 @@ const mayDo = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.stops': ['coordinator', 'staff'],
+  'sign-ups.erase': ['coordinator'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { language, line, name, paragraph, recordId } from './shapes.ts';
+import { signUpRules } from './sign-up-rules.ts';
 
 export const siteTypes = [
   'school',
@@ -22,6 +23,8 @@ export const libraryFields = v.looseObject({
   /** IANA zone, e.g. 'America/New_York': sessions' days and times are wall clock in it. */
   timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/), v.maxLength(60)),
   languages: v.pipe(v.array(language), v.minLength(1)),
+  /** undefined: our defaults hold. */
+  signUpRules: v.optional(signUpRules),
 });
 export type LibraryFields = v.InferOutput<typeof libraryFields>;
 
@@ -52,7 +55,11 @@ export const resourceFields = v.looseObject({
 });
 export type ResourceFields = v.InferOutput<typeof resourceFields>;
 
-export const staffFields = v.looseObject({ name, active: v.boolean() });
+/** A PIN of 4 to 6 digits, as PBKDF2-HMAC-SHA-256 of it. A gate on a screen, no secret: ten thousand guesses are soon made by who has the disk. */
+export const pinHash = v.looseObject({ salt: line, iterations: v.pipe(v.number(), v.safeInteger(), v.minValue(100_000)), hash: line });
+export type PinHash = v.InferOutput<typeof pinHash>;
+
+export const staffFields = v.looseObject({ name, active: v.boolean(), pin: v.optional(v.nullable(pinHash)) });
 export type StaffFields = v.InferOutput<typeof staffFields>;
 
 export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
@@ -78,3 +85,18 @@ export const keyWrapFields = v.looseObject({
   holder: line,
 });
 export type KeyWrapFields = v.InferOutput<typeof keyWrapFields>;
+
+/**
+ * A run of numbers of pre-printed library cards, given to one device so that families leave with a number that works. Only that device
+ * takes numbers from it, in order: `next` is the offset of the first one not taken, and `spoiled` the offsets thrown away among those.
+ */
+export const cardRangeFields = v.looseObject({
+  /** Digits, equally long, check digit included where the cards have one; `from` <= `to`. */
+  from: v.pipe(v.string(), v.regex(/^\d{4,30}$/)),
+  to: v.pipe(v.string(), v.regex(/^\d{4,30}$/)),
+  device: v.nullable(recordId),
+  next: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  spoiled: v.pipe(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), v.maxLength(10_000)),
+  archived: v.boolean(),
+});
+export type CardRangeFields = v.InferOutput<typeof cardRangeFields>;

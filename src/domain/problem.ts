@@ -59,6 +59,12 @@ export const problemCodes = [
   'recovery-key-wrong',
   'seal-unreadable',
   'seal-key-unknown',
+  // library cards
+  'cards-used-up',
+  'cards-taken-meanwhile',
+  // PINs
+  'pin-wrong',
+  'pin-wait',
   // files
   'rescue-file-unreadable',
   'rescue-file-other-library',

@@ -27,6 +27,11 @@ export function sessionFigures(session: Pick<Session, 'totals'>): SessionFigures
   };
 }
 
+/** People of the roster who are here. */
+export function checkedInCount({ totals }: Pick<Session, 'totals'>): number {
+  return Object.values(totals.checkedIn ?? {}).filter((marks = 0) => marks > 0).length;
+}
+
 /**
  * What to ask before finishing. `usual` is the attendance of earlier closed sessions at the same site; three or more make a habit,
  * and a count beyond three times or under a third of their mean (and at least 10 heads away) is far from it.

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 import { type HandOutWay, handOutBody } from './hand-out.ts';
 import { applyChange, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
 import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
-import { type SignUpKind, signUpTaken } from './sign-up.ts';
+import { checkInMarked, type SignUpKind, signUpCounted, signUpKind, signUpTaken } from './sign-up.ts';
 
 export const activityTypes = ['program_session', 'outreach_event', 'bookmobile_stop', 'one_on_one', 'self_directed'] as const;
 export const topics = [
@@ -45,10 +45,17 @@ export const sessionFields = v.looseObject({
   notes: paragraph,
   /** Where an import found it (timetable stop and day), so that a second import finds it again. */
   source: v.nullable(line),
+  /** What people can sign up for at this session's kiosk. */
+  offers: v.optional(v.array(signUpKind)),
+  /** Names of programs that are offered, when 'program' is. */
+  programs: v.optional(v.pipe(v.array(line), v.maxLength(40))),
 });
 export type SessionFields = v.InferOutput<typeof sessionFields>;
 
 const someFields = v.partial(sessionFields);
+
+/** What a session's kiosk offers while nobody has chosen. */
+export const usualOffers: readonly SignUpKind[] = ['card', 'program', 'newsletter', 'reading_challenge'];
 
 /** What a session is before anybody said more: a device that joined by code counts into it before its details arrive. */
 export const unknownSession: SessionFields = {
@@ -77,6 +84,8 @@ export interface SessionTotals {
   readonly byDevice: Readonly<Record<string, number>>;
   readonly signUps: Readonly<Partial<Record<SignUpKind, number>>>;
   readonly handOuts: Readonly<Partial<Record<HandOutWay, number>>>;
+  /** How often each person of the roster was marked as here; who was marked by two devices is here once. */
+  readonly checkedIn?: Readonly<Partial<Record<string, number>>>;
 }
 
 /** The folded view of one session: what screens and the server's reporting tables are drawn from. */
@@ -165,6 +174,10 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     }
     case 'sign-up.taken':
       return { ...totals, signUps: plus<SignUpKind>(totals.signUps, v.parse(signUpTaken, fact.body).for, sign) };
+    case 'sign-up.counted':
+      return { ...totals, signUps: plus<SignUpKind>(totals.signUps, v.parse(signUpCounted, fact.body).for, sign) };
+    case 'check-in.marked':
+      return { ...totals, checkedIn: plus<string>(totals.checkedIn ?? {}, v.parse(checkInMarked, fact.body).target, sign) };
     case 'hand-out.given':
     case 'hand-out.lent':
     case 'hand-out.returned':

@@ -25,6 +25,10 @@ export const signUpTaken = v.looseObject({
   for: signUpKind,
   /** The session or program asked for, when `for` is 'program'. */
   program: v.nullable(line),
+  /** The session asked for, when it is one this library has planned: the person is then on that session's roster. */
+  programSession: v.optional(v.nullable(recordId)),
+  /** Written down before the session, for a class: the person need not have come yet. */
+  prepared: v.optional(v.boolean()),
   language,
   ageBand: v.nullable(band),
   consent,
@@ -34,6 +38,26 @@ export type SignUpTaken = v.InferOutput<typeof signUpTaken>;
 
 /** New contact details for a sign-up already taken; the old envelope stays in the history. */
 export const signUpCorrected = v.looseObject({ target: factId, sealed: sealedBox });
+
+export const followUpStates = ['new', 'needs_information', 'entered', 'done', 'declined'] as const;
+export type FollowUpState = (typeof followUpStates)[number];
+
+/** How far the library is with a sign-up. Who says so is the fact's staff; what information is missing belongs into the envelope. */
+export const signUpFollowed = v.looseObject({ target: factId, state: v.picklist(followUpStates) });
+
+/** The same person, written down twice: `target` (voided beside this) lives on as `into`. */
+export const signUpMerged = v.looseObject({ target: factId, into: factId });
+
+/** What is left of a sign-up whose contact details were erased: it goes on counting, and names nobody. Written by the server. */
+export const signUpCounted = v.looseObject({
+  for: signUpKind,
+  language,
+  ageBand: v.nullable(band),
+  consentBy: v.picklist(['person', 'caregiver']),
+});
+
+/** Somebody on the roster is here. `target` is the sign-up, perhaps one of another session. */
+export const checkInMarked = v.looseObject({ target: factId });
 
 /** What is inside the envelope. Every script, one-word names, phone numbers as people write them: nothing here is reformatted. */
 export const contactDetails = v.looseObject({
@@ -45,6 +69,16 @@ export const contactDetails = v.looseObject({
   guardian: v.nullable(v.looseObject({ name: line, relation: line })),
   cardNumber: line,
   note: paragraph,
+  /** As asked at the kiosk, when asked apart; `name` is always both together. */
+  firstName: v.optional(line),
+  lastName: v.optional(line),
+  school: v.optional(line),
+  /** The guardian's, drawn: an SVG path in a box of 600 x 200. */
+  signature: v.optional(v.pipe(v.string(), v.regex(/^[ML0-9 .-]*$/), v.maxLength(60_000))),
+  /** The same random letters in all sign-ups that one guardian made in one go. */
+  family: v.optional(line),
+  /** What staff still need to ask, in their own words. */
+  missing: v.optional(paragraph),
 });
 export type ContactDetails = v.InferOutput<typeof contactDetails>;
 

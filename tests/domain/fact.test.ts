@@ -38,6 +38,11 @@ describe('a fact', () => {
       maker.make('device.changed', 'D', { set: { role: 'kiosk' }, base: {} }),
       maker.make('sealing-key.changed', 'K', { set: { retired: true }, base: {} }),
       maker.make('key-wrap.changed', 'W', { set: { holder: 'Alice' }, base: {} }),
+      maker.make('card-range.changed', 'C', { set: { next: 3, spoiled: [1] }, base: {} }),
+      maker.make('sign-up.followed', 'S', { target: target.fact.id, state: 'done' }),
+      maker.make('sign-up.merged', 'S', { target: target.fact.id, into: target.fact.id }),
+      maker.make('sign-up.counted', 'S', { for: 'card', language: 'ht', ageBand: null, consentBy: 'person' }),
+      maker.make('check-in.marked', 'S', { target: target.fact.id }),
     ];
     for (const { fact, sent } of made) expect(readFact(sent.text)).toEqual({ ok: true, value: fact });
     expect(new Set(made.map(({ fact }) => fact.kind))).toEqual(new Set(Object.keys(factBodies)));

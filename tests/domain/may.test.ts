@@ -14,11 +14,16 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'partner.changed': everywhere,
   'resource.changed': everywhere,
   'staff.changed': everywhere,
+  'card-range.changed': everywhere,
   'device.changed': ['coordinator', 'staff', 'kiosk'],
   'session.changed': everywhere,
   'attendance.counted': everywhere,
   'sign-up.taken': ['coordinator', 'staff', 'kiosk'],
   'sign-up.corrected': everywhere,
+  'sign-up.followed': everywhere,
+  'sign-up.merged': everywhere,
+  'sign-up.counted': [], // the server's own
+  'check-in.marked': everywhere,
   'hand-out.given': everywhere,
   'hand-out.lent': everywhere,
   'hand-out.returned': everywhere,
@@ -31,6 +36,7 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.stops': everywhere,
+  'sign-ups.erase': ['coordinator'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 };
 

@@ -1,15 +1,18 @@
-// Sign-ups: contact details are sealed to the library's key before anything is written. In clear they exist in this call only.
+// Sign-ups: contact details are sealed to the library's key before anything is written. In clear they exist in these calls only.
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { ContactDetails, FollowUpState, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { SealContext } from '../seal/hpke.ts';
+import type { Draft } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
-import { type ActionContext, captureOne } from './capture.ts';
+import { type ActionContext, capture, captureOne } from './capture.ts';
 
-export interface NewSignUp extends Pick<SignUpTaken, 'for' | 'program' | 'language' | 'ageBand' | 'consent'> {
+export interface NewSignUp
+  extends Pick<SignUpTaken, 'for' | 'program' | 'programSession' | 'prepared' | 'language' | 'ageBand' | 'consent'> {
   readonly contact: ContactDetails;
   /** Made once per form (`newToken`): saving the same form twice makes one sign-up. */
   readonly token?: string;
@@ -18,25 +21,76 @@ export interface NewSignUp extends Pick<SignUpTaken, 'for' | 'program' | 'langua
 export function signUpActions(context: ActionContext) {
   return {
     /** Problems besides storage's: sealing-key-missing (the library has none yet), input-invalid (`field`). */
-    takeSignUp: async (session: string, { contact, token, ...body }: NewSignUp) => {
-      const id = token ?? longId(context.store.ports.random);
-      const sealed = await seal(context, id, 'sign-up.taken', contact);
-      if (!sealed.ok) return sealed;
-      const subject = { type: 'session', id: session } as const;
-      const draft = { kind: 'sign-up.taken', subject, id, body: { ...body, sealed: sealed.value } } as const;
-      return captureOne(context, { subjects: [subject], plan: () => ok([draft]) });
+    takeSignUp: async (session: string, signUp: NewSignUp) => {
+      const draft = await sealedDraft(context, session, signUp);
+      if (!draft.ok) return draft;
+      return captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+    },
+
+    /** Several at once, all or none: what a family fills in is saved when it is whole. Problems as for one. */
+    takeSignUps: async (session: string, signUps: readonly NewSignUp[]): Promise<Result<readonly Fact[]>> => {
+      const drafts: Draft[] = [];
+      for (const signUp of signUps) {
+        const draft = await sealedDraft(context, session, signUp);
+        if (!draft.ok) return draft;
+        drafts.push(draft.value);
+      }
+      return capture(context, { subjects: [{ type: 'session', id: session }], plan: () => ok(drafts) });
     },
 
     /** New contact details over a sign-up; the old envelope stays in the history. */
     correctSignUp: async (session: string, target: string, contact: ContactDetails) => {
-      const id = longId(context.store.ports.random);
-      const sealed = await seal(context, id, 'sign-up.corrected', contact);
-      if (!sealed.ok) return sealed;
+      const draft = await correction(context, session, target, contact);
+      if (!draft.ok) return draft;
+      return captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+    },
+
+    /** How far the library is with it. */
+    followSignUp: (session: string, target: string, state: FollowUpState) => {
       const subject = { type: 'session', id: session } as const;
-      const draft = { kind: 'sign-up.corrected', subject, id, body: { target, sealed: sealed.value } } as const;
-      return captureOne(context, { subjects: [subject], plan: () => ok([draft]) });
+      return captureOne(context, { subjects: [subject], plan: () => ok([{ kind: 'sign-up.followed', subject, body: { target, state } }]) });
+    },
+
+    /** The same person twice: `target` no longer counts, and points to the one that stays. */
+    mergeSignUp: (session: string, target: string, into: string) => {
+      const subject = { type: 'session', id: session } as const;
+      return capture(context, {
+        subjects: [subject],
+        plan: (seen) =>
+          seen.session(session).voids[target] === undefined
+            ? ok([
+                { kind: 'fact.voided', subject, body: { target } },
+                { kind: 'sign-up.merged', subject, body: { target, into } },
+              ])
+            : ok([]),
+      });
+    },
+
+    /** Somebody on the roster of `session` is here. Marked already: nothing to do. Taken back like any entry of the session's log. */
+    checkIn: (session: string, target: string) => {
+      const subject = { type: 'session', id: session } as const;
+      return captureOne(context, {
+        subjects: [subject],
+        plan: (seen) =>
+          ok((seen.session(session).totals.checkedIn?.[target] ?? 0) > 0 ? [] : [{ kind: 'check-in.marked', subject, body: { target } }]),
+      });
     },
   };
+}
+
+async function sealedDraft(context: ActionContext, session: string, { contact, token, ...body }: NewSignUp): Promise<Result<Draft>> {
+  const id = token ?? longId(context.store.ports.random);
+  const sealed = await seal(context, id, 'sign-up.taken', contact);
+  if (!sealed.ok) return sealed;
+  return ok({ kind: 'sign-up.taken', subject: { type: 'session', id: session }, id, body: { ...body, sealed: sealed.value } });
+}
+
+/** The draft that puts new contact details over a sign-up; other actions save it beside what belongs to it. */
+export async function correction(context: ActionContext, session: string, target: string, contact: ContactDetails): Promise<Result<Draft>> {
+  const id = longId(context.store.ports.random);
+  const sealed = await seal(context, id, 'sign-up.corrected', contact);
+  if (!sealed.ok) return sealed;
+  return ok({ kind: 'sign-up.corrected', subject: { type: 'session', id: session }, id, body: { target, sealed: sealed.value } });
 }
 
 async function seal(context: ActionContext, fact: string, kind: SealContext['kind'], contact: ContactDetails): Promise<Result<SealedBox>> {

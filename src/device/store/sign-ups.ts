@@ -1,10 +1,19 @@
-// Sign-ups of a session, each with its newest envelope. Opening one is the sealing's business.
+// Sign-ups, each with its newest envelope and how far the library is with it. Opening an envelope is the sealing's business.
 
 import * as v from 'valibot';
 import type { Fact } from '../../domain/fact.ts';
-import { type SealedBox, type SignUpTaken, signUpCorrected, signUpTaken } from '../../domain/sign-up.ts';
+import {
+  checkInMarked,
+  type FollowUpState,
+  type SealedBox,
+  type SignUpTaken,
+  signUpCorrected,
+  signUpFollowed,
+  signUpMerged,
+  signUpTaken,
+} from '../../domain/sign-up.ts';
 import type { Store } from './db.ts';
-import { type DeliveryState, wholeLog } from './log.ts';
+import { type DeliveryState, type LogEntry, wholeLog } from './log.ts';
 
 export interface SignUp {
   readonly fact: Fact;
@@ -14,22 +23,106 @@ export interface SignUp {
   readonly sealedIn: Fact;
   readonly state: DeliveryState;
   readonly voided: boolean;
+  /** How far the library is; `by` is a member of staff, null while nobody has said anything or nobody was named. */
+  readonly followUp: { readonly state: FollowUpState; readonly by: string | null; readonly at: string };
+  /** The sign-up in which this one lives on, when it was the same person twice. */
+  readonly mergedInto: string | null;
 }
 
 /** Newest first. */
 export async function signUpsOf(store: Store, sessionId: string): Promise<SignUp[]> {
+  return signUpsIn(await wholeLog(store, sessionId));
+}
+
+/** Of all sessions on this device, newest session first, each session's newest sign-up first. */
+export async function allSignUps(store: Store): Promise<SignUp[]> {
+  const found: SignUp[] = [];
+  for (const { id } of await sessionsWithSignUps(store)) found.push(...(await signUpsOf(store, id)));
+  return found;
+}
+
+export interface RosterEntry {
+  readonly signUp: SignUp;
+  /** The fact that marked the person as here; null: not here yet. */
+  readonly checkIn: string | null;
+}
+
+/** Who is expected in a session: who signed up for it here or in another session, and who was prepared for it beforehand. */
+export async function roster(store: Store, sessionId: string): Promise<RosterEntry[]> {
   const log = await wholeLog(store, sessionId);
-  const corrections = new Map<string, { readonly fact: Fact; readonly sealed: SealedBox }>();
-  for (const { fact } of log) {
-    if (fact.kind !== 'sign-up.corrected') continue;
-    const { target, sealed } = v.parse(signUpCorrected, fact.body);
-    corrections.set(target, { fact, sealed });
+  const marks = new Map<string, string>();
+  for (const { fact, voided } of log) {
+    if (fact.kind === 'check-in.marked' && !voided) marks.set(v.parse(checkInMarked, fact.body).target, fact.id);
   }
+  const here = signUpsIn(log).filter(({ body }) => body.prepared === true || isForSession(body, sessionId, true));
+  const elsewhere: SignUp[] = [];
+  for (const { id } of await sessionsWithSignUps(store)) {
+    if (id !== sessionId) elsewhere.push(...(await signUpsOf(store, id)).filter(({ body }) => isForSession(body, sessionId, false)));
+  }
+  return [...here, ...elsewhere].filter(({ voided }) => !voided).map((signUp) => ({ signUp, checkIn: marks.get(signUp.fact.id) ?? null }));
+}
+
+function isForSession({ for: kind, programSession = null }: SignUpTaken, sessionId: string, takenHere: boolean): boolean {
+  return kind === 'program' && (programSession === sessionId || (programSession === null && takenHere));
+}
+
+async function sessionsWithSignUps(store: Store) {
+  const sessions = await store.sessions.orderBy('values.date').reverse().toArray();
+  return sessions.filter(({ totals }) => Object.keys(totals.signUps).length > 0);
+}
+
+interface Later {
+  readonly corrections: Map<string, { readonly fact: Fact; readonly sealed: SealedBox }>;
+  readonly follows: Map<string, { readonly entry: LogEntry; readonly state: FollowUpState }>;
+  readonly merges: Map<string, string>;
+}
+
+function signUpsIn(log: readonly LogEntry[]): SignUp[] {
+  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map() };
+  for (const entry of log) if (!entry.voided) note(later, entry);
   const found = log.flatMap(({ fact, state, voided }): SignUp[] => {
     if (fact.kind !== 'sign-up.taken') return [];
     const body = v.parse(signUpTaken, fact.body);
-    const newest = corrections.get(fact.id);
-    return [{ fact, body, sealed: newest?.sealed ?? body.sealed, sealedIn: newest?.fact ?? fact, state, voided }];
+    const newest = later.corrections.get(fact.id);
+    const follow = later.follows.get(fact.id);
+    return [
+      {
+        fact,
+        body,
+        sealed: newest?.sealed ?? body.sealed,
+        sealedIn: newest?.fact ?? fact,
+        state,
+        voided,
+        followUp: { state: follow?.state ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
+        mergedInto: later.merges.get(fact.id) ?? null,
+      },
+    ];
   });
   return found.reverse();
 }
+
+/** The server's order decides which word is the last; what has no number yet is newer. */
+function note({ corrections, follows, merges }: Later, entry: LogEntry): void {
+  const { fact, seq } = entry;
+  switch (fact.kind) {
+    case 'sign-up.corrected': {
+      const { target, sealed } = v.parse(signUpCorrected, fact.body);
+      corrections.set(target, { fact, sealed });
+      return;
+    }
+    case 'sign-up.followed': {
+      const { target, state } = v.parse(signUpFollowed, fact.body);
+      const before = follows.get(target);
+      if (before === undefined || (before.entry.seq ?? last) <= (seq ?? last)) follows.set(target, { entry, state });
+      return;
+    }
+    case 'sign-up.merged': {
+      const { target, into } = v.parse(signUpMerged, fact.body);
+      merges.set(target, into);
+      return;
+    }
+    default:
+  }
+}
+
+const last = Number.MAX_SAFE_INTEGER;

@@ -179,6 +179,22 @@ export const problems = {
     safe: 'The sealed record is kept as it came.',
     next: 'Unlock with the passphrase of that key.',
   },
+  'cards-used-up': {
+    happened: 'All card numbers of this range are used.',
+    safe: nothingSaved,
+    next: 'Choose another range, or type the number of a card.',
+  },
+  'cards-taken-meanwhile': {
+    happened: 'This card number was just given in another tab.',
+    safe: nothingSaved,
+    next: 'Try again: the next number is taken.',
+  },
+  'pin-wrong': { happened: 'This PIN is not right.', safe: nothingLost, next: 'Check it and enter it again.' },
+  'pin-wait': {
+    happened: 'There were several wrong PINs.',
+    safe: nothingLost,
+    next: 'Wait a little, then enter the PIN again.',
+  },
   'rescue-file-unreadable': {
     happened: 'This is not a whole rescue file.',
     safe: 'Nothing was imported.',

@@ -1,0 +1,68 @@
+// Numbers of library cards. Most US cards are 14 digits (2, four of the library, eight of the card, a check digit), but many are not:
+// a check digit that does not fit warns and never blocks.
+
+import type { CardRangeFields } from './places.ts';
+
+/** Mod 10 after Luhn (ISO/IEC 7812-1), as 14-digit library barcodes use it. False for what is no row of digits. */
+export function checkDigitFits(number: string): boolean {
+  return /^\d{2,}$/.test(number) && luhnDigit(number.slice(0, -1)) === number.at(-1);
+}
+
+/** What a scanner or a thumb gave, as it is stored: no blanks, no codabar start and stop letters. */
+export function readCardNumber(typed: string): string {
+  const plain = typed.normalize('NFKC').replace(/[\s-]/g, '');
+  return /^[A-D]\d+[A-D]$/i.test(plain) ? plain.slice(1, -1) : plain;
+}
+
+interface Run {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How many cards a range has. Where both ends have a fitting check digit, every card in between has its own. */
+export function cardsIn(range: Run): number {
+  return Math.max(0, Number(bare(range, range.to) - bare(range, range.from)) + 1);
+}
+
+/** The number at an offset from the first one. */
+export function cardAt(range: Run, offset: number): string {
+  const body = String(bare(range, range.from) + BigInt(offset)).padStart(range.from.length - (isChecked(range) ? 1 : 0), '0');
+  return isChecked(range) ? body + luhnDigit(body) : body;
+}
+
+/** Where in the range a number is; null when it is not in it. */
+export function offsetOf(range: Run, number: string): number | null {
+  if (number.length !== range.from.length || !/^\d+$/.test(number)) return null;
+  const offset = Number(bare(range, number) - bare(range, range.from));
+  return offset >= 0 && offset < cardsIn(range) && cardAt(range, offset) === number ? offset : null;
+}
+
+export interface CardStock {
+  readonly all: number;
+  readonly used: number;
+  readonly spoiled: number;
+  readonly left: number;
+}
+
+export function stockOf(range: Run & Pick<CardRangeFields, 'next' | 'spoiled'>): CardStock {
+  const all = cardsIn(range);
+  const taken = Math.min(range.next, all);
+  const spoiled = new Set(range.spoiled.filter((offset) => offset < taken)).size;
+  return { all, used: taken - spoiled, spoiled, left: all - taken };
+}
+
+function isChecked({ from, to }: Run): boolean {
+  return checkDigitFits(from) && checkDigitFits(to);
+}
+
+function bare(range: Run, number: string): bigint {
+  return BigInt(isChecked(range) ? number.slice(0, -1) : number);
+}
+
+function luhnDigit(body: string): string {
+  const sum = [...body].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}

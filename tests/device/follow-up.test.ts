@@ -1,0 +1,131 @@
+// Follow-up of sign-ups on two devices: states, the same person twice, who is here, and cards.
+
+import { expect, test } from 'vitest';
+import { cardRanges } from '../../src/device/store/cards.ts';
+import { session } from '../../src/device/store/sessions.ts';
+import { allSignUps, roster, signUpsOf } from '../../src/device/store/sign-ups.ts';
+import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
+import type { Session } from '../../src/domain/session.ts';
+import type { ContactDetails } from '../../src/domain/sign-up.ts';
+import { aServer } from '../support/server.ts';
+import { okOf, problemOf } from './a-device.ts';
+import { aDesktop, anEnrolledTablet, type Tablet } from './a-tablet.ts';
+
+const passphrase = 'seven lanterns over the quiet harbor';
+const child = (name: string): ContactDetails => ({
+  name,
+  phone: '305 555 0143',
+  email: '',
+  address: '12 Mango Lane',
+  birthDate: '2017-03-04',
+  guardian: { name: 'Marie Núñez', relation: 'mother' },
+  cardNumber: '',
+  note: '',
+  family: 'FAMILY1',
+});
+const asked = {
+  program: null,
+  language: 'ht',
+  ageBand: '6-11',
+  consent: { given: true, wording: 'ht/2026-11', by: 'caregiver' },
+} as const;
+
+async function aLibrary() {
+  const server = await aServer();
+  const desktop = await aDesktop(server);
+  const key = okOf(await desktop.device.act.makeSealingKey(passphrase, 'Alice'));
+  okOf(await key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
+  okOf(await key.confirm());
+  await deliver(desktop);
+  const tablet = await anEnrolledTablet(server, desktop, 7);
+  await deliver(tablet);
+  const started = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'Mango Park' }));
+  return { server, desktop, tablet, started: started.id };
+}
+
+async function theSession({ device }: Pick<Tablet, 'device'>, id: string): Promise<Session> {
+  const found = await session(device.store, id);
+  if (found === undefined) throw new Error(`session ${id} is not here`);
+  return found;
+}
+
+function only<Value>(list: readonly Value[]): Value {
+  const [one, ...others] = list;
+  if (one === undefined || others.length > 0) throw new Error(`one is expected, not ${list.length}`);
+  return one;
+}
+
+async function deliver(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
+}
+
+test('a family is saved whole, once however often the form is sent; its states and merges agree on both devices', {
+  timeout: 60_000,
+}, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  const family = ['Èzili', 'Jean-Baptiste', 'Jean Baptiste'].map((name) => ({
+    ...asked,
+    for: 'card' as const,
+    contact: child(name),
+    token: tablet.device.act.newToken(),
+  }));
+  okOf(await tablet.device.act.takeSignUps(started, family));
+  okOf(await tablet.device.act.takeSignUps(started, family));
+  await deliver(tablet, desktop);
+  const [twice, once, first] = await allSignUps(desktop.device.store);
+  if (twice === undefined || once === undefined || first === undefined) throw new Error('three sign-ups were taken');
+  expect(sessionFigures(await theSession(desktop, started)).signUps).toBe(3);
+
+  okOf(await desktop.device.act.followSignUp(started, first.fact.id, 'needs_information'));
+  okOf(await desktop.device.act.followSignUp(started, first.fact.id, 'done'));
+  okOf(await desktop.device.act.mergeSignUp(started, twice.fact.id, once.fact.id));
+  expect(okOf(await desktop.device.act.mergeSignUp(started, twice.fact.id, once.fact.id))).toEqual([]);
+  await deliver(desktop, tablet);
+  for (const { device } of [desktop, tablet]) {
+    const found = await signUpsOf(device.store, started);
+    expect(found.map(({ followUp, voided, mergedInto }) => [followUp.state, voided, mergedInto])).toEqual([
+      ['new', true, once.fact.id],
+      ['new', false, null],
+      ['done', false, null],
+    ]);
+    expect(sessionFigures(await theSession({ device }, started)).signUps).toBe(2);
+  }
+});
+
+test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'program', contact: child('Zoé') }));
+  const next = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'School' }));
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'program', programSession: next.id, contact: child('Ana') }));
+  await deliver(tablet, desktop);
+  const expected = only(await roster(desktop.device.store, next.id));
+  expect(await roster(desktop.device.store, started)).toHaveLength(1);
+  const target = expected.signUp.fact.id;
+  okOf(await desktop.device.act.checkIn(next.id, target));
+  expect(okOf(await desktop.device.act.checkIn(next.id, target)).fact).toBe(null);
+  okOf(await tablet.device.act.checkIn(next.id, target));
+  await deliver(desktop, tablet, desktop);
+  for (const { device } of [desktop, tablet]) {
+    expect(checkedInCount(await theSession({ device }, next.id))).toBe(1);
+    expect((await roster(device.store, next.id))[0]?.checkIn).not.toBe(null);
+  }
+});
+
+test('numbers of a range are given in order, each once, and all are accounted for', { timeout: 60_000 }, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  const { id: range } = okOf(await desktop.device.act.changeCardRange(null, { from: '1000', to: '1002' }));
+  await deliver(desktop, tablet);
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  const target = only(await signUpsOf(tablet.device.store, started)).fact.id;
+  expect(okOf(await tablet.device.act.spoilNextCard(range))).toEqual({ number: '1000' });
+  const both = await Promise.all([1, 2].map(() => tablet.device.act.giveNextCard(started, target, child('Zoé'), range)));
+  expect(both.map((one) => (one.ok ? one.value.number : one.problem.code)).toSorted()).toEqual(['1001', 'cards-taken-meanwhile']);
+  expect(okOf(await tablet.device.act.giveNextCard(started, target, child('Zoé'), range))).toEqual({ number: '1002' });
+  expect(problemOf(await tablet.device.act.giveNextCard(started, target, child('Zoé'), range)).code).toBe('cards-used-up');
+  await deliver(tablet, desktop);
+  expect((await cardRanges(desktop.device.store))[0]?.values).toMatchObject({ next: 3, spoiled: [0] });
+  okOf(await desktop.device.seal.unlock({ passphrase }));
+  const seen = only(await signUpsOf(desktop.device.store, started));
+  const opened = okOf(await desktop.device.seal.open(seen.sealed, seen.sealedIn.id, 'sign-up.corrected'));
+  expect([opened.cardNumber, opened.family]).toEqual(['1002', 'FAMILY1']);
+});

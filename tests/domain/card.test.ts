@@ -1,0 +1,41 @@
+// Numbers of library cards: check digits, ranges, and what is left of a range.
+
+import { expect, test } from 'vitest';
+import { cardAt, cardsIn, checkDigitFits, offsetOf, readCardNumber, stockOf } from '../../src/domain/card.ts';
+
+/** Check digits worked out by hand: 2123400000001 -> 8, 2123400000099 -> 2. */
+const checked = { from: '21234000000018', to: '21234000000992' };
+const plain = { from: '00120', to: '00129' };
+
+test('a check digit fits, or does not', () => {
+  expect(['21234000000018', '29050000123457'].map(checkDigitFits)).toEqual([true, true]);
+  expect(['21234000000013', '29050000123455', '7', '', '2123A', '-12'].map(checkDigitFits)).toEqual(Array(6).fill(false));
+});
+
+test('what a scanner gives loses blanks and the letters that codabar begins and ends with', () => {
+  expect(['2 1234 00000001 8', 'A21234000000018B', 'a123d', 'ABC-1', '１２３'].map(readCardNumber)).toEqual([
+    '21234000000018',
+    '21234000000018',
+    '123',
+    'ABC1',
+    '123',
+  ]);
+});
+
+test('every card of a range whose ends have check digits has its own', () => {
+  expect(cardsIn(checked)).toBe(99);
+  const all = Array.from({ length: cardsIn(checked) }, (_, offset) => cardAt(checked, offset));
+  expect(all.every(checkDigitFits)).toBe(true);
+  expect([all[0], all.at(-1)]).toEqual([checked.from, checked.to]);
+  expect(all.map((number) => offsetOf(checked, number))).toEqual(all.map((_, offset) => offset));
+});
+
+test('a range without check digits counts up, and keeps its zeros', () => {
+  expect([cardsIn(plain), cardAt(plain, 0), cardAt(plain, 9)]).toEqual([10, '00120', '00129']);
+  expect(['00119', '00130', '120', 'A0120'].map((number) => offsetOf(plain, number))).toEqual([null, null, null, null]);
+});
+
+test('used, spoiled and left add up to the range', () => {
+  expect(stockOf({ ...plain, next: 4, spoiled: [1, 1, 7] })).toEqual({ all: 10, used: 3, spoiled: 1, left: 6 });
+  expect(stockOf({ ...plain, next: 99, spoiled: [] })).toEqual({ all: 10, used: 10, spoiled: 0, left: 0 });
+});
