@@ -42,7 +42,9 @@ test('no screen is wider than the device, down to 320 px', async () => {
 test('letters at twice their size are nowhere wider than a phone', async () => {
   await page.viewport(360, 740);
   document.documentElement.style.fontSize = '212.5%';
-  onTestFinished(() => document.documentElement.style.removeProperty('font-size'));
+  onTestFinished(() => {
+    document.documentElement.style.removeProperty('font-size');
+  });
   const { draw } = aPage(null);
   const tooWide: string[] = [];
   for (const each of pages) {
