@@ -3,7 +3,9 @@
 import { access } from './access.ts';
 import { attendance } from './attendance.ts';
 import { handOuts } from './hand-outs.ts';
+import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
+import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
@@ -15,7 +17,9 @@ export const rest = {
   access,
   attendance,
   handOuts,
+  handOver,
   importing,
+  kiosk,
   resources,
   scanner,
   sealing,

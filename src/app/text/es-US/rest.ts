@@ -4,7 +4,9 @@ import type { Rest } from '../text.ts';
 import { access } from './access.ts';
 import { attendance } from './attendance.ts';
 import { handOuts } from './hand-outs.ts';
+import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
+import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
@@ -16,7 +18,9 @@ export const rest: Rest = {
   access,
   attendance,
   handOuts,
+  handOver,
   importing,
+  kiosk,
   resources,
   scanner,
   sealing,
