@@ -8,6 +8,8 @@ import type { Thanks } from './use-visit.ts';
 
 /** Long enough to be read slowly. */
 const shown = 15_000;
+/** The second tap of a double tap on Send is not meant for the button that comes in its place. */
+const notYet = 1_000;
 
 export interface ThankYouProps {
   readonly thanks: Thanks;
@@ -20,13 +22,23 @@ export function ThankYou({ thanks, speech, onDone }: ThankYouProps) {
   const words = text.kiosk.thanks;
   const done = useRef(onDone);
   done.current = onDone;
+  const mayEnd = useRef(false);
+  useEffect(
+    () =>
+      device.store.ports.timer(notYet, () => {
+        mayEnd.current = true;
+      }),
+    [device],
+  );
   useEffect(() => device.store.ports.timer(shown, () => done.current()), [device]);
   return (
     <StepFrame
       place="thanks"
       title={words.title}
       problems={noProblems}
-      onNext={onDone}
+      onNext={() => {
+        if (mayEnd.current) onDone();
+      }}
       speech={speech}
       actions={
         <Button look="main" large type="submit">
