@@ -3,7 +3,7 @@
 
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { identity } from '../device/store/identity.ts';
 import { armedKiosk } from '../device/store/kiosk.ts';
 import { type AppContext, AppProvider, useApp } from './context.ts';
@@ -16,9 +16,14 @@ import { UpdatePrompt } from './offline/UpdatePrompt.tsx';
 import { routes } from './routes.ts';
 import { useBlocked } from './use-blocked.ts';
 
-export function App({ context }: { readonly context: AppContext }) {
+/** What the screens are given, but for the text: that follows the language. */
+export type AppParts = Omit<AppContext, 'text'>;
+
+export function App({ context }: { readonly context: AppParts }) {
+  const text = context.language.text.value;
+  const given = useMemo(() => ({ ...context, text }), [context, text]);
   return (
-    <AppProvider value={context}>
+    <AppProvider value={given}>
       <LocationProvider>
         <UpdatePrompt />
         <Screens />

@@ -56,16 +56,17 @@ export function KioskScreen() {
   useEffect(() => keepAwake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined), []);
   useLayoutEffect(() => {
     const page = document.documentElement;
-    const before = page.lang;
     page.dataset['surface'] = 'kiosk';
     document.title = text.shell.appName;
     return () => {
       delete page.dataset['surface'];
-      page.lang = before;
+      page.lang = text.language;
+      page.dir = text.direction;
     };
   }, [text]);
   useLayoutEffect(() => {
-    document.documentElement.lang = words?.language ?? text.language;
+    document.documentElement.lang = (words ?? text).language;
+    document.documentElement.dir = (words ?? text).direction;
   }, [words, text]);
 
   if (live.state === 'problem') {

@@ -20,7 +20,7 @@ export const formatting = makeFormatting({
   list: (items) => `${items.slice(0, -1).join(', ')} ${and(items.at(-1) ?? '')} ${items.at(-1)}`,
 });
 
-/** «e» before the sound of i, but not before the diphthong of «hierro». */
+/** «e» before the sound of i; «hierro» begins with another. */
 function and(next: string): 'y' | 'e' {
-  return /^h?[ií](?![aeoáéó])/i.test(next) ? 'e' : 'y';
+  return /^(?:[ií]|h[ií](?![ae]))/i.test(next) ? 'e' : 'y';
 }
