@@ -42,6 +42,8 @@ export const offerRequest = v.looseObject({
   /** [S29] */
   library: v.optional(recordId),
   ids: v.pipe(v.array(factId), v.maxLength(mostIdsPerOffer)),
+  /** [S30] */
+  request: v.optional(recordId),
 });
 export const offerAnswer = v.looseObject({ ...notices.entries, missing: v.array(factId), erased: v.array(factId) });
 export type OfferAnswer = v.InferOutput<typeof offerAnswer>;
