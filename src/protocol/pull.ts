@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { day, factId, instant, recordId } from '../domain/shapes.ts';
 import { digest } from './digest.ts';
 
-const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The days whose sessions are in scope, both included. */
 export const scope = v.object({ from: day, to: day });

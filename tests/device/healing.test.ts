@@ -117,6 +117,28 @@ describe('a restored server', { timeout: 30_000 }, () => {
     });
   }
 
+  test('[S31] [I8] a fact that another device gave back first has its new number on the device that made it, too', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await deliver(one, two, desktop);
+    const second = await machine.backUp(first);
+    for (const tablet of [one, two]) tablet.connect(second);
+    okOf(await one.device.act.changeSession(id, { notes: 'after the backup' }));
+    await deliver(one, two);
+    const before = (await session(one.device.store, id))?.fields['notes']?.current;
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const tablet of [one, two]) tablet.connect(third);
+    await count(two, id, 1); // arrives before anything is given back, and takes the number
+    await deliver(two, one, two);
+    const after = (await session(one.device.store, id))?.fields['notes']?.current;
+    expect(after?.seq).toBeGreaterThan(before?.seq ?? 0);
+    expect(await session(one.device.store, id)).toEqual(await session(two.device.store, id));
+  });
+
   test('[S20] a device stopped in the middle of healing goes on where it was', async () => {
     const machine = await aRestorableServer();
     const first = await machine.open();

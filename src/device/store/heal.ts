@@ -5,7 +5,9 @@ import { readFact, subjectKey } from '../../domain/fact.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { Dexie } from 'dexie';
 import { hashOf } from '../../protocol/hash.ts';
+import type { OfferAnswer } from '../../protocol/push.ts';
 import { mostIdsPerOffer } from '../../protocol/version.ts';
+import { renumber } from './apply-receipts.ts';
 import { refilling } from './become.ts';
 import { type Again, everyTable, type Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
@@ -66,7 +68,7 @@ export async function saveOffered(
   store: Store,
   asked: HealRow,
   offer: Offer,
-  answer: { readonly missing: readonly string[]; readonly erased: readonly string[] },
+  answer: Pick<OfferAnswer, 'missing' | 'erased' | 'numbers'>,
 ): Promise<Result<null>> {
   return write(store, {
     tables: everyTable,
@@ -84,11 +86,20 @@ export async function saveOffered(
         stored: self.stored - fresh.filter((fact) => fact.order !== null).length,
       };
       await store.again.bulkAdd(fresh);
+      await renumber(store, folding, renumbered(offer.facts, answer.numbers));
       if (answer.erased.length > 0) await eraseFacts(store, folding, answer.erased);
       await store.meta.put(offer.next);
       await writeFolding(store, folding);
       return ok(null);
     },
+  });
+}
+
+/** [S31] Own facts, each under the number the server has it under. */
+function renumbered(facts: Offer['facts'], numbers: readonly number[]) {
+  return facts.flatMap(({ subject, kind, order }, at) => {
+    const seq = numbers[at] ?? 0;
+    return order === null || seq === 0 ? [] : [{ subject, kind, order, seq }];
   });
 }
 

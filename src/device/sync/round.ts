@@ -160,7 +160,7 @@ async function pullStep(store: Store, standing: Enrolled): Promise<Step> {
 
 async function offerStep(store: Store, heal: HealRow, library: string): Promise<Result<null>> {
   const offer = await nextOffer(store, heal);
-  if (offer.facts.length === 0) return saveOffered(store, heal, offer, { missing: [], erased: [] });
+  if (offer.facts.length === 0) return saveOffered(store, heal, offer, { missing: [], erased: [], numbers: [] });
   const head = { protocol: protocolVersion, library, ids: offer.facts.map((fact) => fact.id) };
   const answer = await ask(store, paths.offer, head, '', offerAnswer);
   if (!answer.ok) return answer;

@@ -66,11 +66,12 @@ export function offer(services: Services): Handler {
     if (!body.ok) return problemResponse(c, body.problem);
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
     const { ids, request } = body.value;
-    const { missing, erased } = await services.storage.sync.offer(device.value.library, ids);
+    const { missing, erased, numbers } = await services.storage.sync.offer(device.value.library, ids);
     const answer: OfferAnswer = {
       ...notices(services, { offer: false, forked: false, request }),
       missing: [...missing],
       erased: [...erased],
+      numbers: [...numbers],
     };
     return c.json(answer);
   };
