@@ -117,6 +117,26 @@ describe('a restored server', { timeout: 30_000 }, () => {
     });
   }
 
+  test('[S20] [I18] a tablet that the restored server no longer knows, enrolled again, gives back what it had delivered', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const second = await machine.backUp(first);
+    desktop.connect(second);
+    const tablet = await anEnrolledTablet(second, desktop, 1);
+    const { id } = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await count(tablet, id, 7);
+    await deliver(tablet);
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const one of [tablet, desktop]) one.connect(third);
+    expect(problemOf(await tablet.device.sync.deliverNow()).code).toBe('not-enrolled');
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    okOf(await tablet.device.access.enroll(code, 'Tablet 1'));
+    await deliver(tablet, desktop);
+    expect((await session(desktop.device.store, id))?.totals.heads).toEqual({ '6-11': 7 });
+  });
+
   test('[S31] [I8] a fact that another device gave back first has its new number on the device that made it, too', async () => {
     const machine = await aRestorableServer();
     const first = await machine.open();
