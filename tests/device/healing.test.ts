@@ -137,6 +137,55 @@ describe('a restored server', { timeout: 30_000 }, () => {
     expect((await session(desktop.device.store, id))?.totals.heads).toEqual({ '6-11': 7 });
   });
 
+  test('[S20] [I15] what a restored server had held aside it is given once more, and holds aside again', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const tablet = await anEnrolledTablet(first, desktop, 1);
+    const second = await machine.backUp(first);
+    tablet.connect(second);
+    const { store, act } = tablet.device;
+    // As a staff device this one may not write outlets; a screen that forgot to ask let it through.
+    const { identity: who, ...rest } = await self(store);
+    if (who === null) throw new Error('enrolled');
+    await store.self.put({ ...rest, identity: { ...who, level: 'coordinator' } });
+    okOf(await act.changeOutlet(null, { name: 'Bookmobile', kind: 'bookmobile' }));
+    await deliver(tablet);
+    const before = await self(store);
+    expect(before.attention).toBe(1);
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const one of [tablet, desktop]) one.connect(third);
+    await deliver(tablet);
+    expect(okOf(await desktop.device.access.quarantine()).map((held) => held.code)).toEqual(['fact-not-allowed']);
+    expect(await self(store)).toMatchObject({ attention: 1, again: 0, stored: before.stored });
+  });
+
+  test('[S20] a device that has a copy twice, from two fillings, gives it back once', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const second = await machine.backUp(first);
+    for (const tablet of [one, two]) tablet.connect(second);
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await deliver(one, two);
+    const { copies } = two.device.store;
+    const [copy] = await copies
+      .where('[subject+fill+place]')
+      .between([`session/${id}`], [`session/${id}/`])
+      .toArray();
+    if (copy === undefined) throw new Error('it has come');
+    await copies.add({ ...copy, fill: copy.fill + 1, place: copy.place + 100 });
+
+    const third = await machine.restore(second, 'a new epoch');
+    two.connect(third);
+    await deliver(two);
+    desktop.connect(third);
+    const fresh = await anEnrolledTablet(third, desktop, 9);
+    expect((await session(fresh.device.store, id))?.values.title).toBe('Storytime');
+  });
+
   test('[S31] [I8] a fact that another device gave back first has its new number on the device that made it, too', async () => {
     const machine = await aRestorableServer();
     const first = await machine.open();
