@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import type { Db, Engine, Tx } from './dialects.ts';
 
 export interface ErasureLedger {
-  readonly has: (library: string, fact: string) => boolean;
   readonly all: (library: string) => readonly string[];
+  /** Those of these that are in it. */
+  readonly among: (library: string, facts: readonly string[]) => readonly string[];
   /** Flushed when it returns. */
   readonly add: (library: string, facts: readonly string[], at: string) => void;
 }
@@ -37,13 +38,14 @@ export function openErasureLedger(folder: string): ErasureLedger {
     }
   };
   return {
-    has: (library, fact) => {
-      catchUp();
-      return byLibrary.get(library)?.has(fact) === true;
-    },
     all: (library) => {
       catchUp();
       return [...(byLibrary.get(library) ?? [])];
+    },
+    among: (library, facts) => {
+      catchUp();
+      const erased = byLibrary.get(library);
+      return erased === undefined ? [] : facts.filter((fact) => erased.has(fact));
     },
     add: (library, facts, at) => {
       const descriptor = openSync(file, 'a+', 0o600);
@@ -71,10 +73,9 @@ export async function knownErased(
   library: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const inLedger = new Set(ledger.all(library));
   const rows =
     ids.length === 0
       ? []
       : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
-  return new Set([...ids.filter((id) => inLedger.has(id)), ...rows.map((row) => row.fact)]);
+  return new Set([...ledger.among(library, ids), ...rows.map((row) => row.fact)]);
 }

@@ -7,13 +7,16 @@ import type { Engine, Tx } from './dialects.ts';
 import { type ErasureLedger, knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
 import { type NewFact, type Placement, placeFacts, type ReadFact, readSent } from './place-facts.ts';
-import { heldBefore, holdAside, leaveQuarantine } from './quarantine.ts';
+import { heldBefore, holdAside, keysOf, leaveQuarantine } from './quarantine.ts';
 import type { Asking, PushOutcome, Sync } from './storage.ts';
 import { addToDigests, flagClones, forkedAmong, makerOf } from './incarnations.ts';
 import { timeZoneOf } from './scope.ts';
 
-/** Pushes that wait for the same library share a transaction: so much at most, that nobody else waits long for it. */
-const together = { items: 25, weight: 5_000, weightOf: ({ reads }: Waiting) => reads.length };
+/**
+ * Pushes that wait for the same library share a transaction: so much at most, that nobody else waits long for it. What the indexes by random
+ * ids cost is written once a transaction, so that fifty tablets together cost a third of what each would alone.
+ */
+const together = { items: 50, weight: 5_000, weightOf: ({ reads }: Waiting) => reads.length };
 
 export function createPush(engine: Engine, ledger: ErasureLedger): Sync['push'] {
   const batches = createBatches<Waiting, PushOutcome>(together, (waiting) => engine.write((tx) => pushAll(engine, ledger, tx, waiting)));
@@ -31,13 +34,19 @@ async function pushAll(engine: Engine, ledger: ErasureLedger, tx: Tx, waiting: r
   const sequence = await lockSequence(tx, library);
   const known = await whatIsKnown(engine, ledger, tx, library, waiting);
   const placements: Placement[] = [];
+  const leaving = new Set<string>();
   let last = sequence;
   for (const { asking, reads } of waiting) {
     const { id, level } = asking.device;
     const receivedAt = asking.now.toISOString();
     const placement = placeFacts(reads, { ...known, library, carrier: id, level, revoked: known.revoked(id), sequence: last, receivedAt });
     for (const { fact, hash, seq } of placement.stored) known.stored.set(fact.id, { hash, seq, receivedAt });
-    for (const { from, receipt } of placement.held) known.held.set(from.key, receipt);
+    // Held by this very batch, it may be: another device brought what the one before it may not.
+    for (const key of placement.stored.flatMap(keysOf)) if (known.held.delete(key)) leaving.add(key);
+    for (const { from, receipt } of placement.held) {
+      known.held.set(from.key, receipt);
+      leaving.delete(from.key);
+    }
     last += placement.stored.length;
     placements.push(placement);
   }
@@ -47,7 +56,6 @@ async function pushAll(engine: Engine, ledger: ErasureLedger, tx: Tx, waiting: r
     await insertFacts(engine, tx, library, stored);
     const subjects = await foldNew(engine, tx, library, stored);
     await addToDigests(engine, tx, library, stored);
-    await leaveQuarantine(engine, tx, library, stored);
     const timeZone = timeZoneOf(library, subjects);
     const columns = { sequence: last, ...(timeZone === null ? {} : { time_zone: timeZone }) };
     await tx.updateTable('library').set(columns).where('id', '=', library).execute();
@@ -55,6 +63,7 @@ async function pushAll(engine: Engine, ledger: ErasureLedger, tx: Tx, waiting: r
     for (const carrier of new Set(stored.map((one) => one.carrier))) await engine.notifications?.notify(tx, `${library} ${carrier}`);
   }
   await holdAside(engine, tx, library, placements);
+  await leaveQuarantine(engine, tx, library, leaving);
   const forked = await forkedAmong(
     engine,
     tx,
