@@ -4,8 +4,9 @@ import { subjectKey } from '../../domain/fact.ts';
 import { createBatches } from './batches.ts';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
-import { type ErasureLedger, knownErased } from './erasures.ts';
+import { knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
+import type { Ledgers } from './ledgers.ts';
 import { type NewFact, type Placement, placeFacts, type ReadFact, readSent } from './place-facts.ts';
 import { heldBefore, holdAside, keysOf, leaveQuarantine } from './quarantine.ts';
 import type { Asking, PushOutcome, Sync } from './storage.ts';
@@ -18,8 +19,8 @@ import { timeZoneOf } from './scope.ts';
  */
 const together = { items: 50, weight: 5_000, weightOf: ({ reads }: Waiting) => reads.length };
 
-export function createPush(engine: Engine, ledger: ErasureLedger): Sync['push'] {
-  const batches = createBatches<Waiting, PushOutcome>(together, (waiting) => engine.write((tx) => pushAll(engine, ledger, tx, waiting)));
+export function createPush(engine: Engine, ledgers: Ledgers): Sync['push'] {
+  const batches = createBatches<Waiting, PushOutcome>(together, (waiting) => engine.write((tx) => pushAll(engine, ledgers, tx, waiting)));
   return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent) });
 }
 
@@ -29,10 +30,10 @@ interface Waiting {
 }
 
 /** All of one library. They are placed one after another, as if each had come alone; what is read and written for them is shared. */
-async function pushAll(engine: Engine, ledger: ErasureLedger, tx: Tx, waiting: readonly Waiting[]): Promise<readonly PushOutcome[]> {
+async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readonly Waiting[]): Promise<readonly PushOutcome[]> {
   const library = waiting[0]?.asking.device.library ?? '';
   const sequence = await lockSequence(tx, library);
-  const known = await whatIsKnown(engine, ledger, tx, library, waiting);
+  const known = await whatIsKnown(engine, ledgers, tx, library, waiting);
   const placements: Placement[] = [];
   const leaving = new Set<string>();
   let last = sequence;
@@ -84,7 +85,7 @@ async function lockSequence(tx: Tx, library: string): Promise<number> {
   return row.sequence;
 }
 
-async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, library: string, waiting: readonly Waiting[]) {
+async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: string, waiting: readonly Waiting[]) {
   const reads = waiting.flatMap((one) => one.reads);
   const ids = new Set(reads.map(({ id }) => id));
   const makers = new Set([
@@ -104,7 +105,7 @@ async function whatIsKnown(engine: Engine, ledger: ErasureLedger, tx: Tx, librar
     .where(engine.among('id', ids))
     .execute();
   const held = await heldBefore(engine, tx, library, reads);
-  const erased = await knownErased(engine, ledger, tx, library, [...ids]);
+  const erased = await knownErased(engine, ledgers, tx, library, [...ids]);
   return {
     revoked: (id: string) => devices.find((device) => device.id === id)?.revoked_at !== null,
     levels: new Map(devices.map(({ id, level }) => [id, level])),
