@@ -1,11 +1,11 @@
 // Push, pull and offer: what devices say to deliver and to catch up. The rules are in protocol/SPEC.md.
 
 import type { Handler } from 'hono';
-
 import { longId } from '../../protocol/ids.ts';
 import { type PullAnswer, pullRequest } from '../../protocol/pull.ts';
 import { type OfferAnswer, offerRequest, type PushAnswer, pushRequest } from '../../protocol/push.ts';
 import { factsPerPage } from '../../protocol/version.ts';
+import { answerWith } from '../answer.ts';
 import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
 import type { Services } from '../services.ts';
@@ -35,7 +35,7 @@ export function push(services: Services): Handler {
       receipts: [...receipts],
       rows,
     };
-    return c.json(answer);
+    return answerWith(c, answer);
   };
 }
 
@@ -53,7 +53,7 @@ export function pull(services: Services): Handler {
     services.storage.devices.seen(asking);
     const answer: PullAnswer = { ...notices(services, { offer, forked, request }), rows };
     renewDeviceCookie(c, services.config);
-    return c.json(answer);
+    return answerWith(c, answer);
   };
 }
 
@@ -73,7 +73,7 @@ export function offer(services: Services): Handler {
       erased: [...erased],
       numbers: [...numbers],
     };
-    return c.json(answer);
+    return answerWith(c, answer);
   };
 }
 
