@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
-import { passphrase } from '../app/a-field-day.tsx';
+import { breakStorage, passphrase } from '../app/a-field-day.tsx';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { wearTheme } from '../page.ts';
@@ -104,6 +104,21 @@ test('what is missing is said beside its field, which has the focus; going back 
   await next();
   await asked(words.check.title);
   await expect.element(page.getByText('Ana María')).toBeVisible();
+});
+
+test('storage that fails is said in words, and nothing typed is lost', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await start();
+  await aNewsletter('Ana', '305 555 0147');
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await asked(words.consent.title);
+  breakStorage();
+  await userEvent.click(page.getByRole('button', { name: words.consent.agree }));
+  await expect.element(page.getByText(words.notSaved.title)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
+  await expect.element(page.getByText('305 555 0147')).toBeVisible();
 });
 
 test('a family: two children, one guardian, one signature, saved together', async () => {

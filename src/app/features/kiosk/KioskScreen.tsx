@@ -104,7 +104,7 @@ export function KioskScreen() {
   return (
     <>
       <AttractScreen
-        library={kiosk.library}
+        library={kiosk.library === '' ? text.shell.appName : kiosk.library}
         languages={kiosk.languages}
         texts={texts}
         again={count > 0}

@@ -79,7 +79,7 @@ export function VisitScreen({ session, language, setup, signAtDesk, speech, onBr
         onStartOver={() => setAsking(true)}
         onNext={step.name === 'consent' ? () => void visit.send() : visit.next}
         speech={speech}
-        actions={<Actions visit={visit} onDisagree={() => setAsking(true)} />}
+        actions={<Actions key={place} visit={visit} onDisagree={() => setAsking(true)} />}
       >
         {failed !== null && (
           <div ref={failure} tabIndex={-1}>
@@ -114,6 +114,7 @@ export function VisitScreen({ session, language, setup, signAtDesk, speech, onBr
   );
 }
 
+/** Buttons are new with each question: one that became another while it is tapped would send the form it was not in. */
 function Actions({ visit, onDisagree }: { readonly visit: Visit; readonly onDisagree: () => void }) {
   const { text } = useApp();
   const words = text.kiosk;

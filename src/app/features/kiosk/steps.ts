@@ -114,10 +114,6 @@ function isAlone(form: KioskForm, setup: KioskSetup): boolean {
   return form.forWhom === 'myself' && peopleOf(form).some((person) => guardedBy(form, setup, person));
 }
 
-export function sameStep(a: Step, b: Step): boolean {
-  return keyOf(a) === keyOf(b);
-}
-
 /** Tells one question from another. */
 export function keyOf(step: Step): string {
   return JSON.stringify([step.name, 'person' in step ? step.person : null, 'limit' in step ? step.limit : null]);
