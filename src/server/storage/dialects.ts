@@ -40,6 +40,8 @@ export interface Engine {
    * returned function, and by the end of the process however it ends.
    */
   readonly hold: (how: 'serve' | 'alone') => Promise<(() => Promise<void>) | null>;
+  /** After an erasure: what was deleted leaves the engine's files, as far as the engine has a say in it. */
+  readonly scrub: () => Promise<void>;
   /** Problems an operator should see in `doctor`; empty when all is well. */
   readonly integrity: () => Promise<readonly string[]>;
   readonly version: () => Promise<string>;
@@ -68,6 +70,7 @@ export function openSqlite(folder: string): Engine {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON'); // what is deleted is overwritten: a person's envelope does not stay in a free page
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -32000');
   database.pragma('wal_autocheckpoint = 4000'); // a fleet that comes home rewrites the same pages: carried over less often
@@ -94,6 +97,10 @@ export function openSqlite(folder: string): Engine {
     },
     notifications: null,
     hold: async () => holdFile(join(folder, 'running.lock')),
+    // The log still holds pages as they were: it is carried over and emptied. Readers in the way delay that until the next time.
+    scrub: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    },
     integrity: async () =>
       database
         .prepare('pragma quick_check')
@@ -172,6 +179,9 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
     },
     notifications: { notify, listen: (heard) => listen(url, heard, warn) },
     hold: (how) => holdDatabase(url, how),
+    scrub: async () => {
+      await sql`vacuum fact, held, subject`.execute(db);
+    },
     integrity: async () => [],
     version: async () => String((await sql<{ v: string }>`select version() as v`.execute(db)).rows[0]?.v.split(',')[0]),
     close: () => db.destroy(),

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Db, Engine, Tx } from './dialects.ts';
 
 export interface ErasureLedger {
-  readonly has: (library: string, fact: string) => boolean;
+  /** Those of these that were erased. */
+  readonly among: (library: string, facts: readonly string[]) => readonly string[];
   readonly all: (library: string) => readonly string[];
   /** Flushed when it returns. */
   readonly add: (library: string, facts: readonly string[], at: string) => void;
@@ -37,9 +38,10 @@ export function openErasureLedger(folder: string): ErasureLedger {
     }
   };
   return {
-    has: (library, fact) => {
+    among: (library, facts) => {
       catchUp();
-      return byLibrary.get(library)?.has(fact) === true;
+      const erased = byLibrary.get(library);
+      return erased === undefined ? [] : facts.filter((fact) => erased.has(fact));
     },
     all: (library) => {
       catchUp();
@@ -71,10 +73,7 @@ export async function knownErased(
   library: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const inLedger = new Set(ledger.all(library));
-  const rows =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
-  return new Set([...ids.filter((id) => inLedger.has(id)), ...rows.map((row) => row.fact)]);
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
+  return new Set([...ledger.among(library, ids), ...rows.map((row) => row.fact)]);
 }

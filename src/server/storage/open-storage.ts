@@ -5,13 +5,15 @@ import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
 import { createErase, eraseWhatTheLedgerKnows } from './erase.ts';
 import { openErasureLedger } from './erasures.ts';
+import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
 import { createHealthKeeper } from './health.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
+import { createPurge } from './purge.ts';
 import { createPush } from './push.ts';
-import type { Storage } from './storage.ts';
+import type { Erased, Erasing, Storage } from './storage.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
@@ -53,6 +55,18 @@ export async function openStorage({
   });
   const push = createPush(engine, ledger);
   const health = createHealthKeeper(engine, warn);
+  const eraseFacts = createErase(engine, ledger);
+  const erased = (library: string, { last }: Erased) => {
+    watermark.rise(library, last);
+    if (listening === undefined) tell(library, '');
+  };
+  const erase = async (erasing: Erasing): Promise<Erased> => {
+    const one = (await sameErasure(engine, erasing)) ?? (await eraseFacts(erasing));
+    erased(erasing.library, one);
+    await engine.scrub();
+    return one;
+  };
+  const purge = createPurge(engine, ledger, erased);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
@@ -65,10 +79,26 @@ export async function openStorage({
       },
       pull: createPull(engine),
       offer: createOffer(engine, ledger),
-      erase: createErase(engine, ledger),
+      erase: async (library, ids, now) => {
+        const { stored } = await erase({ library, ids, now, act: 'facts.erased', actor: 'command' });
+        return stored;
+      },
     },
     devices: createDevices(engine, health),
     libraries: createLibraries(engine),
+    erasures: {
+      erase,
+      list: async (library) => {
+        await health.flush();
+        return listErasures(engine, library);
+      },
+      kindsOf: (library, ids) => kindsOf(engine, library, ids),
+      purge: async (library, how) => {
+        const done = await purge(library, how);
+        if (done.signUps > 0 && !how.dryRun) await engine.scrub();
+        return done;
+      },
+    },
     onCommitted: (one) => {
       heard.push(one);
     },
