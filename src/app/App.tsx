@@ -56,6 +56,7 @@ function Screens() {
           <Route path="/sessions/:id/details" component={screens.SessionDetailsScreen} />
           <Route path="/sessions/:session/sign-ups/new" component={screens.SignUpFormScreen} />
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
+          <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
@@ -71,6 +72,8 @@ function Screens() {
           <Route path="/settings/sites/new" component={NewSite} />
           <Route path="/settings/sites/:id" component={screens.SiteScreen} />
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
+          <Route path="/settings/erased" component={screens.ErasuresScreen} />
+          <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
           <Route path="/settings/resources" component={screens.ResourcesScreen} />
           <Route path="/settings/resources/new" component={NewResource} />

@@ -37,14 +37,23 @@ export function textFor(language: Language): LoadingText {
     get access() {
       return rest().access;
     },
+    get asking() {
+      return rest().asking;
+    },
     get attendance() {
       return rest().attendance;
+    },
+    get erasing() {
+      return rest().erasing;
     },
     get handOuts() {
       return rest().handOuts;
     },
     get importing() {
       return rest().importing;
+    },
+    get keyHolders() {
+      return rest().keyHolders;
     },
     get resources() {
       return rest().resources;

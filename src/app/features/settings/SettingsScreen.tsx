@@ -50,6 +50,7 @@ export function SettingsScreen() {
   }
   const { who, library, person } = live.value;
   const isManager = who !== null && may(who.level, 'devices.manage');
+  const mayErase = who !== null && may(who.level, 'sign-ups.erase');
   const mayImport = who !== null && may(who.level, 'import.stops');
   return (
     <>
@@ -77,6 +78,8 @@ export function SettingsScreen() {
               meta: live.value.hasKey ? words.sealingReady : words.sealingMissing,
               needsAttention: !live.value.hasKey,
             },
+            mayErase && { href: routes.signUpRules, icon: 'sign-up', title: text.asking.title, meta: text.asking.hint },
+            mayErase && { href: routes.erasures, icon: 'delete', title: text.erasing.title, meta: text.erasing.hint },
             isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
           ]}
         />
