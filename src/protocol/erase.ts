@@ -1,4 +1,4 @@
-// Erasing a person's sign-ups on request, and the proof of it. No names, no reasons: ids, numbers and times. See SPEC.md, S28 and S30 to S33.
+// Erasing a person's sign-ups on request, and the proof of it. No names, no reasons: ids, numbers and times. See SPEC.md, S28 and S33 to S36.
 
 import * as v from 'valibot';
 import { levels } from '../domain/may.ts';
@@ -34,7 +34,7 @@ export const heardDevice = v.looseObject({
   level: v.picklist(levels),
   revoked: v.boolean(),
   lastSeenAt: v.nullable(instant),
-  /** [S33] The number up to which it has pulled; null: not known. */
+  /** [S36] The number up to which it has pulled; null: not known. */
   pulled: v.nullable(sequence),
 });
 

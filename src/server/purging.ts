@@ -1,4 +1,4 @@
-// Purging by the running server: at its start and once a day, every library. Several processes on one database may all do it (S32).
+// Purging by the running server: at its start and once a day, every library. Several processes on one database may all do it (S35).
 
 import type { Services } from './services.ts';
 

@@ -59,7 +59,7 @@ async function figures({ device }: Tablet, id: string) {
   return sessionFigures(found).signUps;
 }
 
-test('[S30] [I26] what a coordinator erases is gone from every table of every device, is counted on, and is confirmed', {
+test('[S33] [I26] what a coordinator erases is gone from every table of every device, is counted on, and is confirmed', {
   timeout: 120_000,
 }, async () => {
   const { desktop, one, two, id, ana, zoe } = await aLibrary();
@@ -90,7 +90,7 @@ test('[S30] [I26] what a coordinator erases is gone from every table of every de
   expect(devices.map(({ pulled }) => pulled !== null && pulled >= made.sequence)).toEqual([true, true, true]);
 });
 
-test('[S32] a purge while devices are away: they follow it, whatever their clocks say, and totals stay', { timeout: 120_000 }, async () => {
+test('[S35] a purge while devices are away: they follow it, whatever their clocks say, and totals stay', { timeout: 120_000 }, async () => {
   const { server, desktop, one, two, id, ana, zoe } = await aLibrary();
   two.ports.clock.now = 0; // a flat battery: 1970
   okOf(await two.device.act.followSignUp(id, zoe.fact.id, 'done'));

@@ -13,7 +13,7 @@ import { paths } from '../../src/protocol/paths.ts';
 import { createServer } from '../../src/server/create-server.ts';
 import { startPurging } from '../../src/server/purging.ts';
 import { countedId } from '../../src/server/storage/counted.ts';
-import { openErasureLedger } from '../../src/server/storage/erasures.ts';
+import { openLedgers } from '../../src/server/storage/ledgers.ts';
 import { archivedTables } from '../../src/server/storage/archive.ts';
 import { alice } from '../support/cast.ts';
 import { wayside } from '../support/commands.ts';
@@ -71,7 +71,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     return texts.join('\n');
   }
 
-  test('[S32] [S30] thirty days after a sign-up is done its envelopes are gone everywhere, and every statistic is as it was', async () => {
+  test('[S35] [S33] thirty days after a sign-up is done its envelopes are gone everywhere, and every statistic is as it was', async () => {
     const { server, desktop, tablet, purge, maker } = await stage();
     const all = ['done', 'declined', 'open', 'again', 'voided', 'merged'].map((word) => signUp(maker, word));
     const [done, declined, open, again, voided, merged] = all;
@@ -114,7 +114,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect((await server.services.storage.libraries.list())[0]?.sequence).toBe(sequence);
   });
 
-  test('[S32] the library’s own days are kept, and devices’ clocks change nothing', async () => {
+  test('[S35] the library’s own days are kept, and devices’ clocks change nothing', async () => {
     const { server, desktop, tablet, library, purge, maker } = await stage();
     const signUpRules = { ...defaultRules, keepDays: 3 };
     await desktop.push([desktop.maker.make('library.changed', library, { set: { signUpRules }, base: { signUpRules: null } })]);
@@ -129,7 +129,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await purge(false)).toEqual({ keepDays: 3, signUps: 1, sessions: 1 });
   });
 
-  test('[S32] a word that was taken back is no word', async () => {
+  test('[S35] a word that was taken back is no word', async () => {
     const { server, tablet, purge, maker } = await stage();
     const one = signUp(maker, 'one');
     const word = followed(maker, one, 'done');
@@ -138,7 +138,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await purge(false)).toMatchObject({ signUps: 0 });
   });
 
-  test('[S32] two processes that purge at once do it once', async () => {
+  test('[S35] two processes that purge at once do it once', async () => {
     const databaseUrl = await aDatabase(engine);
     const config = { dataDir: aFolder(), databaseUrl };
     const server = await aServer({ config });
@@ -157,7 +157,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await statistics(other)).toEqual(before);
   });
 
-  test('[S28] [S30] a server killed between the ledger and the commit ends the erasure at its next start, and counts once', async () => {
+  test('[S28] [S33] a server killed between the ledger and the commit ends the erasure at its next start, and counts once', async () => {
     const databaseUrl = await aDatabase(engine);
     const config = { dataDir: aFolder(), databaseUrl };
     const server = await aServer({ config });
@@ -166,7 +166,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     const [one, kept] = [signUp(tablet.maker, 'one'), signUp(tablet.maker, 'kept')];
     await tablet.push([one, corrected(tablet.maker, one, 'fixed'), kept]);
     const before = await statistics(server);
-    openErasureLedger(config.dataDir).add(library, [one.fact.id], '2026-11-02T14:00:00.000Z'); // and there it stopped
+    openLedgers(config.dataDir).erasures.add(library, [one.fact.id], '2026-11-02T14:00:00.000Z'); // and there it stopped
     await server.close();
     for (const seed of [2, 3]) {
       const again = await aServer({ config, seed });
@@ -177,7 +177,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     }
   });
 
-  test('[S31] a late correction, and a late copy, of what was erased are kept nowhere; what holds no envelope is taken and changes no total', async () => {
+  test('[S34] a late correction, and a late copy, of what was erased are kept nowhere; what holds no envelope is taken and changes no total', async () => {
     const { server, desktop, tablet, library, maker } = await stage();
     const one = signUp(maker, 'one');
     const early = corrected(maker, one, 'early');
@@ -210,7 +210,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
   });
 
-  test('[S30] an envelope that was held aside goes with its sign-up', async () => {
+  test('[S33] an envelope that was held aside goes with its sign-up', async () => {
     const { server, desktop, tablet, library, maker } = await stage();
     const one = signUp(maker, 'one');
     await tablet.push([one]);
@@ -220,7 +220,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await everything(server)).not.toContain('canary');
   });
 
-  test('[S30] no device writes the server’s own word; it comes back to a restored server from staff, not from a kiosk', async () => {
+  test('[S33] no device writes the server’s own word; it comes back to a restored server from staff, not from a kiosk', async () => {
     const { server, desktop, tablet, library, maker } = await stage();
     const kiosk = await aDevice(server, desktop, 'kiosk');
     const one = signUp(maker, 'one');
@@ -243,7 +243,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await statistics(restored)).toMatchObject({ totals: [{ session: 'S1', sign_ups: 1 }] });
   });
 
-  test('[S20] [S28] [S30] after a restore of an older backup the erased stay erased, and count once', { timeout: 120_000 }, async () => {
+  test('[S20] [S28] [S33] after a restore of an older backup the erased stay erased, and count once', { timeout: 120_000 }, async () => {
     const databaseUrl = await aDatabase(engine);
     const dataDir = aFolder();
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };

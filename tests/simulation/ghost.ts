@@ -80,7 +80,7 @@ export function createGhost(): Ghost {
   return ghost;
 }
 
-/** [S31] With a sign-up its corrections are erased, those too that arrive only later. */
+/** [S34] With a sign-up its corrections are erased, those too that arrive only later. */
 export function isErased(ghost: Ghost, id: string): boolean {
   if (ghost.erased.has(id)) return true;
   const fact = ghost.facts.get(id)?.fact;

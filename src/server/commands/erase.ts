@@ -1,4 +1,4 @@
-// `erase FACT-ID…`: deletes facts for good, on request of the person they are about; devices delete theirs at their next sync (S28). With a sign-up go its corrections; what it counted stays (S30).
+// `erase FACT-ID…`: deletes facts for good, on request of the person they are about; devices delete theirs at their next sync (S28). With a sign-up go its corrections; what it counted stays (S33).
 
 import * as v from 'valibot';
 import { factId } from '../../domain/shapes.ts';

@@ -1,4 +1,4 @@
-// `purge [--dry-run]`: erases the contact details of sign-ups that have been done, declined or taken back for the library's days (S32).
+// `purge [--dry-run]`: erases the contact details of sign-ups that have been done, declined or taken back for the library's days (S35).
 
 import { type Command, libraryMeant } from './command.ts';
 

@@ -1,4 +1,4 @@
-// [S30] What is left of a sign-up whose details are erased: a fact that counts it and names nobody, made by the server's own device.
+// [S33] What is left of a sign-up whose details are erased: a fact that counts it and names nobody, made by the server's own device.
 // Its id follows from the sign-up's: made once more, after a restore, it is the same fact, and counts once.
 
 import type { Fact, FactBody } from '../../domain/fact.ts';

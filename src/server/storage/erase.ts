@@ -1,5 +1,5 @@
 // [S28] Erasing: the ledger first, flushed, then the content goes and what it counted in is folded again.
-// [S30] With a sign-up go all its envelopes; what it counted stays, as a fact that names nobody. One transaction.
+// [S33] With a sign-up go all its envelopes; what it counted stays, as a fact that names nobody. One transaction.
 // The erasure takes a number of the library's sequence, so that every device learns of it by pulling.
 
 import { readFact } from '../../domain/fact.ts';
@@ -8,41 +8,28 @@ import { toggleDigest } from '../../protocol/hash.ts';
 import { insertRows } from './bulk.ts';
 import { countedFact } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
-import type { ErasureLedger } from './erasures.ts';
 import { foldAgain } from './fold-subjects.ts';
 import { addToDigests } from './incarnations.ts';
 import { insertFacts, lockSequence } from './insert-facts.ts';
+import type { Ledger, Ledgers } from './ledgers.ts';
 import { type NewFact, targetOf } from './place-facts.ts';
 import { countedRow } from './reporting.ts';
 import type { Erased, Erasing } from './storage.ts';
 
-export function createErase(engine: Engine, ledger: ErasureLedger): (erasing: Erasing) => Promise<Erased> {
+export function createErase(engine: Engine, { erasures: ledger }: Pick<Ledgers, 'erasures'>): (erasing: Erasing) => Promise<Erased> {
   return async (erasing) => {
     ledger.add(erasing.library, erasing.ids, erasing.now.toISOString());
     return engine.write((tx) => erase(engine, tx, ledger, erasing));
   };
 }
 
-/** Also run at every start, for erasures the ledger knows and the database (restored, or stopped half-way) does not. */
-export async function eraseWhatTheLedgerKnows(engine: Engine, ledger: ErasureLedger, now: Date): Promise<void> {
-  for (const { id: library } of await engine.db.selectFrom('library').select('id').execute()) {
-    const known = new Set(
-      (await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute()).map((row) => row.fact),
-    );
-    const ids = ledger.all(library).filter((fact) => !known.has(fact));
-    if (ids.length > 0) await engine.write((tx) => erase(engine, tx, ledger, { library, ids, now, act: 'erased.again', actor: 'server' }));
-  }
-}
-
 /** Inside a write transaction. The named ids are in the ledger already, or are added here with what goes with them. */
-export async function erase(engine: Engine, tx: Tx, ledger: ErasureLedger, erasing: Erasing): Promise<Erased> {
+export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Erasing): Promise<Erased> {
   const { library, act, actor } = erasing;
   const at = erasing.now.toISOString();
   const sequence = (await lockSequence(tx, library)) + 1;
   const ids = [...new Set([...erasing.ids, ...(await correctionsOf(tx, library, erasing.ids))])];
-  const inLedger = new Set(ledger.among(library, ids));
-  const missing = ids.filter((id) => !inLedger.has(id));
-  if (missing.length > 0) ledger.add(library, missing, at);
+  ledger.add(library, ids, at);
 
   const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at }));
   await insertRows(engine, tx, 'erasure', rows, { keep: ['library', 'fact'] });

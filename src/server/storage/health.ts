@@ -46,7 +46,7 @@ interface Noted {
 }
 
 function columnsOf({ asking: { health, now }, cursor }: Noted) {
-  // [S33] While it fills, what it says of a number is where it will go on, not what it holds.
+  // [S36] While it fills, what it says of a number is where it will go on, not what it holds.
   const pulled = cursor?.snapshot === null ? cursor : null;
   const at = Date.parse(health.at);
   return {

@@ -1,4 +1,4 @@
-// Erasures there have been, as the audit tells them, and how far each device is known to have heard of them (S33).
+// Erasures there have been, as the audit tells them, and how far each device is known to have heard of them (S36).
 
 import { sql } from 'kysely';
 import { serverDeviceOf } from './counted.ts';

@@ -113,7 +113,7 @@ function judge(from: ReadFact, known: Known, fresh: ReadonlyMap<string, NewFact>
   const { read, id, hash } = from;
   const refused = (code: ProblemCode, field: string | null = null): Judged => ({ code, field });
   if (known.erased(id)) return refused('fact-erased');
-  // [S31] New details of somebody whose details were erased.
+  // [S34] New details of somebody whose details were erased.
   const target = targetOf(from);
   if (target !== null && known.erased(target)) return refused('fact-erased');
   if (!read.ok) {

@@ -1,4 +1,4 @@
-// [S32] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S30).
+// [S35] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
 // Only the server's own times of receipt are asked: a tablet's clock neither hurries it nor holds it up. One transaction a session, in
 // which what is due is looked up again: another process may have been first.
 
@@ -9,14 +9,19 @@ import { factVoided } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
 import { signUpFollowed } from '../../domain/sign-up.ts';
 import type { Engine, Tx } from './dialects.ts';
-import { erase, eraseWhatTheLedgerKnows } from './erase.ts';
-import type { ErasureLedger } from './erasures.ts';
+import { erase } from './erase.ts';
 import { lockSequence } from './insert-facts.ts';
+import type { Ledgers } from './ledgers.ts';
+import { eraseAgain } from './reconcile.ts';
 import type { Erased, Erasures } from './storage.ts';
 
-export function createPurge(engine: Engine, ledger: ErasureLedger, erased: (library: string, one: Erased) => void): Erasures['purge'] {
+export function createPurge(
+  engine: Engine,
+  ledgers: Pick<Ledgers, 'erasures'>,
+  erased: (library: string, one: Erased) => void,
+): Erasures['purge'] {
   return async (library, { now, dryRun }) => {
-    if (!dryRun) await eraseWhatTheLedgerKnows(engine, ledger, now);
+    if (!dryRun) await eraseAgain(engine, ledgers, library, now);
     const keepDays = await keepDaysOf(engine, library);
     const before = new Date(now.getTime() - keepDays * 86_400_000).toISOString();
     const sum = { keepDays, signUps: 0, sessions: 0 };
@@ -33,7 +38,9 @@ export function createPurge(engine: Engine, ledger: ErasureLedger, erased: (libr
       const one = await engine.write(async (tx) => {
         await lockSequence(tx, library);
         const ids = await dueIn(tx, library, session, before);
-        return ids.length === 0 ? null : erase(engine, tx, ledger, { library, ids, now, act: 'sign-ups.purged', actor: 'server' });
+        return ids.length === 0
+          ? null
+          : erase(engine, tx, ledgers.erasures, { library, ids, now, act: 'sign-ups.purged', actor: 'server' });
       });
       if (one !== null) erased(library, one);
       return one?.signUps ?? 0;

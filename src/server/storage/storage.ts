@@ -6,7 +6,7 @@ import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
-import type { Receipt, SentFact } from '../../protocol/push.ts';
+import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
 import type { AuditTable } from './tables.ts';
 
 export interface ServerIdentity {
@@ -60,11 +60,8 @@ export interface Sync {
   readonly push: (asking: Asking, sent: readonly SentFact[]) => Promise<PushOutcome>;
   /** [S11] One consistent snapshot. */
   readonly pull: (asking: Asking, reading: Reading) => Promise<PullOutcome>;
-  /** [S20] Which of these ids are not stored, and which were erased. */
-  readonly offer: (
-    library: string,
-    ids: readonly string[],
-  ) => Promise<{ readonly missing: readonly string[]; readonly erased: readonly string[] }>;
+  /** [S20][S31] Which of these ids are not stored, which were erased, and the others' numbers, in the order of the ids (else 0). */
+  readonly offer: (library: string, ids: readonly string[]) => Promise<Pick<OfferAnswer, 'missing' | 'erased' | 'numbers'>>;
   /** [S28] Deletes the facts' content for good and folds their subjects again. Answers the ids that were stored. */
   readonly erase: (library: string, ids: readonly string[], now: Date) => Promise<readonly string[]>;
 }
@@ -168,18 +165,18 @@ export interface Heard {
   readonly level: Level;
   readonly revoked: boolean;
   readonly lastSeenAt: string | null;
-  /** [S33] null: nothing is known under this epoch. */
+  /** [S36] null: nothing is known under this epoch. */
   readonly pulled: number | null;
 }
 
 export interface Erasures {
-  /** [S28][S30] Committed, and as far as the engine can, wiped from its files. Named once more: the first erasure is answered. */
+  /** [S28][S33] Committed, and as far as the engine can, wiped from its files. Named once more: the first erasure is answered. */
   readonly erase: (erasing: Erasing) => Promise<Erased>;
   /** The newest 500 that were asked for; purges are not among them. */
   readonly list: (library: string) => Promise<{ readonly erasures: readonly PastErasure[]; readonly devices: readonly Heard[] }>;
   /** Kinds of those of these facts that are stored. */
   readonly kindsOf: (library: string, ids: readonly string[]) => Promise<readonly string[]>;
-  /** [S32] Erases what has been settled for the library's days; `dryRun` only counts. */
+  /** [S35] Erases what has been settled for the library's days; `dryRun` only counts. */
   readonly purge: (
     library: string,
     how: { readonly now: Date; readonly dryRun: boolean },

@@ -72,7 +72,7 @@ export interface DeviceTable {
   persisted: number | null;
   clock_offset: number | null;
   forked_at: string | null;
-  /** [S33] Where its cursor stood at its last request, and of which epoch; null while it fills. */
+  /** [S36] Where its cursor stood at its last request, and of which epoch; null while it fills. */
   pulled_seq: number | null;
   pulled_epoch: string | null;
 }

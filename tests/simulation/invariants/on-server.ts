@@ -56,7 +56,7 @@ function checkRow(ghost: Ghost, library: string, row: ServerRow, before: ServerR
     ghost.violate('I27', `the entry of ${row.id} was rewritten`);
 }
 
-/** [S30] The server's own word for a sign-up that was erased; that of any other is made up. */
+/** [S33] The server's own word for a sign-up that was erased; that of any other is made up. */
 function learnCounted(ghost: Ghost, library: string, { id, text, device }: ServerRow): void {
   const fact = factOf(text);
   if (ghost.facts.has(id) || fact.kind !== 'sign-up.counted' || device !== serverDeviceOf(library)) return;

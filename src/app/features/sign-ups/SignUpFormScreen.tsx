@@ -32,6 +32,7 @@ import { draftToContact, needsOf, signUpProblems } from './check.ts';
 import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import css from './sign-up-form.module.css';
+import { useWording } from './use-wording.ts';
 import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from './draft.ts';
 
 export function SignUpFormScreen({ session }: { readonly session: string }) {
@@ -97,8 +98,7 @@ function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) 
   const dirty = isTouched(draft);
   const needs = needsOf(rules, draft, today);
   const problems = signUpProblems(draft, needs, today, text);
-  const ours = { version: text.signUps.consent.version, text: text.signUps.consent.text };
-  const wording = rules.consents[draft.language] ?? ours;
+  const wording = useWording(rules, draft.language);
   useHoldUpdates(dirty);
   useWarnBeforeUnload(dirty);
 

@@ -1,8 +1,9 @@
 // Lo que se lee donde la biblioteca dice qué se pregunta en las inscripciones, con qué palabras y por cuánto tiempo; y al preparar una clase.
 
 import type { asking as english } from '../en-US/asking.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('es-US').format(value);
+const { number } = formatting;
 
 export const asking: typeof english = {
   title: 'Inscripciones y consentimiento',

@@ -1,8 +1,9 @@
 // Lo que se lee al borrar los datos de una persona, y en la lista de lo borrado.
 
 import type { erasing as english } from '../en-US/erasing.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('es-US').format(value);
+const { number } = formatting;
 
 export const erasing: typeof english = {
   title: 'Datos borrados',

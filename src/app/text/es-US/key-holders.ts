@@ -1,8 +1,9 @@
 // Lo que se lee sobre quién guarda la clave de sellado: una segunda persona, una frase olvidada, una clave nueva.
 
 import type { keyHolders as english } from '../en-US/key-holders.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('es-US').format(value);
+const { number } = formatting;
 
 export const keyHolders: typeof english = {
   title: 'Quién puede abrir las inscripciones',

@@ -1,8 +1,9 @@
 // Sa yon moun li kote bibliyotèk la di sa enskripsyon yo mande, ak ki mo, epi pou konbyen tan; ak lè l ap prepare yon klas.
 
 import type { asking as english } from '../en-US/asking.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('en-US').format(value);
+const { number } = formatting;
 
 export const asking: typeof english = {
   title: 'Enskripsyon ak konsantman',

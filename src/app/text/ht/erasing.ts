@@ -1,8 +1,9 @@
 // Sa yon moun li lè l ap efase enfòmasyon yon moun, ak nan lis sa ki efase yo.
 
 import type { erasing as english } from '../en-US/erasing.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('en-US').format(value);
+const { number } = formatting;
 
 export const erasing: typeof english = {
   title: 'Enfòmasyon ki efase',

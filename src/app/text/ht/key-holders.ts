@@ -1,8 +1,9 @@
 // Sa yon moun li sou kiyès ki kenbe kle sele a: yon dezyèm moun, yon fraz sekrè yo bliye, yon nouvo kle.
 
 import type { keyHolders as english } from '../en-US/key-holders.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('en-US').format(value);
+const { number } = formatting;
 
 export const keyHolders: typeof english = {
   title: 'Kiyès ki ka louvri enskripsyon yo',

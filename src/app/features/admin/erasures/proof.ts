@@ -5,7 +5,7 @@ import type { Text } from '../../../text/text.ts';
 
 type Devices = ErasuresAnswer['devices'];
 
-/** [S33] Confirmed, not yet, and those that never will. */
+/** [S36] Confirmed, not yet, and those that never will. */
 export function hearing({ sequence }: Pick<Erasure, 'sequence'>, devices: Devices) {
   const heard = (one: Devices[number]) => one.pulled !== null && one.pulled >= sequence;
   return {
