@@ -5,7 +5,9 @@ import { cardActions } from './actions/cards.ts';
 import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
 import { handOutActions } from './actions/hand-outs.ts';
+import { kioskActions } from './actions/kiosk.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
+import { pinActions } from './actions/pins.ts';
 import { placeActions } from './actions/places.ts';
 import { sealingKeyActions } from './actions/sealing-keys.ts';
 import { sessionActions } from './actions/sessions.ts';
@@ -30,6 +32,8 @@ export function createDevice(ports: Ports) {
       ...cardActions(context),
       ...handOutActions(context),
       ...placeActions(context),
+      ...pinActions(context),
+      ...kioskActions(context),
       ...sealingKeyActions(context),
       ...fileActions(context),
       ...deliveryActions(context),

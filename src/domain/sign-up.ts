@@ -77,6 +77,8 @@ export const contactDetails = v.looseObject({
   school: v.optional(line),
   /** The guardian's, drawn: an SVG path in a box of 600 x 200. */
   signature: v.optional(v.pipe(v.string(), v.regex(/^[ML0-9 .-]*$/), v.maxLength(60_000))),
+  /** The guardian's name, typed in place of a signature by who cannot draw one. */
+  signedAs: v.optional(line),
   /** The same random letters in all sign-ups that one guardian made in one go. */
   family: v.optional(line),
   /** What staff still need to ask, in their own words. */

@@ -83,11 +83,17 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get handOuts() {
       return rest().handOuts;
     },
+    get handOver() {
+      return rest().handOver;
+    },
     get importing() {
       return rest().importing;
     },
     get keyHolders() {
       return rest().keyHolders;
+      },
+    get kiosk() {
+      return rest().kiosk;
     },
     get resources() {
       return rest().resources;

@@ -3,25 +3,14 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { identity } from '../../../device/store/identity.ts';
 import { openSessions } from '../../../device/store/sessions.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import type { SessionFields } from '../../../domain/session.ts';
-import { typedCode } from '../../../protocol/ids.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { usePlaces } from '../../records/places.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { TakeSession } from '../../records/TakeSession.tsx';
 import { routes } from '../../routes.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
-import { Form } from '../../ui/form/Form.tsx';
-import { TextField } from '../../ui/form/TextField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { LazyScanner } from '../../ui/scanner/LazyScanner.tsx';
-import css from './join-session.module.css';
-import { readSessionCode } from './session-code.ts';
 import { SessionRow } from './SessionRow.tsx';
 
 export function JoinSessionScreen() {
@@ -30,98 +19,19 @@ export function JoinSessionScreen() {
   const words = text.sessionSteps.join;
   const places = usePlaces();
   const open = useLive(() => openSessions(device.store), [device]);
-  const [code, setCode] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [scanning, setScanning] = useState(false);
-  const [scanProblem, setScanProblem] = useState<string | null>(null);
-  const [failed, setFailed] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-
   // A link to a session that is not here leads to this screen with the code after the '#'.
+  const [given] = useState(() => location.hash.slice(1));
+
   useEffect(() => {
-    const given = location.hash.slice(1);
-    if (given === '') return;
-    setCode(given);
-    history.replaceState(history.state, '', routes.joinSession);
-  }, []);
-
-  async function join(id: string, known?: Partial<SessionFields>): Promise<void> {
-    setBusy(true);
-    const result = await device.act.joinSession(id, known);
-    setBusy(false);
-    if (result.ok) route(routes.session(result.value.id), true);
-    else if (result.problem.code === 'input-invalid') setError(words.codeWrong);
-    else setFailed(result.problem);
-  }
-
-  async function joinTyped(): Promise<void> {
-    if (busy) return;
-    if (typedCode(code) === '') return setError(words.codeMissing);
-    await join(code);
-  }
-
-  async function joinScanned(scanned: string): Promise<void> {
-    const read = readSessionCode(scanned);
-    const who = await identity(device.store);
-    if (!read.ok) return setScanProblem(words.wrongCode);
-    if (who !== null && read.value.library !== who.library) return setScanProblem(words.otherLibrary);
-    setScanning(false);
-    await join(read.value.id, read.value.known);
-  }
+    if (given !== '') history.replaceState(history.state, '', routes.joinSession);
+  }, [given]);
 
   return (
     <>
       <PageHeader title={words.title} back={{ href: routes.today, label: text.shell.today }} meta={words.lead} />
-      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
-      <div class={css.columns}>
-        <section class={css.part} aria-label={words.scan}>
-          {scanning ? (
-            <>
-              <LazyScanner formats={['qr_code']} words={text.scanner} onFound={(found) => void joinScanned(found)} />
-              {scanProblem !== null && <Notice tone="warning" title={scanProblem} announce />}
-              <Button onClick={() => setScanning(false)}>{words.typeInstead}</Button>
-            </>
-          ) : (
-            <Button
-              look="main"
-              large
-              icon="scan"
-              onClick={() => {
-                setScanProblem(null);
-                setScanning(true);
-              }}
-            >
-              {words.scan}
-            </Button>
-          )}
-        </section>
-        <Form
-          problems={error === null ? [] : [{ field: 'code', message: error }]}
-          problemsTitle={text.shell.errorSummaryTitle}
-          onSubmit={() => void joinTyped()}
-        >
-          <TextField
-            name="code"
-            label={words.code}
-            hint={words.hint}
-            width="medium"
-            capitalize="characters"
-            maxLength={40}
-            value={code}
-            onInput={(value) => {
-              setCode(value);
-              setError(null);
-            }}
-          />
-          <div>
-            <Button type="submit" busy={busy ? words.joining : undefined}>
-              {words.join}
-            </Button>
-          </div>
-        </Form>
-      </div>
+      <TakeSession given={given} onTaken={(id) => route(routes.session(id), true)} />
       {open.state === 'ready' && places.state === 'ready' && open.value.length > 0 && (
-        <section class={css.part} aria-label={words.open}>
+        <section aria-label={words.open}>
           <h2>{words.open}</h2>
           <List label={words.open}>
             {open.value.map((session) => (

@@ -5,8 +5,10 @@ import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
 import { handOuts } from './hand-outs.ts';
+import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
+import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
@@ -20,8 +22,10 @@ export const rest = {
   attendance,
   erasing,
   handOuts,
+  handOver,
   importing,
   keyHolders,
+  kiosk,
   resources,
   scanner,
   sealing,

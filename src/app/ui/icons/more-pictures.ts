@@ -1,6 +1,7 @@
 // Pictures of all other screens: loaded with the first of them.
 
 import {
+  ArrowUp,
   BookOpen,
   Building2,
   ChartColumn,
@@ -25,10 +26,12 @@ import {
   Trash2,
   Undo2,
   User,
+  Volume2,
   type LucideIcon,
 } from 'lucide-preact';
 
 export const morePictures = {
+  aloud: Volume2,
   book: BookOpen,
   building: Building2,
   chart: ChartColumn,
@@ -53,4 +56,5 @@ export const morePictures = {
   'sign-up': ClipboardPen,
   undo: Undo2,
   unlock: LockOpen,
+  up: ArrowUp,
 } satisfies Record<string, LucideIcon>;
