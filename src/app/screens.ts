@@ -21,6 +21,7 @@ export function createScreens(complete: () => Promise<void>) {
     SessionDetailsScreen: screen(() => import('./features/sessions/SessionDetailsScreen.tsx').then((m) => m.SessionDetailsScreen)),
     SignUpFormScreen: screen(() => import('./features/sign-ups/SignUpFormScreen.tsx').then((m) => m.SignUpFormScreen)),
     SignUpScreen: screen(() => import('./features/sign-ups/SignUpScreen.tsx').then((m) => m.SignUpScreen)),
+    FollowUpScreen: screen(() => import('./features/follow-up/FollowUpScreen.tsx').then((m) => m.FollowUpScreen)),
     DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
     SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
     ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),

@@ -40,6 +40,9 @@ export function textFor(language: Language): LoadingText {
     get attendance() {
       return rest().attendance;
     },
+    get followUp() {
+      return rest().followUp;
+    },
     get handOuts() {
       return rest().handOuts;
     },

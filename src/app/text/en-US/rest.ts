@@ -2,6 +2,7 @@
 
 import { access } from './access.ts';
 import { attendance } from './attendance.ts';
+import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
 import { importing } from './importing.ts';
 import { resources } from './resources.ts';
@@ -14,6 +15,7 @@ import { signUps } from './sign-ups.ts';
 export const rest = {
   access,
   attendance,
+  followUp,
   handOuts,
   importing,
   resources,
