@@ -1,4 +1,4 @@
-// All sign-ups of the device for a screen that stays: read once, session by session with turns for others in between, and after that only
+// All sign-ups of the device for a screen that stays: read once, a few sessions at a time with turns for others in between, and after that only
 // the sessions in which something has changed. A sign-up that did not change stays the same object.
 
 import type { Copies, OwnFact, Store } from './db.ts';
@@ -8,9 +8,12 @@ import { type Self, self } from './self.ts';
 import { sessionsWithSignUps, type SignUp, signUpsIn } from './sign-ups.ts';
 
 export interface SignUpReader {
-  /** Newest session first. `pause` is waited for after each session; when it answers false nothing is gone on with (null). */
+  /** Newest session first. `pause` is waited for after every few sessions; when it answers false nothing is gone on with (null). */
   readonly read: (pause: (done: number, total: number) => Promise<boolean>) => Promise<readonly SignUp[] | null>;
 }
+
+/** The database answers several questions nearly as fast as one; what comes of them is worked on one after the other. */
+const atOnce = 8;
 
 interface Rows {
   readonly own: readonly OwnFact[];
@@ -19,16 +22,22 @@ interface Rows {
 
 export function createSignUpReader(store: Store): SignUpReader {
   const known = new Map<string, { readonly mark: string; readonly signUps: readonly SignUp[] }>();
+
+  async function readOne(id: string, own: Self): Promise<void> {
+    const before = known.get(id);
+    const rows = await rowsOf(store, id);
+    const mark = markOf(rows, own, before?.signUps ?? []);
+    if (before?.mark !== mark) known.set(id, { mark, signUps: merged(before?.signUps ?? [], await signUpsAmong(store, id, rows)) });
+  }
+
   return {
     read: async (pause) => {
       const own = await self(store);
       const sessions = await sessionsWithSignUps(store);
-      for (const [at, id] of sessions.entries()) {
-        const before = known.get(id);
-        const rows = await rowsOf(store, id);
-        const mark = markOf(rows, own, before?.signUps ?? []);
-        if (before?.mark !== mark) known.set(id, { mark, signUps: merged(before?.signUps ?? [], await signUpsAmong(store, id, rows)) });
-        if (!(await pause(at + 1, sessions.length))) return null;
+      for (let done = 0; done < sessions.length; done += atOnce) {
+        const some = sessions.slice(done, done + atOnce);
+        await Promise.all(some.map((id) => readOne(id, own)));
+        if (!(await pause(done + some.length, sessions.length))) return null;
       }
       for (const id of known.keys()) if (!sessions.includes(id)) known.delete(id);
       return sessions.flatMap((id) => known.get(id)?.signUps ?? []);

@@ -19,18 +19,23 @@ const batch = 32;
 export async function unsealing(stage: Stage): Promise<readonly Line[]> {
   const library = await createLibrary(stage, sessions * 40);
   const browser = await stage.browser();
-  const { call } = await openBenchPage(browser, library.server.url);
+  const { call, page } = await openBenchPage(browser, library.server.url);
   await makeKey(library.coordinator);
   await call('enroll', 'desktop', await library.invite());
   await call('deliver', 'desktop');
   await call('takeSignUps', 'desktop', library.sessions.slice(0, sessions), each);
   const floor = await call('rawOpen', sessions * each, batch);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const before = await busy();
   const { longTasks, ...spent } = await call('unseal', 'desktop', passphrase);
+  const processorTime = (await busy()) - before;
   await browser.close();
   const count = spent.signUps.toLocaleString('en');
   if (spent.signUps !== sessions * each || spent.found !== 1) throw new Error(`${count} opened, ${spent.found} found`);
   const { unlocking, reading, opening, indexing, search, duplicates } = spent;
-  const detail = { unlocking, reading, opening, indexing, search, duplicates };
+  const detail = { unlocking, reading, opening, indexing, search, duplicates, 'processor time of the page, s': processorTime };
   return [
     {
       what: `${count} sealed sign-ups, from the passphrase to the first search`,

@@ -87,12 +87,12 @@ export type Order = (typeof orders)[number];
 
 export function sorted(entries: readonly Entry[], order: Order): readonly Entry[] {
   const place = ({ signUp }: Entry) => followUpStates.indexOf(signUp.followUp.state);
-  const newer = (a: Entry, b: Entry) => compared(b.signUp.fact.at, a.signUp.fact.at);
+  const newer = (a: Entry, b: Entry) => byAge(b, a);
   switch (order) {
     case 'newest':
       return entries.toSorted(newer);
     case 'oldest':
-      return entries.toSorted((a, b) => newer(b, a));
+      return entries.toSorted(byAge);
     case 'name':
       return entries.toSorted((a, b) => compared(a.words, b.words) || newer(a, b));
     case 'state':
@@ -100,6 +100,11 @@ export function sorted(entries: readonly Entry[], order: Order): readonly Entry[
     default:
       return order satisfies never;
   }
+}
+
+/** The oldest first, by the clocks of the devices; of one moment by the device's own count. */
+export function byAge({ signUp: { fact: a } }: Entry, { signUp: { fact: b } }: Entry): number {
+  return compared(a.at, b.at) || a.number - b.number;
 }
 
 function compared(a: string, b: string): number {

@@ -1,7 +1,7 @@
 // Several sign-ups of one person, field by field: what they agree on, where they differ, and what is left when one of them stays.
 
 import { type ContactDetails, followUpStates } from '../../../domain/sign-up.ts';
-import type { Entry } from './book.ts';
+import { byAge, type Entry } from './book.ts';
 
 /** As they stand in an envelope; a guardian is one field, since name and relation belong together. */
 export const mergedFields = [
@@ -37,7 +37,7 @@ export function isOpen(entry: Entry): entry is OpenEntry {
 export function firstToKeep(entries: readonly OpenEntry[]): OpenEntry | undefined {
   const declined = (entry: Entry) => entry.signUp.followUp.state === 'declined';
   const far = (entry: Entry) => (declined(entry) ? -1 : followUpStates.indexOf(entry.signUp.followUp.state));
-  return entries.toSorted((a, b) => far(b) - far(a) || (a.signUp.fact.at < b.signUp.fact.at ? -1 : 1))[0];
+  return entries.toSorted((a, b) => far(b) - far(a) || byAge(a, b))[0];
 }
 
 /** What a field says, for comparing: '' for nothing. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Candidate, groupsOf, type Likeness, searchDuplicates } from '../../../domain/duplicates.ts';
 import { turn } from '../../../device/turn.ts';
-import type { Entry } from './book.ts';
+import { byAge, type Entry } from './book.ts';
 
 export interface Group {
   /** The ids of its members, joined. */
@@ -49,7 +49,7 @@ export function duplicateGroups(entries: readonly Entry[], pairs: readonly Liken
   for (const pair of asked) pairsById.set(pair.a, [...(pairsById.get(pair.a) ?? []), pair]);
   return groupsOf(asked).map((ids) => ({
     key: ids.join(' '),
-    entries: ids.flatMap((id) => byId.get(id) ?? []).sort((a, b) => (a.signUp.fact.at < b.signUp.fact.at ? -1 : 1)),
+    entries: ids.flatMap((id) => byId.get(id) ?? []).sort(byAge),
     pairs: ids.flatMap((id) => pairsById.get(id) ?? []),
   }));
 }
