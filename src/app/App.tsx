@@ -2,7 +2,7 @@
 // Today is in the first load; every other screen is a chunk of its own, all of them precached.
 
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { identity } from '../device/store/identity.ts';
 import { type AppContext, AppProvider, useApp } from './context.ts';
 import { CrashScreen } from './CrashScreen.tsx';
@@ -14,9 +14,14 @@ import { UpdatePrompt } from './offline/UpdatePrompt.tsx';
 import { routes } from './routes.ts';
 import { useBlocked } from './use-blocked.ts';
 
-export function App({ context }: { readonly context: AppContext }) {
+/** What the screens are given, but for the text: that follows the language. */
+export type AppParts = Omit<AppContext, 'text'>;
+
+export function App({ context }: { readonly context: AppParts }) {
+  const text = context.language.text.value;
+  const given = useMemo(() => ({ ...context, text }), [context, text]);
   return (
-    <AppProvider value={context}>
+    <AppProvider value={given}>
       <LocationProvider>
         <UpdatePrompt />
         <Screens />

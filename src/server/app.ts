@@ -6,7 +6,6 @@ import { longId } from '../protocol/ids.ts';
 import { paths } from '../protocol/paths.ts';
 import { largestRequest } from '../protocol/version.ts';
 import { keptAssets } from './data-folder.ts';
-import { compress } from './compress.ts';
 import { checkOrigin } from './origin.ts';
 import { problemResponse } from './problem-response.ts';
 import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
@@ -27,7 +26,6 @@ export function createApp(services: Services): Hono {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
-  app.use('/api/*', compress);
   app.use('/api/*', checkOrigin(services.config));
   app.use(
     '/api/*',

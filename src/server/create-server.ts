@@ -41,11 +41,22 @@ export async function createServer(config: Config, { now, random, log }: Ports):
   const closing = new AbortController();
   const pokes = createPokes();
   storage.onCommitted(pokes.tell);
+  const known = { identity: await storage.identity() };
+  // [S19] After an outage, in which a backup may have been restored.
+  const whoNow = async (): Promise<void> => {
+    const identity = await storage.identity().catch(() => null); // a connection that died with the others: the next is a new one
+    if (closing.signal.aborted) return;
+    if (identity === null) return void setTimeout(whoNow, 1_000).unref();
+    if (identity.epoch !== known.identity.epoch) log('A backup was restored meanwhile: devices will bring back what it lacks.');
+    known.identity = identity;
+  };
   const services: Services = {
     config,
     storage,
     accounts: await openAccounts(engine, config, log),
-    identity: await storage.identity(),
+    get identity() {
+      return known.identity;
+    },
     pokes,
     limits: createRateLimits(now),
     setupCode: isLoopback(config.host) ? null : enrollmentCode(random),
@@ -62,7 +73,7 @@ export async function createServer(config: Config, { now, random, log }: Ports):
     services,
     engine,
     start: async () => {
-      held.letGo = await engine.hold('serve');
+      held.letGo = await engine.hold('serve', () => void whoNow());
       if (held.letGo === null) throw new Error(`another Wayside server, or a restore, uses this database (${config.dataDir})`);
       return listen(listener, config);
     },

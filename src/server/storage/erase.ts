@@ -4,30 +4,19 @@
 import { toggleDigest } from '../../protocol/hash.ts';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
-import type { ErasureLedger } from './erasures.ts';
 import { foldAgain } from './fold-subjects.ts';
+import type { Ledgers } from './ledgers.ts';
 import type { Sync } from './storage.ts';
 
-export function createErase(engine: Engine, ledger: ErasureLedger): Sync['erase'] {
+export function createErase(engine: Engine, { erasures }: Pick<Ledgers, 'erasures'>): Sync['erase'] {
   return async (library, ids, now) => {
     const at = now.toISOString();
-    ledger.add(library, ids, at);
+    erasures.add(library, ids, at);
     return engine.write((tx) => erase(engine, tx, library, ids, at));
   };
 }
 
-/** Also run at every start, for erasures the ledger knows and the database (restored) does not. */
-export async function eraseWhatTheLedgerKnows(engine: Engine, ledger: ErasureLedger, now: Date): Promise<void> {
-  for (const { id: library } of await engine.db.selectFrom('library').select('id').execute()) {
-    const known = new Set(
-      (await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute()).map((row) => row.fact),
-    );
-    const missing = ledger.all(library).filter((fact) => !known.has(fact));
-    if (missing.length > 0) await engine.write((tx) => erase(engine, tx, library, missing, now.toISOString()));
-  }
-}
-
-async function erase(engine: Engine, tx: Tx, library: string, ids: readonly string[], at: string): Promise<readonly string[]> {
+export async function erase(engine: Engine, tx: Tx, library: string, ids: readonly string[], at: string): Promise<readonly string[]> {
   const { sequence } = await tx
     .updateTable('library')
     .set((row) => ({ sequence: row('sequence', '+', 1) }))

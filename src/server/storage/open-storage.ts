@@ -1,21 +1,22 @@
-// Opens the storage: engine, migrations, server identity, erasure ledger; and puts the parts together behind the port.
+// Opens the storage: engine, migrations, server identity, ledgers; and puts the parts together behind the port.
 
 import { longId, type RandomBytes } from '../../protocol/ids.ts';
 import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
-import { createErase, eraseWhatTheLedgerKnows } from './erase.ts';
-import { openErasureLedger } from './erasures.ts';
+import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
+import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
 import { createPush } from './push.ts';
+import { applyLedgers, learnFromDatabase } from './reconcile.ts';
 import type { Storage } from './storage.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
-  /** Exists and can be written; the SQLite file and the erasure ledger are in it. */
+  /** Exists and can be written; the SQLite file and the ledgers are in it. */
   readonly folder: string;
   readonly databaseUrl: string | null;
   readonly now: () => number;
@@ -40,8 +41,9 @@ export async function openStorage({
     .onConflict((conflict) => conflict.column('one').doNothing())
     .execute();
   const watermark = await openWatermark(engine, folder, random, warn);
-  const ledger = openErasureLedger(folder);
-  await eraseWhatTheLedgerKnows(engine, ledger, at());
+  const ledgers = openLedgers(folder);
+  await applyLedgers(engine, ledgers, at());
+  await learnFromDatabase(engine, ledgers);
 
   const heard: ((library: string, device: string) => void)[] = [];
   const tell = (library: string, device: string) => {
@@ -51,7 +53,7 @@ export async function openStorage({
     const [library = '', device = ''] = payload.split(' ');
     tell(library, device);
   });
-  const push = createPush(engine, ledger);
+  const push = createPush(engine, ledgers);
   const health = createHealthKeeper(engine, warn);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
@@ -64,10 +66,10 @@ export async function openStorage({
         return outcome;
       },
       pull: createPull(engine),
-      offer: createOffer(engine, ledger),
-      erase: createErase(engine, ledger),
+      offer: createOffer(engine, ledgers),
+      erase: createErase(engine, ledgers),
     },
-    devices: createDevices(engine, health),
+    devices: createDevices(engine, ledgers, health),
     libraries: createLibraries(engine),
     onCommitted: (one) => {
       heard.push(one);

@@ -6,7 +6,7 @@ import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
-import type { Receipt, SentFact } from '../../protocol/push.ts';
+import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
 
 export interface ServerIdentity {
   readonly id: string;
@@ -59,11 +59,8 @@ export interface Sync {
   readonly push: (asking: Asking, sent: readonly SentFact[]) => Promise<PushOutcome>;
   /** [S11] One consistent snapshot. */
   readonly pull: (asking: Asking, reading: Reading) => Promise<PullOutcome>;
-  /** [S20] Which of these ids are not stored, and which were erased. */
-  readonly offer: (
-    library: string,
-    ids: readonly string[],
-  ) => Promise<{ readonly missing: readonly string[]; readonly erased: readonly string[] }>;
+  /** [S20][S31] Which of these ids are not stored, which were erased, and the others' numbers, in the order of the ids (else 0). */
+  readonly offer: (library: string, ids: readonly string[]) => Promise<Pick<OfferAnswer, 'missing' | 'erased' | 'numbers'>>;
   /** [S28] Deletes the facts' content for good and folds their subjects again. Answers the ids that were stored. */
   readonly erase: (library: string, ids: readonly string[], now: Date) => Promise<readonly string[]>;
 }

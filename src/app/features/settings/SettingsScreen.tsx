@@ -5,6 +5,7 @@ import { libraryRecord, outlets, sealingKey, sites, staff } from '../../../devic
 import { self } from '../../../device/store/self.ts';
 import { may } from '../../../domain/may.ts';
 import { useApp } from '../../context.ts';
+import { LanguageSwitch } from '../../LanguageSwitch.tsx';
 import { useLive } from '../../live.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
@@ -100,6 +101,9 @@ export function SettingsScreen() {
         />
         <section class={css.appearance}>
           <ThemeSwitch legend={words.appearance} labels={text.shell.theme} />
+        </section>
+        <section class={css.appearance}>
+          <LanguageSwitch withAutomatic />
         </section>
       </div>
     </>

@@ -3,7 +3,7 @@
 import type { LikenessReason } from '../../../domain/duplicates.ts';
 import type { FollowUpState } from '../../../domain/sign-up.ts';
 import type { followUp as english } from '../en-US/follow-up.ts';
-import { formatting } from '../en-US/formatting.ts';
+import { formatting } from './formatting.ts';
 
 const { number } = formatting;
 

@@ -1,0 +1,28 @@
+// What all other screens say: a chunk of its own, loaded with the first of them.
+
+import type { Rest } from '../text.ts';
+import { access } from './access.ts';
+import { attendance } from './attendance.ts';
+import { followUp } from './follow-up.ts';
+import { handOuts } from './hand-outs.ts';
+import { importing } from './importing.ts';
+import { resources } from './resources.ts';
+import { scanner } from './scanner.ts';
+import { sealing } from './sealing.ts';
+import { sessionSteps } from './session-steps.ts';
+import { settings } from './settings.ts';
+import { signUps } from './sign-ups.ts';
+
+export const rest: Rest = {
+  access,
+  attendance,
+  followUp,
+  handOuts,
+  importing,
+  resources,
+  scanner,
+  sealing,
+  sessionSteps,
+  settings,
+  signUps,
+};
