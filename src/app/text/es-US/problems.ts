@@ -197,6 +197,22 @@ export const problems: Text['problems'] = {
     safe: sealedKept,
     next: 'Desbloquee con la frase de contraseña de esa clave.',
   },
+  'cards-used-up': {
+    happened: 'Ya se usaron todos los números de tarjeta de este rango.',
+    safe: nothingSaved,
+    next: 'Elija otro rango o escriba el número de una tarjeta.',
+  },
+  'cards-taken-meanwhile': {
+    happened: 'Este número de tarjeta se acaba de dar en otra pestaña.',
+    safe: nothingSaved,
+    next: 'Inténtelo de nuevo: se tomará el número siguiente.',
+  },
+  'pin-wrong': { happened: 'Este PIN no es correcto.', safe: nothingLost, next: 'Revíselo y escríbalo de nuevo.' },
+  'pin-wait': {
+    happened: 'Se escribieron varios PIN incorrectos.',
+    safe: nothingLost,
+    next: 'Espere un poco y vuelva a escribir el PIN.',
+  },
   'rescue-file-unreadable': {
     happened: 'Este archivo de rescate no está completo.',
     safe: nothingImported,

@@ -165,6 +165,22 @@ export const problems: Text['problems'] = {
     safe: sealedKept,
     next: 'Debloke ak fraz sekrè kle sa a.',
   },
+  'cards-used-up': {
+    happened: 'Tout nimewo kat nan seri sa a fin itilize.',
+    safe: nothingSaved,
+    next: 'Chwazi yon lòt seri, oswa tape nimewo yon kat.',
+  },
+  'cards-taken-meanwhile': {
+    happened: 'Nimewo kat sa a fèk bay nan yon lòt onglè.',
+    safe: nothingSaved,
+    next: 'Eseye ankò: w ap jwenn nimewo ki vin apre a.',
+  },
+  'pin-wrong': { happened: 'PIN sa a pa bon.', safe: nothingLost, next: 'Verifye li, epi tape li ankò.' },
+  'pin-wait': {
+    happened: 'Te gen plizyè PIN ki pa bon.',
+    safe: nothingLost,
+    next: 'Tann yon ti moman, epi tape PIN nan ankò.',
+  },
   'rescue-file-unreadable': {
     happened: 'Fichye sovtaj sa a pa antye.',
     safe: nothingImported,
