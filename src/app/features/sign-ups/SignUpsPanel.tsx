@@ -91,6 +91,13 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
           row={(one) => row(one)}
         />
       )}
+      {signUps.value.length > 0 && (
+        <div>
+          <LinkButton look="quiet" icon="sign-up" href={routes.followUp}>
+            {text.followUp.title}
+          </LinkButton>
+        </div>
+      )}
       {canAdd && (
         <ActionBar>
           <LinkButton look="main" large icon="add" href={routes.newSignUp(session.id)}>
