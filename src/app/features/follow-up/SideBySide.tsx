@@ -65,7 +65,7 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
       {best !== undefined && (
         <p class={css.reasons}>
           <strong>{best.score >= 0.8 ? words.sure.high : best.score >= 0.65 ? words.sure.middle : words.sure.low}</strong>
-          {`: ${words.because(best.reasons.map((reason) => words.reasons[reason]))}`}
+          {`: ${best.reasons.map((reason) => words.reasons[reason]).join(', ')}.`}
         </p>
       )}
       <ChoiceGroup

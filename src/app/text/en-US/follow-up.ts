@@ -144,7 +144,6 @@ export const followUp = {
   group: (place: number, all: number): string => `${number(place)} of ${number(all)}`,
   sure: { high: 'Very likely', middle: 'Likely', low: 'Perhaps' },
   reasons,
-  because: (list: readonly string[]): string => `${list.join(', ')}.`,
   differs: 'Differs',
   stays: 'This one stays',
   empty: 'Nothing',

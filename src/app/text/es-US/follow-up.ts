@@ -147,7 +147,6 @@ export const followUp: typeof english = {
   group: (place, all) => `${number(place)} de ${number(all)}`,
   sure: { high: 'Muy probable', middle: 'Probable', low: 'Tal vez' },
   reasons,
-  because: (list) => `${list.join(', ')}.`,
   differs: 'Diferente',
   stays: 'Esta se queda',
   empty: 'Nada',

@@ -142,7 +142,6 @@ export const followUp: typeof english = {
   group: (place, all) => `${number(place)} sou ${number(all)}`,
   sure: { high: 'Prèske sèten', middle: 'Sanble sa', low: 'Petèt' },
   reasons,
-  because: (list) => `${list.join(', ')}.`,
   differs: 'Diferan',
   stays: 'Sa a rete',
   empty: 'Anyen',
