@@ -71,6 +71,7 @@ function Screens() {
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
           <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
+          <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />

@@ -24,6 +24,7 @@ export function createScreens(complete: () => Promise<void>) {
     HandOverScreen: screen(() => import('./features/kiosk/HandOverScreen.tsx').then((m) => m.HandOverScreen)),
     KioskScreen: screen(() => import('./features/kiosk/KioskScreen.tsx').then((m) => m.KioskScreen)),
     KioskStartScreen: screen(() => import('./features/kiosk/KioskStartScreen.tsx').then((m) => m.KioskStartScreen)),
+    FollowUpScreen: screen(() => import('./features/follow-up/FollowUpScreen.tsx').then((m) => m.FollowUpScreen)),
     DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
     SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
     ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),

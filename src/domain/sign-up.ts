@@ -48,6 +48,9 @@ export const signUpFollowed = v.looseObject({ target: factId, state: v.picklist(
 /** The same person, written down twice: `target` (voided beside this) lives on as `into`. */
 export const signUpMerged = v.looseObject({ target: factId, into: factId });
 
+/** Alike, and yet two people: somebody has looked. `other` may be of another session. */
+export const signUpKeptApart = v.looseObject({ target: factId, other: factId });
+
 /** What is left of a sign-up whose contact details were erased: it goes on counting, and names nobody. Written by the server. */
 export const signUpCounted = v.looseObject({
   for: signUpKind,

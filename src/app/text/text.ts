@@ -80,6 +80,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get erasing() {
       return rest().erasing;
     },
+    get followUp() {
+      return rest().followUp;
+    },
     get handOuts() {
       return rest().handOuts;
     },
@@ -91,7 +94,7 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get keyHolders() {
       return rest().keyHolders;
-      },
+    },
     get kiosk() {
       return rest().kiosk;
     },

@@ -71,6 +71,7 @@ export function SettingsScreen() {
         <SettingsGroup
           title={words.fleetGroup}
           rows={[
+            { href: routes.followUp, icon: 'sign-up', title: text.followUp.title, meta: text.followUp.settingsHint },
             isManager && { href: routes.devices, icon: 'device', title: words.devices, meta: words.devicesHint },
             {
               href: routes.sealing,

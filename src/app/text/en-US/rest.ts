@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
@@ -21,6 +22,7 @@ export const rest = {
   asking,
   attendance,
   erasing,
+  followUp,
   handOuts,
   handOver,
   importing,

@@ -5,6 +5,7 @@ import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
@@ -22,6 +23,7 @@ export const rest: Rest = {
   asking,
   attendance,
   erasing,
+  followUp,
   handOuts,
   handOver,
   importing,
