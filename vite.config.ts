@@ -20,7 +20,6 @@ const loadedInTests = [
   '@preact/signals',
   '@tanstack/virtual-core',
   'axe-core',
-  'barcode-detector/ponyfill',
   'dexie',
   'lucide-preact',
   'papaparse',
@@ -32,6 +31,7 @@ const loadedInTests = [
   'uqr',
   'valibot',
   'workbox-window',
+  'zxing-wasm/reader',
 ];
 
 export default defineConfig({

@@ -52,6 +52,9 @@ export function textFor(language: Language): LoadingText {
     get scanner() {
       return rest().scanner;
     },
+    get scanning() {
+      return rest().scanning;
+    },
     get sealing() {
       return rest().sealing;
     },

@@ -12,14 +12,15 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
+import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
-import { TextField } from '../../ui/form/TextField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { LazyScanner } from '../../ui/scanner/LazyScanner.tsx';
+import { screenCodes } from '../../ui/scanner/code-formats.ts';
 import css from './join-session.module.css';
 import { readSessionCode } from './session-code.ts';
 import { SessionRow } from './SessionRow.tsx';
@@ -32,7 +33,6 @@ export function JoinSessionScreen() {
   const open = useLive(() => openSessions(device.store), [device]);
   const [code, setCode] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [scanning, setScanning] = useState(false);
   const [scanProblem, setScanProblem] = useState<string | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -60,66 +60,53 @@ export function JoinSessionScreen() {
     await join(code);
   }
 
-  async function joinScanned(scanned: string): Promise<void> {
+  async function joinScanned(scanned: string): Promise<'again' | 'done'> {
+    setScanProblem(null);
     const read = readSessionCode(scanned);
     const who = await identity(device.store);
-    if (!read.ok) return setScanProblem(words.wrongCode);
-    if (who !== null && read.value.library !== who.library) return setScanProblem(words.otherLibrary);
-    setScanning(false);
+    if (!read.ok) return tellAgain(words.wrongCode);
+    if (who !== null && read.value.library !== who.library) return tellAgain(words.otherLibrary);
     await join(read.value.id, read.value.known);
+    return 'done';
+  }
+
+  function tellAgain(problem: string): 'again' {
+    setScanProblem(problem);
+    return 'again';
   }
 
   return (
     <>
       <PageHeader title={words.title} back={{ href: routes.today, label: text.shell.today }} meta={words.lead} />
       {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
-      <div class={css.columns}>
-        <section class={css.part} aria-label={words.scan}>
-          {scanning ? (
-            <>
-              <LazyScanner formats={['qr_code']} words={text.scanner} onFound={(found) => void joinScanned(found)} />
-              {scanProblem !== null && <Notice tone="warning" title={scanProblem} announce />}
-              <Button onClick={() => setScanning(false)}>{words.typeInstead}</Button>
-            </>
-          ) : (
-            <Button
-              look="main"
-              large
-              icon="scan"
-              onClick={() => {
-                setScanProblem(null);
-                setScanning(true);
-              }}
-            >
-              {words.scan}
-            </Button>
-          )}
-        </section>
-        <Form
-          problems={error === null ? [] : [{ field: 'code', message: error }]}
-          problemsTitle={text.shell.errorSummaryTitle}
-          onSubmit={() => void joinTyped()}
-        >
-          <TextField
-            name="code"
-            label={words.code}
-            hint={words.hint}
-            width="medium"
-            capitalize="characters"
-            maxLength={40}
-            value={code}
-            onInput={(value) => {
-              setCode(value);
-              setError(null);
-            }}
-          />
-          <div>
-            <Button type="submit" busy={busy ? words.joining : undefined}>
-              {words.join}
-            </Button>
-          </div>
-        </Form>
-      </div>
+      <Form
+        problems={error === null ? [] : [{ field: 'code', message: error }]}
+        problemsTitle={text.shell.errorSummaryTitle}
+        onSubmit={() => void joinTyped()}
+      >
+        <CodeField
+          name="code"
+          label={words.code}
+          hint={words.hint}
+          capitalize="characters"
+          formats={screenCodes}
+          words={scanWords(text, { scan: words.scan, stop: words.typeInstead })}
+          wholeScreen
+          maxLength={2_000}
+          value={code}
+          onInput={(value) => {
+            setCode(value);
+            setError(null);
+          }}
+          onScanned={joinScanned}
+        />
+        {scanProblem !== null && <Notice tone="warning" title={scanProblem} announce />}
+        <div>
+          <Button type="submit" look="main" busy={busy ? words.joining : undefined}>
+            {words.join}
+          </Button>
+        </div>
+      </Form>
       {open.state === 'ready' && places.state === 'ready' && open.value.length > 0 && (
         <section class={css.part} aria-label={words.open}>
           <h2>{words.open}</h2>

@@ -18,8 +18,8 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { ContactList } from './ContactList.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import css from './sign-up-screen.module.css';
-import { UnlockPanel } from './UnlockPanel.tsx';
-import { useOpened, useVault } from './use-vault.ts';
+import { UnlockPanel } from '../../records/UnlockPanel.tsx';
+import { useOpened, useVault } from '../../records/use-vault.ts';
 
 export interface SignUpScreenProps {
   readonly session: string;

@@ -20,8 +20,8 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { draftOf, keepDraft } from './draft.ts';
-import { UnlockPanel } from './UnlockPanel.tsx';
-import { useOpened, useVault } from './use-vault.ts';
+import { UnlockPanel } from '../../records/UnlockPanel.tsx';
+import { useOpened, useVault } from '../../records/use-vault.ts';
 
 export interface SignUpsPanelProps {
   readonly session: Session;

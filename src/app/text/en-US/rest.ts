@@ -6,6 +6,7 @@ import { handOuts } from './hand-outs.ts';
 import { importing } from './importing.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
+import { scanning } from './scanning.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const rest = {
   importing,
   resources,
   scanner,
+  scanning,
   sealing,
   sessionSteps,
   settings,

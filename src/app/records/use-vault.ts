@@ -2,10 +2,10 @@
 // real input keeps it open.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SignUp } from '../../../device/store/sign-ups.ts';
-import type { Result } from '../../../domain/problem.ts';
-import type { ContactDetails } from '../../../domain/sign-up.ts';
-import { useApp } from '../../context.ts';
+import type { SignUp } from '../../device/store/sign-ups.ts';
+import type { Result } from '../../domain/problem.ts';
+import type { ContactDetails } from '../../domain/sign-up.ts';
+import { useApp } from '../context.ts';
 
 export type VaultState = ReturnType<ReturnType<typeof useApp>['device']['seal']['status']>;
 
