@@ -35,6 +35,8 @@ export function createScreens(complete: () => Promise<void>) {
     SiteScreen: screen(() => import('./features/admin/sites/SiteScreen.tsx').then((m) => m.SiteScreen)),
     HeldAsideScreen: screen(() => import('./features/admin/held-aside/HeldAsideScreen.tsx').then((m) => m.HeldAsideScreen)),
     ImportStopsScreen: screen(() => import('./features/import/ImportStopsScreen.tsx').then((m) => m.ImportStopsScreen)),
+    CardNumbersScreen: screen(() => import('./features/cards/CardNumbersScreen.tsx').then((m) => m.CardNumbersScreen)),
+    CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
     ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
   };

@@ -40,6 +40,9 @@ export function textFor(language: Language): LoadingText {
     get attendance() {
       return rest().attendance;
     },
+    get cards() {
+      return rest().cards;
+    },
     get handOuts() {
       return rest().handOuts;
     },
@@ -48,6 +51,9 @@ export function textFor(language: Language): LoadingText {
     },
     get resources() {
       return rest().resources;
+    },
+    get roster() {
+      return rest().roster;
     },
     get scanner() {
       return rest().scanner;

@@ -77,6 +77,7 @@ export function SettingsScreen() {
               meta: live.value.hasKey ? words.sealingReady : words.sealingMissing,
               needsAttention: !live.value.hasKey,
             },
+            { href: routes.cards, icon: 'card', title: text.cards.ranges.title, meta: text.cards.ranges.settings },
             isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
           ]}
         />

@@ -7,6 +7,8 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { GiveCard } from '../../records/GiveCard.tsx';
+import { useLinkedCards } from '../../records/linked-cards.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
@@ -65,6 +67,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const own = useOwnDevice();
   const vault = useVault();
   const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
+  const linked = useLinkedCards(vault);
   const [correcting, setCorrecting] = useState<ContactDetails | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -123,6 +126,9 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         {opened !== undefined && !opened.ok && <ProblemNotice problem={opened.problem} title={words.cannotOpen} />}
         {opened?.ok && <ContactList contact={opened.value} />}
       </section>
+      {!voided && body.for === 'card' && opened?.ok && (
+        <GiveCard session={session} target={fact.id} contact={opened.value} linked={linked} />
+      )}
       {!voided && (
         <div class={css.actions}>
           {opened?.ok && (

@@ -2,9 +2,11 @@
 
 import { access } from './access.ts';
 import { attendance } from './attendance.ts';
+import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
 import { importing } from './importing.ts';
 import { resources } from './resources.ts';
+import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
 import { scanning } from './scanning.ts';
 import { sealing } from './sealing.ts';
@@ -15,9 +17,11 @@ import { signUps } from './sign-ups.ts';
 export const rest = {
   access,
   attendance,
+  cards,
   handOuts,
   importing,
   resources,
+  roster,
   scanner,
   scanning,
   sealing,
