@@ -122,11 +122,11 @@ export function draw(format: CodeFormat, text: string, drawing: Drawing, onto = 
   context.save();
   context.translate(side / 2, side * at);
   context.rotate((turned * Math.PI) / 180);
-  context.filter = blur === 0 ? 'none' : `blur(${blur}px)`;
   context.fillStyle = '#141414';
   if (format === 'qr_code') drawQr(context, text, module);
   else drawBars(context, barsOf(format, text), module);
   context.restore();
+  if (blur > 0) soften(context, onto, blur);
   if (noise > 0) sprinkle(context, side, noise, random);
   return onto;
 }
@@ -171,6 +171,14 @@ function drawQr(context: CanvasRenderingContext2D, text: string, module: number)
   for (const [y, row] of data.entries()) {
     for (const [x, dark] of row.entries()) if (dark) context.fillRect(from + x * module, from + y * module, module + 0.5, module + 0.5);
   }
+}
+
+/** Out of focus: made smaller and larger again. The canvas's own blur takes a minute where there is no graphics card. */
+function soften(context: CanvasRenderingContext2D, picture: HTMLCanvasElement, blur: number): void {
+  const small = document.createElement('canvas');
+  small.width = small.height = Math.round(picture.width / (1 + blur));
+  small.getContext('2d')?.drawImage(picture, 0, 0, small.width, small.height);
+  context.drawImage(small, 0, 0, picture.width, picture.height);
 }
 
 function sprinkle(context: CanvasRenderingContext2D, side: number, noise: number, random: () => number): void {

@@ -44,11 +44,11 @@ const ways: readonly (readonly [string, Omit<Drawing, 'module'>, number])[] = [
   ['held a little askew', { turned: 7 }, 2.4],
   ['small', {}, 1.75],
   [`in the noise of a dim room (seed ${seed})`, { noise: 22, random: randomOf(seed) }, 2.4],
-  ['not quite in focus', { blur: 1 }, 3],
+  ['not quite in focus', { blur: 0.6 }, 3],
 ];
 
 for (const [way, drawing, module] of ways) {
-  test(`every kind of code is read ${way}`, { timeout: 120_000 }, async () => {
+  test(`every kind of code is read ${way}`, async () => {
     const answers: (string | undefined)[] = [];
     for (const [format, text] of samples) {
       const picture = draw(format, text, { ...drawing, module: format === 'qr_code' ? module * 2 : module });
