@@ -22,7 +22,6 @@ const loadedInTests = [
   '@preact/signals',
   '@tanstack/virtual-core',
   'axe-core',
-  'barcode-detector/ponyfill',
   'dexie',
   'lucide-preact',
   'papaparse',
@@ -34,6 +33,7 @@ const loadedInTests = [
   'uqr',
   'valibot',
   'workbox-window',
+  'zxing-wasm/reader',
 ];
 
 export default defineConfig({

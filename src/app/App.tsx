@@ -89,6 +89,8 @@ function Screens() {
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
+          <Route path="/settings/cards" component={screens.CardNumbersScreen} />
+          <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
           <Route path="/settings/resources" component={screens.ResourcesScreen} />
           <Route path="/settings/resources/new" component={NewResource} />
           <Route path="/settings/resources/:id" component={screens.ResourceScreen} />

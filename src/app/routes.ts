@@ -1,6 +1,6 @@
 // Every address in the app, in one place. Addresses carry record ids only: never a name, never anything typed.
 
-export type SessionTab = 'attendance' | 'sign-ups' | 'resources' | 'notes';
+export type SessionTab = 'attendance' | 'roster' | 'sign-ups' | 'resources' | 'notes';
 
 export const routes = {
   today: '/',
@@ -32,6 +32,8 @@ export const routes = {
   sites: '/settings/sites',
   newSite: '/settings/sites/new',
   site: (id: string): string => `/settings/sites/${id}`,
+  cards: '/settings/cards',
+  cardRange: (id: string): string => `/settings/cards/${id}`,
   resources: '/settings/resources',
   newResource: '/settings/resources/new',
   resource: (id: string): string => `/settings/resources/${id}`,

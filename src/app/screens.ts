@@ -42,6 +42,8 @@ export function createScreens(complete: () => Promise<void>) {
     SignUpRulesScreen: screen(() => import('./features/admin/sign-up-rules/SignUpRulesScreen.tsx').then((m) => m.SignUpRulesScreen)),
     PrepareClassScreen: screen(() => import('./features/sign-ups/PrepareClassScreen.tsx').then((m) => m.PrepareClassScreen)),
     ImportStopsScreen: screen(() => import('./features/import/ImportStopsScreen.tsx').then((m) => m.ImportStopsScreen)),
+    CardNumbersScreen: screen(() => import('./features/cards/CardNumbersScreen.tsx').then((m) => m.CardNumbersScreen)),
+    CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
     ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
   };

@@ -83,6 +83,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get followUp() {
       return rest().followUp;
     },
+    get cards() {
+      return rest().cards;
+    },
     get handOuts() {
       return rest().handOuts;
     },
@@ -101,8 +104,14 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get resources() {
       return rest().resources;
     },
+    get roster() {
+      return rest().roster;
+    },
     get scanner() {
       return rest().scanner;
+    },
+    get scanning() {
+      return rest().scanning;
     },
     get sealing() {
       return rest().sealing;

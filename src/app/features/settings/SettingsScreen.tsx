@@ -82,6 +82,7 @@ export function SettingsScreen() {
             },
             mayErase && { href: routes.signUpRules, icon: 'sign-up', title: text.asking.title, meta: text.asking.hint },
             mayErase && { href: routes.erasures, icon: 'delete', title: text.erasing.title, meta: text.erasing.hint },
+            { href: routes.cards, icon: 'card', title: text.cards.ranges.title, meta: text.cards.ranges.settings },
             isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
           ]}
         />

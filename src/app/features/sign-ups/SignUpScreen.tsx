@@ -11,6 +11,8 @@ import { defaultRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive, useShared } from '../../live.ts';
+import { GiveCard } from '../../records/GiveCard.tsx';
+import { useLinkedCards } from '../../records/linked-cards.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
@@ -71,6 +73,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const own = useOwnDevice();
   const vault = useVault();
   const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
+  const linked = useLinkedCards(vault);
   const [correcting, setCorrecting] = useState<ContactDetails | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -124,6 +127,9 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         {opened !== undefined && !opened.ok && <ProblemNotice problem={opened.problem} title={words.cannotOpen} />}
         {opened?.ok && <ContactList contact={opened.value} />}
       </section>
+      {!voided && body.for === 'card' && opened?.ok && (
+        <GiveCard session={session} target={fact.id} contact={opened.value} linked={linked} />
+      )}
       {!voided && (
         <div class={css.actions}>
           {opened?.ok && (

@@ -5,13 +5,16 @@ import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
 import { followUp } from './follow-up.ts';
+import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
+import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
+import { scanning } from './scanning.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -23,13 +26,16 @@ export const rest = {
   attendance,
   erasing,
   followUp,
+  cards,
   handOuts,
   handOver,
   importing,
   keyHolders,
   kiosk,
   resources,
+  roster,
   scanner,
+  scanning,
   sealing,
   sessionSteps,
   settings,

@@ -4,6 +4,9 @@ import type { Rest } from '../text.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
+import { cards } from './cards.ts';
+import { roster } from './roster.ts';
+import { scanning } from './scanning.ts';
 import { erasing } from './erasing.ts';
 import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
@@ -22,6 +25,9 @@ export const rest: Rest = {
   access,
   asking,
   attendance,
+  cards,
+  roster,
+  scanning,
   erasing,
   followUp,
   handOuts,
