@@ -6,9 +6,8 @@ import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
 import { followUpActions } from './actions/follow-up.ts';
 import { handOutActions } from './actions/hand-outs.ts';
-import { kioskActions } from './actions/kiosk.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
-import { pinActions } from './actions/pins.ts';
+import { lazyKiosk } from './actions/lazy-kiosk.ts';
 import { placeActions } from './actions/places.ts';
 import { sealingKeyActions } from './actions/sealing-keys.ts';
 import { sessionActions } from './actions/sessions.ts';
@@ -34,8 +33,7 @@ export function createDevice(ports: Ports) {
       ...cardActions(context),
       ...handOutActions(context),
       ...placeActions(context),
-      ...pinActions(context),
-      ...kioskActions(context),
+      ...lazyKiosk(context),
       ...sealingKeyActions(context),
       ...fileActions(context),
       ...deliveryActions(context),

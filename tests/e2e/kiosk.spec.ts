@@ -15,7 +15,7 @@ const canaries = ['Quillfeather', 'Umbrathorn', 'Vexwillow', 'Yarrowmere', 'Zinn
 const phone = '305 555 0147';
 
 test('after each visitor nothing they typed is left, whichever way they went; only the PIN leads out', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000); // 65 seconds of idleness, and five looks at the whole memory
   const field = await aField();
   try {
     const page = field.page();

@@ -16,6 +16,14 @@ import { titleOf } from './titles.ts';
 import { useIdle } from './use-idle.ts';
 import { useVisit, type Visit } from './use-visit.ts';
 
+/** Not made in the visit: a function made there would hold on to all that was typed in it. */
+const nowhere = () => {};
+
+/** JavaScript keeps the text that a pattern was last found in (`RegExp.input`), here a phone number. */
+function forgetLastMatch(): void {
+  /^/.exec('');
+}
+
 export interface VisitScreenProps {
   readonly session: string;
   readonly language: Language;
@@ -50,9 +58,10 @@ export function VisitScreen({ session, language, setup, signAtDesk, speech, onBr
       else back();
     };
     return () => {
-      onBrowserBack.current = () => {};
+      onBrowserBack.current = nowhere;
     };
   });
+  useLayoutEffect(() => forgetLastMatch, []);
   useEffect(() => {
     if (failed !== null) failure.current?.focus();
   }, [failed]);
