@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const version: string = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).version;
@@ -40,6 +41,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(`${version}+${build}`) },
   plugins: [
     preact(),
+    fontAtOnce(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -129,6 +131,24 @@ export default defineConfig({
     ],
   },
 });
+
+/** The letters of Today are asked for with the page, not when they are first drawn: else everything is laid out twice. */
+function fontAtOnce(): Plugin {
+  return {
+    name: 'font-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /hyperlegible-next-latin-wght-normal.*\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
 
 /** Names this build in facts and on About: the same sources give the same name on every machine, with or without git. */
 function hashOfSources(): string {

@@ -2,7 +2,7 @@
 // Today is in the first load; every other screen is a chunk of its own, all of them precached.
 
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { identity } from '../device/store/identity.ts';
 import { type AppContext, AppProvider, useApp } from './context.ts';
 import { CrashScreen } from './CrashScreen.tsx';
@@ -14,9 +14,14 @@ import { UpdatePrompt } from './offline/UpdatePrompt.tsx';
 import { routes } from './routes.ts';
 import { useBlocked } from './use-blocked.ts';
 
-export function App({ context }: { readonly context: AppContext }) {
+/** What the screens are given, but for the text: that follows the language. */
+export type AppParts = Omit<AppContext, 'text'>;
+
+export function App({ context }: { readonly context: AppParts }) {
+  const text = context.language.text.value;
+  const given = useMemo(() => ({ ...context, text }), [context, text]);
   return (
-    <AppProvider value={context}>
+    <AppProvider value={given}>
       <LocationProvider>
         <UpdatePrompt />
         <Screens />
@@ -56,6 +61,7 @@ function Screens() {
           <Route path="/sessions/:id/details" component={screens.SessionDetailsScreen} />
           <Route path="/sessions/:session/sign-ups/new" component={screens.SignUpFormScreen} />
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
+          <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
@@ -71,6 +77,8 @@ function Screens() {
           <Route path="/settings/sites/new" component={NewSite} />
           <Route path="/settings/sites/:id" component={screens.SiteScreen} />
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
+          <Route path="/settings/erased" component={screens.ErasuresScreen} />
+          <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />

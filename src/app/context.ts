@@ -4,13 +4,16 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Device } from '../device/device.ts';
+import type { AppLanguage } from './language.ts';
 import type { AppOffline } from './offline/app-offline.ts';
 import type { LazyScreens } from './screens.ts';
 import type { Text } from './text/text.ts';
 
 export interface AppContext {
   readonly device: Device;
+  /** In the language spoken now; another one when that is chosen. */
   readonly text: Text;
+  readonly language: AppLanguage;
   readonly screens: LazyScreens;
   readonly offline: AppOffline;
   /** Milliseconds since 1970, as this device believes. */

@@ -6,16 +6,15 @@ import type { Ports, Signal } from '../device/ports.ts';
 import { knownClock } from '../device/store/clock.ts';
 import { delivery } from '../device/store/delivery.ts';
 import { identity } from '../device/store/identity.ts';
-import { App } from './App.tsx';
-import type { AppContext } from './context.ts';
+import { App, type AppParts } from './App.tsx';
 import { afterFirstDrawing } from './first-drawing.ts';
+import { createAppLanguage } from './language.ts';
 import { begin } from './live.ts';
 import { watchForMissingChunks } from './offline/missing-chunk.ts';
 import { nearSessions } from './features/today/near-sessions.ts';
 import { createAppOffline } from './offline/register.ts';
 import { placesOf } from './records/places.ts';
 import { createScreens } from './screens.ts';
-import { textFor } from './text/text.ts';
 import { loadMoreIcons } from './ui/Icon.tsx';
 import { applyRememberedTheme } from './ui/theme.ts';
 import './ui/tokens.css';
@@ -53,20 +52,20 @@ watchForMissingChunks({
   now: ports.now,
 });
 applyRememberedTheme();
-const { text, whole } = textFor('en-US');
+const language = createAppLanguage(navigator.languages);
 // Delivery and the worker's registration want the processor too; who opens the app wants to see today first.
 const drawn = afterFirstDrawing(ports.timer, () => {
   device.sync.start();
   offline.begin();
 });
 const complete = async () => {
-  await Promise.all([whole(), loadMoreIcons()]);
+  await Promise.all([language.whole(), loadMoreIcons()]);
   drawn();
 };
-const context: AppContext = { device, text, screens: createScreens(complete), offline, now: ports.now, drawn };
+const context: AppParts = { device, language, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-void Promise.race([Promise.all(firstReads), waited(longestBlank)]).then(() => {
+void Promise.race([Promise.all([language.begun, ...firstReads]), waited(longestBlank)]).then(() => {
   root.replaceChildren(); // index.html shows the top of the frame until now
   render(<App context={context} />, root);
 });

@@ -60,7 +60,8 @@ export function createSealedContacts(store: Store): SealedContacts {
   };
 }
 
-async function vaultKeys(store: Store): Promise<readonly VaultKey[]> {
+/** Every key with its wraps, as whoever opens them needs them. */
+export async function vaultKeys(store: Store): Promise<readonly VaultKey[]> {
   const [keys, wraps] = await Promise.all([sealingKeys(store), keyWraps(store)]);
   return keys.map(({ id, values }) => ({ key: id, publicKey: values.publicKey, wraps: wraps.filter((wrap) => wrap.key === id) }));
 }

@@ -49,6 +49,11 @@ export function mayWriteFact(level: Level, kind: string): boolean {
   return isKnownKind(kind) && mayWrite[level].includes(kind);
 }
 
+/** [S33] What the server's own device made comes back to a restored server from devices that may work with it. */
+export function mayCarryServerFact(level: Level, kind: string): boolean {
+  return kind === 'sign-up.counted' && (level === 'coordinator' || level === 'staff');
+}
+
 export function may(level: Level, action: Action): boolean {
   const allowed: readonly Level[] = mayDo[action];
   return allowed.includes(level);

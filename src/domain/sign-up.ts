@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { band } from './attendance.ts';
-import { day, factId, language, line, paragraph, recordId } from './shapes.ts';
+import { day, factId, instant, language, line, paragraph, recordId } from './shapes.ts';
 
 export const signUpKinds = ['card', 'program', 'newsletter', 'reading_challenge', 'volunteering'] as const;
 export const signUpKind = v.picklist(signUpKinds);
@@ -54,6 +54,8 @@ export const signUpCounted = v.looseObject({
   language,
   ageBand: v.nullable(band),
   consentBy: v.picklist(['person', 'caregiver']),
+  /** When the server received the sign-up: statistics by month stay as they were. */
+  takenAt: v.optional(instant),
 });
 
 /** Somebody on the roster is here. `target` is the sign-up, perhaps one of another session. */

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { day, factId, instant, recordId } from '../domain/shapes.ts';
 import { digest } from './digest.ts';
 
-const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The days whose sessions are in scope, both included. */
 export const scope = v.object({ from: day, to: day });
@@ -45,6 +45,8 @@ export const pullRequest = v.looseObject({
   health,
   /** [S21] Over the facts of this incarnation that have receipts; null while facts wait (then it would differ for no reason). */
   digest: v.nullable(digest),
+  /** [S30] */
+  request: v.optional(recordId),
 });
 
 export const placedFact = v.looseObject({ seq: sequence, receivedAt: instant, text: v.string() });
@@ -74,6 +76,8 @@ export const notices = v.looseObject({
   now: instant,
   offer: v.boolean(),
   newIncarnation: v.nullable(recordId),
+  /** [S30] As the request named itself. */
+  request: v.optional(recordId),
 });
 
 export const pullAnswer = v.looseObject({ ...notices.entries, rows: v.nullable(rows) });

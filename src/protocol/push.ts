@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { problemCodes } from '../domain/problem.ts';
 import { factId, instant, recordId } from '../domain/shapes.ts';
-import { notices, pullRequest, rows } from './pull.ts';
+import { notices, pullRequest, rows, sequence } from './pull.ts';
 import { mostFactsPerPush, mostIdsPerOffer } from './version.ts';
 
 export const sentFact = v.object({ hash: v.pipe(v.string(), v.maxLength(64)), text: v.string() });
@@ -42,6 +42,14 @@ export const offerRequest = v.looseObject({
   /** [S29] */
   library: v.optional(recordId),
   ids: v.pipe(v.array(factId), v.maxLength(mostIdsPerOffer)),
+  /** [S30] */
+  request: v.optional(recordId),
 });
-export const offerAnswer = v.looseObject({ ...notices.entries, missing: v.array(factId), erased: v.array(factId) });
+export const offerAnswer = v.looseObject({
+  ...notices.entries,
+  missing: v.array(factId),
+  erased: v.array(factId),
+  /** Of the ids, in their order: the sequence number the server has each under, 0 for none. */
+  numbers: v.optional(v.array(sequence), []),
+});
 export type OfferAnswer = v.InferOutput<typeof offerAnswer>;

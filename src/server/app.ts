@@ -6,12 +6,12 @@ import { longId } from '../protocol/ids.ts';
 import { paths } from '../protocol/paths.ts';
 import { largestRequest } from '../protocol/version.ts';
 import { keptAssets } from './data-folder.ts';
-import { compress } from './compress.ts';
 import { checkOrigin } from './origin.ts';
 import { problemResponse } from './problem-response.ts';
 import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
 import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
+import { erase, erasures } from './routes/erase.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -27,7 +27,6 @@ export function createApp(services: Services): Hono {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
-  app.use('/api/*', compress);
   app.use('/api/*', checkOrigin(services.config));
   app.use(
     '/api/*',
@@ -48,6 +47,8 @@ export function createApp(services: Services): Hono {
   app.get(paths.devices, devices(services));
   app.post(paths.revoke, revoke(services));
   app.get(paths.quarantine, quarantine(services));
+  app.post(paths.erase, erase(services));
+  app.get(paths.erase, erasures(services));
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));

@@ -11,6 +11,7 @@ export interface Services {
   readonly config: Config;
   readonly storage: Storage;
   readonly accounts: Accounts;
+  /** Its epoch may change while the server runs: ask for it anew with each answer (S19). */
   readonly identity: ServerIdentity;
   readonly pokes: Pokes;
   readonly limits: RateLimits;

@@ -3,13 +3,16 @@
 import { LocationProvider } from 'preact-iso';
 import type { ComponentChild } from 'preact';
 import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { onTestFinished } from 'vitest';
 import { AppProvider } from '../../src/app/context.ts';
 import type { AppOffline } from '../../src/app/offline/app-offline.ts';
 import { createHolds } from '../../src/app/offline/holds.ts';
 import { createScreens } from '../../src/app/screens.ts';
 import { loadMoreIcons } from '../../src/app/ui/Icon.tsx';
+import { type AppLanguage, createAppLanguage } from '../../src/app/language.ts';
 import { enUS } from '../../src/app/text/en-US.ts';
+import type { Text } from '../../src/app/text/text.ts';
 import { createDevice, type Device } from '../../src/device/device.ts';
 import type { Ports } from '../../src/device/ports.ts';
 import type { Level } from '../../src/domain/may.ts';
@@ -91,8 +94,23 @@ export interface ShownScreen {
   };
 }
 
+/** Whole from the start: a test draws screens that the app loads late. */
+function aLanguage(text: Text): AppLanguage {
+  const language = createAppLanguage([text.language]);
+  const spoken = signal(text);
+  return {
+    ...language,
+    text: spoken,
+    choose: async (choice) => {
+      const answer = await language.choose(choice);
+      if (answer.ok) spoken.value = language.text.value;
+      return answer;
+    },
+  };
+}
+
 /** What the app's root hands to its screens. */
-export function aContext(device: Device) {
+export function aContext(device: Device, text: Text = enUS) {
   const holds = createHolds(undefined);
   const offline = {
     readiness: signal<'preparing' | 'ready' | 'unsupported'>('ready'),
@@ -102,31 +120,38 @@ export function aContext(device: Device) {
     updatesHeld: holds.held,
     applyUpdate: async (): Promise<'applied' | 'held'> => 'applied',
   };
-  return { device, text: enUS, screens: createScreens(loadMoreIcons), offline, now: () => now, drawn: () => {} };
+  return { device, language: aLanguage(text), screens: createScreens(loadMoreIcons), offline, now: () => now, drawn: () => {} };
 }
 
 /** `at` is the address on which it stands; a fragment belongs to it. */
-export function aScreen(device: Device, screen: ComponentChild, at = '/test'): ShownScreen {
+export function aScreen(device: Device, screen: ComponentChild, at = '/test', text?: Text): ShownScreen {
   const before = location.href;
   history.replaceState(null, '', at);
   onTestFinished(() => history.replaceState(null, '', before));
-  const context = aContext(device);
-  aPage(
-    <AppProvider value={context}>
-      <LocationProvider>{screen}</LocationProvider>
-    </AppProvider>,
-  );
+  const context = aContext(device, text);
+  aPage(<Given context={context}>{screen}</Given>);
   return { path: () => location.pathname, offline: context.offline };
 }
 
+function Given({ context, children }: { readonly context: ReturnType<typeof aContext>; readonly children: ComponentChild }) {
+  const text = context.language.text.value;
+  const given = useMemo(() => ({ ...context, text }), [context, text]);
+  return (
+    <AppProvider value={given}>
+      <LocationProvider>{children}</LocationProvider>
+    </AppProvider>
+  );
+}
+
 /** One that stands in the frame, which brings the main landmark. */
-export function aFramedScreen(device: Device, screen: ComponentChild, at?: string): ShownScreen {
+export function aFramedScreen(device: Device, screen: ComponentChild, at?: string, text?: Text): ShownScreen {
   return aScreen(
     device,
     <main id="main" tabIndex={-1}>
       {screen}
     </main>,
     at,
+    text,
   );
 }
 

@@ -6,12 +6,13 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Fails with one line for each element that is wrong. */
 export async function expectAccessible(root: Element = document.documentElement): Promise<void> {
+  expect(await accessibilityFaults(root)).toEqual([]);
+}
+
+export async function accessibilityFaults(root: Element = document.documentElement): Promise<readonly string[]> {
   // What is still fading in would be called too faint; what turns without end is not waited for.
   const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
   await Promise.allSettled(ending.map((animation) => animation.finished));
   const found = await axe.run(root, { runOnly: tags });
-  const wrong = found.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-  expect(wrong).toEqual([]);
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
 }

@@ -47,6 +47,26 @@ async function viewsOf(tablet: Tablet): Promise<string> {
   return JSON.stringify([await sessions.toArray(), await records.toArray()]);
 }
 
+test('[S30] [I8] an answer that was another device’s, served again by a cache, is no answer: nothing is skipped', async () => {
+  const { one, two, id } = await twoTablets();
+  okOf(await two.device.act.count(id, '19+', 8, 'many'));
+  await deliver(two);
+  const cache = { text: '' };
+  two.network.break(paths.pull, async (carry) => {
+    const response = await carry();
+    cache.text = await response.clone().text();
+    return response;
+  });
+  await deliver(two);
+  one.network.break(paths.pull, async () => new Response(cache.text, { status: 200 }));
+  expect(problemOf(await one.device.sync.deliverNow())).toMatchObject({
+    code: 'server-answer-unreadable',
+    detail: { reason: 'another-request' },
+  });
+  await deliver(one);
+  expect((await session(one.device.store, id))?.totals.heads).toEqual({ '19+': 8 });
+});
+
 describe('filling', { timeout: 30_000 }, () => {
   test('[S13] goes on where it was when an answer was lost, and ends with everything once', { timeout: 30_000 }, async () => {
     const { server, desktop, one, id } = await twoTablets();

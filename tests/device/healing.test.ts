@@ -117,6 +117,97 @@ describe('a restored server', { timeout: 30_000 }, () => {
     });
   }
 
+  test('[S20] [I18] a tablet that the restored server no longer knows, enrolled again, gives back what it had delivered', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const second = await machine.backUp(first);
+    desktop.connect(second);
+    const tablet = await anEnrolledTablet(second, desktop, 1);
+    const { id } = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await count(tablet, id, 7);
+    await deliver(tablet);
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const one of [tablet, desktop]) one.connect(third);
+    expect(problemOf(await tablet.device.sync.deliverNow()).code).toBe('not-enrolled');
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    okOf(await tablet.device.access.enroll(code, 'Tablet 1'));
+    await deliver(tablet, desktop);
+    expect((await session(desktop.device.store, id))?.totals.heads).toEqual({ '6-11': 7 });
+  });
+
+  test('[S20] [I15] what a restored server had held aside it is given once more, and holds aside again', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const tablet = await anEnrolledTablet(first, desktop, 1);
+    const second = await machine.backUp(first);
+    tablet.connect(second);
+    const { store, act } = tablet.device;
+    // As a staff device this one may not write outlets; a screen that forgot to ask let it through.
+    const { identity: who, ...rest } = await self(store);
+    if (who === null) throw new Error('enrolled');
+    await store.self.put({ ...rest, identity: { ...who, level: 'coordinator' } });
+    okOf(await act.changeOutlet(null, { name: 'Bookmobile', kind: 'bookmobile' }));
+    await deliver(tablet);
+    const before = await self(store);
+    expect(before.attention).toBe(1);
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const one of [tablet, desktop]) one.connect(third);
+    await deliver(tablet);
+    expect(okOf(await desktop.device.access.quarantine()).map((held) => held.code)).toEqual(['fact-not-allowed']);
+    expect(await self(store)).toMatchObject({ attention: 1, again: 0, stored: before.stored });
+  });
+
+  test('[S20] a device that has a copy twice, from two fillings, gives it back once', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const second = await machine.backUp(first);
+    for (const tablet of [one, two]) tablet.connect(second);
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await deliver(one, two);
+    const { copies } = two.device.store;
+    const [copy] = await copies
+      .where('[subject+fill+place]')
+      .between([`session/${id}`], [`session/${id}/`])
+      .toArray();
+    if (copy === undefined) throw new Error('it has come');
+    await copies.add({ ...copy, fill: copy.fill + 1, place: copy.place + 100 });
+
+    const third = await machine.restore(second, 'a new epoch');
+    two.connect(third);
+    await deliver(two);
+    desktop.connect(third);
+    const fresh = await anEnrolledTablet(third, desktop, 9);
+    expect((await session(fresh.device.store, id))?.values.title).toBe('Storytime');
+  });
+
+  test('[S31] [I8] a fact that another device gave back first has its new number on the device that made it, too', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await deliver(one, two, desktop);
+    const second = await machine.backUp(first);
+    for (const tablet of [one, two]) tablet.connect(second);
+    okOf(await one.device.act.changeSession(id, { notes: 'after the backup' }));
+    await deliver(one, two);
+    const before = (await session(one.device.store, id))?.fields['notes']?.current;
+
+    const third = await machine.restore(second, 'a new epoch');
+    for (const tablet of [one, two]) tablet.connect(third);
+    await count(two, id, 1); // arrives before anything is given back, and takes the number
+    await deliver(two, one, two);
+    const after = (await session(one.device.store, id))?.fields['notes']?.current;
+    expect(after?.seq).toBeGreaterThan(before?.seq ?? 0);
+    expect(await session(one.device.store, id)).toEqual(await session(two.device.store, id));
+  });
+
   test('[S20] a device stopped in the middle of healing goes on where it was', async () => {
     const machine = await aRestorableServer();
     const first = await machine.open();

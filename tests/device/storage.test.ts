@@ -1,6 +1,7 @@
 // Storage that is missing, refused, thrown away or held up by another tab: said, never guessed, and nothing half written.
 
 import { describe, expect, test, vi } from 'vitest';
+import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { attendanceActions } from '../../src/device/actions/attendance.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
@@ -55,6 +56,22 @@ describe('storage', { timeout: 30_000 }, () => {
     expect(await store.meta.toArray()).toEqual([]);
     expect(okOf(await write(store, { tables: ['meta'], read: () => Promise.resolve(), run: note }))).toBeNull();
     store.dexie.close();
+  });
+
+  test('[I7] a browser that ends a transaction in the midst of many rows is a storage problem, not a bug', async () => {
+    const { store } = await anEnrolledStore(5);
+    const written = await write(store, {
+      tables: ['meta'],
+      read: () => Promise.resolve(),
+      run: async () => {
+        const putting = store.meta.bulkPut([{ key: 'pruned', at: 1 }]);
+        Dexie.currentTransaction.idbtrans.abort();
+        await putting;
+        return ok(null);
+      },
+    });
+    expect(problemOf(written).code).toBe('storage-unavailable');
+    expect(await store.meta.get('pruned')).toBeUndefined();
   });
 
   test('a write that takes too long is taken back, and said so', async () => {

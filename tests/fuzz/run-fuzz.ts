@@ -8,13 +8,14 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { hashOf } from '../../src/protocol/hash.ts';
+import { paths } from '../../src/protocol/paths.ts';
 import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import { launchServer } from '../bench/processes.ts';
 import { freePort } from '../support/free-port.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { createChance } from './chance.ts';
-import { createHostility } from './hostile-requests.ts';
+import { createHostility, type HostileRequest } from './hostile-requests.ts';
 import { sendInProcess } from './in-process.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { sendOverSocket } from './over-a-socket.ts';
@@ -77,6 +78,13 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
   const open = (at: number) =>
     createServer(config, { now: () => clock.now, random: randomBytesFrom(seed + at), log: (line) => logged.push(line) });
   const counts = { unanswered: 0 };
+  // A replay may turn what was another library's attempt into a coordinator's own wish.
+  const revocable = new Set<string>();
+  const watched = (next: () => HostileRequest) => () => {
+    const request = next();
+    if (request.path === paths.revoke && request.who.level === 'coordinator') revocable.add(`${request.who.library} ${request.body}`);
+    return request;
+  };
   try {
     const server = await open(1);
     const ground = await prepareGround(server);
@@ -88,7 +96,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
     const resident = overSockets === 0 ? null : await tellOverSockets(ground, judge);
     clock.now = Date.now();
     const after = await open(2);
-    const held = await lookInto(after, ground, judge);
+    const held = await lookInto(after, ground, judge, revocable);
     await after.close();
     for (const line of new Set(logged)) judge.wrong(`the server logged: ${line.slice(0, 1_000)}`);
     for (const [what, memory] of [
@@ -116,7 +124,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
   }
 
   async function tellInProcess(server: Server, ground: Ground, judge: Judge): Promise<readonly [number, number]> {
-    const next = createHostility(chance, ground);
+    const next = watched(createHostility(chance, ground));
     const count = requests - overSockets;
     let early = 0;
     for (let at = 0; at < count; at++) {
@@ -132,7 +140,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
   }
 
   async function tellOverSockets(ground: Ground, judge: Judge): Promise<readonly [number, number] | null> {
-    const next = createHostility(chance, ground);
+    const next = watched(createHostility(chance, ground));
     const port = await freePort();
     const process = launchServer(config.dataDir, dist, port, { DATABASE_URL: databaseUrl ?? '' });
     await process.ready;
@@ -165,7 +173,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 const together = 8;
 
 /** Everything receipted is stored under its number, with its own bytes, once, and in the library it is about. */
-async function lookInto({ engine, services }: Server, { people }: Ground, judge: Judge) {
+async function lookInto({ engine, services }: Server, { people }: Ground, judge: Judge, revocable: ReadonlySet<string>) {
   const counts = { facts: 0, heldAside: 0 };
   for (const name of ['ours', 'theirs'] as const) {
     const library = people.find((person) => person.library === name)?.identity.library ?? '';
@@ -187,7 +195,8 @@ async function lookInto({ engine, services }: Server, { people }: Ground, judge:
       if (!devices.has(device) && !rows.some((row) => row.device === device)) judge.wrong(`${name}: ${id} is held from another library`);
     for (const { level, identity } of people.filter((person) => person.library === name)) {
       const device = (await services.storage.devices.list(library)).find(({ id }) => id === identity.device);
-      if ((device?.revokedAt !== null) !== (level === 'revoked'))
+      const isAskedFor = revocable.has(`${name} ${JSON.stringify({ device: identity.device })}`);
+      if (level === 'revoked' ? device?.revokedAt === null : device?.revokedAt !== null && !isAskedFor)
         judge.wrong(`${name}: the ${level}'s device is ${device?.revokedAt ?? 'not'} revoked`);
     }
     counts.facts += rows.length;

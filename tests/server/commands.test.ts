@@ -4,11 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
 import { aDatabase, engines } from '../support/databases.ts';
 import { wayside } from '../support/commands.ts';
 import { aFolder, aRunningServer } from '../support/process.ts';
-import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll } from '../support/server.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll, type TestDevice } from '../support/server.ts';
 
 describe.each(engines)('commands on %s', (engine) => {
   test('[S19][S20][S28] a restored server gets back what devices hold, and nothing that was erased', async () => {
@@ -44,9 +45,33 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(offered).toMatchObject({ missing: [lost.fact.id], erased: [gone] });
     await back.push([lost]);
     const texts = [...(await pullAll(back)).facts.values()];
-    expect(texts.sort()).toEqual([old[0]?.sent.text, lost.sent.text].sort());
+    // What the erased sign-up counted stays (S33), and names nobody.
+    const [counted, ...more] = texts.filter((text) => JSON.parse(text).kind === 'sign-up.counted');
+    expect([JSON.parse(counted ?? '{}').id, more]).toEqual([countedId(gone), []]);
+    expect(texts.filter((text) => text !== counted).sort()).toEqual([old[0]?.sent.text, lost.sent.text].sort());
     const signedIn = await back.browser.post('/api/sign-in', { email: 'alice@library.example', password: 'a bookmobile in the rain' });
     expect(signedIn.problem).toBeUndefined();
+  });
+
+  test('[S32] a device revoked after the backup stays revoked when the backup is restored', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const file = join(aFolder(), 'backup.gz');
+    const before = await aServer({ config: { dataDir, databaseUrl } });
+    const desktop = await aLibrary(before);
+    const [lost, kept] = [await aDevice(before, desktop), await aDevice(before, desktop)];
+    await wayside(env, 'backup', file);
+    expect(await desktop.browser.post('/api/devices/revoke', { device: lost.identity.device })).toEqual({});
+    await before.close();
+    const restored = await wayside(env, 'restore', file, '--replace', 'yes');
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(restored.out.match(/still revoked: Tablet/g)).toHaveLength(1);
+    const after = await aServer({ config: { dataDir, databaseUrl }, seed: 2 });
+    const back = (device: TestDevice) => deviceWith(aBrowser(after, device.browser.cookies), device.identity);
+    expect((await back(lost).pull(null)).problem?.code).toBe('device-revoked');
+    expect((await back(lost).push([lost.maker.count('S1', '6-11', 1)])).receipts[0]).toMatchObject({ code: 'fact-from-revoked-device' });
+    expect((await back(kept).pull(null)).problem).toBeUndefined();
   });
 
   test('import-stops reads a published timetable; a second time changes nothing', async () => {
@@ -101,6 +126,27 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(await wayside(env, 'add-library')).toMatchObject({ code: 0 });
     expect((await wayside(env, 'enroll')).err).toContain('Say which library');
   });
+});
+
+test('[S28][S32] what one machine erased and revoked outlives a restore on another machine of the same PostgreSQL', async () => {
+  const databaseUrl = (await aDatabase('postgres')) ?? '';
+  const [here, there] = [aFolder(), aFolder()];
+  const file = join(aFolder(), 'backup.gz');
+  const server = await aServer({ config: { dataDir: here, databaseUrl } });
+  const desktop = await aLibrary(server);
+  const tablet = await aDevice(server, desktop);
+  const gone = tablet.maker.signUp('S1', 'card');
+  await tablet.push([gone]);
+  await wayside({ DATA_DIR: there, DATABASE_URL: databaseUrl }, 'backup', file);
+  expect(await wayside({ DATA_DIR: here, DATABASE_URL: databaseUrl }, 'erase', gone.fact.id)).toMatchObject({ code: 0 });
+  await desktop.browser.post('/api/devices/revoke', { device: tablet.identity.device });
+  await server.close();
+  expect(await wayside({ DATA_DIR: there, DATABASE_URL: databaseUrl }, 'restore', file, '--replace', 'yes')).toMatchObject({ code: 0 });
+  const after = await aServer({ config: { dataDir: there, databaseUrl }, seed: 2 });
+  const back = (device: TestDevice) => deviceWith(aBrowser(after, device.browser.cookies), device.identity);
+  expect((await pullAll(back(desktop))).facts.size).toBe(0);
+  expect((await back(desktop).push([gone])).receipts[0]).toMatchObject({ state: 'held', code: 'fact-erased' });
+  expect((await back(tablet).pull(null)).problem?.code).toBe('device-revoked');
 });
 
 test('backup works beside a running server, restore refuses to', async () => {

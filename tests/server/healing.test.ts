@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { emptyDigest } from '../../src/protocol/hash.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
-import { openErasureLedger } from '../../src/server/storage/erasures.ts';
+import { openLedgers } from '../../src/server/storage/ledgers.ts';
 import { engines } from '../support/databases.ts';
 import { aFolder } from '../support/process.ts';
 import { aBrowser, aDevice, aLibrary, aServer, deviceWith, digestOf, pullAll, type TestDevice } from '../support/server.ts';
@@ -118,6 +118,21 @@ test('[S19] a database file put back by hand begins a new epoch, even when it ha
   expect(third.services.identity).toEqual(again.services.identity);
 });
 
+test('[S32] a database file put back by hand does not let a revoked device in again', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  const tablet = await aDevice(server, desktop);
+  const copy = join(aFolder(), 'copy.db');
+  await sql`vacuum into ${copy}`.execute(server.engine.db);
+  await desktop.browser.post('/api/devices/revoke', { device: tablet.identity.device });
+  await server.close();
+  copyFileSync(copy, join(dataDir, 'wayside.db'));
+  const again = await aServer({ config: { dataDir }, seed: 2 });
+  const back = deviceWith(aBrowser(again, tablet.browser.cookies), tablet.identity);
+  expect((await back.pull(null)).problem?.code).toBe('device-revoked');
+});
+
 test('[S28] an erasure after a torn line of the ledger is remembered', async () => {
   const dataDir = aFolder();
   const server = await aServer({ config: { dataDir } });
@@ -129,7 +144,7 @@ test('[S28] an erasure after a torn line of the ledger is remembered', async () 
   await erase(first.fact.id);
   appendFileSync(join(dataDir, 'erasures'), '2026-11-02T14:00:00.000Z LIBR'); // as a crash leaves it
   await erase(second.fact.id);
-  expect([...openErasureLedger(dataDir).all(library)].sort()).toEqual([first.fact.id, second.fact.id].sort());
+  expect([...openLedgers(dataDir).erasures.all(library).keys()].sort()).toEqual([first.fact.id, second.fact.id].sort());
 });
 
 function offer(device: TestDevice, ids: readonly string[]): Promise<OfferAnswer> {

@@ -4,7 +4,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { isBusy } from '../../src/server/storage/dialects.ts';
+import type { HelloAnswer } from '../../src/protocol/access.ts';
+import { paths } from '../../src/protocol/paths.ts';
+import { isBusy, openPostgres } from '../../src/server/storage/dialects.ts';
 import { startPostgres } from '../support/embedded-postgres.ts';
 import { aDevice, aLibrary, aServer, pullAll, type TestDevice } from '../support/server.ts';
 
@@ -68,6 +70,28 @@ test('a server holds its database again after an outage', async () => {
   const alone = await server.engine.hold('alone');
   expect(alone).not.toBeNull();
   await alone?.();
+});
+
+test('[S19] a server under which a backup was restored while it had lost its hold announces the new epoch', async () => {
+  const { postgres, server } = await aServerOnItsOwnPostgres();
+  const desktop = await aLibrary(server);
+  await server.start();
+  const { server: before } = await desktop.browser.get<HelloAnswer>(paths.hello);
+  const operator = openPostgres(postgres.url, () => undefined);
+  onTestFinished(operator.close);
+  const lose = () =>
+    sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database is not null`.execute(operator.db);
+  let alone: Awaited<ReturnType<typeof operator.hold>> = null;
+  while (alone === null) {
+    await lose(); // the server takes it again a second later, when it is free
+    alone = await operator.hold('alone');
+  }
+  await operator.db.updateTable('server').set({ epoch: 'ANOTHER00001' }).execute();
+  await alone();
+  const announced = async () => (await desktop.browser.get<Partial<HelloAnswer>>(paths.hello)).server;
+  await expect.poll(announced, { timeout: 30_000 }).toEqual({ id: before.id, epoch: 'ANOTHER00001' });
+  expect((await desktop.push([])).server.epoch).toBe('ANOTHER00001');
+  expect(server.logged).toContain('A backup was restored meanwhile: devices will bring back what it lacks.');
 });
 
 async function aServerOnItsOwnPostgres() {

@@ -1,10 +1,12 @@
 // Pulling, on both engines: what a device is sent, page by page, and what it is told to drop.
 
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/shapes.ts';
+import type { PullAnswer } from '../../src/protocol/pull.ts';
 import { engines } from '../support/databases.ts';
 import type { MadeFact } from '../support/facts.ts';
-import { aDevice, aLibrary, anotherLibrary, aServer, pullAll, startOfTests } from '../support/server.ts';
+import { aDevice, aLibrary, anotherLibrary, aServer, health, pullAll, startOfTests } from '../support/server.ts';
 
 const today = '2026-11-02';
 const aDay = 86_400_000;
@@ -227,3 +229,28 @@ describe.each(engines)('pulling from %s', (engine) => {
 function texts(facts: readonly MadeFact[]): string[] {
   return facts.map(({ sent }) => sent.text);
 }
+
+test('a page of facts is pressed for who can take that, and a small answer for nobody', async () => {
+  const server = await aServer();
+  const desktop = await aLibrary(server);
+  const tablet = await aDevice(server, desktop);
+  await tablet.push(Array.from({ length: 100 }, () => tablet.maker.count('S1', '6-11', 1)));
+  const pull = (cursor: object | null, encoding: string) =>
+    desktop.browser.send('/api/sync/pull', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+      body: JSON.stringify({ protocol: 1, incarnation: desktop.identity.incarnation, cursor, health, digest: null }),
+    });
+  const pressed = await pull(null, 'gzip, br');
+  const plain = await pull(null, 'identity');
+  const both = [pressed, plain].map(({ headers }) => [headers.get('content-encoding'), headers.get('vary'), headers.get('cache-control')]);
+  expect(both).toEqual([
+    ['gzip', 'Accept-Encoding', 'no-store'],
+    [null, 'Accept-Encoding', 'no-store'],
+  ]);
+  const page: PullAnswer = JSON.parse(gunzipSync(await pressed.arrayBuffer()).toString());
+  expect(page.rows).toEqual((await plain.json()).rows);
+  expect(page.rows?.facts).toHaveLength(100);
+  const small = await pull(page.rows?.cursor ?? null, 'gzip, br');
+  expect([small.headers.get('content-encoding'), (await small.json()).rows.facts]).toEqual([null, []]);
+});

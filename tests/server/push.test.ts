@@ -95,6 +95,16 @@ describe.each(engines)('pushing to %s', (engine) => {
     expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
   });
 
+  test('[S6] what one device may not bring leaves quarantine when another brings it at the same moment', async () => {
+    const { tablet, desktop } = await twoDevices();
+    const fact = desktop.maker.make('outlet.changed', 'O1', { set: { name: 'Van' }, base: {} });
+    const [refused, taken] = await Promise.all([tablet.push([fact]), desktop.push([fact])]);
+    expect(taken.receipts[0]).toMatchObject({ state: 'stored' });
+    // Whoever comes first, the fact is stored and nothing is left to look after.
+    if (refused.receipts[0]?.state === 'held') expect(refused.receipts[0].code).toBe('fact-not-allowed');
+    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
+  });
+
   test('[S7] a clone is accepted, flagged, and both go on under incarnations of their own', async () => {
     const { tablet, desktop } = await twoDevices();
     const { library, device, incarnation } = tablet.identity;

@@ -62,3 +62,26 @@ test('power loss takes back what was not flushed, and nothing else', async () =>
     { order: 2, durability: 'strict' },
   ]);
 });
+
+test('[I16] a transaction of a frozen page is ended when it keeps another page waiting', async () => {
+  const loop = running();
+  const disk = createDisk(loop, 'f', 'frozen', () => {});
+  const [frozen, live] = [loop.source('frozen page'), loop.source('live page')];
+  const opened = async (page: typeof live): Promise<IDBDatabase> => {
+    const request = disk.connect(page).factory.open('frozen', 1);
+    request.onupgradeneeded = () => void request.result.createObjectStore('facts', { keyPath: 'order' });
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    return request.result;
+  };
+  const [first, second] = [await opened(frozen), await opened(live)];
+  const held = first.transaction('facts', 'readwrite');
+  await new Promise((resolve) => {
+    held.objectStore('facts').put({ order: 1 }).onsuccess = resolve;
+  });
+  frozen.frozen = true;
+  disk.froze();
+  const waiting = second.transaction('facts', 'readwrite');
+  waiting.objectStore('facts').put({ order: 2 });
+  await new Promise((resolve) => waiting.addEventListener('complete', resolve));
+  expect(disk.rows('facts')).toEqual([{ order: 2 }]);
+});

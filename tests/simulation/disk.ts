@@ -50,8 +50,8 @@ export interface Disk {
   /** Rows of a table as they stand; never to be written into. */
   readonly rows: (table: string) => readonly unknown[];
   readonly isOpening: (connections: Connections) => boolean;
-  /** Of a page that a frozen one must not hold up. */
-  readonly goOn: () => void;
+  /** A page has just frozen: the others must not wait for it for ever. */
+  readonly froze: () => void;
 }
 
 export interface DiskImage {
@@ -73,7 +73,14 @@ interface Owner {
   readonly finished: (transaction: RawTransaction) => void;
   readonly fillsUp: (transaction: RawTransaction) => boolean;
   readonly dies: (transaction: RawTransaction) => boolean;
+  /** Somebody may have begun to wait for a frozen page. */
+  readonly waits: () => void;
 }
+
+/** As Chromium does: a transaction that asks for nothing so long, and keeps others waiting, is aborted. */
+const longestInactivity = 60_000;
+/** How often a connection that is closing looks whether its transactions have ended. */
+const closingLooksEvery = 20;
 
 const owners = new WeakMap<object, Owner>();
 const aborted = new WeakSet<object>();
@@ -88,6 +95,7 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
     databases: new Map<string, RawDatabase>(),
     queues: new Map<string, Promise<unknown>>(),
     unflushed: [] as (() => void)[][],
+    looking: false,
   };
 
   const finished = (source: Source) => (transaction: RawTransaction) => {
@@ -126,7 +134,7 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
     raw._connectionQueues = state.queues;
     const open = factory.open.bind(factory);
     const connections: Connections = { factory, source };
-    const owner: Owner = { loop, source, turns: own, finished: finished(source), fillsUp, dies };
+    const owner: Owner = { loop, source, turns: own, finished: finished(source), fillsUp, dies, waits: lookAfterFrozen };
     Object.assign(factory, {
       open: (database: string, version?: number): IDBOpenDBRequest => {
         if (faults.openFails > 0) {
@@ -157,6 +165,22 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
   };
   const goOn = (): void => {
     for (const database of state.databases.values()) loop.as(own, () => database.processTransactions());
+  };
+
+  const isFrozen = (transaction: RawTransaction) => owners.get(transaction.db)?.source.frozen === true;
+  const lookAfterFrozen = (): void => {
+    if (state.looking || ![...all].some(({ source }) => source.frozen)) return;
+    state.looking = true;
+    loop.after(own, longestInactivity, () => {
+      state.looking = false;
+      for (const database of state.databases.values()) {
+        const unfinished = database.transactions.filter((one) => one._state !== 'finished');
+        if (unfinished.every((one) => one._started || isFrozen(one))) continue;
+        for (const one of unfinished) if (one._started && isFrozen(one)) one._abort('TimeoutError');
+        goOn();
+        lookAfterFrozen(); // the next in the queue may be a frozen page's as well
+      }
+    });
   };
 
   const disk: Disk = {
@@ -216,7 +240,10 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
       return store === undefined ? [] : Array.from(store.records.values(), ({ value }) => value);
     },
     isOpening: (connections) => (opening.get(connections) ?? 0) > 0,
-    goOn,
+    froze: () => {
+      goOn();
+      lookAfterFrozen();
+    },
   };
   return disk;
 }
@@ -254,9 +281,26 @@ function patchOnce(): undefined {
     if (owner === undefined) return abort.call(this, name);
     owner.loop.as(owner.source, () => abort.call(this, name));
   };
-  const { transaction } = databaseMethods;
+  const { transaction, close } = databaseMethods;
+  // A connection closes when its own transactions have ended; the package waits for everybody's, and looks without a pause.
+  databaseMethods.close = function () {
+    const owner = owners.get(this);
+    if (owner === undefined) return close.call(this);
+    const look = (): void => {
+      this._closePending = true;
+      const { transactions } = this._rawDatabase;
+      if (transactions.some((one) => one.db === this && one._state !== 'finished')) {
+        owner.loop.after(owner.source, closingLooksEvery, look);
+        return;
+      }
+      this._closed = true;
+      this._rawDatabase.connections = this._rawDatabase.connections.filter((one) => one !== this);
+    };
+    look();
+  };
   databaseMethods.transaction = function (...args) {
     const owner = owners.get(this);
+    owner?.waits();
     // Whose turn it is is the disk's affair, not the page's: a page that dies or freezes must not keep others waiting.
     return owner === undefined ? transaction.apply(this, args) : owner.loop.as(owner.turns, () => transaction.apply(this, args));
   };

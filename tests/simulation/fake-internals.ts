@@ -53,6 +53,12 @@ export interface RawTransaction {
   readonly _abort: (name: string | null) => void;
 }
 
+export interface RawConnection {
+  readonly _rawDatabase: RawDatabase;
+  _closePending: boolean;
+  _closed: boolean;
+}
+
 /** A factory's databases by name, and the queue in which they are opened. */
 export interface RawFactory {
   _databases: Map<string, RawDatabase>;
@@ -68,6 +74,7 @@ interface Methods {
 export const transactionMethods = FakeTransaction.prototype as unknown as Methods;
 export const databaseMethods = FakeDatabase.prototype as unknown as {
   transaction: (this: object, ...args: unknown[]) => unknown;
+  close: (this: RawConnection) => void;
 };
 
 export function rawFactory(factory: IDBFactory): RawFactory {

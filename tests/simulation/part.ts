@@ -15,6 +15,8 @@ export interface PartOrder {
   readonly stride: number;
   readonly steps: number;
   readonly mutant: string | null;
+  /** These seeds instead. */
+  readonly these: readonly number[] | null;
 }
 
 /** What it says. */
@@ -49,7 +51,8 @@ try {
   ]);
   const template = await makeTemplate(base);
   const options = { base, template };
-  for (let seed = order.from; seed < order.from + order.count; seed += order.stride) {
+  const { from, count, stride } = order;
+  for (const seed of order.these ?? Array.from({ length: Math.ceil(count / stride) }, (_, at) => from + at * stride)) {
     const story = storyOf(seed, order.steps);
     const run = await runSeed(seed, story, options);
     say({ says: 'run', run });

@@ -195,6 +195,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     restoreFrom: async (file) => {
       state.crash = null;
+      state.failing.times = 0; // nobody restores onto a disk that is full, or into a database in use
       const server = host.server();
       await restore({ ...server.services, engine: server.engine, say: () => {} }, { values: { replace: 'yes' }, positionals: [file] });
       await host.restart();

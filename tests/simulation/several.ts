@@ -14,6 +14,8 @@ export interface Simulation {
   readonly from: number;
   readonly steps: number;
   readonly mutant: string | null;
+  /** Exactly these seeds, as many as `seeds` says, instead of those that follow on `from`. */
+  readonly these?: readonly number[];
 }
 
 export interface Summary extends Simulation {
@@ -36,7 +38,7 @@ export async function simulate(simulation: Simulation, processes = availablePara
   const sum = { ran: 0, deviceDays: 0, promised: 0, events: 0, broken: null as string | null, violation: null as Summary['violation'] };
   const faults: Record<string, number> = {};
   const hashes: Record<number, string> = {};
-  const { seeds, from, steps, mutant } = simulation;
+  const { seeds, from, steps, mutant, these } = simulation;
   const stride = Math.min(processes, seeds);
   const stops: (() => void)[] = [];
   const hear = (line: PartLine): void => {
@@ -56,7 +58,8 @@ export async function simulate(simulation: Simulation, processes = availablePara
   };
   await Promise.all(
     Array.from({ length: stride }, (_, at) => {
-      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant };
+      const mine = these?.filter((_, place) => place % stride === at) ?? null;
+      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant, these: mine };
       const { ended, stop } = part(order, hear, () => {
         for (const [other, end] of stops.entries()) if (other !== at) end();
       });

@@ -1,5 +1,4 @@
-// A few seeds, and every seed that ever found something; the long lane is `npm run simulate -- --seeds 10000`. The seeds are the same each
-// time for as long as README.md lists findings that are not mended yet: a fresh one would meet them in about one run of two.
+// A few fresh seeds, printed, and every seed that ever found something; the long lane is `npm run simulate -- --seeds 10000`.
 // Whole simulations run in processes of their own, as the command does: they replace the globals of their process.
 
 import { describe, expect, test } from 'vitest';
@@ -27,7 +26,7 @@ const usual = { steps: 30, mutant: null } as const;
 
 describe('the simulation', { timeout: 600_000 }, () => {
   test('[I1] [I2] [I8] [I14] stories of faults break no promise', async () => {
-    const from = Number(process.env['SIMULATION_FROM'] ?? 1);
+    const from = Number(process.env['SIMULATION_FROM'] ?? Math.floor(Math.random() * 1_000_000_000));
     const seeds = Number(process.env['SIMULATION_SEEDS'] ?? 24);
     console.log(`first seed: ${from}`);
     const summary = await simulate({ ...usual, seeds, from });
@@ -36,8 +35,10 @@ describe('the simulation', { timeout: 600_000 }, () => {
     expect(summary.promised).toBeGreaterThan(0);
   });
 
-  test.each(failedSeeds)('seed %j, which once found something, finds nothing', async ({ seed, steps }) => {
-    const summary = await simulate({ ...usual, steps, seeds: 1, from: seed });
+  test('seeds that once found something find nothing', async () => {
+    const these = failedSeeds.map(({ seed }) => seed);
+    const summary = await simulate({ ...usual, seeds: these.length, from: 0, these });
+    expect(summary.ran).toBe(these.length);
     expect(summary.violation, printed(summary)).toBeNull();
     expect(summary.broken).toBeNull();
   });

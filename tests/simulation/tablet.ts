@@ -83,6 +83,7 @@ export function createTablet(options: TabletOptions): Tablet {
         return () => listeners.delete(onSignal);
       },
     });
+    onlyItsOwn(device);
     const signal = (one: Signal) =>
       loop.post(source, () => {
         for (const listener of listeners) listener(one);
@@ -121,6 +122,11 @@ export function createTablet(options: TabletOptions): Tablet {
     },
   };
   return tablet;
+}
+
+/** In a browser each page has a Dexie of its own. Here all share one, which, when one page's opening is blocked, would close every tablet's. */
+function onlyItsOwn({ store: { dexie } }: Device): void {
+  Object.assign(dexie, { _fireOnBlocked: (event: IDBVersionChangeEvent) => dexie.on('blocked').fire(event) });
 }
 
 /** A private window. */

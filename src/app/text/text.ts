@@ -1,23 +1,40 @@
 // Every sentence a user reads, typed by the English catalogue: a language that misses one does not compile.
 // Messages are plain functions of what they name, so a translator sees whole sentences and a plural is chosen inside the language.
-// A catalogue comes in two parts, so that Today does not wait for the sentences of set-up. To add a language: its catalogue, one line here.
+// A catalogue comes in two parts, so that Today does not wait for the sentences of set-up. To add a language: its code in
+// domain/shapes.ts, its folder here, one line in `catalogues`.
 
 import type { Language } from '../../domain/shapes.ts';
-import type { enUS } from './en-US.ts';
-import { first } from './en-US/first.ts';
+import { first as firstOfEnglish } from './en-US/first.ts';
 import type { rest as restOfEnglish } from './en-US/rest.ts';
 
-export type Text = typeof enUS;
+/** The same messages in any language: what English says word for word is any string, what it says of something takes the same. */
+type InAnyLanguage<Said> = Said extends string
+  ? string
+  : Said extends (...named: infer Named) => infer Answer
+    ? (...named: Named) => InAnyLanguage<Answer>
+    : { readonly [Key in keyof Said]: InAnyLanguage<Said[Key]> };
+
+export type First = InAnyLanguage<Omit<typeof firstOfEnglish, 'language' | 'direction'>> & {
+  readonly language: Language;
+  readonly direction: 'ltr' | 'rtl';
+};
+export type Rest = InAnyLanguage<typeof restOfEnglish>;
+export type Text = First & Rest;
 
 interface Catalogue {
-  readonly first: typeof first;
-  readonly rest: () => Promise<typeof restOfEnglish>;
+  readonly first: () => Promise<First>;
+  readonly rest: () => Promise<Rest>;
 }
 
-const english: Catalogue = { first, rest: () => import('./en-US/rest.ts').then((part) => part.rest) };
-
-/** Languages that are complete today; the library's own list of languages (kiosk, sign-ups) is longer. */
-const catalogues: Readonly<Partial<Record<Language, Catalogue>>> = { 'en-US': english };
+/** English comes with the app; the parts of the others are chunks of their own, precached like every screen. */
+const catalogues: Readonly<Record<Language, Catalogue>> = {
+  'en-US': { first: async () => firstOfEnglish, rest: () => import('./en-US/rest.ts').then((part) => part.rest) },
+  'es-US': {
+    first: () => import('./es-US/first.ts').then((part) => part.first),
+    rest: () => import('./es-US/rest.ts').then((part) => part.rest),
+  },
+  ht: { first: () => import('./ht/first.ts').then((part) => part.first), rest: () => import('./ht/rest.ts').then((part) => part.rest) },
+};
 
 export interface LoadingText {
   readonly text: Text;
@@ -25,17 +42,37 @@ export interface LoadingText {
   readonly whole: () => Promise<void>;
 }
 
+const firsts = new Map<Language, First>([['en-US', firstOfEnglish]]);
+const spoken = new Map<Language, LoadingText>();
+
+/** Loads what the first screens say; then textFor speaks this language at once. */
+export async function loadText(language: Language): Promise<LoadingText> {
+  if (!firsts.has(language)) firsts.set(language, await catalogues[language].first());
+  return textFor(language);
+}
+
+/** For a language that has been loaded; English always is. */
 export function textFor(language: Language): LoadingText {
-  const catalogue = catalogues[language] ?? english;
-  const loaded: { rest: typeof restOfEnglish | null } = { rest: null };
+  const first = firsts.get(language);
+  if (first === undefined) throw new Error(`${language} was spoken before it was loaded`);
+  const known = spoken.get(language) ?? loadingText(first, catalogues[language].rest);
+  spoken.set(language, known);
+  return known;
+}
+
+function loadingText(first: First, load: Catalogue['rest']): LoadingText {
+  const loaded: { rest: Rest | null } = { rest: null };
   const rest = () => {
     if (loaded.rest === null) throw new Error('a screen that needs all sentences was drawn before they were loaded');
     return loaded.rest;
   };
   const text: Text = {
-    ...catalogue.first,
+    ...first,
     get access() {
       return rest().access;
+    },
+    get asking() {
+      return rest().asking;
     },
     get attendance() {
       return rest().attendance;
@@ -43,11 +80,17 @@ export function textFor(language: Language): LoadingText {
     get cards() {
       return rest().cards;
     },
+    get erasing() {
+      return rest().erasing;
+    },
     get handOuts() {
       return rest().handOuts;
     },
     get importing() {
       return rest().importing;
+    },
+    get keyHolders() {
+      return rest().keyHolders;
     },
     get resources() {
       return rest().resources;
@@ -77,7 +120,7 @@ export function textFor(language: Language): LoadingText {
   return {
     text,
     whole: async () => {
-      loaded.rest ??= await catalogue.rest();
+      loaded.rest ??= await load();
     },
   };
 }

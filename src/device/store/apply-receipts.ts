@@ -8,6 +8,7 @@ import type { Again, Attention, OwnFact, Receipts, Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
 import { foldFact } from './fold.ts';
 import { type Folding, loadViews } from './folding.ts';
+import { seqsOf } from './history.ts';
 import { instantOf } from './make-fact.ts';
 import type { Self } from './self.ts';
 
@@ -159,6 +160,21 @@ async function storeAgain(store: Store, folding: Folding, row: Again, order: num
   if (folding.receipts?.first === next.first) folding.receipts = next;
   await store.receipts.put(next);
   if (row.kind.endsWith('.changed')) folding.again.add(row.subject);
+}
+
+/** [S31] Own facts that have receipts, and which the server has under these numbers now. */
+export async function renumber(
+  store: Store,
+  folding: Folding,
+  facts: readonly { readonly subject: string; readonly kind: string; readonly order: number; readonly seq: number }[],
+): Promise<void> {
+  const known = await seqsOf(store, facts);
+  const moved = new Map(facts.flatMap((fact) => (known.get(fact.order) === fact.seq ? [] : [[fact.order, fact] as const])));
+  if (moved.size === 0) return;
+  await store.receipts.toCollection().modify((row, cursor) => {
+    cursor.value = { ...row, seqs: row.seqs.map((seq, at) => moved.get(row.first + at)?.seq ?? seq) };
+  });
+  for (const { kind, subject } of moved.values()) if (kind.endsWith('.changed')) folding.again.add(subject);
 }
 
 /** What the server holds aside. Erased on request is no matter for attention: the fact goes from here too. */

@@ -4,27 +4,30 @@
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Store } from './db.ts';
-import { type CursorRow, cursorRow } from './meta.ts';
+import { type CursorRow, cursorRow, healRow, newHeal } from './meta.ts';
 import { viewsVersion } from './views-version.ts';
 import type { Identity } from './identity.ts';
 import { bumped, type Self } from './self.ts';
 import { write } from './write.ts';
 
 /**
- * Enrolls this store, or enrolls it again into the same library. What a revoked device had deposited is sent once more.
+ * Enrolls this store, or enrolls it again into the same library. What a revoked device had deposited is sent once more. A server that was
+ * restored may have forgotten this device, which then hears of the new epoch here and nowhere else: it offers what it holds (S20).
  * Problems: library-mismatch (`waiting`: how many facts of the other library are still here).
  */
 export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
   return write(store, {
     tables: ['meta', 'again', 'attention'],
-    read: async () => ({ cursor: await cursorRow(store), held: await store.attention.toArray() }),
-    run: async (self, { cursor, held }) => {
+    read: async () => ({ cursor: await cursorRow(store), heal: await healRow(store), held: await store.attention.toArray() }),
+    run: async (self, { cursor, heal, held }) => {
       const before = self.identity;
       if (before !== null && before.library !== identity.library) {
         return failed('library-mismatch', { waiting: self.waiting + self.again + self.attention + self.parked });
       }
       const deposited = held.filter((one) => one.code === 'fact-from-revoked-device');
       const parked = deposited.filter((one) => one.parked).length;
+      const known = heal?.server ?? before?.server ?? identity.server;
+      const restored = known.id !== identity.server.id || known.epoch !== identity.server.epoch;
       const same = before?.incarnation === identity.incarnation;
       const next: Self = {
         ...(same ? self : renewed(self)),
@@ -37,6 +40,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
       await Promise.all([
         store.self.put(bumped(store, next)),
         same ? null : store.meta.put(refilling(cursor)),
+        restored ? store.meta.put(newHeal(identity.server, { refill: true })) : null,
         store.meta.delete('attempt'),
         before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,
         store.attention.bulkDelete(deposited.map((one) => one.id)),

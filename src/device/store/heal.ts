@@ -5,9 +5,11 @@ import { readFact, subjectKey } from '../../domain/fact.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { Dexie } from 'dexie';
 import { hashOf } from '../../protocol/hash.ts';
+import type { OfferAnswer } from '../../protocol/push.ts';
 import { mostIdsPerOffer } from '../../protocol/version.ts';
+import { renumber } from './apply-receipts.ts';
 import { refilling } from './become.ts';
-import { type Again, everyTable, type Store } from './db.ts';
+import { type Again, type Attention, everyTable, type Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { seqsOf } from './history.ts';
@@ -47,11 +49,17 @@ async function offerOwn(store: Store, heal: HealRow): Promise<Offer> {
   const last = rows.at(-1);
   if (last === undefined) return { facts: [], next: { ...heal, stage: 'copies' } };
   const seqs = await seqsOf(store, rows);
-  const facts = rows.filter((row) => seqs.has(row.order));
+  // A restored server may have lost what it held aside as well.
+  const held = heal.refill ? idsOf(await store.attention.bulkGet(rows.map((row) => row.id))) : new Set<string>();
+  const facts = rows.filter((row) => seqs.has(row.order) || held.has(row.id));
   return {
     facts: facts.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order })),
     next: { ...heal, afterOrder: last.order },
   };
+}
+
+function idsOf(rows: readonly (Attention | undefined)[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => row?.id ?? []));
 }
 
 function copyToSend(text: string): Omit<Again, 'turn'>[] {
@@ -66,7 +74,7 @@ export async function saveOffered(
   store: Store,
   asked: HealRow,
   offer: Offer,
-  answer: { readonly missing: readonly string[]; readonly erased: readonly string[] },
+  answer: Pick<OfferAnswer, 'missing' | 'erased' | 'numbers'>,
 ): Promise<Result<null>> {
   return write(store, {
     tables: everyTable,
@@ -77,18 +85,33 @@ export async function saveOffered(
       const missing = new Set(answer.missing);
       const wanted = offer.facts.filter((fact) => missing.has(fact.id));
       const queued = await Promise.all(wanted.map((fact) => store.again.get({ id: fact.id })));
-      const fresh = wanted.filter((_, at) => queued[at] === undefined);
+      // Two fillings may both have a copy of one fact.
+      const fresh = [...new Map(wanted.flatMap((fact, at) => (queued[at] === undefined ? [[fact.id, fact] as const] : []))).values()];
+      const held = (await store.attention.bulkGet(fresh.map((fact) => fact.id))).flatMap((row) => row ?? []);
+      const parked = held.filter((row) => row.parked).length;
+      const aside = idsOf(held);
       folding.self = {
         ...self,
         again: self.again + fresh.length,
-        stored: self.stored - fresh.filter((fact) => fact.order !== null).length,
+        stored: self.stored - fresh.filter((fact) => fact.order !== null && !aside.has(fact.id)).length,
+        attention: self.attention - (held.length - parked),
+        parked: self.parked - parked,
       };
-      await store.again.bulkAdd(fresh);
+      await Promise.all([store.again.bulkAdd(fresh), store.attention.bulkDelete([...aside])]);
+      await renumber(store, folding, renumbered(offer.facts, answer.numbers));
       if (answer.erased.length > 0) await eraseFacts(store, folding, answer.erased);
       await store.meta.put(offer.next);
       await writeFolding(store, folding);
       return ok(null);
     },
+  });
+}
+
+/** [S31] Own facts, each under the number the server has it under. */
+function renumbered(facts: Offer['facts'], numbers: readonly number[]) {
+  return facts.flatMap(({ subject, kind, order }, at) => {
+    const seq = numbers[at] ?? 0;
+    return order === null || seq === 0 ? [] : [{ subject, kind, order, seq }];
   });
 }
 

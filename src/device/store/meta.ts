@@ -82,6 +82,11 @@ export async function cursorRow(store: Store): Promise<CursorRow> {
   return row?.key === 'cursor' ? row : newCursorRow;
 }
 
+/** From the first own fact on. */
+export function newHeal(server: HealRow['server'], { refill }: Pick<HealRow, 'refill'>): HealRow {
+  return { key: 'heal', server, stage: 'own', afterOrder: 0, afterCopies: null, refill };
+}
+
 export async function healRow(store: Store): Promise<HealRow | null> {
   const row = await store.meta.get('heal');
   return row?.key === 'heal' ? row : null;

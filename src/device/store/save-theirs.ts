@@ -7,7 +7,7 @@ import { applyRows } from './apply-rows.ts';
 import { refilling, renewed } from './become.ts';
 import { everyTable, type Receipts, type Store } from './db.ts';
 import { type Folding, newFolding, writeFolding } from './folding.ts';
-import { type CursorRow, cursorRow, type HealRow, healRow, type MetaRow } from './meta.ts';
+import { type CursorRow, cursorRow, type HealRow, healRow, type MetaRow, newHeal } from './meta.ts';
 import type { Identity } from './identity.ts';
 import { quickTheirs } from './quick-theirs.ts';
 import { remember } from './recent.ts';
@@ -97,5 +97,5 @@ function applyNotices(
   const { identity: current } = folding.self;
   if (current !== null) folding.self = { ...folding.self, identity: { ...current, server: notices.server } };
   const refill = otherEpoch || ahead || heal?.refill === true;
-  return { cursor: next, heal: { key: 'heal', server: notices.server, stage: 'own', afterOrder: 0, afterCopies: null, refill } };
+  return { cursor: next, heal: newHeal(notices.server, { refill }) };
 }

@@ -1,5 +1,6 @@
 // What the browser's storage can do to us, as Problems. Whatever is not storage's fault is a bug and is thrown on.
 
+import { Dexie } from 'dexie';
 import { failed, type Problem, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { isOfNewerApp, type Store } from './db.ts';
 
@@ -44,10 +45,15 @@ export function isConnectionLost(error: unknown): boolean {
 
 function namesOf(error: unknown): readonly string[] {
   const names: string[] = [];
-  let current = error;
+  let current = firstOf(error);
   while (typeof current === 'object' && current !== null && 'name' in current && names.length < 5) {
     names.push(String(current.name));
     current = 'inner' in current ? current.inner : null;
   }
   return names;
+}
+
+/** What Dexie says of many rows at once only counts them; the first one's error tells what happened. */
+function firstOf(error: unknown): unknown {
+  return error instanceof Dexie.BulkError ? (error.failures[0] ?? error) : error;
 }

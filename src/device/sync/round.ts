@@ -1,7 +1,9 @@
 // One round: everything that waits is delivered, everything new is fetched, a restored server is given back what it misses.
 // Each step asks the store what is next, talks once, and saves the answer whole: a round may end anywhere and the next one goes on.
 
+import type * as v from 'valibot';
 import { failed, ok, type Problem, type Result } from '../../domain/problem.ts';
+import { longId } from '../../protocol/ids.ts';
 import { paths } from '../../protocol/paths.ts';
 import { pullAnswer } from '../../protocol/pull.ts';
 import { offerAnswer, pushAnswer, type Receipt } from '../../protocol/push.ts';
@@ -109,8 +111,7 @@ function enrolled(standing: Standing | null, persisted: boolean | null): Result<
 }
 
 async function pushStep(store: Store, standing: Enrolled, batch: Batch): Promise<Step> {
-  const body = `${JSON.stringify(requestHead(store, standing, batch)).slice(0, -1)},"facts":${batch.json}}`;
-  const answer = await post(store.ports, paths.push, body, pushAnswer);
+  const answer = await ask(store, paths.push, requestHead(store, standing, batch), `,"facts":${batch.json}`, pushAnswer);
   if (!answer.ok) {
     const alone = answer.problem.code === 'request-too-large' && batch.count === 1;
     return alone ? holdTooLarge(store, standing, batch) : answer;
@@ -151,7 +152,7 @@ async function holdTooLarge(store: Store, standing: Enrolled, batch: Batch): Pro
 const nothingSent: Sent = { again: [], own: [] };
 
 async function pullStep(store: Store, standing: Enrolled): Promise<Step> {
-  const answer = await post(store.ports, paths.pull, JSON.stringify(requestHead(store, standing, null)), pullAnswer);
+  const answer = await ask(store, paths.pull, requestHead(store, standing, null), '', pullAnswer);
   if (!answer.ok) return answer;
   const { rows, ...notices } = answer.value;
   return saveStep(store, standing, { asked: askedOf(standing), sent: nothingSent, receipts: [], rows, notices });
@@ -159,9 +160,9 @@ async function pullStep(store: Store, standing: Enrolled): Promise<Step> {
 
 async function offerStep(store: Store, heal: HealRow, library: string): Promise<Result<null>> {
   const offer = await nextOffer(store, heal);
-  if (offer.facts.length === 0) return saveOffered(store, heal, offer, { missing: [], erased: [] });
-  const body = JSON.stringify({ protocol: protocolVersion, library, ids: offer.facts.map((fact) => fact.id) });
-  const answer = await post(store.ports, paths.offer, body, offerAnswer);
+  if (offer.facts.length === 0) return saveOffered(store, heal, offer, { missing: [], erased: [], numbers: [] });
+  const head = { protocol: protocolVersion, library, ids: offer.facts.map((fact) => fact.id) };
+  const answer = await ask(store, paths.offer, head, '', offerAnswer);
   if (!answer.ok) return answer;
   const { server } = answer.value;
   // Restored once more in between: what was offered so far was offered to another state of it. The next pull or push begins anew.
@@ -177,6 +178,19 @@ async function offerStep(store: Store, heal: HealRow, library: string): Promise<
     return begun.ok ? ok(null) : begun;
   }
   return saveOffered(store, heal, offer, answer.value);
+}
+
+/** [S30] `rest` is JSON text to go behind the head's own fields. */
+async function ask<Schema extends v.GenericSchema<unknown, { readonly request?: string | undefined }>>(
+  { ports }: Store,
+  path: string,
+  head: object,
+  rest: string,
+  schema: Schema,
+): Promise<Result<v.InferOutput<Schema>>> {
+  const request = longId(ports.random);
+  const answer = await post(ports, path, `${JSON.stringify({ request, ...head }).slice(0, -1)}${rest}}`, schema);
+  return answer.ok && answer.value.request !== request ? failed('server-answer-unreadable', { reason: 'another-request' }) : answer;
 }
 
 function requestHead(store: Store, { self, identity, cursor, heal, persisted }: Enrolled, batch: Batch | null) {

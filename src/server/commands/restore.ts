@@ -1,9 +1,9 @@
 // `restore FILE [--replace yes]`: what a backup holds, under a new epoch, so that devices bring back what came after it (S19, S20).
-// What was erased since the backup stays erased: the ledger of erasures is beside the database and is applied at once (S28).
+// What was erased or revoked since the backup stays so: the ledgers are beside the database and are applied at once (S28, S32).
 
 import { archivedTables, replaceAll } from '../storage/archive.ts';
-import { eraseWhatTheLedgerKnows } from '../storage/erase.ts';
-import { openErasureLedger } from '../storage/erasures.ts';
+import { openLedgers } from '../storage/ledgers.ts';
+import { applyLedgers, learnFromDatabase } from '../storage/reconcile.ts';
 import { readArchive, verifyArchive } from './archive-file.ts';
 import type { Command } from './command.ts';
 
@@ -18,8 +18,10 @@ export const restore: Command = async ({ config, engine, now, random, say }, { p
     const there = await engine.db.selectFrom('library').select('id').execute();
     if (there.length > 0 && values['replace'] !== 'yes')
       throw new Error('The database is not empty: add --replace yes to give up what it holds.');
+    const ledgers = openLedgers(config.dataDir);
+    await learnFromDatabase(engine, ledgers); // other machines have done theirs into the database only
     await replaceAll(engine, rowsOf(file), { serverId: header.server, random });
-    await eraseWhatTheLedgerKnows(engine, openErasureLedger(config.dataDir), new Date(now()));
+    for (const name of await applyLedgers(engine, ledgers, new Date(now()))) say(`Revoked after this backup, and still revoked: ${name}.`);
   } finally {
     await letGo();
   }

@@ -11,11 +11,12 @@ import type { Services } from '../services.ts';
 import { deviceOf, freshSecret, renewDeviceCookie, setDeviceCookie } from '../who.ts';
 import { enrollAnswer } from './enroll.ts';
 
-export function hello({ storage, identity, now, setupCode }: Services): Handler {
+export function hello(services: Services): Handler {
+  const { storage, now, setupCode } = services;
   return async (c) => {
     const setUp = (await storage.libraries.list()).length > 0;
     const answer: HelloAnswer = {
-      server: { ...identity },
+      server: { ...services.identity },
       protocol: { oldest: protocolVersion, newest: protocolVersion },
       now: new Date(now()).toISOString(),
       setUp,

@@ -2,6 +2,7 @@
 
 import type { Handler } from 'hono';
 import { revokeRequest } from '../../protocol/access.ts';
+import { answerWith } from '../answer.ts';
 import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ export function devices(services: Services): Handler {
   return async (c) => {
     const actor = await actorWho(c, services, 'devices.manage');
     if (!actor.ok) return problemResponse(c, actor.problem);
-    return c.json({ devices: await services.storage.devices.list(actor.value.library) });
+    return answerWith(c, { devices: await services.storage.devices.list(actor.value.library) });
   };
 }
 
@@ -30,6 +31,6 @@ export function quarantine(services: Services): Handler {
   return async (c) => {
     const actor = await actorWho(c, services, 'quarantine.see');
     if (!actor.ok) return problemResponse(c, actor.problem);
-    return c.json({ held: await services.storage.devices.held(actor.value.library) });
+    return answerWith(c, { held: await services.storage.devices.held(actor.value.library) });
   };
 }

@@ -1,11 +1,11 @@
 // Push, pull and offer: what devices say to deliver and to catch up. The rules are in protocol/SPEC.md.
 
 import type { Handler } from 'hono';
-
 import { longId } from '../../protocol/ids.ts';
 import { type PullAnswer, pullRequest } from '../../protocol/pull.ts';
 import { type OfferAnswer, offerRequest, type PushAnswer, pushRequest } from '../../protocol/push.ts';
 import { factsPerPage } from '../../protocol/version.ts';
+import { answerWith } from '../answer.ts';
 import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
 import type { Services } from '../services.ts';
@@ -22,20 +22,20 @@ export function push(services: Services): Handler {
     const body = await readBody(c, pushRequest);
     if (!body.ok) return problemResponse(c, body.problem);
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
-    const { facts, incarnation, health, cursor, digest } = body.value;
+    const { facts, incarnation, health, cursor, digest, request } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
-    services.storage.devices.seen(asking);
+    services.storage.devices.seen(asking, cursor);
     const { receipts, forked, stored, highest } = await services.storage.sync.push(asking, facts);
     const few = cursor !== null && highest - cursor.seq - stored <= rowsPerPushAnswer;
     const ask = few && !forked && !device.value.revoked && cursor.snapshot === null;
     const pulled = ask ? await services.storage.sync.pull(asking, { cursor, digest, page: rowsPerPushAnswer }) : null;
     const rows = pulled?.rows?.more === false ? pulled.rows : null;
     const answer: PushAnswer = {
-      ...notices(services, { offer: pulled?.offer === true, forked: forked || pulled?.forked === true }),
+      ...notices(services, { offer: pulled?.offer === true, forked: forked || pulled?.forked === true, request }),
       receipts: [...receipts],
       rows,
     };
-    return c.json(answer);
+    return answerWith(c, answer);
   };
 }
 
@@ -47,13 +47,13 @@ export function pull(services: Services): Handler {
     const body = await readBody(c, pullRequest);
     if (!body.ok) return problemResponse(c, body.problem);
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
-    const { incarnation, health, cursor, digest } = body.value;
+    const { incarnation, health, cursor, digest, request } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
-    services.storage.devices.seen(asking);
-    const answer: PullAnswer = { ...notices(services, { offer, forked }), rows };
+    services.storage.devices.seen(asking, cursor);
+    const answer: PullAnswer = { ...notices(services, { offer, forked, request }), rows };
     renewDeviceCookie(c, services.config);
-    return c.json(answer);
+    return answerWith(c, answer);
   };
 }
 
@@ -65,9 +65,15 @@ export function offer(services: Services): Handler {
     const body = await readBody(c, offerRequest);
     if (!body.ok) return problemResponse(c, body.problem);
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
-    const { missing, erased } = await services.storage.sync.offer(device.value.library, body.value.ids);
-    const answer: OfferAnswer = { ...notices(services, { offer: false, forked: false }), missing: [...missing], erased: [...erased] };
-    return c.json(answer);
+    const { ids, request } = body.value;
+    const { missing, erased, numbers } = await services.storage.sync.offer(device.value.library, ids);
+    const answer: OfferAnswer = {
+      ...notices(services, { offer: false, forked: false, request }),
+      missing: [...missing],
+      erased: [...erased],
+      numbers: [...numbers],
+    };
+    return answerWith(c, answer);
   };
 }
 
@@ -79,6 +85,19 @@ function isOfAnother(device: Device, { library }: { readonly library?: string | 
   return library !== undefined && library !== device.library;
 }
 
-function notices({ identity, now, random }: Services, { offer: asked, forked }: { readonly offer: boolean; readonly forked: boolean }) {
-  return { server: { ...identity }, now: new Date(now()).toISOString(), offer: asked, newIncarnation: forked ? longId(random) : null };
+interface Noticed {
+  readonly offer: boolean;
+  readonly forked: boolean;
+  /** [S30] */
+  readonly request: string | undefined;
+}
+
+function notices({ identity, now, random }: Services, { offer: asked, forked, request }: Noticed) {
+  return {
+    server: { ...identity },
+    now: new Date(now()).toISOString(),
+    offer: asked,
+    newIncarnation: forked ? longId(random) : null,
+    ...(request === undefined ? {} : { request }),
+  };
 }

@@ -5,11 +5,12 @@ import { failed, ok } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { HealthKeeper } from './health.ts';
+import type { Ledgers } from './ledgers.ts';
 import { listHeld } from './quarantine.ts';
 import type { Device, Devices, Enrolled, Enrolling } from './storage.ts';
 import type { DeviceTable } from './tables.ts';
 
-export function createDevices({ db, write }: Engine, health: HealthKeeper): Devices {
+export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledgers, 'revocations'>, health: HealthKeeper): Devices {
   return {
     bySecret: async (secretHash) => {
       const row = await db
@@ -46,9 +47,11 @@ export function createDevices({ db, write }: Engine, health: HealthKeeper): Devi
         .set({ revoked_at: sql<string>`coalesce(revoked_at, ${now.toISOString()})` })
         .where('library', '=', library)
         .where('id', '=', device)
-        .returning('id')
+        .returning('revoked_at')
         .executeTakeFirst();
-      return row !== undefined;
+      if (row === undefined) return false;
+      revocations.add(library, [device], row.revoked_at ?? now.toISOString());
+      return true;
     },
     invite: ({ library, level, codeHash, account, expiresAt, now }) =>
       write(async (tx) => {
@@ -129,6 +132,8 @@ export async function addDevice(
     persisted: null,
     clock_offset: null,
     forked_at: null,
+    pulled_seq: null,
+    pulled_epoch: null,
   };
   await tx.insertInto('device').values(row).execute();
   await tx

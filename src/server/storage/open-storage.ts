@@ -1,21 +1,24 @@
-// Opens the storage: engine, migrations, server identity, erasure ledger; and puts the parts together behind the port.
+// Opens the storage: engine, migrations, server identity, ledgers; and puts the parts together behind the port.
 
 import { longId, type RandomBytes } from '../../protocol/ids.ts';
 import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
-import { createErase, eraseWhatTheLedgerKnows } from './erase.ts';
-import { openErasureLedger } from './erasures.ts';
+import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
+import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
+import { createPurge } from './purge.ts';
 import { createPush } from './push.ts';
-import type { Storage } from './storage.ts';
+import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
+import { applyLedgers, learnFromDatabase } from './reconcile.ts';
+import type { Erased, Erasing, Storage } from './storage.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
-  /** Exists and can be written; the SQLite file and the erasure ledger are in it. */
+  /** Exists and can be written; the SQLite file and the ledgers are in it. */
   readonly folder: string;
   readonly databaseUrl: string | null;
   readonly now: () => number;
@@ -40,8 +43,9 @@ export async function openStorage({
     .onConflict((conflict) => conflict.column('one').doNothing())
     .execute();
   const watermark = await openWatermark(engine, folder, random, warn);
-  const ledger = openErasureLedger(folder);
-  await eraseWhatTheLedgerKnows(engine, ledger, at());
+  const ledgers = openLedgers(folder);
+  await applyLedgers(engine, ledgers, at());
+  await learnFromDatabase(engine, ledgers);
 
   const heard: ((library: string, device: string) => void)[] = [];
   const tell = (library: string, device: string) => {
@@ -51,8 +55,20 @@ export async function openStorage({
     const [library = '', device = ''] = payload.split(' ');
     tell(library, device);
   });
-  const push = createPush(engine, ledger);
+  const push = createPush(engine, ledgers);
   const health = createHealthKeeper(engine, warn);
+  const eraseFacts = createErase(engine, ledgers);
+  const erased = (library: string, { last }: Erased) => {
+    watermark.rise(library, last);
+    if (listening === undefined) tell(library, '');
+  };
+  const erase = async (erasing: Erasing): Promise<Erased> => {
+    const one = (await sameErasure(engine, erasing)) ?? (await eraseFacts(erasing));
+    erased(erasing.library, one);
+    await engine.scrub();
+    return one;
+  };
+  const purge = createPurge(engine, ledgers, erased);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
@@ -64,11 +80,27 @@ export async function openStorage({
         return outcome;
       },
       pull: createPull(engine),
-      offer: createOffer(engine, ledger),
-      erase: createErase(engine, ledger),
+      offer: createOffer(engine, ledgers),
+      erase: async (library, ids, now) => {
+        const { stored } = await erase({ library, ids, now, act: 'facts.erased', actor: 'command' });
+        return stored;
+      },
     },
-    devices: createDevices(engine, health),
+    devices: createDevices(engine, ledgers, health),
     libraries: createLibraries(engine),
+    erasures: {
+      erase,
+      list: async (library) => {
+        await health.flush();
+        return listErasures(engine, library);
+      },
+      kindsOf: (library, ids) => kindsOf(engine, library, ids),
+      purge: async (library, how) => {
+        const done = await purge(library, how);
+        if (done.signUps > 0 && !how.dryRun) await engine.scrub();
+        return done;
+      },
+    },
     onCommitted: (one) => {
       heard.push(one);
     },

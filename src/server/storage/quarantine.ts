@@ -3,18 +3,19 @@
 import type { HeldFact } from '../../protocol/access.ts';
 import { insertRows } from './bulk.ts';
 import type { Db, Engine, Tx } from './dialects.ts';
-import { type HeldReceipt, mismatchKey, type NewFact, type Placement, type ReadFact } from './place-facts.ts';
+import { type HeldReceipt, mismatchKey, type Placement, type ReadFact } from './place-facts.ts';
 import type { HeldTable } from './tables.ts';
 
 type HeldBefore = Pick<HeldReceipt, 'code' | 'field' | 'receivedAt'>;
 
-/** The first answers to what is held already, by its key. */
+/** The first answers to what is held already, by its key: under its own hash, and under a wrong one. */
 export async function heldBefore(engine: Engine, tx: Tx, library: string, reads: readonly ReadFact[]): Promise<Map<string, HeldBefore>> {
+  const keys = new Set(reads.flatMap(keysOf));
   const rows = await tx
     .selectFrom('held')
     .select(['key', 'code', 'field', 'received_at'])
     .where('library', '=', library)
-    .where(engine.among('key', new Set(reads.map(({ key }) => key))))
+    .where(engine.among('key', keys))
     .execute();
   return new Map(rows.map(({ key, code, field, received_at }) => [key, { code, field, receivedAt: received_at }]));
 }
@@ -62,9 +63,14 @@ export async function holdAside(engine: Engine, tx: Tx, library: string, placeme
   await insertRows(engine, tx, 'held', rows, { keep: ['library', 'key'] });
 }
 
+/** Under which keys a fact may be held. */
+export function keysOf({ hash }: Pick<ReadFact, 'hash'>): readonly string[] {
+  return [hash, mismatchKey(hash)];
+}
+
 /** [S6] What was held and can be taken by now leaves quarantine. */
-export async function leaveQuarantine(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
-  const keys = stored.flatMap(({ hash }) => [hash, mismatchKey(hash)]);
+export async function leaveQuarantine(engine: Engine, tx: Tx, library: string, keys: ReadonlySet<string>): Promise<void> {
+  if (keys.size === 0) return;
   await tx.deleteFrom('held').where('library', '=', library).where(engine.among('key', keys)).execute();
 }
 

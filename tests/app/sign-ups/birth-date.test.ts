@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readBirthDate } from '../../../src/app/features/sign-ups/birth-date.ts';
+import { catalogues } from '../text/catalogues.ts';
 
 const today = '2026-11-02';
 
@@ -17,6 +18,11 @@ test.each([
   ['sept 1 1950', '1950-09-01'],
   ['2015 march 14', '2015-03-14'],
   [' 2/29/2016 ', '2016-02-29'],
+  ['14 de marzo de 2015', '2015-03-14'],
+  ['1 de enero del 2015', '2015-01-01'],
+  ['14 mas 2015', '2015-03-14'],
+  ['4 jiyè 2015', '2015-07-04'],
+  ['me 5 2015', '2015-05-05'],
 ])('%s is %s', (written, day) => {
   expect(readBirthDate(written, today)).toEqual({ state: 'day', day });
 });
@@ -33,4 +39,19 @@ test('a year of two digits is asked about, a day to come is refused, nothing is 
   expect(readBirthDate('11/3/2026', today)).toEqual({ state: 'future' });
   expect(readBirthDate('11/2/2026', today)).toEqual({ state: 'day', day: today });
   expect(readBirthDate('  ', today)).toEqual({ state: 'empty' });
+});
+
+test.each(Object.values(catalogues))('the months of $language are read by their names, whole and short', ({ formatting }) => {
+  for (let month = 1; month <= 12; month++) {
+    const born = `2015-${String(month).padStart(2, '0')}-09`;
+    for (const written of [
+      formatting
+        .day(born)
+        .replace(/^\S+,? /, '')
+        .concat(' 2015'),
+      formatting.dayWithYear(born),
+    ]) {
+      expect([written, readBirthDate(written, today)]).toEqual([written, { state: 'day', day: born }]);
+    }
+  }
 });

@@ -6,6 +6,7 @@ import type { ComponentChild } from 'preact';
 import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { Frame } from '../../../src/app/Frame.tsx';
+import type { Text } from '../../../src/app/text/text.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { everyTable } from '../../../src/device/store/db.ts';
 import type { Level } from '../../../src/domain/may.ts';
@@ -43,8 +44,8 @@ export async function aSealingKey(device: Device): Promise<void> {
 }
 
 /** The screen in the frame it has in the app. */
-export function shown(device: Device, screen: ComponentChild, at = '/'): ShownScreen {
-  return aScreen(device, <Frame>{screen}</Frame>, at);
+export function shown(device: Device, screen: ComponentChild, at = '/', text?: Text): ShownScreen {
+  return aScreen(device, <Frame>{screen}</Frame>, at, text);
 }
 
 /** From now on this device's storage answers nothing: what a screen shows then is how it loads. */

@@ -231,7 +231,7 @@ function freeze(world: World, chance: Chance): undefined {
     page.source.before = null;
     page.source.frozen = true;
     world.counts.hit('D13');
-    tablet.disk.goOn();
+    tablet.disk.froze();
     world.loop.after(world.network.source, chance.one([5_000, 60_000, 3_600_000, neverThaws]), () => {
       page.source.frozen = false;
     });

@@ -5,6 +5,7 @@ import { libraryRecord, outlets, sealingKey, sites, staff } from '../../../devic
 import { self } from '../../../device/store/self.ts';
 import { may } from '../../../domain/may.ts';
 import { useApp } from '../../context.ts';
+import { LanguageSwitch } from '../../LanguageSwitch.tsx';
 import { useLive } from '../../live.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
@@ -50,6 +51,7 @@ export function SettingsScreen() {
   }
   const { who, library, person } = live.value;
   const isManager = who !== null && may(who.level, 'devices.manage');
+  const mayErase = who !== null && may(who.level, 'sign-ups.erase');
   const mayImport = who !== null && may(who.level, 'import.stops');
   return (
     <>
@@ -78,6 +80,8 @@ export function SettingsScreen() {
               needsAttention: !live.value.hasKey,
             },
             { href: routes.cards, icon: 'card', title: text.cards.ranges.title, meta: text.cards.ranges.settings },
+            mayErase && { href: routes.signUpRules, icon: 'sign-up', title: text.asking.title, meta: text.asking.hint },
+            mayErase && { href: routes.erasures, icon: 'delete', title: text.erasing.title, meta: text.erasing.hint },
             isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
           ]}
         />
@@ -100,6 +104,9 @@ export function SettingsScreen() {
         />
         <section class={css.appearance}>
           <ThemeSwitch legend={words.appearance} labels={text.shell.theme} />
+        </section>
+        <section class={css.appearance}>
+          <LanguageSwitch withAutomatic />
         </section>
       </div>
     </>

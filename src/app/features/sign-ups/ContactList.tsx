@@ -16,8 +16,10 @@ export function ContactList({ contact }: { readonly contact: ContactDetails }) {
     [words.email, contact.email],
     [words.address, contact.address],
     [words.birthDate, contact.birthDate === null ? '' : text.formatting.dayWithYear(contact.birthDate)],
+    [text.asking.school, contact.school ?? ''],
     [words.cardNumber, contact.cardNumber],
     [words.note, contact.note],
+    [text.asking.toAsk, contact.missing ?? ''],
   ] as const;
   return (
     <dl class={css.rows}>

@@ -2,13 +2,17 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { identity } from '../../../device/store/identity.ts';
+import { libraryRecord } from '../../../device/store/records.ts';
 import { type SignUp, signUpsOf } from '../../../device/store/sign-ups.ts';
+import { may } from '../../../domain/may.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { defaultRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
 import { GiveCard } from '../../records/GiveCard.tsx';
 import { useLinkedCards } from '../../records/linked-cards.ts';
+import { useLive, useShared } from '../../live.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
@@ -19,6 +23,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { ContactList } from './ContactList.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
+import { EraseDetails } from './EraseDetails.tsx';
 import css from './sign-up-screen.module.css';
 import { UnlockPanel } from '../../records/UnlockPanel.tsx';
 import { useOpened, useVault } from '../../records/use-vault.ts';
@@ -73,6 +78,10 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { fact, body, voided, state } = signUp;
+  const library = useShared(libraryRecord);
+  const rules = (library.state === 'ready' ? library.value?.values.signUpRules : undefined) ?? defaultRules;
+  const who = useShared(identity);
+  const mayErase = who.state === 'ready' && who.value !== null && may(who.value.level, 'sign-ups.erase');
   const by = fact.device === own ? text.attendance.thisDevice : (places.deviceNameById.get(fact.device) ?? text.attendance.unknownDevice);
 
   async function takeBack(): Promise<void> {
@@ -93,6 +102,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         kind={body.for}
         ageBand={body.ageBand}
         zone={places.zone}
+        rules={rules}
         onDone={() => setCorrecting(null)}
       />
     );
@@ -141,6 +151,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
           </Button>
         </div>
       )}
+      {mayErase && <EraseDetails fact={fact.id} kind={text.words.signUpKind[body.for]} name={opened?.ok ? opened.value.name : ''} />}
       <ConfirmDialog
         open={asking}
         look="danger"

@@ -42,7 +42,8 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
   if (signUps.state === 'problem') return <ProblemNotice problem={signUps.problem} />;
   if (signUps.state === 'loading' || key.state === 'loading') return <Skeleton label={words.reading} />;
   const { status } = session.values;
-  const canAdd = (isRecording(session) || status === 'closed') && key.state === 'ready' && key.value !== null;
+  const isClass = status === 'planned' && session.values.topic === 'class_visit';
+  const canAdd = (isRecording(session) || status === 'closed' || isClass) && key.state === 'ready' && key.value !== null;
 
   return (
     <>
@@ -51,7 +52,14 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
           <p>{words.noKeyText}</p>
         </Notice>
       )}
-      {status === 'planned' && !isRecording(session) && <p>{words.planned}</p>}
+      {status === 'planned' && !isRecording(session) && <p>{isClass ? text.asking.prepare.planned : words.planned}</p>}
+      {canAdd && session.values.topic === 'class_visit' && status !== 'closed' && (
+        <div>
+          <LinkButton icon="people" href={routes.prepareClass(session.id)}>
+            {text.asking.prepare.open}
+          </LinkButton>
+        </div>
+      )}
       {status === 'closed' && canAdd && <p>{words.closed}</p>}
       {draftOf(session.id) !== undefined && (
         <Notice

@@ -8,12 +8,30 @@ export type BirthDate =
   | { readonly state: 'day'; readonly day: Day }
   | { readonly state: 'unreadable' | 'short-year' | 'future' };
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+/** How each month begins in English, Spanish and Haitian Creole: families write theirs, whatever the screen speaks. */
+const months = [
+  /^(jan|ene)/,
+  /^(feb|fev)/,
+  /^(mar|mas)/,
+  /^(apr|abr|avr)/,
+  /^(may|me$)/,
+  /^(jun|jen)/,
+  /^(jul|jiy)/,
+  /^(aug|ago|out)/,
+  /^(sep|set)/,
+  /^(oct|okt)/,
+  /^nov/,
+  /^(dec|dic|des)/,
+] as const;
 
 export function readBirthDate(text: string, today: Day): BirthDate {
-  const written = text.trim().toLowerCase();
+  const written = text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   if (written === '') return { state: 'empty' };
-  const parts = written.replace(/(\d)(st|nd|rd|th)\b/g, '$1').match(/[a-z]+|\d+/g) ?? [];
+  const parts =
+    written
+      .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
+      .match(/[a-z]+|\d+/g)
+      ?.filter((part) => part !== 'de' && part !== 'del') ?? [];
   if (parts.length !== 3) return { state: 'unreadable' };
   const [year, month, day] = inOrder(parts);
   if (year === undefined || month === undefined || day === undefined) return { state: 'unreadable' };
@@ -37,9 +55,9 @@ function inOrder(parts: readonly string[]): readonly (string | undefined)[] {
   return Number(first) > 12 ? [third, second, first] : [third, first, second];
 }
 
-/** 'March', 'mar', 'sept': the first three letters say it. */
+/** 'March', 'mar', 'marzo', 'mas'. */
 function monthNumber(part: string): string | undefined {
-  const at = months.findIndex((month) => /^[a-z]{3,}$/.test(part) && part.startsWith(month));
+  const at = months.findIndex((month) => month.test(part));
   return at < 0 ? undefined : String(at + 1);
 }
 

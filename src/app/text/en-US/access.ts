@@ -50,7 +50,7 @@ export const access = {
     libraryName: 'Name of the library',
     libraryNameHint: 'As your community knows it.',
     libraryText: 'It stands on every screen, on print-outs and in exports.',
-    languagesText: 'Which languages do your sign-up forms speak? The screens for staff are in English for now.',
+    languagesText: 'Which languages do your sign-up forms speak? The language of these screens is chosen on each device.',
     languages: 'Languages',
     outletText: 'What goes out first? Others can be added in Settings.',
     outletName: 'Its name',

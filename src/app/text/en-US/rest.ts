@@ -1,10 +1,13 @@
 // What all other screens say: a chunk of its own, loaded with the first of them.
 
 import { access } from './access.ts';
+import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { cards } from './cards.ts';
+import { erasing } from './erasing.ts';
 import { handOuts } from './hand-outs.ts';
 import { importing } from './importing.ts';
+import { keyHolders } from './key-holders.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -16,10 +19,13 @@ import { signUps } from './sign-ups.ts';
 
 export const rest = {
   access,
+  asking,
   attendance,
   cards,
+  erasing,
   handOuts,
   importing,
+  keyHolders,
   resources,
   roster,
   scanner,

@@ -37,5 +37,6 @@ export const shell = {
   updateHeldElsewhere: 'Another Wayside tab is in the middle of something. Finish there, then update.',
   updateWaits: 'A new version is ready. It will be offered when no session is open.',
   theme: { title: 'Appearance', automatic: 'Automatic', light: 'Light', dark: 'Dark', sunlight: 'Sunlight' },
+  language: { title: 'Language', automatic: 'Automatic' },
   codeIs: (code: string): string => `Code: ${code}`,
 } as const;

@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
+import { LanguageSwitch } from '../../../LanguageSwitch.tsx';
 import { ThemeMenu } from '../../../ui/frame/ThemeMenu.tsx';
 import css from './lone-frame.module.css';
 
@@ -38,12 +39,17 @@ export function LoneFrame({ title, above, lead, place, children }: LoneFrameProp
 
   return (
     <div class={css.page}>
-      <header class={css.top} data-print="no">
-        <span class={css.brand}>
-          <img class={css.sign} src="/icon.svg" alt="" width="36" height="36" />
-          {text.shell.appName}
-        </span>
-        <ThemeMenu label={text.shell.theme.title} legend={text.shell.theme.title} labels={text.shell.theme} />
+      <header data-print="no">
+        <div class={css.top}>
+          <span class={css.brand}>
+            <img class={css.sign} src="/icon.svg" alt="" width="36" height="36" />
+            {text.shell.appName}
+          </span>
+          <ThemeMenu label={text.shell.theme.title} legend={text.shell.theme.title} labels={text.shell.theme} />
+        </div>
+        <div class={css.languages}>
+          <LanguageSwitch />
+        </div>
       </header>
       <main class={css.main} id="main">
         <div class={css.head}>

@@ -1,0 +1,57 @@
+// What a person reads while handing out, lending, taking back and showing the library's resources.
+
+import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+export const handOuts: Text['handOuts'] = {
+  title: 'Entregas',
+  reading: 'Leyendo las entregas',
+  way: '¿Qué pasa con el recurso?',
+  wayChoice: { given: 'Se da', lent: 'Se presta', returned: 'Se devuelve', shown: 'Se muestra' },
+  verb: { given: 'dar uno', lent: 'prestar uno', returned: 'recibir uno', shown: 'mostrar uno' },
+  pick: 'Toque lo que fue',
+  search: 'Buscar recursos',
+  clear: 'Borrar la búsqueda',
+  noneFound: (search) => `Ningún recurso se llama «${search}».`,
+  usedMost: 'Primero los más usados',
+  showMore: 'Mostrar más recursos',
+  other: 'Otra cosa',
+  many: 'Sumar varios',
+  emptyTitle: 'Aún no hay recursos en este dispositivo',
+  emptyText: 'Escriba en el momento lo que entrega. Con un catálogo en Ajustes, la próxima vez basta un toque.',
+  takeBackLast: (title) => `Anular el último, ${title}`,
+  undo: (entry, clock) => `Deshacer: ${entry}, ${clock}`,
+  nothingToUndo: 'Nada que deshacer',
+  entry: (count, title) => `${number(count)} × ${title}`,
+  log: 'Historial',
+  logEmptyTitle: 'Aún no se ha entregado nada',
+  logEmptyText: 'Aquí aparece lo que se da, se presta, se devuelve o se muestra en esta sesión.',
+  takenBack: 'Anulado',
+  takeBack: 'Anular',
+  takeBackEntry: (entry, clock) => `Anular ${entry}, ${clock}`,
+  takeBackTitle: '¿Anular esta entrega?',
+  takeBackText: (entry, clock) => `${entry}, a las ${clock}. Queda en el historial, marcada como anulada.`,
+  keep: 'Conservar',
+  form: {
+    title: 'Entrega',
+    name: '¿Qué es?',
+    nameHint: 'Por ejemplo, «Marcapáginas de dinosaurios».',
+    count: '¿Cuántos?',
+    less: 'Uno menos',
+    more: 'Uno más',
+    barcode: 'Código de barras del artículo',
+    barcodeHint: 'Del libro o del dispositivo, nunca de la tarjeta de una persona.',
+    scan: 'Escanear un código de barras',
+    stopScan: 'Dejar de escanear',
+    keep: 'Ponerlo también en el catálogo',
+    save: 'Guardar',
+    saving: 'Guardando',
+    nameMissing: 'Diga qué es.',
+    countWrong: 'Escriba un número entero de 1 a 9,999.',
+  },
+  notStarted: 'Empiece la sesión para anotar entregas.',
+  finished: 'Esta sesión está terminada. Reábrala para agregar algo.',
+  canceled: 'Esta sesión está cancelada. Reábrala para agregar algo.',
+};

@@ -1,0 +1,38 @@
+// What all other screens say: a chunk of its own, loaded with the first of them.
+
+import type { Rest } from '../text.ts';
+import { access } from './access.ts';
+import { asking } from './asking.ts';
+import { attendance } from './attendance.ts';
+import { cards } from './cards.ts';
+import { erasing } from './erasing.ts';
+import { handOuts } from './hand-outs.ts';
+import { importing } from './importing.ts';
+import { keyHolders } from './key-holders.ts';
+import { resources } from './resources.ts';
+import { roster } from './roster.ts';
+import { scanner } from './scanner.ts';
+import { scanning } from './scanning.ts';
+import { sealing } from './sealing.ts';
+import { sessionSteps } from './session-steps.ts';
+import { settings } from './settings.ts';
+import { signUps } from './sign-ups.ts';
+
+export const rest: Rest = {
+  access,
+  asking,
+  attendance,
+  cards,
+  erasing,
+  handOuts,
+  importing,
+  keyHolders,
+  resources,
+  roster,
+  scanner,
+  scanning,
+  sealing,
+  sessionSteps,
+  settings,
+  signUps,
+};

@@ -1,0 +1,67 @@
+// What a person reads while counting. Bands are named by words.bandName; a minus is the real sign, so that it is read as one.
+
+import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+const signed = (heads: number): string => (heads < 0 ? `−${number(Math.abs(heads))}` : `+${number(heads)}`);
+
+export const attendance: Text['attendance'] = {
+  title: 'Prezans',
+  counting: 'Konte',
+  byAge: 'Dapre laj',
+  log: 'Istorik',
+  total: () => 'moun',
+  totalFor: (count) => `${number(count)} moun konte`,
+  saving: 'Ap anrejistre',
+  saved: 'Anrejistre sou aparèy sa a',
+  addOne: (band) => `${band}: ajoute youn`,
+  takeBackOne: (band) => `Retire youn, ${band}`,
+  moreBands: 'Konte lòt laj',
+  fewerBands: 'Kache laj ki pa sèvi',
+  addMany: 'Ajoute plizyè',
+  // «ht» has no casing rules of its own, so any engine writes it as every Latin script is written.
+  undo: (heads, band, clock) => `Defè: ${signed(heads)}, ${band.toLocaleLowerCase('ht')}${clock === null ? '' : `, ${clock}`}`,
+  nothingToUndo: 'Pa gen anyen pou defè',
+  undone: (heads, band) => `Retire: ${signed(heads)}, ${band}`,
+  shares: 'Konte dapre aparèy',
+  thisDevice: 'Aparèy sa a',
+  unknownDevice: 'Yon lòt aparèy',
+  entry: (heads, band) => `${signed(heads)}, ${band}`,
+  way: { tap: '', many: 'Ajoute an gwoup', exact: 'Mete nan yon chif egzat' },
+  takenBack: 'Retire',
+  takeBack: 'Retire',
+  takeBackEntry: (entry, clock) => `Retire ${entry}, ${clock}`,
+  takeBackTitle: 'Retire nòt sa a?',
+  takeBackText: (entry, clock, device) => `${entry}, konte a ${clock} sou ${device}. Li rete nan istorik la, ak mak ki di li retire.`,
+  keepEntry: 'Kite l',
+  earlier: 'Montre nòt anvan yo',
+  logEmptyTitle: 'Poko konte pèsonn',
+  logEmptyText: 'Chak touch parèt isit la ak lè li, epi ou ka retire l.',
+  readingLog: 'Ap li istorik la',
+  manyTitle: 'Ajoute plizyè moun',
+  manyBand: 'Gwoup laj',
+  manyCount: 'Konbyen moun?',
+  manyAdd: (heads, band) => `Ajoute ${number(heads)}, ${band}`,
+  manyAddNone: 'Ajoute',
+  exactTitle: 'Mete chif egzat la',
+  exactOpen: 'Chif egzat',
+  exactCount: 'Konbyen moun antou?',
+  exactNow: (count) => `Kounye a ${number(count)}. Diferans lan antre nan istorik la.`,
+  exactSet: (count) => `Mete ${number(count)}`,
+  exactSetNone: 'Mete',
+  digits: 'Touch chif yo',
+  deleteDigit: 'Efase dènye chif la',
+  notANumber: 'Ekri yon chif antye, tankou 24.',
+  tooMany: (most) => `Ekri yon chif ki pa depase ${number(most)}.`,
+  notSavedTitle: (heads) => `Pa anrejistre: ${signed(heads)}`,
+  notSavedTitleNoNumber: 'Dènye chanjman an pa anrejistre',
+  notSavedText: 'Chif anlè a montre sa ki anrejistre. Anrejistre l ankò, oswa kite l epi konte ankò.',
+  saveAgain: 'Anrejistre ankò',
+  leaveIt: 'Kite l',
+  belowZero: 'Gen yon gwoup ki anba zewo: de aparèy retire menm moun nan. Mete chif egzat li pou korije sa.',
+  notStarted: 'Kòmanse sesyon an pou konte.',
+  finished: 'Sesyon sa a fini. Relouvri l pou konte ankò.',
+  canceled: 'Sesyon sa a anile. Relouvri l pou konte.',
+};

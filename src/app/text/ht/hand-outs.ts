@@ -1,0 +1,57 @@
+// What a person reads while handing out, lending, taking back and showing the library's resources.
+
+import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+export const handOuts: Text['handOuts'] = {
+  title: 'Distribisyon',
+  reading: 'Ap li distribisyon yo',
+  way: 'Kisa k ap fèt?',
+  wayChoice: { given: 'Nou bay li', lent: 'Nou prete l', returned: 'Yo remèt li', shown: 'Nou montre l' },
+  verb: { given: 'bay youn', lent: 'prete youn', returned: 'resevwa youn', shown: 'montre youn' },
+  pick: 'Touche sa li te ye a',
+  search: 'Chèche resous',
+  clear: 'Efase rechèch la',
+  noneFound: (search) => `Pa gen resous ki rele “${search}”.`,
+  usedMost: 'Sa ki sèvi plis yo anvan',
+  showMore: 'Montre plis resous',
+  other: 'Yon lòt bagay',
+  many: 'Ajoute plizyè',
+  emptyTitle: 'Poko gen resous sou aparèy sa a',
+  emptyText: 'Ekri touswit sa w ap bay la. Ak yon katalòg nan Reglaj, pwochen fwa yon sèl touch ap ase.',
+  takeBackLast: (title) => `Retire dènye a, ${title}`,
+  undo: (entry, clock) => `Defè: ${entry}, ${clock}`,
+  nothingToUndo: 'Pa gen anyen pou defè',
+  entry: (count, title) => `${number(count)} × ${title}`,
+  log: 'Istorik',
+  logEmptyTitle: 'Poko bay anyen',
+  logEmptyText: 'Sa nou bay, prete, resevwa oswa montre nan sesyon sa a parèt isit la.',
+  takenBack: 'Retire',
+  takeBack: 'Retire',
+  takeBackEntry: (entry, clock) => `Retire ${entry}, ${clock}`,
+  takeBackTitle: 'Retire distribisyon sa a?',
+  takeBackText: (entry, clock) => `${entry}, a ${clock}. Li rete nan istorik la, ak mak ki di li retire.`,
+  keep: 'Kite l',
+  form: {
+    title: 'Distribisyon',
+    name: 'Kisa li ye?',
+    nameHint: 'Tankou “Makè paj ak dinozò”.',
+    count: 'Konbyen?',
+    less: 'Youn an mwens',
+    more: 'Youn anplis',
+    barcode: 'Kòd ba ki sou bagay la',
+    barcodeHint: 'Kòd ki sou liv la oswa aparèy la, pa janm kòd ki sou kat yon moun.',
+    scan: 'Eskane yon kòd ba',
+    stopScan: 'Sispann eskane',
+    keep: 'Mete l nan katalòg la tou',
+    save: 'Anrejistre',
+    saving: 'Ap anrejistre',
+    nameMissing: 'Di kisa li ye.',
+    countWrong: 'Ekri yon chif antye ant 1 ak 9,999.',
+  },
+  notStarted: 'Kòmanse sesyon an pou note distribisyon.',
+  finished: 'Sesyon sa a fini. Relouvri l pou ajoute yon bagay.',
+  canceled: 'Sesyon sa a anile. Relouvri l pou ajoute yon bagay.',
+};

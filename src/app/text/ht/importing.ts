@@ -1,0 +1,73 @@
+// What a person reads while importing stops: choosing a file, what is in it, rows that cannot be used, and what changed.
+// The columns of the file keep their English names: they are what stands in its first line.
+
+import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+export const importing: Text['importing'] = {
+  title: 'Enpòte arè',
+  text: 'Yon orè arè tounen sit, ak sesyon pou semèn k ap vini yo. Si ou enpòte menm fichye a ankò, sa pa chanje anyen.',
+  choose: 'Chwazi yon fichye CSV',
+  chooseOther: 'Chwazi yon lòt fichye',
+  drop: 'oswa lage l isit la',
+  dropNow: 'Lage fichye a pou nou li l',
+  columnsTitle: 'Ki kolòn li bezwen',
+  columnsText:
+    'Premye liy la bay non kolòn yo: organisation, stop, geox, geoy, day, arrival, departure, frequency, start ak end. Kaz yo ka vid, eksepte stop, arrival ak departure. Si yo la, nou sèvi tou ak: mobile, route, community, address, postcode ak exceptions.',
+  sampleDownload: 'Anrejistre yon fichye egzanp',
+  sampleName: 'wayside-egzanp-are.csv',
+  file: 'Fichye',
+  fileSize: (name, size) => `${name}, ${size}`,
+  tooLarge: (most) => `Fichye sa a depase ${most}. Yon orè arè pi piti anpil; tcheke si se bon fichye a.`,
+  reading: 'Ap li fichye a',
+  weeks: 'Konbyen semèn davans',
+  weeksHint: 'Ant 1 ak 17. Ou ka ajoute lòt semèn pita ak menm fichye a.',
+  weeksMissing: 'Ekri yon kantite semèn ant 1 ak 17.',
+  fewer: 'Yon semèn an mwens',
+  more: 'Yon semèn anplis',
+  outlet: 'Ki bibliyobis oswa filyal k ap ale la',
+  noOutlet: 'Pa di',
+  preview: 'Sa fichye a pote',
+  sitesLabel: () => 'sit pou anrejistre',
+  sessionsLabel: () => 'sesyon pou anrejistre',
+  unchangedLabel: 'te la deja, anyen pa chanje',
+  badLabel: () => 'ranje nou pa ka sèvi',
+  noDays: 'Pa gen okenn arè nan fichye sa a ki tonbe nan semèn sa yo.',
+  gone: (count) =>
+    `${number(count)} sesyon planifye pa nan orè sa a ankò. Anyen p ap rive ${count === 1 ? 'li' : 'yo'}; anile sa ki p ap fèt.`,
+  badRows: (count) => `${number(count)} ranje nou pa ka sèvi`,
+  badRowsText: 'Nou kite yo deyò. Tout lòt ranje yo antre; korije sa yo nan fichye a epi enpòte l ankò lè ou vle.',
+  reasons: {
+    missing: (column) => `Pa gen anyen anba “${column}”.`,
+    date: (column) => `“${column}” pa yon dat tankou 2026-09-17.`,
+    time: (column) => `“${column}” pa yon lè tankou 14:30.`,
+    'time-order': () => 'Li fini anvan li kòmanse.',
+    day: () => 'Jou a pa youn nan Monday rive Sunday.',
+    coordinates: (column) => `“${column}” pa yon kote sou yon kat jeyografik.`,
+    frequency: () => 'Nou pa ka li frekans lan. Li dwe sanble ak FREQ=WEEKLY;INTERVAL=2.',
+    'too-long': (column) => `“${column}” twò long.`,
+    duplicate: (line) => `Menm arè a deja nan liy ${line}.`,
+    columns: () => 'Ranje a gen plis kaz pase kolòn fichye a.',
+  },
+  columnsMissing: (columns) => `Sa ki manke nan fichye sa a: ${columns}.`,
+  line: 'Liy',
+  reason: 'Rezon',
+  downloadBadRows: 'Anrejistre lis la an CSV',
+  badRowsFile: 'ranje-pou-korije.csv',
+  badRowsMore: (count) => `Ak ${number(count)} lòt ranje. Anrejistre lis la pou wè yo tout.`,
+  confirm: (sites, sessions) => `Enpòte ${number(sites)} sit ak ${number(sessions)} sesyon`,
+  confirmSessions: (sessions) => `Enpòte ${number(sessions)} sesyon`,
+  working: 'Ap enpòte',
+  workingWords: (done, total) => `${number(done)} sou ${number(total)}`,
+  leave: 'Ou ka kite paj sa a; travay la ap kontinye.',
+  doneTitle: 'Enpòtasyon an fini',
+  doneText: (sites, sessions) => `${number(sites)} sit ak ${number(sessions)} sesyon anrejistre sou aparèy sa a, epi y ap ale sou sèvè a.`,
+  nothingNewTitle: 'Pa gen anyen pou chanje',
+  nothingNewText: (count) => `Tout sa ki nan fichye sa a te la deja: ${number(count)} dosye, anyen pa chanje.`,
+  nothingUsable: 'Nou pa ka sèvi ak okenn ranje nan fichye sa a.',
+  seeSessions: 'Gade sesyon yo',
+  seeSites: 'Gade sit yo',
+  importAnother: 'Enpòte yon lòt fichye',
+};

@@ -1,0 +1,233 @@
+// Every screen in languages that do not exist: one 40 % longer than English, one from right to left. What is wider than the screen, cut
+// off in a button or was never translated fails here, before a translator meets it.
+
+import { render } from 'preact';
+import { expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { App } from '../../src/app/App.tsx';
+import { routes } from '../../src/app/routes.ts';
+import { enUS } from '../../src/app/text/en-US.ts';
+import type { Text } from '../../src/app/text/text.ts';
+import type { Device } from '../../src/device/device.ts';
+import { accented, mirrored } from '../support/pseudo.ts';
+import { aContext, aDevice, anEnrolledDevice, done, enrolledAs, server } from './a-screen.tsx';
+import { accessibilityFaults } from './accessibility.ts';
+import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
+import { aPage } from './page.ts';
+
+/** What people and machines named; it is in no language. */
+const data = [
+  'Wayside',
+  'North Miami Public Library',
+  'Office desktop',
+  'Hurston Elementary',
+  'Maple Court',
+  'Bookmobile 1',
+  'Storytime kit',
+  'Bookmarks',
+  'Alice Moreau',
+  'Bring more dinosaur books.',
+  'America/New_York',
+  'New York',
+  'America',
+  'localhost',
+  ...Object.values(enUS.words.language),
+];
+
+const views = [
+  ['a phone', 360, 740],
+  ['a tablet in landscape', 1180, 820],
+] as const;
+const pseudo = [
+  ['longer', accented(enUS)],
+  ['from right to left', mirrored(enUS)],
+] as const;
+interface View {
+  readonly text: Text;
+  readonly width: number;
+  readonly height: number;
+}
+const each = pseudo.flatMap(([name, text]) => views.map(([view, width, height]) => ({ name, text, view, width, height })));
+
+const aDesktop = {
+  id: enrolledAs('coordinator').device,
+  name: 'Office desktop',
+  level: 'coordinator',
+  enrolledAt: '2026-10-05T14:00:00.000Z',
+  revokedAt: null,
+  lastSeenAt: '2026-10-31T14:00:00.000Z',
+  app: '0.1.0+test',
+  unsent: 14,
+  oldestUnsentAt: '2026-10-30T14:00:00.000Z',
+  attention: 2,
+  persisted: false,
+  clockOffset: -7_200_000,
+  forkedAt: '2026-11-01T10:00:00.000Z',
+};
+
+test.each(each)('$name, on $view: every screen of an enrolled device fits and is translated', { timeout: 240_000 }, async (one) => {
+  const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [aDesktop] } });
+  const wrong = await look(device, one, await everyAddress(device));
+  expect(wrong).toEqual([]);
+});
+
+test.each(each)('$name, on $view: the screens before a device belongs to a library', { timeout: 120_000 }, async (one) => {
+  const { device } = aDevice({
+    '/api/hello': { server, protocol: { oldest: 1, newest: 1 }, now: '2026-11-02T14:00:00.000Z', setupCodeNeeded: true, setUp: true },
+  });
+  const wrong = await look(device, one, [routes.today, routes.setUp, routes.signIn, routes.enroll]);
+  expect(wrong).toEqual([]);
+});
+
+test('what is too wide, cut off or in English is found', async () => {
+  await page.viewport(360, 740);
+  const { root } = aPage(
+    <main>
+      <p style={{ inlineSize: '50rem' }}>ñ</p>
+      <button type="button" style={{ inlineSize: '3rem', overflow: 'hidden', whiteSpace: 'nowrap' }}>
+        Šávé thís now
+      </button>
+      <p>Save this, Maple Court</p>
+      <p>Maple Court · 12</p>
+      <img alt="A map" src="/icon.svg" />
+    </main>,
+  );
+  expect(faults(root, pseudo[0][1]).map((fault) => fault.split(':')[0])).toEqual([
+    'wider than the screen',
+    'cut off',
+    'not translated',
+    'not translated',
+  ]);
+});
+
+async function everyAddress(device: Device): Promise<readonly string[]> {
+  const { act } = device;
+  await aSealingKey(device);
+  const site = await aSite(device, 'Maple Court');
+  const session = await anOpenSession(device, { place: '', site });
+  await aPlannedSession(device);
+  await done(act.finishSession(await anOpenSession(device, { place: 'Maple Court' })));
+  await done(act.count(session, '6-11', 12, 'many'));
+  await done(act.count(session, '0-5', 1, 'tap'));
+  const resource = await done(act.changeResource(null, { title: 'Storytime kit', type: 'kit', barcode: null, archived: false }));
+  await done(act.handOut(session, 'given', { resource: null, title: 'Bookmarks', count: 3, barcode: null }));
+  await done(act.changeStaff(null, { name: 'Alice Moreau', active: true }));
+  await done(act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+  await done(act.changeSession(session, { notes: 'Bring more dinosaur books.' }));
+  const contact = {
+    name: 'Wideline Jean-Baptiste',
+    phone: '(305) 555-0142',
+    email: '',
+    address: '12 Maple Court',
+    birthDate: '2015-03-14',
+    guardian: null,
+    cardNumber: '',
+    note: '',
+  };
+  const consent = { given: true, wording: 'en-US/2026-11', by: 'caregiver' } as const;
+  const taken = await done(act.takeSignUp(session, { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact }));
+  return [
+    ...Object.values(routes).filter((route) => typeof route === 'string'),
+    routes.session(session),
+    routes.session(session, 'sign-ups'),
+    routes.session(session, 'resources'),
+    routes.session(session, 'notes'),
+    routes.finishSession(session),
+    routes.shareSession(session),
+    routes.sessionDetails(session),
+    routes.newSignUp(session),
+    routes.signUp(session, taken.fact?.id ?? ''),
+    routes.site(site),
+    routes.resource(resource.id),
+    '/no-such-page',
+  ];
+}
+
+/** Draws the app at each address and says all that is wrong. */
+async function look(device: Device, view: View, addresses: readonly string[]): Promise<readonly string[]> {
+  const { text } = view;
+  const before = location.href;
+  const { root } = aPage(null);
+  document.documentElement.dir = text.direction;
+  onTestFinished(() => {
+    document.documentElement.removeAttribute('dir');
+    history.replaceState(null, '', before);
+  });
+  const wrong: string[] = [];
+  for (const address of addresses) {
+    history.replaceState(null, '', address);
+    const context = aContext(device, text);
+    await context.language.begun;
+    document.documentElement.dir = text.direction;
+    await page.viewport(view.width, view.height);
+    render(<App context={context} />, root);
+    await drawn(root);
+    wrong.push(...faults(root, text).map((fault) => `${address} ${fault}`));
+    // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
+    await page.viewport(view.width, 2_400);
+    wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
+    render(null, root);
+  }
+  return wrong;
+}
+
+async function drawn(root: HTMLElement): Promise<void> {
+  await expect
+    .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 20_000 })
+    .toBe(true);
+  await document.fonts.ready;
+  await new Promise((resolve) => setTimeout(resolve, 150)); // what a screen reads after its first drawing
+}
+
+function faults(root: HTMLElement, text: Text): readonly string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const width = scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth} of ${clientWidth}, ${widest(root)}`] : [];
+  const cut = [...root.querySelectorAll<HTMLElement>('button, a, label, legend, h1, h2, h3, th, td, [role="tab"]')]
+    .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !isUnseen(element))
+    .map(
+      (element) =>
+        `cut off: ${element.tagName} ${element.className} “${element.textContent}” ${element.scrollWidth} of ${element.clientWidth}`,
+    );
+  return [
+    ...width,
+    ...cut,
+    ...written(root)
+      .filter((said) => isEnglish(said, text))
+      .map((said) => `not translated: “${said}”`),
+  ];
+}
+
+function widest(root: HTMLElement): string {
+  const edge = document.documentElement.clientWidth;
+  const outside = [...root.querySelectorAll('*')].filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return right > edge + 1 || left < -1;
+  });
+  return outside
+    .slice(0, 4)
+    .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`)
+    .join(', ');
+}
+
+/** Said to screen readers only: one pixel, clipped on purpose. */
+function isUnseen(element: HTMLElement): boolean {
+  return getComputedStyle(element).clipPath !== 'none';
+}
+
+/** All that is read: text, and what stands in for it. */
+function written(root: HTMLElement): readonly string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  const named = ['aria-label', 'alt', 'placeholder', 'title'];
+  const labels = named.flatMap((name) => [...root.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''));
+  return [...texts, ...labels];
+}
+
+function isEnglish(said: string, text: Text): boolean {
+  const own = text.direction === 'rtl' ? /[\u0590-\u05ff]/ : /[áçéíñöšüýžÁÇÉÍÑÖŠÜÝŽ]/;
+  if (own.test(said)) return false;
+  const rest = data.reduce((left, name) => left.replaceAll(name, ''), said);
+  // Ids, codes, versions and numbers have no lower-case words.
+  return /\b[A-Za-z]?[a-z]{2,}\b/.test(rest.replace(/\b\d\S*/g, ''));
+}
