@@ -1,8 +1,9 @@
 // Lo que se lee al entregar una tarjeta de la biblioteca y donde se guardan los números de las tarjetas.
 
 import type { cards as english } from '../en-US/cards.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const { number } = formatting;
 
 export const cards: typeof english = {
   give: {

@@ -1,8 +1,9 @@
 // Lo que se lee en la lista de asistentes: a quién se espera y quién está.
 
 import type { roster as english } from '../en-US/roster.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const { number } = formatting;
 
 export const roster: typeof english = {
   tab: 'Lista',

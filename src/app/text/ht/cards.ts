@@ -1,8 +1,9 @@
 // Sa moun li lè y ap bay yon kat bibliyotèk, ak kote nimewo kat yo ye.
 
 import type { cards as english } from '../en-US/cards.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const { number } = formatting;
 
 export const cards: typeof english = {
   give: {

@@ -1,8 +1,9 @@
 // Sa moun li sou lis la: kiyès n ap tann, kiyès ki la.
 
 import type { roster as english } from '../en-US/roster.ts';
+import { formatting } from './formatting.ts';
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const { number } = formatting;
 
 export const roster: typeof english = {
   tab: 'Lis',
