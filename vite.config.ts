@@ -16,6 +16,7 @@ const systemChromium =
 
 const loadedInTests = [
   '@hpke/core',
+  '@noble/hashes/hmac.js',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@preact/signals',

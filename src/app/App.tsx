@@ -2,8 +2,10 @@
 // Today is in the first load; every other screen is a chunk of its own, all of them precached.
 
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { useMemo, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { identity } from '../device/store/identity.ts';
+import { armedKiosk } from '../device/store/kiosk.ts';
 import { type AppContext, AppProvider, useApp } from './context.ts';
 import { CrashScreen } from './CrashScreen.tsx';
 import { TodayScreen } from './features/today/TodayScreen.tsx';
@@ -32,22 +34,27 @@ export function App({ context }: { readonly context: AppParts }) {
 
 function Screens() {
   const { device, screens } = useApp();
-  const { path } = useLocation();
+  const { path, route } = useLocation();
   const [crash, setCrash] = useState<Error | null>(null);
   const who = useShared(identity);
+  const kiosk = useShared(armedKiosk);
   const blocked = useBlocked(device.store);
+  const atGoneKiosk = kiosk.state === 'ready' && kiosk.value === null && path === routes.kiosk;
+  useEffect(() => {
+    if (atGoneKiosk) route(routes.today, true);
+  }, [atGoneKiosk, route]);
 
   if (crash !== null) return <CrashScreen error={crash} />;
   if (who.state === 'problem') return <CrashScreen problem={who.problem} />;
-  if (path === routes.setUp || path === routes.signIn || path === routes.enroll) return <BeforeEnrollment onCrash={setCrash} />;
+  if (kiosk.state === 'problem') return <CrashScreen problem={kiosk.problem} />;
+  if (kiosk.state === 'loading') return blocked ? <CrashScreen problem={{ code: 'storage-blocked' }} /> : null;
+  // In the hands of the public there is no other screen, whatever the address says.
+  if (kiosk.value !== null) return <Alone screen={screens.KioskScreen} onCrash={setCrash} />;
+  if (path === routes.enroll) return <BeforeEnrollment onCrash={setCrash} />;
   if (who.state === 'loading') return blocked ? <CrashScreen problem={{ code: 'storage-blocked' }} /> : null;
-  if (who.value === null) {
-    return (
-      <ErrorBoundary onError={setCrash}>
-        <screens.WelcomeScreen />
-      </ErrorBoundary>
-    );
-  }
+  if (who.value?.level === 'kiosk') return <Alone screen={screens.KioskStartScreen} onCrash={setCrash} />;
+  if (path === routes.setUp || path === routes.signIn) return <BeforeEnrollment onCrash={setCrash} />;
+  if (who.value === null) return <Alone screen={screens.WelcomeScreen} onCrash={setCrash} />;
   return (
     <Frame>
       <ErrorBoundary onError={setCrash}>
@@ -58,11 +65,13 @@ function Screens() {
           <Route path="/sessions/join" component={screens.JoinSessionScreen} />
           <Route path="/sessions/:id/finish" component={screens.FinishSessionScreen} />
           <Route path="/sessions/:id/share" component={screens.ShareSessionScreen} />
+          <Route path="/sessions/:id/hand-over" component={screens.HandOverScreen} />
           <Route path="/sessions/:id/details" component={screens.SessionDetailsScreen} />
           <Route path="/sessions/:session/sign-ups/new" component={screens.SignUpFormScreen} />
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
           <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
+          <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />
@@ -89,6 +98,15 @@ function Screens() {
         </Router>
       </ErrorBoundary>
     </Frame>
+  );
+}
+
+/** A screen that is the whole app for now. */
+function Alone({ screen: Screen, onCrash }: { readonly screen: ComponentType; readonly onCrash: (error: Error) => void }) {
+  return (
+    <ErrorBoundary onError={onCrash}>
+      <Screen />
+    </ErrorBoundary>
   );
 }
 

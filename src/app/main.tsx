@@ -6,6 +6,7 @@ import type { Ports, Signal } from '../device/ports.ts';
 import { knownClock } from '../device/store/clock.ts';
 import { delivery } from '../device/store/delivery.ts';
 import { identity } from '../device/store/identity.ts';
+import { armedKiosk } from '../device/store/kiosk.ts';
 import { App, type AppParts } from './App.tsx';
 import { afterFirstDrawing } from './first-drawing.ts';
 import { createAppLanguage } from './language.ts';
@@ -41,7 +42,7 @@ const ports: Ports = {
 
 const device = createDevice(ports);
 // Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
-const firstReads = [identity, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) =>
+const firstReads = [identity, armedKiosk, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) =>
   begin<unknown>(device.store, query),
 );
 const offline = createAppOffline();

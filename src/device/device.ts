@@ -4,8 +4,10 @@ import { attendanceActions } from './actions/attendance.ts';
 import { cardActions } from './actions/cards.ts';
 import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
+import { followUpActions } from './actions/follow-up.ts';
 import { handOutActions } from './actions/hand-outs.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
+import { lazyKiosk } from './actions/lazy-kiosk.ts';
 import { placeActions } from './actions/places.ts';
 import { sealingKeyActions } from './actions/sealing-keys.ts';
 import { sessionActions } from './actions/sessions.ts';
@@ -27,9 +29,11 @@ export function createDevice(ports: Ports) {
       ...sessionActions(context),
       ...attendanceActions(context),
       ...signUpActions(context),
+      ...followUpActions(context),
       ...cardActions(context),
       ...handOutActions(context),
       ...placeActions(context),
+      ...lazyKiosk(context),
       ...sealingKeyActions(context),
       ...fileActions(context),
       ...deliveryActions(context),

@@ -13,6 +13,7 @@ const fieldWork: readonly FactKind[] = [
   'sign-up.corrected',
   'sign-up.followed',
   'sign-up.merged',
+  'sign-up.kept-apart',
   'check-in.marked',
   'hand-out.given',
   'hand-out.lent',

@@ -159,7 +159,7 @@ export function missingIn(
   for (const field of askedFields) if (rules.fields[field] === 'required' && !has[field]) missing.push(field);
   if (rules.reachable && !has.phone && !has.email && !has.address) missing.push('reach');
   if (minor.guardian && !filled(contact.guardian?.name)) missing.push('guardian');
-  if (minor.signature && !filled(contact.signature)) missing.push('signature');
+  if (minor.signature && !filled(contact.signature) && !filled(contact.signedAs)) missing.push('signature');
   return missing;
 }
 

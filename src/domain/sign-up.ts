@@ -48,6 +48,9 @@ export const signUpFollowed = v.looseObject({ target: factId, state: v.picklist(
 /** The same person, written down twice: `target` (voided beside this) lives on as `into`. */
 export const signUpMerged = v.looseObject({ target: factId, into: factId });
 
+/** Alike, and yet two people: somebody has looked. `other` may be of another session. */
+export const signUpKeptApart = v.looseObject({ target: factId, other: factId });
+
 /** What is left of a sign-up whose contact details were erased: it goes on counting, and names nobody. Written by the server. */
 export const signUpCounted = v.looseObject({
   for: signUpKind,
@@ -77,6 +80,8 @@ export const contactDetails = v.looseObject({
   school: v.optional(line),
   /** The guardian's, drawn: an SVG path in a box of 600 x 200. */
   signature: v.optional(v.pipe(v.string(), v.regex(/^[ML0-9 .-]*$/), v.maxLength(60_000))),
+  /** The guardian's name, typed in place of a signature by who cannot draw one. */
+  signedAs: v.optional(line),
   /** The same random letters in all sign-ups that one guardian made in one go. */
   family: v.optional(line),
   /** What staff still need to ask, in their own words. */

@@ -8,7 +8,6 @@ const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Ids of the facts that took the person's sign-ups. */
 export const eraseRequest = v.looseObject({ signUps: v.pipe(v.array(factId), v.minLength(1), v.maxLength(200)) });
-export type EraseRequest = v.InferOutput<typeof eraseRequest>;
 
 const erasureBy = v.looseObject({
   kind: v.fallback(v.picklist(['account', 'device', 'command', 'server']), 'server'),

@@ -134,6 +134,7 @@ async function everyAddress(device: Device): Promise<readonly string[]> {
     routes.session(session, 'notes'),
     routes.finishSession(session),
     routes.shareSession(session),
+    routes.handOver(session),
     routes.sessionDetails(session),
     routes.newSignUp(session),
     routes.signUp(session, taken.fact?.id ?? ''),

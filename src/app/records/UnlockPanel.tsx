@@ -1,14 +1,17 @@
-// The lock over contact details: closed, it asks for the passphrase; open, it says until when and closes with one tap.
+// The lock over contact details: closed, it asks for the passphrase or the key from the recovery sheet; open, it says until when and
+// closes with one tap.
 
 import { useState } from 'preact/hooks';
-import type { Problem } from '../../domain/problem.ts';
+import { ok } from '../../domain/problem.ts';
 import { useApp } from '../context.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { Button } from '../ui/button/Button.tsx';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { Form } from '../ui/form/Form.tsx';
 import { PasswordField } from '../ui/form/PasswordField.tsx';
+import { TextField } from '../ui/form/TextField.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useWork } from '../use-work.ts';
 import css from './unlock-panel.module.css';
 import type { VaultState } from './use-vault.ts';
 
@@ -42,21 +45,25 @@ export function UnlockPanel({ vault, zone }: { readonly vault: VaultState; reado
 function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
   const { device, text } = useApp();
   const words = text.signUps.lock;
-  const [passphrase, setPassphrase] = useState('');
+  const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
+  const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const work = useWork();
+  const type = (value: string) => {
+    setTyped(value);
+    setError(null);
+  };
 
   async function unlock(): Promise<void> {
-    if (busy) return;
-    setProblem(null);
-    if (passphrase.trim() === '') return setError(words.missing);
-    setBusy(true);
-    const result = await device.seal.unlock({ passphrase });
-    setBusy(false);
-    if (result.ok) return onClose();
-    if (result.problem.code === 'passphrase-wrong') setError(words.wrong);
-    else setProblem(result.problem);
+    work.clear();
+    if (typed.trim() === '') return setError(by === 'passphrase' ? words.missing : text.sealing.recoveryMissing);
+    const opened = await work.run(async () => {
+      const result = await device.seal.unlock(by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed });
+      if (result.ok || result.problem.code !== 'passphrase-wrong') return result;
+      setError(words.wrong);
+      return ok(null);
+    });
+    if (opened) onClose();
   }
 
   return (
@@ -66,30 +73,52 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={text.shell.close}
       onClose={onClose}
       actions={
-        <Button look="main" large wide type="submit" form="unlock-form" busy={busy ? words.unlocking : undefined}>
+        <Button look="main" large wide type="submit" form="unlock-form" busy={work.busy ? words.unlocking : undefined}>
           {words.unlock}
         </Button>
       }
     >
       <Form
         id="unlock-form"
-        problems={error === null ? [] : [{ field: 'passphrase', message: error }]}
+        problems={error === null ? [] : [{ field: by, message: error }]}
         problemsTitle={text.shell.errorSummaryTitle}
         onSubmit={() => void unlock()}
       >
-        {problem !== null && <ProblemNotice problem={problem} />}
-        <PasswordField
-          name="passphrase"
-          label={words.passphrase}
-          hint={words.text}
-          showLabel={words.show}
-          hideLabel={words.hide}
-          value={passphrase}
-          onInput={(value) => {
-            setPassphrase(value);
-            setError(null);
-          }}
-        />
+        {work.problem !== undefined && <ProblemNotice problem={work.problem} />}
+        {by === 'passphrase' ? (
+          <PasswordField
+            name="passphrase"
+            label={words.passphrase}
+            hint={words.text}
+            showLabel={words.show}
+            hideLabel={words.hide}
+            value={typed}
+            onInput={type}
+          />
+        ) : (
+          <TextField
+            name="recoveryKey"
+            label={text.sealing.recoveryKey}
+            hint={text.sealing.recoveryHint}
+            capitalize="characters"
+            code
+            maxLength={100}
+            value={typed}
+            onInput={type}
+          />
+        )}
+        <div>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setBy(by === 'passphrase' ? 'recoveryKey' : 'passphrase');
+              type('');
+              work.clear();
+            }}
+          >
+            {by === 'passphrase' ? text.sealing.useSheet : text.followUp.usePassphrase}
+          </Button>
+        </div>
       </Form>
     </Dialog>
   );

@@ -34,6 +34,8 @@ export function useVault(): VaultState {
 
 export type Opened = ReadonlyMap<string, Result<ContactDetails>>;
 
+const nothing: Opened = new Map();
+
 /** Opened details by the id of the fact their newest envelope travelled in. */
 export function useOpened(signUps: readonly SignUp[], vault: VaultState): Opened {
   const { device } = useApp();
@@ -63,5 +65,5 @@ export function useOpened(signUps: readonly SignUp[], vault: VaultState): Opened
     if (missing.length > 0 && !stopped.aborted) setOpened(new Map(known.current));
   }
 
-  return unlocked ? opened : new Map();
+  return unlocked ? opened : nothing;
 }

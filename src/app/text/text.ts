@@ -77,20 +77,29 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get attendance() {
       return rest().attendance;
     },
-    get cards() {
-      return rest().cards;
-    },
     get erasing() {
       return rest().erasing;
     },
+    get followUp() {
+      return rest().followUp;
+    },
+    get cards() {
+      return rest().cards;
+    },
     get handOuts() {
       return rest().handOuts;
+    },
+    get handOver() {
+      return rest().handOver;
     },
     get importing() {
       return rest().importing;
     },
     get keyHolders() {
       return rest().keyHolders;
+    },
+    get kiosk() {
+      return rest().kiosk;
     },
     get resources() {
       return rest().resources;

@@ -1,7 +1,9 @@
 // Small things the store remembers, one row each; `self` has a table of its own because every save touches it.
 
+import type { PinHash } from '../../domain/places.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { SessionFields } from '../../domain/session.ts';
+import type { Language } from '../../domain/shapes.ts';
 import type { Cursor } from '../../protocol/pull.ts';
 import type { Store } from './db.ts';
 
@@ -73,7 +75,36 @@ export interface ViewsRow {
   readonly version: number;
 }
 
-export type MetaRow = CursorRow | HealRow | HealedRow | JoinedRow | AttemptRow | LastTryRow | StorageRow | PrunedRow | ViewsRow;
+/** This device is in the hands of the public. Kept here, so that a crash, a reload or a new version opens the kiosk again. */
+export interface KioskRow {
+  readonly key: 'kiosk';
+  readonly session: string;
+  /** As the first screen offers them. */
+  readonly languages: readonly Language[];
+  /** Leaving takes one of these when no member of staff has a PIN on this device. */
+  readonly pins: readonly PinHash[];
+  readonly at: number;
+}
+
+/** Wrong PINs since the last right one, and when the last was counted, by a clock that may be set back. */
+export interface PinTriesRow {
+  readonly key: 'pin-tries';
+  readonly wrong: number;
+  readonly at: number;
+}
+
+export type MetaRow =
+  | CursorRow
+  | HealRow
+  | HealedRow
+  | JoinedRow
+  | AttemptRow
+  | LastTryRow
+  | StorageRow
+  | PrunedRow
+  | ViewsRow
+  | KioskRow
+  | PinTriesRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

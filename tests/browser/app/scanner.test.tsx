@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { JoinSessionScreen } from '../../../src/app/features/sessions/JoinSessionScreen.tsx';
-import { sessionToCode } from '../../../src/app/features/sessions/session-code.ts';
+import { sessionToCode } from '../../../src/app/records/session-code.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { aSession } from '../../support/facts.ts';

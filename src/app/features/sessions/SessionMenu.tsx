@@ -48,6 +48,11 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
           {text.sessions.finishSession}
         </LinkButton>
       )}
+      {session.values.status === 'open' && (
+        <LinkButton href={routes.handOver(session.id)} icon="device" wide onClick={onDone}>
+          {text.handOver.menu}
+        </LinkButton>
+      )}
       <LinkButton href={routes.sessionDetails(session.id)} icon="edit" wide onClick={onDone}>
         {text.sessions.details}
       </LinkButton>

@@ -16,7 +16,7 @@ import { QrCode } from '../../ui/data/QrCode.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { sessionToCode } from './session-code.ts';
+import { sessionToCode } from '../../records/session-code.ts';
 import css from './share-session.module.css';
 
 export function ShareSessionScreen({ id }: { readonly id: string }) {

@@ -1,5 +1,7 @@
-// Who is using this device: a name that goes into what is recorded from now on. It is a help for the library, not a lock.
+// Who is using this device: a name that goes into what is recorded from now on, with its PIN where it has one. It is a help for the
+// library, not a lock.
 
+import { useState } from 'preact/hooks';
 import type { StaffFields } from '../../../domain/places.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -7,6 +9,7 @@ import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { useWork } from '../../use-work.ts';
+import { AskPin } from './AskPin.tsx';
 import css from './settings.module.css';
 
 export interface WhoIsHereProps {
@@ -21,6 +24,8 @@ export function WhoIsHere({ people, chosen }: WhoIsHereProps) {
   const { device, text } = useApp();
   const words = text.settings.person;
   const work = useWork();
+  const [asking, setAsking] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const choose = (staff: string | null) => work.run(() => device.act.chooseStaff(staff));
   const offered = people.filter((one) => one.values.active || one.id === chosen);
   return (
     <section class={css.part}>
@@ -33,8 +38,26 @@ export function WhoIsHere({ people, chosen }: WhoIsHereProps) {
           labelHidden
           columns
           value={chosen ?? nobody}
-          onChange={(value) => work.run(() => device.act.chooseStaff(value === nobody ? null : value))}
+          onChange={(value) => {
+            const person = offered.find((one) => one.id === value);
+            if (person !== undefined && (person.values.pin ?? null) !== null && person.id !== chosen) {
+              setAsking({ id: person.id, name: person.values.name });
+            } else {
+              void choose(value === nobody ? null : value);
+            }
+          }}
           choices={[...offered.map(({ id, values }) => ({ value: id, label: values.name })), { value: nobody, label: words.nobody }]}
+        />
+      )}
+      {asking !== null && (
+        <AskPin
+          staff={asking.id}
+          name={asking.name}
+          onRight={() => {
+            setAsking(null);
+            void choose(asking.id);
+          }}
+          onClose={() => setAsking(null)}
         />
       )}
       {work.problem && <ProblemNotice problem={work.problem} />}

@@ -3,11 +3,14 @@
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
-import { cards } from './cards.ts';
 import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
+import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
+import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
+import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -21,11 +24,14 @@ export const rest = {
   access,
   asking,
   attendance,
-  cards,
   erasing,
+  followUp,
+  cards,
   handOuts,
+  handOver,
   importing,
   keyHolders,
+  kiosk,
   resources,
   roster,
   scanner,

@@ -5,14 +5,17 @@ import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { cards } from './cards.ts';
+import { roster } from './roster.ts';
+import { scanning } from './scanning.ts';
 import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
+import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
+import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
-import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
-import { scanning } from './scanning.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -23,14 +26,17 @@ export const rest: Rest = {
   asking,
   attendance,
   cards,
+  roster,
+  scanning,
   erasing,
+  followUp,
   handOuts,
+  handOver,
   importing,
   keyHolders,
+  kiosk,
   resources,
-  roster,
   scanner,
-  scanning,
   sealing,
   sessionSteps,
   settings,

@@ -1,6 +1,7 @@
 // Pictures of all other screens: loaded with the first of them.
 
 import {
+  ArrowUp,
   BookOpen,
   Building2,
   ChartColumn,
@@ -27,11 +28,13 @@ import {
   Trash2,
   Undo2,
   User,
+  Volume2,
   UserCheck,
   type LucideIcon,
 } from 'lucide-preact';
 
 export const morePictures = {
+  aloud: Volume2,
   book: BookOpen,
   building: Building2,
   card: CreditCard,
@@ -59,4 +62,5 @@ export const morePictures = {
   torch: Flashlight,
   undo: Undo2,
   unlock: LockOpen,
+  up: ArrowUp,
 } satisfies Record<string, LucideIcon>;

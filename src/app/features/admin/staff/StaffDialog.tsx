@@ -1,8 +1,9 @@
-// Adding or changing one name.
+// Adding or changing one name, and its PIN.
 
 import { useId, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { StaffFields } from '../../../../domain/places.ts';
+import { ok } from '../../../../domain/problem.ts';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
 import { useUnsaved } from '../../../use-unsaved.ts';
@@ -12,6 +13,7 @@ import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { CheckboxField } from '../../../ui/form/CheckboxField.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
+import { PasswordField } from '../../../ui/form/PasswordField.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
 import { useWork } from '../../../use-work.ts';
 
@@ -28,14 +30,26 @@ export function StaffDialog({ id, values, onClose }: StaffDialogProps) {
   const formId = useId();
   const [shown, setShown] = useState(values);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [pin, setPin] = useState('');
+  const [withoutPin, setWithoutPin] = useState(false);
+  /** Of a new name, once it is saved: a PIN that fails after it makes no second one. */
+  const [known, setKnown] = useState(id);
   const work = useWork();
-  useUnsaved(shown !== values);
+  const pins = text.handOver.pin;
+  const hasPin = (values.pin ?? null) !== null;
+  useUnsaved(shown !== values || pin !== '' || withoutPin);
 
   async function save(): Promise<void> {
     const missing = v.is(name, shown.name) ? [] : [{ field: 'name', message: text.access.missing.name }];
-    setProblems(missing);
-    if (missing.length > 0) return;
-    const saved = await work.run(() => device.act.changeStaff(id, { name: shown.name.trim(), active: shown.active }));
+    const wrongPin = pin === '' || /^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [] : [{ field: 'pin', message: pins.wrong }];
+    setProblems([...missing, ...wrongPin]);
+    if (missing.length > 0 || wrongPin.length > 0) return;
+    const saved = await work.run(async () => {
+      const changed = await device.act.changeStaff(known, { name: shown.name.trim(), active: shown.active });
+      if (!changed.ok) return changed;
+      setKnown(changed.value.id);
+      return pin !== '' || withoutPin ? device.act.setPin(changed.value.id, withoutPin ? null : pin) : ok(null);
+    });
     if (saved !== undefined) onClose();
   }
 
@@ -71,6 +85,21 @@ export function StaffDialog({ id, values, onClose }: StaffDialogProps) {
             onChange={(active) => setShown((last) => ({ ...last, active }))}
           />
         )}
+        {!withoutPin && (
+          <PasswordField
+            name="pin"
+            label={pins.label}
+            hint={hasPin ? `${pins.has} ${pins.hint}` : pins.hint}
+            optional={text.sessionSteps.optional}
+            numeric
+            width="medium"
+            showLabel={text.handOver.leave.show}
+            hideLabel={text.handOver.leave.hide}
+            value={pin}
+            onInput={setPin}
+          />
+        )}
+        {hasPin && <CheckboxField name="withoutPin" label={pins.remove} checked={withoutPin} onChange={setWithoutPin} />}
         {work.problem && <ProblemNotice problem={work.problem} />}
       </Form>
     </Dialog>

@@ -1,7 +1,7 @@
 // The code on a session's screen: what one tablet shows, another understands; anything else is refused.
 
 import { expect, test } from 'vitest';
-import { readSessionCode, sessionToCode } from '../../../src/app/features/sessions/session-code.ts';
+import { readSessionCode, sessionToCode } from '../../../src/app/records/session-code.ts';
 import { aSession } from '../../support/facts.ts';
 
 const library = 'LIBRARY00001';

@@ -1,19 +1,23 @@
 // What the code on a session's screen says, so that a second device shows where it is before any network: the session's id and its
-// essential fields. Not an address: what people typed (a place, a title) must never get into a browser's history.
+// essential fields, with what it offers at a kiosk. Not an address: what people typed (a place, a title) must never get into a browser's history.
 
 import * as v from 'valibot';
-import { failed, ok, type Result } from '../../../domain/problem.ts';
-import { type Session, type SessionFields, sessionFields, unknownSession } from '../../../domain/session.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { type Session, type SessionFields, sessionFields, unknownSession } from '../../domain/session.ts';
 
 const scheme = 'wayside-session:1:';
 
-const told = v.partial(v.pick(sessionFields, ['site', 'place', 'title', 'activityType', 'topic', 'targetAge', 'date', 'status']));
+const told = v.partial(
+  v.pick(sessionFields, ['site', 'place', 'title', 'activityType', 'topic', 'targetAge', 'date', 'status', 'offers', 'programs']),
+);
 
 const sessionCode = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)), library: v.string(), known: told });
 export type SessionCode = v.InferOutput<typeof sessionCode>;
 
 /** A code that a tablet's camera reads at arm's length holds a few hundred letters; long titles are cut. */
 const longestWords = 60;
+/** All names of programs together; a kiosk enrolled as one knows no others. */
+const longestPrograms = 240;
 
 export function sessionToCode({ id, values }: Pick<Session, 'id' | 'values'>, library: string): string {
   const known: Partial<SessionFields> = {};
@@ -22,7 +26,13 @@ export function sessionToCode({ id, values }: Pick<Session, 'id' | 'values'>, li
     if (JSON.stringify(value) === JSON.stringify(Object.entries(unknownSession).find(([name]) => name === field)?.[1])) continue;
     known[field] = typeof value === 'string' ? value.slice(0, longestWords) : value;
   }
+  if (values.programs !== undefined) known.programs = fitting(values.programs);
   return `${scheme}${JSON.stringify({ id, library, known })}`;
+}
+
+function fitting(programs: readonly string[]): string[] {
+  const cut = programs.map((program) => program.slice(0, longestWords));
+  return cut.filter((_, at) => cut.slice(0, at + 1).join('').length <= longestPrograms);
 }
 
 /** Problem: input-invalid when it is not a session's code (a book's barcode, another app's). */

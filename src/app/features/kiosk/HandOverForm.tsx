@@ -1,0 +1,112 @@
+// What visitors are offered, in which languages, and the PIN that takes the device back; then the kiosk. What is offered is the session's,
+// so it is saved there first, for its other devices too; a device that is a kiosk takes it as it is.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type Session, usualOffers } from '../../../domain/session.ts';
+import { ok } from '../../../domain/problem.ts';
+import type { Language } from '../../../domain/shapes.ts';
+import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Chips } from '../../ui/form/Chips.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { TextArea } from '../../ui/form/TextArea.tsx';
+import { TextField } from '../../ui/form/TextField.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { useWork } from '../../use-work.ts';
+import css from './hand-over.module.css';
+import { fillScreen } from './keep-awake.ts';
+import { LanguageOrder } from './LanguageOrder.tsx';
+import { LockDevice } from './LockDevice.tsx';
+
+const mostPrograms = 40;
+
+export interface HandOverFormProps {
+  readonly session: Session;
+  readonly languages: readonly Language[];
+  /** Staff whose PINs take the device back; nobody: one is chosen here. */
+  readonly pinNames: readonly string[];
+  readonly isKioskDevice: boolean;
+  readonly ready: boolean;
+}
+
+export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevice, ready }: HandOverFormProps) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const words = text.handOver;
+  const { offers: told = [], programs: named = [] } = session.values;
+  const [offers, setOffers] = useState<readonly SignUpKind[]>(told.length > 0 ? told : usualOffers);
+  const [programs, setPrograms] = useState(named.join('\n'));
+  const [languages, setLanguages] = useState<readonly Language[]>(spoken);
+  const [pin, setPin] = useState('');
+  const [tried, setTried] = useState(false);
+  const work = useWork();
+  const choosesPin = pinNames.length === 0;
+  const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().slice(0, 300)]));
+  const problems = [
+    ...(offers.length === 0 ? [{ field: 'offers', message: words.offersNone }] : []),
+    ...(lines.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
+    ...(languages.length === 0 ? [{ field: 'languages', message: words.languagesNone }] : []),
+    ...(choosesPin && !/^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [{ field: 'pin', message: words.pinMissing }] : []),
+  ];
+
+  async function handOver(): Promise<void> {
+    setTried(true);
+    if (problems.length > 0 || !ready) return;
+    fillScreen(document);
+    const armed = await work.run(async () => {
+      const offered = { offers: [...offers], programs: [...new Set(lines)] };
+      const saved = isKioskDevice ? ok(null) : await device.act.changeSession(session.id, offered);
+      return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null }) : saved;
+    });
+    if (armed !== undefined) route(routes.kiosk, true);
+  }
+
+  return (
+    <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void handOver()}>
+      {!isKioskDevice && (
+        <>
+          <Chips
+            name="offers"
+            label={words.offers}
+            values={offers}
+            onChange={setOffers}
+            options={signUpKinds.map((kind) => ({ value: kind, label: text.words.signUpKind[kind] }))}
+          />
+          {offers.includes('program') && (
+            <TextArea name="programs" label={words.programs} hint={words.programsHint} rows={3} value={programs} onInput={setPrograms} />
+          )}
+        </>
+      )}
+      <LanguageOrder chosen={languages} onChange={setLanguages} />
+      <section class={css.part}>
+        <h2>{words.pinTitle}</h2>
+        {choosesPin ? (
+          <TextField
+            name="pin"
+            label={words.pinChoose}
+            hint={isKioskDevice ? words.pinChooseHintKiosk : words.pinChooseHint}
+            keyboard="numeric"
+            width="short"
+            code
+            maxLength={12}
+            value={pin}
+            onInput={setPin}
+          />
+        ) : (
+          <p>{words.pinOf(pinNames)}</p>
+        )}
+      </section>
+      <LockDevice />
+      {work.problem && <ProblemNotice problem={work.problem} />}
+      <ActionBar>
+        <Button look="main" large type="submit" disabled={!ready} busy={work.busy ? words.handing : undefined}>
+          {words.hand}
+        </Button>
+      </ActionBar>
+    </Form>
+  );
+}

@@ -1,0 +1,148 @@
+// The kiosk: this device in the hands of the public. Nothing of staff is on it but a button that asks for a PIN. Each visit is a component
+// tree of its own; wiping is taking it away.
+
+import { useLayoutEffect, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { armedKiosk } from '../../../device/store/kiosk.ts';
+import { libraryRecord } from '../../../device/store/records.ts';
+import type { Store } from '../../../device/store/db.ts';
+import { session as readSession } from '../../../device/store/sessions.ts';
+import { usualOffers } from '../../../domain/session.ts';
+import type { Language } from '../../../domain/shapes.ts';
+import { defaultRules } from '../../../domain/sign-up-rules.ts';
+import { identity } from '../../../device/store/identity.ts';
+import { AppProvider, useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { knownZone, useToday } from '../../records/library-day.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { AttractScreen } from './AttractScreen.tsx';
+import { fillScreen, keepAwake, leaveFullScreen } from './keep-awake.ts';
+import { useKeepHere } from './keep-here.ts';
+import { useTexts } from './kiosk-texts.ts';
+import css from './kiosk.module.css';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { VisitScreen } from './VisitScreen.tsx';
+
+const english: readonly Language[] = ['en-US'];
+
+export function KioskScreen() {
+  const app = useApp();
+  const { device, text } = app;
+  const { route } = useLocation();
+  const live = useLive(() => readKiosk(device.store), [device]);
+  const kiosk = live.state === 'ready' ? live.value : null;
+  const texts = useTexts(kiosk?.languages ?? english);
+  const today = useToday(kiosk?.zone ?? knownZone(undefined));
+  const [visit, setVisit] = useState<{ readonly number: number; readonly language: Language } | null>(null);
+  const [count, setCount] = useState(0);
+  const [leaving, setLeaving] = useState(false);
+  const browserBack = useRef<() => void>(() => {});
+  const words = visit === null ? undefined : texts?.get(visit.language);
+  const spoken = useMemo(() => ({ ...app, text: words ?? text }), [app, words, text]);
+  const speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
+
+  function wipe(): void {
+    speech?.cancel();
+    getSelection()?.removeAllRanges();
+    setVisit(null);
+    setLeaving(false);
+  }
+
+  useHoldUpdates(held);
+  useKeepHere({ onBack: () => browserBack.current(), onLeft: wipe });
+  useEffect(() => keepAwake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined), []);
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    page.dataset['surface'] = 'kiosk';
+    document.title = text.shell.appName;
+    return () => {
+      delete page.dataset['surface'];
+      page.lang = text.language;
+      page.dir = text.direction;
+    };
+  }, [text]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = (words ?? text).language;
+    document.documentElement.dir = (words ?? text).direction;
+  }, [words, text]);
+
+  if (live.state === 'problem') {
+    return (
+      <main class={css.page} id="main">
+        <h1 class={css.title}>{text.shell.appName}</h1>
+        <ProblemNotice problem={live.problem} />
+      </main>
+    );
+  }
+  if (kiosk === null || texts === null) {
+    return (
+      <main class={css.page} id="main">
+        <h1 class={css.title}>{text.shell.appName}</h1>
+        <Skeleton label={text.shell.loading} rows={3} />
+      </main>
+    );
+  }
+  if (visit !== null && words !== undefined) {
+    return (
+      <AppProvider value={spoken}>
+        <VisitScreen
+          key={visit.number}
+          session={kiosk.session}
+          language={visit.language}
+          setup={{ offers: kiosk.offers, programs: kiosk.programs, rules: kiosk.rules, today }}
+          signAtDesk={text.handOver.signAtDesk}
+          speech={speech}
+          onBrowserBack={browserBack}
+          onEnd={wipe}
+        />
+      </AppProvider>
+    );
+  }
+  return (
+    <>
+      <AttractScreen
+        library={kiosk.library === '' ? text.shell.appName : kiosk.library}
+        languages={kiosk.languages}
+        texts={texts}
+        again={count > 0}
+        onStart={(language) => {
+          fillScreen(document);
+          setCount(count + 1);
+          setVisit({ number: count + 1, language });
+        }}
+        onStaff={() => setLeaving(true)}
+      />
+      {leaving && (
+        <LeaveDialog
+          onClose={() => setLeaving(false)}
+          onLeft={(session) => {
+            leaveFullScreen(document);
+            route(session === null || kiosk.isKioskDevice ? routes.today : routes.session(session), true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const held = true;
+
+async function readKiosk(store: Store) {
+  const [row, library, who] = await Promise.all([armedKiosk(store), libraryRecord(store), identity(store)]);
+  if (row === null) return null;
+  const session = await readSession(store, row.session);
+  const { offers = [], programs = [] } = session?.values ?? {};
+  return {
+    session: row.session,
+    languages: row.languages,
+    library: library?.values.name ?? '',
+    zone: knownZone(library?.values.timeZone),
+    rules: library?.values.signUpRules ?? defaultRules,
+    offers: offers.length > 0 ? offers : usualOffers,
+    programs,
+    isKioskDevice: who?.level === 'kiosk',
+  };
+}

@@ -1,0 +1,94 @@
+// Staff take the device back with their PIN. After wrong ones it says how long to wait, and counts that down.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../../domain/problem.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { Button } from '../../ui/button/Button.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { PasswordField } from '../../ui/form/PasswordField.tsx';
+
+const longestOpen = 60_000;
+
+export interface LeaveDialogProps {
+  readonly onLeft: (session: string | null) => void;
+  readonly onClose: () => void;
+}
+
+export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
+  const { device, text } = useApp();
+  const words = text.handOver.leave;
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const [wait, setWait] = useState(0);
+
+  useEffect(() => (wait > 0 ? device.store.ports.timer(1_000, () => setWait(wait - 1)) : undefined), [wait, device]);
+
+  // Left alone, it goes by itself: the next visitor is not to find it.
+  useEffect(() => device.store.ports.timer(longestOpen, onClose), [pin, device]);
+
+  async function leave(): Promise<void> {
+    if (busy || wait > 0) return;
+    setBusy(true);
+    setFailed(null);
+    setWrong(false);
+    const checked = await device.act.checkPin(pin);
+    const left = checked.ok ? await device.act.disarmKiosk() : checked;
+    setBusy(false);
+    setPin('');
+    if (left.ok) return onLeft(left.value.session);
+    const { code, retryAfter = 0 } = left.problem;
+    setWait(retryAfter);
+    if (code === 'pin-wrong') setWrong(true);
+    else if (code !== 'pin-wait') setFailed(left.problem);
+  }
+
+  return (
+    <Dialog
+      open
+      title={words.title}
+      closeLabel={words.stay}
+      onClose={onClose}
+      actions={
+        <>
+          <Button large onClick={onClose}>
+            {words.stay}
+          </Button>
+          <Button look="main" large type="submit" form="leave-kiosk" busy={busy ? words.checking : undefined} disabled={wait > 0}>
+            {words.button}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="leave-kiosk"
+        noValidate
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void leave();
+        }}
+      >
+        <PasswordField
+          name="one"
+          label={words.pin}
+          hint={words.text}
+          error={wrong && wait === 0 ? words.wrong : undefined}
+          numeric
+          width="medium"
+          value={pin}
+          onInput={setPin}
+          showLabel={words.show}
+          hideLabel={words.hide}
+        />
+      </form>
+      <LiveRegion text={wrong ? words.wrong : ''} />
+      {wait > 0 && <Notice tone="warning" title={words.wait(wait)} />}
+      {failed !== null && <ProblemNotice problem={failed} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+// The guardian signs: with a finger, or in one of two ways that need none.
+
+import { useApp } from '../../context.ts';
+import { FieldError } from '../../ui/form/FieldError.tsx';
+import { useFieldWiring } from '../../ui/form/field-wiring.ts';
+import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
+import { TextField } from '../../ui/form/TextField.tsx';
+import type { QuestionProps } from './ChoiceSteps.tsx';
+import type { Signature } from './form.ts';
+import { SignaturePad } from './SignaturePad.tsx';
+
+export function SignatureQuestion({ form, onChange }: QuestionProps) {
+  const { text } = useApp();
+  const words = text.kiosk.signature;
+  const { signature } = form;
+  const wiring = useFieldWiring({ name: 'signature', label: words.pad });
+  const set = (next: Signature) => onChange({ ...form, signature: next });
+  const choose = (way: Signature['way']) => {
+    if (way === 'drawn') set({ way, path: '' });
+    else if (way === 'typed') set({ way, name: '' });
+    else set({ way });
+  };
+  return (
+    <>
+      <ChoiceGroup<Signature['way']>
+        name="way"
+        label={words.how}
+        columns
+        value={signature.way}
+        onChange={choose}
+        choices={[
+          { value: 'drawn', label: words.drawn },
+          { value: 'typed', label: words.typed },
+          { value: 'desk', label: words.desk },
+        ]}
+      />
+      {signature.way === 'drawn' && (
+        <fieldset id={wiring.id} tabIndex={-1} aria-label={words.pad} aria-describedby={wiring.describedBy}>
+          <FieldError wiring={wiring} />
+          <SignaturePad path={signature.path} onChange={(path) => set({ way: 'drawn', path })} />
+        </fieldset>
+      )}
+      {signature.way === 'typed' && (
+        <TextField
+          name="one"
+          label={words.name}
+          capitalize="words"
+          maxLength={300}
+          value={signature.name}
+          onInput={(name) => set({ way: 'typed', name })}
+        />
+      )}
+      {signature.way === 'desk' && <p>{words.deskText}</p>}
+    </>
+  );
+}

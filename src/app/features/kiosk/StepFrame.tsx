@@ -1,0 +1,89 @@
+// What stands around every question: how far it is, the way back, starting over, reading aloud, the question as the page's heading, and
+// the one main button. The heading has the focus when a question comes.
+
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useApp } from '../../context.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { type FieldProblem, fieldId, FormContext } from '../../ui/form/field-wiring.ts';
+import css from './kiosk.module.css';
+import { ReadAloud } from './ReadAloud.tsx';
+
+export interface StepFrameProps {
+  /** Tells this question from another. */
+  readonly place: string;
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly progress?: { readonly at: number; readonly of: number };
+  readonly problems: readonly FieldProblem[];
+  readonly onBack?: () => void;
+  readonly onStartOver?: () => void;
+  readonly onNext: () => void;
+  readonly speech: SpeechSynthesis | undefined;
+  /** The buttons; the one that submits goes on. */
+  readonly actions: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+export function StepFrame(props: StepFrameProps) {
+  const { place, title, progress, problems } = props;
+  const { text } = useApp();
+  const words = text.kiosk;
+  const prefix = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const main = useRef<HTMLElement>(null);
+
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [place]);
+
+  useLayoutEffect(() => {
+    const first = problems[0];
+    if (first !== undefined) document.getElementById(fieldId(prefix, first.field))?.focus();
+  }, [problems, prefix]);
+
+  return (
+    <main class={css.page} id="main" ref={main} lang={text.language}>
+      <div class={css.top}>
+        {props.onBack ? (
+          <Button icon="back" look="quiet" onClick={props.onBack}>
+            {words.back}
+          </Button>
+        ) : (
+          <span />
+        )}
+        {props.onStartOver && (
+          <Button look="quiet" onClick={props.onStartOver}>
+            {words.startOver}
+          </Button>
+        )}
+      </div>
+      {progress && (
+        <div class={css.progress}>
+          <p class={css.step}>{words.step(progress.at, progress.of)}</p>
+          <div class={css.track} aria-hidden="true">
+            <div class={css.done} style={{ inlineSize: `${Math.round((progress.at / progress.of) * 100)}%` }} />
+          </div>
+        </div>
+      )}
+      <h1 class={css.title} ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {props.lead && <div class={css.lead}>{props.lead}</div>}
+      <ReadAloud key={place} speech={props.speech} step={() => main.current} />
+      <form
+        class={css.form}
+        noValidate
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onNext();
+        }}
+      >
+        <FormContext.Provider value={{ prefix, problems }}>{props.children}</FormContext.Provider>
+        <div class={css.actions}>{props.actions}</div>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,160 @@
+// One visitor at the kiosk, from the first question to the thank-you. When it is taken off the page, everything typed is gone with it.
+
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Question } from './Question.tsx';
+import { StepFrame } from './StepFrame.tsx';
+import { StillHere } from './StillHere.tsx';
+import { type KioskSetup, keyOf, rulesOf } from './steps.ts';
+import { ThankYou } from './ThankYou.tsx';
+import { titleOf } from './titles.ts';
+import { useIdle } from './use-idle.ts';
+import { useVisit, type Visit } from './use-visit.ts';
+
+/** Not made in the visit: a function made there would hold on to all that was typed in it. */
+const nowhere = () => {};
+
+/** JavaScript keeps the text that a pattern was last found in (`RegExp.input`), here a phone number. */
+function forgetLastMatch(): void {
+  /^/.exec('');
+}
+
+export interface VisitScreenProps {
+  readonly session: string;
+  readonly language: Language;
+  readonly setup: KioskSetup;
+  /** In the language of staff. */
+  readonly signAtDesk: string;
+  readonly speech: SpeechSynthesis | undefined;
+  /** Set to what the browser's own way back does here. */
+  readonly onBrowserBack: RefObject<() => void>;
+  readonly onEnd: () => void;
+}
+
+export function VisitScreen({ session, language, setup, signAtDesk, speech, onBrowserBack, onEnd }: VisitScreenProps) {
+  const { text } = useApp();
+  const words = text.kiosk;
+  const own = setup.rules.consents[language];
+  const wording = own ?? { version: words.consent.version, text: words.consent.text(setup.rules.keepDays) };
+  const visit = useVisit({ session, language, setup, wording: wording.version, signAtDesk });
+  const idle = useIdle({ seconds: setup.rules.kioskIdleSeconds, onWipe: onEnd });
+  const [asking, setAsking] = useState(false);
+  const failure = useRef<HTMLDivElement>(null);
+  const { form, step, failed } = visit;
+  const title = titleOf(step, form, words);
+  const place = keyOf(step);
+
+  const back = () => {
+    if (!visit.back()) setAsking(true);
+  };
+  useLayoutEffect(() => {
+    onBrowserBack.current = () => {
+      if (visit.thanks !== null) onEnd();
+      else back();
+    };
+    return () => {
+      onBrowserBack.current = nowhere;
+    };
+  });
+  useLayoutEffect(() => forgetLastMatch, []);
+  useEffect(() => {
+    if (failed !== null) failure.current?.focus();
+  }, [failed]);
+
+  const stillHere = idle.left !== null && <StillHere left={idle.left} onStay={idle.stay} onWipe={onEnd} />;
+  if (visit.thanks !== null) {
+    return (
+      <>
+        <ThankYou thanks={visit.thanks} speech={speech} onDone={onEnd} />
+        {stillHere}
+      </>
+    );
+  }
+  const reachLead = step.name === 'reach' && rulesOf(form, setup).reachable ? <p>{words.reach.one}</p> : undefined;
+  return (
+    <>
+      <StepFrame
+        place={place}
+        title={title}
+        lead={step.name === 'signature' ? <p>{words.signature.text}</p> : reachLead}
+        progress={{ at: visit.at + 1, of: visit.steps.length }}
+        problems={visit.problems}
+        onBack={back}
+        onStartOver={() => setAsking(true)}
+        onNext={step.name === 'consent' ? () => void visit.send() : visit.next}
+        speech={speech}
+        actions={<Actions key={place} visit={visit} onDisagree={() => setAsking(true)} />}
+      >
+        {failed !== null && (
+          <div ref={failure} tabIndex={-1}>
+            <Notice tone="problem" title={words.notSaved.title} code={words.notSaved.code(failed.code)} announce>
+              <p>{words.notSaved.text}</p>
+            </Notice>
+          </div>
+        )}
+        <Question
+          key={place}
+          step={step}
+          title={title}
+          wording={wording.text}
+          form={form}
+          setup={setup}
+          onChange={visit.change}
+          onGo={visit.go}
+        />
+      </StepFrame>
+      <ConfirmDialog
+        open={asking}
+        title={words.startOverTitle}
+        confirmLabel={words.startOver}
+        cancelLabel={words.startOverKeep}
+        onConfirm={onEnd}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{words.startOverText}</p>
+      </ConfirmDialog>
+      {stillHere}
+    </>
+  );
+}
+
+/** Buttons are new with each question: one that became another while it is tapped would send the form it was not in. */
+function Actions({ visit, onDisagree }: { readonly visit: Visit; readonly onDisagree: () => void }) {
+  const { text } = useApp();
+  const words = text.kiosk;
+  switch (visit.step.name) {
+    case 'consent':
+      return (
+        <>
+          <Button large onClick={onDisagree}>
+            {words.consent.disagree}
+          </Button>
+          <Button look="main" large type="submit" busy={visit.saving ? words.consent.sending : undefined}>
+            {visit.form.forWhom === 'myself' ? words.consent.agree : words.consent.agreeForChild}
+          </Button>
+        </>
+      );
+    case 'more':
+      return (
+        <>
+          <Button large icon="add" onClick={visit.addChild}>
+            {words.more.add}
+          </Button>
+          <Button look="main" large type="submit">
+            {words.more.done}
+          </Button>
+        </>
+      );
+    default:
+      return (
+        <Button look="main" large type="submit">
+          {visit.step.name === 'check' ? words.check.right : visit.step.name === 'grown-up' ? words.grownUp.here : words.next}
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,29 @@
+// The kiosk speaks the visitor's language, whatever the staff's is: every language the first screen offers is loaded before it is needed.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../../domain/shapes.ts';
+import { loadText, type Text } from '../../text/text.ts';
+
+/** null while they load. A language whose part cannot be loaded is left out; the others go on. */
+export function useTexts(languages: readonly Language[]): ReadonlyMap<Language, Text> | null {
+  const [texts, setTexts] = useState<ReadonlyMap<Language, Text> | null>(null);
+  const wanted = languages.join(' ');
+  useEffect(() => {
+    const state = { left: false };
+    void Promise.allSettled(languages.map(whole)).then((results) => {
+      if (state.left) return;
+      const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? [[result.value.language, result.value] as const] : []));
+      setTexts(new Map(loaded));
+    });
+    return () => {
+      state.left = true;
+    };
+  }, [wanted]);
+  return texts;
+}
+
+async function whole(language: Language): Promise<Text> {
+  const loading = await loadText(language);
+  await loading.whole();
+  return loading.text;
+}

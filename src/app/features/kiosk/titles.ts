@@ -1,0 +1,38 @@
+// The question of each step, as its heading asks it.
+
+import { unreachable } from '../../../domain/problem.ts';
+import type { Text } from '../../text/text.ts';
+import type { KioskForm } from './form.ts';
+import type { Step } from './steps.ts';
+
+export function titleOf(step: Step, form: KioskForm, words: Text['kiosk']): string {
+  const mine = form.forWhom === 'myself';
+  const name = 'person' in step ? (form.people[step.person]?.firstName.trim() ?? '') : '';
+  switch (step.name) {
+    case 'kinds':
+    case 'programs':
+    case 'who':
+    case 'more':
+    case 'guardian':
+    case 'reach':
+    case 'address':
+    case 'note':
+    case 'signature':
+    case 'check':
+    case 'consent':
+      return words[step.name].title;
+    case 'grown-up':
+      return words.grownUp.title;
+    case 'name':
+      if (mine) return words.name.mine;
+      return form.forWhom === 'children' ? words.name.ofMany(step.person + 1) : words.name.child;
+    case 'born':
+      return mine ? words.born.mine : words.born.child(name);
+    case 'school':
+      return mine ? words.school.mine : words.school.child(name);
+    case 'under':
+      return mine ? words.under.mine(step.limit) : words.under.child(name, step.limit);
+    default:
+      return unreachable(step);
+  }
+}

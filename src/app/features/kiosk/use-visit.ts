@@ -1,0 +1,149 @@
+// One visitor's way through the questions: where they are, what is still to be mended, and saving it all once. The form is state of the
+// component that calls this, and goes with it.
+
+import { useRef, useState } from 'preact/hooks';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Language } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import type { FieldProblem } from '../../ui/form/field-wiring.ts';
+import { problemsAt } from './check.ts';
+import { type KioskForm, newForm, withOneMore } from './form.ts';
+import { type KioskSetup, keyOf, type Step, stepsOf } from './steps.ts';
+import { formToSignUps } from './to-sign-ups.ts';
+
+export interface Thanks {
+  readonly card: boolean;
+  readonly desk: boolean;
+}
+
+export interface VisitPlan {
+  readonly session: string;
+  readonly language: Language;
+  readonly setup: KioskSetup;
+  /** What the visitor agrees to, by its version. */
+  readonly wording: string;
+  readonly signAtDesk: string;
+}
+
+export interface Visit {
+  readonly form: KioskForm;
+  readonly step: Step;
+  readonly at: number;
+  readonly steps: readonly Step[];
+  readonly problems: readonly FieldProblem[];
+  readonly saving: boolean;
+  readonly failed: Problem | null;
+  /** The form is empty again by then. */
+  readonly thanks: Thanks | null;
+  readonly change: (form: KioskForm) => void;
+  readonly go: (step: Step) => void;
+  /** False at the first question. */
+  readonly back: () => boolean;
+  readonly next: () => void;
+  readonly addChild: () => void;
+  readonly send: () => Promise<void>;
+}
+
+export function useVisit({ session, language, setup, wording, signAtDesk }: VisitPlan): Visit {
+  const { device, text } = useApp();
+  const [form, setForm] = useState(() => newForm(language, setup.offers));
+  const [place, setPlace] = useState(() => keyOf(stepsOf(form, setup)[0] ?? { name: 'who' }));
+  const [tried, setTried] = useState(false);
+  /** Gone to from the last look: the way on leads back there. */
+  const [mending, setMending] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const [thanks, setThanks] = useState<Thanks | null>(null);
+  const running = useRef(false);
+  const tokens = useRef(new Map<string, string>());
+
+  const steps = stepsOf(form, setup);
+  const at = Math.max(
+    steps.findIndex((one) => keyOf(one) === place),
+    0,
+  );
+  const step = steps[at] ?? { name: 'who' };
+  const { problems: words } = text.kiosk;
+  const problems = tried ? problemsAt(step, form, setup, words) : [];
+
+  function show(next: Step): void {
+    setPlace(keyOf(next));
+    setTried(false);
+    setFailed(null);
+  }
+
+  function change(next: KioskForm): void {
+    tokens.current = new Map(); // other answers are another form: what may have been saved before is not taken for them
+    setForm(next);
+  }
+
+  function next(given: KioskForm = form): void {
+    if (problemsAt(step, given, setup, words).length > 0) {
+      setTried(true);
+      return;
+    }
+    const all = stepsOf(given, setup);
+    const after = all.slice(all.findIndex((one) => keyOf(one) === keyOf(step)) + 1);
+    const open = mending ? all.find((one) => one.name === 'check' || problemsAt(one, given, setup, words).length > 0) : after[0];
+    if (open === undefined) return;
+    if (open.name === 'check') setMending(false);
+    show(open);
+  }
+
+  async function send(): Promise<void> {
+    if (running.current) return;
+    const missing = steps.find((one) => problemsAt(one, form, setup, words).length > 0);
+    if (missing !== undefined) return show(missing);
+    running.current = true;
+    setSaving(true);
+    setFailed(null);
+    const token = (name: string) => {
+      const known = tokens.current.get(name) ?? device.act.newToken();
+      tokens.current.set(name, known);
+      return known;
+    };
+    const saved = await device.act.takeSignUps(session, formToSignUps(form, setup, { wording, token, signAtDesk }));
+    running.current = false;
+    setSaving(false);
+    if (!saved.ok) return setFailed(saved.problem);
+    const desk = steps.some((one) => one.name === 'signature') && form.signature.way === 'desk';
+    setThanks({ card: form.kinds.includes('card'), desk });
+    change(newForm(language, setup.offers));
+  }
+
+  return {
+    form,
+    step,
+    at,
+    steps,
+    problems,
+    saving,
+    failed,
+    thanks,
+    change,
+    go: (to) => {
+      setMending(true);
+      show(to);
+    },
+    back: () => {
+      const before = steps[at - 1];
+      if (before === undefined) return false;
+      setMending(false);
+      show(before);
+      return true;
+    },
+    next: () => {
+      if (step.name !== 'grown-up') return next();
+      const here = { ...form, grownUpHere: true };
+      change(here);
+      next(here);
+    },
+    addChild: () => {
+      const more = withOneMore(form);
+      change(more);
+      setPlace(keyOf({ name: 'name', person: more.people.length - 1 }));
+      setTried(false);
+    },
+    send,
+  };
+}

@@ -1,0 +1,101 @@
+// Handing over: what is in the way is named with what to do, what visitors are offered is the session's, and a device that is a kiosk knows
+// no other screen.
+
+import { render } from 'preact';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { App } from '../../../src/app/App.tsx';
+import { HandOverScreen } from '../../../src/app/features/kiosk/HandOverScreen.tsx';
+import { sessionToCode } from '../../../src/app/records/session-code.ts';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { armedKiosk } from '../../../src/device/store/kiosk.ts';
+import { session as readSession } from '../../../src/device/store/sessions.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { inGroups } from '../../../src/protocol/ids.ts';
+import { aContext, anEnrolledDevice, done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aPage } from '../page.ts';
+import { aDevice, anOpenSession, aPlannedSession, aSealingKey, shown } from '../app/a-field-day.tsx';
+
+const words = text.handOver;
+
+beforeEach(() => page.viewport(820, 2_400));
+
+/** As a browser answers that keeps what is stored. */
+function keepsStorage(device: Device): void {
+  Object.assign(device.store.ports.storage ?? {}, { persisted: async () => true });
+}
+
+test('what is in the way is named, each with what to do, and nothing is handed over', async () => {
+  const device = await aDevice();
+  const planned = await aPlannedSession(device);
+  shown(device, <HandOverScreen id={planned} />);
+  for (const one of ['storage', 'key', 'session'] as const) {
+    await expect.element(page.getByText(words.hindrance[one].title)).toBeVisible();
+  }
+  await expect.element(page.getByRole('button', { name: words.hand })).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: words.askAgain })).toBeVisible();
+  await expectAccessible();
+});
+
+test('offers and programs are kept with the session, languages in the order chosen, and a PIN is needed', async () => {
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  const screen = shown(device, <HandOverScreen id={id} />);
+  await userEvent.click(page.getByRole('checkbox', { name: text.words.signUpKind.reading_challenge }));
+  await userEvent.fill(page.getByLabelText(words.programs), 'Chess\n\n Robots \nChess');
+  await userEvent.click(page.getByRole('button', { name: words.first('Kreyòl ayisyen') }));
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.element(page.getByLabelText(words.pinChoose)).toHaveAccessibleDescription(new RegExp(words.pinMissing));
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+  expect(await armedKiosk(device.store)).toMatchObject({ session: id, languages: ['ht', 'en-US'] });
+  expect((await readSession(device.store, id))?.values).toMatchObject({
+    offers: ['card', 'program', 'newsletter'],
+    programs: ['Chess', 'Robots'],
+  });
+});
+
+test('where somebody has a PIN, theirs leads back and none is chosen', async () => {
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const bob = await done(device.act.changeStaff(null, { name: 'Bob Weaver', active: true }));
+  await done(device.act.setPin(bob.id, '8315'));
+  const id = await anOpenSession(device);
+  const screen = shown(device, <HandOverScreen id={id} />);
+  await expect.element(page.getByText(words.pinOf(['Bob Weaver']))).toBeVisible();
+  await expect.element(page.getByLabelText(words.pinChoose)).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+});
+
+test('a device enrolled as kiosk shows how much waits and takes a session by its code; no address leads to a screen of staff', async () => {
+  const { device: tablet } = await anEnrolledDevice('coordinator');
+  const id = await anOpenSession(tablet, { offers: ['newsletter'] });
+  const session = await readSession(tablet.store, id);
+  if (session === undefined) throw new Error('the session is gone');
+  expect(sessionToCode(session, 'LIBRARY00001')).toContain('"offers":["newsletter"]');
+
+  const { device } = await anEnrolledDevice('kiosk');
+  for (const at of ['/', '/settings', `/sessions/${id}`, '/sign-in', '/kiosk']) {
+    history.replaceState(null, '', at);
+    const { root } = aPage(<App context={aContext(device)} />);
+    await expect.element(page.getByRole('heading', { level: 1, name: words.start.title })).toBeVisible();
+    await expect.element(page.getByRole('navigation')).not.toBeInTheDocument();
+    if (at === '/kiosk') break;
+    render(null, root);
+  }
+  onTestFinished(() => history.replaceState(null, '', '/'));
+  await expect.element(page.getByRole('region', { name: words.start.delivery }).getByText(text.delivery.onThisDevice(1))).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.join.code), inGroups(id, 4).toLowerCase());
+  await userEvent.click(page.getByRole('button', { name: text.sessionSteps.join.join, exact: true }));
+  await expect.element(page.getByText(words.hindrance.key.title)).toBeVisible();
+  await expect.element(page.getByText(words.pinChooseHintKiosk)).toBeVisible();
+  await expectAccessible();
+});

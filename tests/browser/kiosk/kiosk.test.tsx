@@ -1,0 +1,261 @@
+// The kiosk as a visitor meets it: one question a screen, nothing lost by an error or by going back, saved once, and nothing left behind.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { armedKiosk } from '../../../src/device/store/kiosk.ts';
+import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
+import { breakStorage, passphrase } from '../app/a-field-day.tsx';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { wearTheme } from '../page.ts';
+import { anArmedKiosk, type ArmedKiosk, pin, shownKiosk } from './a-kiosk.tsx';
+
+const words = text.kiosk;
+
+beforeEach(() => page.viewport(820, 1_900));
+
+const start = (language = /English/) => userEvent.click(page.getByRole('button', { name: language }));
+const next = () => userEvent.click(page.getByRole('button', { name: words.next, exact: true }));
+const asked = (title: string) => expect.element(page.getByRole('heading', { level: 1, name: title, exact: true })).toHaveFocus();
+const fill = (label: string, typed: string) => userEvent.fill(page.getByLabelText(label), typed);
+
+/** A newsletter for a grown-up, up to the last look. */
+async function aNewsletter(name: string, phone: string): Promise<void> {
+  await userEvent.click(page.getByRole('checkbox', { name: words.kinds.label.newsletter }));
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await asked(words.name.mine);
+  await fill(words.name.first, name);
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.no, exact: true }));
+  await next();
+  await asked(words.reach.title);
+  await fill(words.reach.phone, phone);
+  await next();
+  await asked(words.check.title);
+}
+
+async function contactsOf({ device, session }: ArmedKiosk) {
+  const taken = await signUpsOf(device.store, session);
+  await done(device.seal.unlock({ passphrase }));
+  return Promise.all(taken.map((one) => done(device.seal.open(one.sealed, one.sealedIn.id, 'sign-up.taken'))));
+}
+
+test('a grown-up asks for the newsletter: questions one by one, a last look, consent, thanks, and the first screen again', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await expectAccessible();
+  await start();
+  await asked(words.kinds.title);
+  await expect.element(page.getByText(/^Step 1 of \d$/)).toBeVisible();
+  await aNewsletter('Zéphyrine', '305 555 0147');
+  await expect.element(page.getByText('Zéphyrine')).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await asked(words.consent.title);
+  await expectAccessible();
+  await userEvent.dblClick(page.getByRole('button', { name: words.consent.agree }));
+  await asked(words.thanks.title);
+  await expectAccessible();
+  // Not the second tap of a double tap on Send: that would take the thanks away.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await userEvent.click(page.getByRole('button', { name: words.thanks.done }));
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('North Miami Public Library');
+  expect(await contactsOf(kiosk)).toMatchObject([{ name: 'Zéphyrine', phone: '305 555 0147', guardian: null }]);
+  const [taken] = await signUpsOf(kiosk.device.store, kiosk.session);
+  expect(taken?.body).toMatchObject({ language: 'en-US', consent: { wording: words.consent.version, by: 'person' } });
+});
+
+test('what is missing is said beside its field, which has the focus; going back and changing an answer loses nothing', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await start();
+  await next();
+  await expect.element(page.getByText(words.problems.kinds)).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: words.kinds.label.card })).toHaveFocus();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('checkbox', { name: words.kinds.label.newsletter }));
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await fill(words.name.first, 'Ana');
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.no, exact: true }));
+  await next();
+  await fill(words.reach.phone, '555');
+  await next();
+  await expect.element(page.getByLabelText(words.reach.phone)).toHaveAccessibleDescription(words.problems.phone);
+  await expect.element(page.getByLabelText(words.reach.phone)).toHaveValue('555');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
+  await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
+  await expect.element(page.getByLabelText(words.name.first)).toHaveValue('Ana');
+  await next();
+  await next();
+  await expect.element(page.getByLabelText(words.reach.phone)).toHaveValue('555');
+  await fill(words.reach.phone, '305 555 0147');
+  await next();
+  await asked(words.check.title);
+  await userEvent.click(page.getByRole('button', { name: `${words.check.change} ${words.check.name}` }));
+  await asked(words.name.mine);
+  await fill(words.name.first, 'Ana María');
+  await next();
+  await asked(words.check.title);
+  await expect.element(page.getByText('Ana María')).toBeVisible();
+});
+
+test('storage that fails is said in words, and nothing typed is lost', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await start();
+  await aNewsletter('Ana', '305 555 0147');
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await asked(words.consent.title);
+  breakStorage();
+  await userEvent.click(page.getByRole('button', { name: words.consent.agree }));
+  await expect.element(page.getByText(words.notSaved.title)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
+  await expect.element(page.getByText('305 555 0147')).toBeVisible();
+});
+
+test('a family: two children, one guardian, one signature, saved together', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['card'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.children }));
+  await next();
+  for (const [at, name, year] of [
+    [1, 'Wideline', '2017'],
+    [2, 'Ti Jan', '2020'],
+  ] as const) {
+    if (at === 2) await userEvent.click(page.getByRole('button', { name: words.more.add }));
+    await asked(words.name.ofMany(at));
+    await fill(words.name.first, name);
+    if (at === 1) await userEvent.fill(page.getByLabelText(new RegExp(words.name.last)), 'Jean-Baptiste');
+    await next();
+    await asked(words.born.child(name));
+    await userEvent.selectOptions(page.getByLabelText(words.born.month), words.born.months[5] ?? '');
+    await fill(words.born.day, '1');
+    await fill(words.born.year, year.slice(2));
+    await next();
+    await expect.element(page.getByLabelText(words.born.year)).toHaveAccessibleDescription(words.problems.bornYear);
+    await expectAccessible();
+    await fill(words.born.year, year);
+    await next();
+    await asked(words.school.child(name));
+    await next();
+    await asked(words.more.title);
+  }
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.more.done }));
+  await asked(words.guardian.title);
+  await expectAccessible();
+  await fill(words.guardian.name, 'Marie');
+  await next();
+  await asked(words.reach.title);
+  await next();
+  await asked(words.address.title);
+  await expectAccessible();
+  await fill(words.address.label, '12 Maple Court');
+  await next();
+  await asked(words.signature.title);
+  await next();
+  await expect.element(page.getByText(words.problems.signature)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('img', { name: new RegExp(words.signature.pad) }));
+  await next();
+  await asked(words.check.title);
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await userEvent.click(page.getByRole('button', { name: words.consent.agreeForChild }));
+  await asked(words.thanks.title);
+  await expect.element(page.getByText(words.thanks.card)).toBeVisible();
+  const contacts = await contactsOf(kiosk);
+  expect(contacts.map((one) => [one.name, one.guardian?.name, /^M\d/.test(one.signature ?? '')]).sort()).toEqual([
+    ['Ti Jan Jean-Baptiste', 'Marie', true],
+    ['Wideline Jean-Baptiste', 'Marie', true],
+  ]);
+  expect(new Set(contacts.map((one) => one.family)).size).toBe(1);
+});
+
+test('a child alone is asked to fetch a grown-up, and until then nothing is saved', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['program'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await fill(words.name.first, 'Ti Jan');
+  await next();
+  await asked(words.under.mine(13));
+  await next();
+  await expect.element(page.getByText(words.problems.under)).toBeVisible();
+  await userEvent.click(page.getByRole('radio', { name: words.yes, exact: true }));
+  await next();
+  await asked(words.grownUp.title);
+  await expectAccessible();
+  expect(await signUpsOf(kiosk.device.store, kiosk.session)).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: words.grownUp.here }));
+  await asked(words.guardian.title);
+});
+
+test('leaving takes the PIN; a wrong one says so, and the third makes it wait', async () => {
+  const kiosk = await anArmedKiosk();
+  const shown = await shownKiosk(kiosk);
+  const leave = text.handOver.leave;
+  await userEvent.click(page.getByRole('button', { name: words.staff }));
+  await expectAccessible();
+  for (let at = 0; at < 3; at += 1) {
+    await fill(leave.pin, '0000');
+    await userEvent.keyboard('{Enter}');
+    if (at < 2) await expect.element(page.getByLabelText(leave.pin, { exact: true })).toHaveAccessibleDescription(new RegExp(leave.wrong));
+  }
+  await expect.element(page.getByText(/^Too many wrong PINs/)).toBeVisible();
+  await expectAccessible();
+  expect(await armedKiosk(kiosk.device.store)).not.toBeNull();
+  expect(shown.path()).toBe('/kiosk');
+});
+
+test('the right PIN leads back to the session', async () => {
+  const kiosk = await anArmedKiosk();
+  const shown = await shownKiosk(kiosk);
+  await userEvent.click(page.getByRole('button', { name: words.staff }));
+  await fill(text.handOver.leave.pin, pin);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => shown.path()).toBe(`/sessions/${kiosk.session}`);
+  expect(await armedKiosk(kiosk.device.store)).toBeNull();
+});
+
+test('the browser’s way back goes one question back and never leaves the kiosk', async () => {
+  const kiosk = await anArmedKiosk();
+  const shown = await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('checkbox', { name: words.kinds.label.newsletter }));
+  await next();
+  await asked(words.who.title);
+  history.back();
+  await asked(words.kinds.title);
+  await expect.element(page.getByRole('checkbox', { name: words.kinds.label.newsletter })).toBeChecked();
+  expect(shown.path()).toBe('/kiosk');
+  history.back();
+  await expect.element(page.getByRole('heading', { name: words.startOverTitle })).toBeVisible();
+  expect(shown.path()).toBe('/kiosk');
+});
+
+test.each(['light', 'dark', 'sunlight'] as const)('in Haitian Creole, on a phone, in %s', async (theme) => {
+  await page.viewport(360, 1_900);
+  wearTheme(theme);
+  const kiosk = await anArmedKiosk({ offers: ['card', 'program'], programs: ['Klib lekti', 'Robotik'] });
+  await shownKiosk(kiosk);
+  await expectAccessible();
+  await start(/Kreyòl ayisyen/);
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Kisa ou ta renmen?' })).toHaveFocus();
+  expect(document.documentElement.lang).toBe('ht');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('checkbox', { name: 'Yon pwogram' }));
+  await userEvent.click(page.getByRole('button', { name: 'Kontinye', exact: true }));
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Ki pwogram?' })).toHaveFocus();
+  await expectAccessible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+});
