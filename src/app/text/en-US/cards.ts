@@ -62,7 +62,7 @@ export const cards = {
       'too-many': 'A range has at most 10,000 cards. Make several.',
     },
     overlaps: (other: string): string => `These numbers are in another range already: ${other}.`,
-    range: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
+    range: (from: string, to: string): string => (from === to ? `${from}` : `${from} to ${to}`),
     stock: (used: number, spoiled: number, left: number): string =>
       `${number(used)} used, ${number(spoiled)} spoiled, ${number(left)} left`,
     used: 'Used',

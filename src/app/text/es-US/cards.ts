@@ -64,7 +64,7 @@ export const cards: typeof english = {
       'too-many': 'Un rango tiene como máximo 10,000 tarjetas. Haga varios.',
     },
     overlaps: (other) => `Estos números ya están en otro rango: ${other}.`,
-    range: (from, to) => (from === to ? from : `${from} a ${to}`),
+    range: (from, to) => (from === to ? `${from}` : `${from} a ${to}`),
     stock: (used, spoiled, left) => `${number(used)} usadas, ${number(spoiled)} inservibles, quedan ${number(left)}`,
     used: 'Usada',
     spoiled: 'Inservible',

@@ -63,7 +63,7 @@ export const cards: typeof english = {
       'too-many': 'Yon seri gen 10,000 kat pou pi plis. Fè plizyè seri.',
     },
     overlaps: (other) => `Nimewo sa yo nan yon lòt seri deja: ${other}.`,
-    range: (from, to) => (from === to ? from : `${from} rive ${to}`),
+    range: (from, to) => (from === to ? `${from}` : `${from} rive ${to}`),
     stock: (used, spoiled, left) => `${number(used)} bay, ${number(spoiled)} gate, ${number(left)} rete`,
     used: 'Bay',
     spoiled: 'Gate',
