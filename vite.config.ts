@@ -16,12 +16,12 @@ const systemChromium =
 
 const loadedInTests = [
   '@hpke/core',
+  '@noble/hashes/hmac.js',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@preact/signals',
   '@tanstack/virtual-core',
   'axe-core',
-  'barcode-detector/ponyfill',
   'dexie',
   'lucide-preact',
   'papaparse',
@@ -33,6 +33,7 @@ const loadedInTests = [
   'uqr',
   'valibot',
   'workbox-window',
+  'zxing-wasm/reader',
 ];
 
 export default defineConfig({

@@ -69,7 +69,9 @@ function Screens() {
           <Route path="/sessions/:id/details" component={screens.SessionDetailsScreen} />
           <Route path="/sessions/:session/sign-ups/new" component={screens.SignUpFormScreen} />
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
+          <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
+          <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />
@@ -84,7 +86,11 @@ function Screens() {
           <Route path="/settings/sites/new" component={NewSite} />
           <Route path="/settings/sites/:id" component={screens.SiteScreen} />
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
+          <Route path="/settings/erased" component={screens.ErasuresScreen} />
+          <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
+          <Route path="/settings/cards" component={screens.CardNumbersScreen} />
+          <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
           <Route path="/settings/resources" component={screens.ResourcesScreen} />
           <Route path="/settings/resources/new" component={NewResource} />
           <Route path="/settings/resources/:id" component={screens.ResourceScreen} />

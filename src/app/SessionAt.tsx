@@ -2,13 +2,14 @@
 
 import { AttendancePanel } from './features/attendance/AttendancePanel.tsx';
 import { HandOutsPanel } from './features/hand-outs/HandOutsPanel.tsx';
+import { RosterPanel } from './features/roster/RosterPanel.tsx';
 import { SessionScreen } from './features/sessions/SessionScreen.tsx';
 import { SignUpsPanel } from './features/sign-ups/SignUpsPanel.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import type { SessionTab } from './routes.ts';
 
-const panels = { attendance: AttendancePanel, signUps: SignUpsPanel, handOuts: HandOutsPanel };
-const tabs: readonly SessionTab[] = ['attendance', 'sign-ups', 'resources', 'notes'];
+const panels = { attendance: AttendancePanel, roster: RosterPanel, signUps: SignUpsPanel, handOuts: HandOutsPanel };
+const tabs: readonly SessionTab[] = ['attendance', 'roster', 'sign-ups', 'resources', 'notes'];
 
 export interface SessionAtProps {
   readonly id: string;

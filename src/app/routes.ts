@@ -1,6 +1,6 @@
 // Every address in the app, in one place. Addresses carry record ids only: never a name, never anything typed.
 
-export type SessionTab = 'attendance' | 'sign-ups' | 'resources' | 'notes';
+export type SessionTab = 'attendance' | 'roster' | 'sign-ups' | 'resources' | 'notes';
 
 export const routes = {
   today: '/',
@@ -15,6 +15,9 @@ export const routes = {
   newSignUp: (session: string): string => `/sessions/${session}/sign-ups/new`,
   signUp: (session: string, fact: string): string => `/sessions/${session}/sign-ups/${fact}`,
   kiosk: '/kiosk',
+  followUp: '/follow-up',
+  followUpOne: (fact: string): string => `/follow-up/${fact}`,
+  followUpTwice: '/follow-up/twice',
   delivery: '/delivery',
   settings: '/settings',
   thisDevice: '/settings/this-device',
@@ -29,10 +32,15 @@ export const routes = {
   sites: '/settings/sites',
   newSite: '/settings/sites/new',
   site: (id: string): string => `/settings/sites/${id}`,
+  cards: '/settings/cards',
+  cardRange: (id: string): string => `/settings/cards/${id}`,
   resources: '/settings/resources',
   newResource: '/settings/resources/new',
   resource: (id: string): string => `/settings/resources/${id}`,
   quarantine: '/settings/held-aside',
+  erasures: '/settings/erased',
+  signUpRules: '/settings/sign-ups',
+  prepareClass: (session: string): string => `/sessions/${session}/prepare`,
   setUp: '/set-up',
   enroll: '/enroll',
   signIn: '/sign-in',

@@ -4,6 +4,7 @@ import { attendanceActions } from './actions/attendance.ts';
 import { cardActions } from './actions/cards.ts';
 import { deliveryActions } from './actions/deliveries.ts';
 import { fileActions } from './actions/files.ts';
+import { followUpActions } from './actions/follow-up.ts';
 import { handOutActions } from './actions/hand-outs.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
 import { lazyKiosk } from './actions/lazy-kiosk.ts';
@@ -28,6 +29,7 @@ export function createDevice(ports: Ports) {
       ...sessionActions(context),
       ...attendanceActions(context),
       ...signUpActions(context),
+      ...followUpActions(context),
       ...cardActions(context),
       ...handOutActions(context),
       ...placeActions(context),

@@ -1,9 +1,10 @@
 // The device's door to sealed contact details: the vault is loaded when somebody unlocks, with the keys this device's records know.
 
-import { failed, type Result } from '../domain/problem.ts';
+import type { Fact } from '../domain/fact.ts';
+import { failed, ok, type Result } from '../domain/problem.ts';
 import type { ContactDetails, SealedBox } from '../domain/sign-up.ts';
 import type { SealContext } from './seal/hpke.ts';
-import type { Vault, VaultKey, VaultSecret, VaultStatus } from './seal/vault.ts';
+import type { OpeningWatch, Vault, VaultKey, VaultSecret, VaultStatus } from './seal/vault.ts';
 import type { Store } from './store/db.ts';
 import { identity } from './store/identity.ts';
 import { read } from './store/read.ts';
@@ -19,6 +20,14 @@ export interface SealedContacts {
   readonly touch: () => void;
   /** `factId` and `kind` are those of the fact the envelope travelled in. */
   readonly open: (sealed: SealedBox, factId: string, kind: SealContext['kind']) => Promise<Result<ContactDetails>>;
+  /** Thousands, in batches (vault.ts). One answer per envelope, in their order. */
+  readonly openMany: (envelopes: readonly Envelope[], watch?: OpeningWatch) => Promise<Result<readonly Result<ContactDetails>[]>>;
+}
+
+export interface Envelope {
+  readonly sealed: SealedBox;
+  /** The fact it travelled in: of a SignUp, `sealedIn`. */
+  readonly sealedIn: Pick<Fact, 'id' | 'kind'>;
 }
 
 export function createSealedContacts(store: Store): SealedContacts {
@@ -57,10 +66,24 @@ export function createSealedContacts(store: Store): SealedContacts {
       if (state.vault === null) return failed('sealing-key-missing', { locked: true });
       return state.vault.open({ library: who.value.library, fact, kind }, sealed);
     },
+    openMany: async (envelopes, watch) => {
+      const who = await read(store, () => identity(store));
+      if (!who.ok) return who;
+      if (who.value === null) return failed('not-enrolled');
+      if (state.vault === null) return failed('sealing-key-missing', { locked: true });
+      const { library } = who.value;
+      const items = envelopes.map(({ sealed, sealedIn }) => ({ context: { library, fact: sealedIn.id, kind: kindOf(sealedIn) }, sealed }));
+      return ok(await state.vault.openMany(items, watch));
+    },
   };
 }
 
-async function vaultKeys(store: Store): Promise<readonly VaultKey[]> {
+function kindOf({ kind }: Envelope['sealedIn']): SealContext['kind'] {
+  return kind === 'sign-up.corrected' ? kind : 'sign-up.taken';
+}
+
+/** Every key with its wraps, as whoever opens them needs them. */
+export async function vaultKeys(store: Store): Promise<readonly VaultKey[]> {
   const [keys, wraps] = await Promise.all([sealingKeys(store), keyWraps(store)]);
   return keys.map(({ id, values }) => ({ key: id, publicKey: values.publicKey, wraps: wraps.filter((wrap) => wrap.key === id) }));
 }

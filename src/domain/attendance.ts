@@ -2,7 +2,7 @@
 // The official number of a session is ONE head count (IMLS PLS 600-618); bands are for the library's own use.
 
 import * as v from 'valibot';
-import { wholeNumber } from './shapes.ts';
+import { factId, wholeNumber } from './shapes.ts';
 
 /** IMLS PLS age categories; 'general' counts people whose age nobody asked. */
 export const bands = ['0-5', '6-11', '12-18', '19+', 'general'] as const;
@@ -18,6 +18,8 @@ export const attendanceCounted = v.looseObject({
   heads: v.pipe(wholeNumber, v.minValue(-mostHeadsAtOnce), v.maxValue(mostHeadsAtOnce), v.notValue(0)),
   /** How it was entered: one tap, "Add many", or an exact total typed over the count. */
   way: v.picklist(['tap', 'many', 'exact']),
+  /** The people of the roster these heads are, by their sign-ups: who has been counted is not offered to be counted again. */
+  checkIns: v.optional(v.pipe(v.array(factId), v.maxLength(2_000))),
 });
 export type AttendanceCounted = v.InferOutput<typeof attendanceCounted>;
 

@@ -37,6 +37,31 @@ export function offsetOf(range: Run, number: string): number | null {
   return offset >= 0 && offset < cardsIn(range) && cardAt(range, offset) === number ? offset : null;
 }
 
+/** What is wrong with a range about to be made, in the order a person mends it; a check digit that does not fit is only noted. */
+export type RangeProblem = 'from-not-digits' | 'to-not-digits' | 'not-equally-long' | 'wrong-way-round' | 'too-many' | 'overlaps';
+
+export const mostCards = 10_000;
+
+export function rangeProblem(range: Run, others: readonly Run[]): RangeProblem | null {
+  if (!/^\d{4,30}$/.test(range.from)) return 'from-not-digits';
+  if (!/^\d{4,30}$/.test(range.to)) return 'to-not-digits';
+  if (range.from.length !== range.to.length) return 'not-equally-long';
+  if (range.from > range.to) return 'wrong-way-round';
+  if (cardsIn(range) > mostCards) return 'too-many';
+  return overlapping(range, others) === undefined ? null : 'overlaps';
+}
+
+/** The first of `others` that shares a number with the range. Digits equally long sort as numbers do. */
+export function overlapping<Other extends Run>(range: Run, others: readonly Other[]): Other | undefined {
+  return others.find(({ from, to }) => from.length === range.from.length && from <= range.to && range.from <= to);
+}
+
+/** 'fit': each card has its own check digit; 'none': neither end has one; 'one': one end has, by chance or by a slip. */
+export function checkDigitsOf({ from, to }: Run): 'fit' | 'none' | 'one' {
+  const [first, last] = [checkDigitFits(from), checkDigitFits(to)];
+  return first && last ? 'fit' : first || last ? 'one' : 'none';
+}
+
 export interface CardStock {
   readonly all: number;
   readonly used: number;

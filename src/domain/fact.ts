@@ -20,7 +20,7 @@ import { failed, ok, type Result } from './problem.ts';
 import { changeBody } from './record.ts';
 import { factVoided, sessionFields } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
-import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpMerged, signUpTaken } from './sign-up.ts';
+import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
 
 export const recordTypes = [
   'library',
@@ -55,6 +55,7 @@ export const factBodies = {
   'sign-up.corrected': signUpCorrected,
   'sign-up.followed': signUpFollowed,
   'sign-up.merged': signUpMerged,
+  'sign-up.kept-apart': signUpKeptApart,
   'sign-up.counted': signUpCounted,
   'check-in.marked': checkInMarked,
   'hand-out.given': handOutBody,

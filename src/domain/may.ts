@@ -13,6 +13,7 @@ const fieldWork: readonly FactKind[] = [
   'sign-up.corrected',
   'sign-up.followed',
   'sign-up.merged',
+  'sign-up.kept-apart',
   'check-in.marked',
   'hand-out.given',
   'hand-out.lent',
@@ -47,6 +48,11 @@ export type Action = keyof typeof mayDo;
 
 export function mayWriteFact(level: Level, kind: string): boolean {
   return isKnownKind(kind) && mayWrite[level].includes(kind);
+}
+
+/** [S33] What the server's own device made comes back to a restored server from devices that may work with it. */
+export function mayCarryServerFact(level: Level, kind: string): boolean {
+  return kind === 'sign-up.counted' && (level === 'coordinator' || level === 'staff');
 }
 
 export function may(level: Level, action: Action): boolean {

@@ -2,7 +2,7 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
-import { language, line, name, paragraph, recordId } from './shapes.ts';
+import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
 export const siteTypes = [
@@ -83,6 +83,10 @@ export const keyWrapFields = v.looseObject({
   iv: line,
   box: v.pipe(v.string(), v.maxLength(2_000)),
   holder: line,
+  /** By the clock of the device that made it. */
+  madeAt: v.optional(instant),
+  /** Not used any more. Who copied it earlier can still open what was sealed to its key: only a new key shuts them out. */
+  removed: v.optional(v.boolean()),
 });
 export type KeyWrapFields = v.InferOutput<typeof keyWrapFields>;
 

@@ -32,6 +32,18 @@ export function checkedInCount({ totals }: Pick<Session, 'totals'>): number {
   return Object.values(totals.checkedIn ?? {}).filter((marks = 0) => marks > 0).length;
 }
 
+/** People of the roster who are here and not among the heads yet. */
+export function uncountedCheckIns({ totals }: Pick<Session, 'totals'>): readonly string[] {
+  return Object.entries(totals.checkedIn ?? {}).flatMap(([target, marks = 0]) =>
+    marks > 0 && (totals.headsOfRoster?.[target] ?? 0) <= 0 ? [target] : [],
+  );
+}
+
+/** People of the roster who are among the heads twice: two devices added them without seeing each other. */
+export function countedTwice({ totals }: Pick<Session, 'totals'>): number {
+  return Object.values(totals.headsOfRoster ?? {}).filter((times = 0) => times > 1).length;
+}
+
 /**
  * What to ask before finishing. `usual` is the attendance of earlier closed sessions at the same site; three or more make a habit,
  * and a count beyond three times or under a third of their mean (and at least 10 heads away) is far from it.

@@ -86,6 +86,8 @@ export interface SessionTotals {
   readonly handOuts: Readonly<Partial<Record<HandOutWay, number>>>;
   /** How often each person of the roster was marked as here; who was marked by two devices is here once. */
   readonly checkedIn?: Readonly<Partial<Record<string, number>>>;
+  /** How often each person of the roster was added to the heads: more than once where two devices did so without seeing each other. */
+  readonly headsOfRoster?: Readonly<Partial<Record<string, number>>>;
 }
 
 /** The folded view of one session: what screens and the server's reporting tables are drawn from. */
@@ -165,9 +167,9 @@ function sessionValues(record: EditableRecord): SessionFields {
 function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTotals {
   switch (fact.kind) {
     case 'attendance.counted': {
-      const { band: counted, heads } = v.parse(attendanceCounted, fact.body);
+      const { band: counted, heads, checkIns = [] } = v.parse(attendanceCounted, fact.body);
       return {
-        ...totals,
+        ...withPeople(totals, 'headsOfRoster', [...new Set(checkIns)], sign),
         heads: plus<Band>(totals.heads, counted, sign * heads),
         byDevice: plus<string>(totals.byDevice, fact.device, sign * heads),
       };
@@ -177,7 +179,7 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     case 'sign-up.counted':
       return { ...totals, signUps: plus<SignUpKind>(totals.signUps, v.parse(signUpCounted, fact.body).for, sign) };
     case 'check-in.marked':
-      return { ...totals, checkedIn: plus<string>(totals.checkedIn ?? {}, v.parse(checkInMarked, fact.body).target, sign) };
+      return withPeople(totals, 'checkedIn', [v.parse(checkInMarked, fact.body).target], sign);
     case 'hand-out.given':
     case 'hand-out.lent':
     case 'hand-out.returned':
@@ -196,6 +198,14 @@ const handOutWayOf = {
   'hand-out.returned': 'returned',
   'hand-out.shown': 'shown',
 } as const;
+
+/** Sums over people of the roster; a session of which nobody speaks has none, also when all was taken back. */
+function withPeople(totals: SessionTotals, name: 'checkedIn' | 'headsOfRoster', people: readonly string[], sign: 1 | -1): SessionTotals {
+  if (people.length === 0) return totals;
+  const { [name]: before = {}, ...others } = totals;
+  const sums = people.reduce((all, one) => plus<string>(all, one, sign), before);
+  return Object.keys(sums).length === 0 ? others : { ...others, [name]: sums };
+}
 
 /** What comes to nothing is left out: the order in which things cancel out must not be seen. */
 function plus<Key extends string>(sums: Readonly<Partial<Record<Key, number>>>, key: Key, amount: number) {

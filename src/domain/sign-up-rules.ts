@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { Band } from './attendance.ts';
-import { type Day, language, line, paragraph } from './shapes.ts';
+import { type Day, type Language, language, line, paragraph } from './shapes.ts';
 import { type ContactDetails, type SignUpKind, signUpKinds } from './sign-up.ts';
 
 export const askedFields = ['lastName', 'phone', 'email', 'address', 'birthDate', 'school', 'note'] as const;
@@ -76,6 +76,13 @@ export const defaultRules: SignUpRules = {
 
 export function rulesFor(rules: SignUpRules, kind: SignUpKind): KindRules {
   return rules.kinds[kind] ?? defaultRules.kinds[kind] ?? short;
+}
+
+/** The version of a wording written today: language, day, and a counter when it is not the day's first. */
+export function wordingVersion(of: Language, today: Day, before: string | undefined): string {
+  const stem = `${of}/${today}`;
+  if (before !== stem && before?.startsWith(`${stem}.`) !== true) return stem;
+  return `${stem}.${Number(before.slice(stem.length + 1) || '1') + 1}`;
 }
 
 const strength: Readonly<Record<Asking, number>> = { off: 0, optional: 1, required: 2 };

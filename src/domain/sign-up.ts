@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { band } from './attendance.ts';
-import { day, factId, language, line, paragraph, recordId } from './shapes.ts';
+import { day, factId, instant, language, line, paragraph, recordId } from './shapes.ts';
 
 export const signUpKinds = ['card', 'program', 'newsletter', 'reading_challenge', 'volunteering'] as const;
 export const signUpKind = v.picklist(signUpKinds);
@@ -48,12 +48,17 @@ export const signUpFollowed = v.looseObject({ target: factId, state: v.picklist(
 /** The same person, written down twice: `target` (voided beside this) lives on as `into`. */
 export const signUpMerged = v.looseObject({ target: factId, into: factId });
 
+/** Alike, and yet two people: somebody has looked. `other` may be of another session. */
+export const signUpKeptApart = v.looseObject({ target: factId, other: factId });
+
 /** What is left of a sign-up whose contact details were erased: it goes on counting, and names nobody. Written by the server. */
 export const signUpCounted = v.looseObject({
   for: signUpKind,
   language,
   ageBand: v.nullable(band),
   consentBy: v.picklist(['person', 'caregiver']),
+  /** When the server received the sign-up: statistics by month stay as they were. */
+  takenAt: v.optional(instant),
 });
 
 /** Somebody on the roster is here. `target` is the sign-up, perhaps one of another session. */

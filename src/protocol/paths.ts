@@ -12,6 +12,7 @@ export const paths = {
   devices: '/api/devices',
   revoke: '/api/devices/revoke',
   quarantine: '/api/quarantine',
+  erase: '/api/erase',
   push: '/api/sync/push',
   pull: '/api/sync/pull',
   offer: '/api/sync/offer',

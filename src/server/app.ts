@@ -11,6 +11,7 @@ import { problemResponse } from './problem-response.ts';
 import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
 import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
+import { erase, erasures } from './routes/erase.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -46,6 +47,8 @@ export function createApp(services: Services): Hono {
   app.get(paths.devices, devices(services));
   app.post(paths.revoke, revoke(services));
   app.get(paths.quarantine, quarantine(services));
+  app.post(paths.erase, erase(services));
+  app.get(paths.erase, erasures(services));
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));

@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
 import { keptAssets, prepareFolder } from './data-folder.ts';
 import { createPokes } from './pokes.ts';
+import { startPurging } from './purging.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { Services } from './services.ts';
 import { keepAssets } from './static-files.ts';
@@ -21,6 +22,8 @@ export interface Ports {
   readonly random: RandomBytes;
   /** Lines for an operator; where they go is the caller's choice. */
   readonly log: (line: string) => void;
+  /** Runs something again and again; returns how to end it. Timers of the process when not given. */
+  readonly every?: (milliseconds: number, run: () => void) => () => void;
 }
 
 export interface Server {
@@ -34,7 +37,7 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export async function createServer(config: Config, { now, random, log }: Ports): Promise<Server> {
+export async function createServer(config: Config, { now, random, log, every }: Ports): Promise<Server> {
   prepareFolder(config.dataDir);
   const { storage, engine } = await openStorage({ folder: config.dataDir, databaseUrl: config.databaseUrl, now, random, warn: log });
   await keepAssets({ dist: config.dist, kept: keptAssets(config) }, new Date(now()));
@@ -67,7 +70,7 @@ export async function createServer(config: Config, { now, random, log }: Ports):
   };
   const app = createApp(services);
   const listener = createAdaptorServer({ fetch: app.fetch });
-  const held: { letGo: (() => Promise<void>) | null } = { letGo: null };
+  const held: { letGo: (() => Promise<void>) | null; stopPurging: () => Promise<void> } = { letGo: null, stopPurging: async () => {} };
   return {
     app,
     services,
@@ -75,12 +78,15 @@ export async function createServer(config: Config, { now, random, log }: Ports):
     start: async () => {
       held.letGo = await engine.hold('serve', () => void whoNow());
       if (held.letGo === null) throw new Error(`another Wayside server, or a restore, uses this database (${config.dataDir})`);
-      return listen(listener, config);
+      const listening = await listen(listener, config);
+      held.stopPurging = startPurging({ storage, now, log, every });
+      return listening;
     },
     close: async () => {
       if (closing.signal.aborted) return;
       closing.abort();
       if (listener.listening) await finish(listener);
+      await held.stopPurging();
       await held.letGo?.();
       await storage.close();
     },

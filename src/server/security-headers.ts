@@ -2,7 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono';
 
-/** 'wasm-unsafe-eval' is for the scanner. Trusted Types: the app's own policy makes the service worker's address, nothing else is made. */
+/** 'wasm-unsafe-eval' is for the scanner. Trusted Types: the app's own policy makes the addresses of its workers, nothing else is made. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

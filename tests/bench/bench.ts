@@ -11,6 +11,7 @@ import { lighthouse } from './measurements/lighthouse.ts';
 import { outbox } from './measurements/outbox.ts';
 import { push } from './measurements/push.ts';
 import { save } from './measurements/save.ts';
+import { unsealing } from './measurements/unsealing.ts';
 import { machine, type Report, reportText } from './report.ts';
 import { createStage, type Stage } from './stage.ts';
 
@@ -21,6 +22,7 @@ const measurements: Readonly<Record<string, (stage: Stage) => Promise<readonly L
   bootstrap,
   delta,
   fleet,
+  unsealing,
   'cold-start': coldStart,
   lighthouse,
 };

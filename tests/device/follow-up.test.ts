@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { cardRanges } from '../../src/device/store/cards.ts';
+import { identity } from '../../src/device/store/identity.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { allSignUps, roster, signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
@@ -53,6 +54,12 @@ function only<Value>(list: readonly Value[]): Value {
   const [one, ...others] = list;
   if (one === undefined || others.length > 0) throw new Error(`one is expected, not ${list.length}`);
   return one;
+}
+
+async function ownId({ device }: Tablet): Promise<string> {
+  const who = await identity(device.store);
+  if (who === null) throw new Error('not enrolled');
+  return who.device;
 }
 
 async function deliver(...tablets: readonly Tablet[]): Promise<void> {
@@ -113,7 +120,7 @@ test('somebody marked as here by two devices is here once', { timeout: 60_000 },
 
 test('numbers of a range are given in order, each once, and all are accounted for', { timeout: 60_000 }, async () => {
   const { desktop, tablet, started } = await aLibrary();
-  const { id: range } = okOf(await desktop.device.act.changeCardRange(null, { from: '1000', to: '1002' }));
+  const { id: range } = okOf(await desktop.device.act.changeCardRange(null, { from: '1000', to: '1002', device: await ownId(tablet) }));
   await deliver(desktop, tablet);
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
   const target = only(await signUpsOf(tablet.device.store, started)).fact.id;

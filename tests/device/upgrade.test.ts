@@ -28,7 +28,7 @@ const newest = 'version-1';
 const released = ['version-1'] as const;
 /** Kinds that came after a version. */
 const later: Readonly<Record<(typeof released)[number], readonly FactKind[]>> = {
-  'version-1': ['card-range.changed', 'check-in.marked', 'sign-up.counted', 'sign-up.followed', 'sign-up.merged'],
+  'version-1': ['card-range.changed', 'check-in.marked', 'sign-up.counted', 'sign-up.followed', 'sign-up.kept-apart', 'sign-up.merged'],
 };
 
 function fixture(version: string): { readonly store: ReleasedStore; readonly database: ReleasedDatabase } {

@@ -1,7 +1,17 @@
 // Numbers of library cards: check digits, ranges, and what is left of a range.
 
 import { expect, test } from 'vitest';
-import { cardAt, cardsIn, checkDigitFits, offsetOf, readCardNumber, stockOf } from '../../src/domain/card.ts';
+import {
+  cardAt,
+  cardsIn,
+  checkDigitFits,
+  checkDigitsOf,
+  offsetOf,
+  overlapping,
+  rangeProblem,
+  readCardNumber,
+  stockOf,
+} from '../../src/domain/card.ts';
 
 /** Check digits worked out by hand: 2123400000001 -> 8, 2123400000099 -> 2. */
 const checked = { from: '21234000000018', to: '21234000000992' };
@@ -38,4 +48,22 @@ test('a range without check digits counts up, and keeps its zeros', () => {
 test('used, spoiled and left add up to the range', () => {
   expect(stockOf({ ...plain, next: 4, spoiled: [1, 1, 7] })).toEqual({ all: 10, used: 3, spoiled: 1, left: 6 });
   expect(stockOf({ ...plain, next: 99, spoiled: [] })).toEqual({ all: 10, used: 10, spoiled: 0, left: 0 });
+});
+
+test('a range is refused for what a person can mend, and only for that', () => {
+  const problem = (from: string, to: string) => rangeProblem({ from, to }, [plain]);
+  expect([problem('12a4', '1300'), problem('1200', ''), problem('00200', '0300'), problem('00300', '00200')]).toEqual([
+    'from-not-digits',
+    'to-not-digits',
+    'not-equally-long',
+    'wrong-way-round',
+  ]);
+  expect([problem('10000', '20000'), problem('10000', '19999')]).toEqual(['too-many', null]);
+  expect([problem('00129', '00140'), problem('00100', '00120'), problem('00100', '00300')]).toEqual(['overlaps', 'overlaps', 'overlaps']);
+  expect([problem('00130', '00140'), problem('0120', '0129'), problem('00130', '00130')]).toEqual([null, null, null]);
+  expect(overlapping({ from: '00125', to: '00125' }, [plain])).toBe(plain);
+});
+
+test('check digits at both ends, at neither, or at one by a slip', () => {
+  expect([checked, plain, { from: checked.from, to: '21234000000993' }].map(checkDigitsOf)).toEqual(['fit', 'none', 'one']);
 });

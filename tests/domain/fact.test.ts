@@ -41,6 +41,7 @@ describe('a fact', () => {
       maker.make('card-range.changed', 'C', { set: { next: 3, spoiled: [1] }, base: {} }),
       maker.make('sign-up.followed', 'S', { target: target.fact.id, state: 'done' }),
       maker.make('sign-up.merged', 'S', { target: target.fact.id, into: target.fact.id }),
+      maker.make('sign-up.kept-apart', 'S', { target: target.fact.id, other: target.fact.id }),
       maker.make('sign-up.counted', 'S', { for: 'card', language: 'ht', ageBand: null, consentBy: 'person' }),
       maker.make('check-in.marked', 'S', { target: target.fact.id }),
     ];

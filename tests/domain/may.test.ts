@@ -22,6 +22,7 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'sign-up.corrected': everywhere,
   'sign-up.followed': everywhere,
   'sign-up.merged': everywhere,
+  'sign-up.kept-apart': everywhere,
   'sign-up.counted': [], // the server's own
   'check-in.marked': everywhere,
   'hand-out.given': everywhere,

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
-import { ageOn, bandOf, defaultRules, isUnder, missingIn, rulesFor, rulesForAll } from '../../src/domain/sign-up-rules.ts';
+import { ageOn, bandOf, defaultRules, isUnder, missingIn, rulesFor, rulesForAll, wordingVersion } from '../../src/domain/sign-up-rules.ts';
 
 const nobody: ContactDetails = {
   name: '',
@@ -52,4 +52,11 @@ test('what is missing is named in the order it is asked', () => {
   expect(missingIn({ ...nobody, name: 'Zoé' }, rulesFor(defaultRules, 'newsletter'), adult)).toEqual(['reach']);
   expect(missingIn({ ...nobody, name: 'Zoé', email: 'z@example.org' }, rulesFor(defaultRules, 'newsletter'), adult)).toEqual([]);
   expect(missingIn({ ...nobody, name: 'Zoé', phone: '  ' }, rulesFor(defaultRules, 'reading_challenge'), adult)).toEqual([]);
+});
+
+test('a changed wording is named by language and day, with a counter when it is not the day’s first', () => {
+  expect(wordingVersion('ht', '2026-11-02', undefined)).toBe('ht/2026-11-02');
+  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-01.7')).toBe('ht/2026-11-02');
+  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02')).toBe('ht/2026-11-02.2');
+  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02.9')).toBe('ht/2026-11-02.10');
 });

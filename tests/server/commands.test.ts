@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
 import { aDatabase, engines } from '../support/databases.ts';
 import { wayside } from '../support/commands.ts';
@@ -44,7 +45,10 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(offered).toMatchObject({ missing: [lost.fact.id], erased: [gone] });
     await back.push([lost]);
     const texts = [...(await pullAll(back)).facts.values()];
-    expect(texts.sort()).toEqual([old[0]?.sent.text, lost.sent.text].sort());
+    // What the erased sign-up counted stays (S33), and names nobody.
+    const [counted, ...more] = texts.filter((text) => JSON.parse(text).kind === 'sign-up.counted');
+    expect([JSON.parse(counted ?? '{}').id, more]).toEqual([countedId(gone), []]);
+    expect(texts.filter((text) => text !== counted).sort()).toEqual([old[0]?.sent.text, lost.sent.text].sort());
     const signedIn = await back.browser.post('/api/sign-in', { email: 'alice@library.example', password: 'a bookmobile in the rain' });
     expect(signedIn.problem).toBeUndefined();
   });

@@ -80,6 +80,13 @@ export function createGhost(): Ghost {
   return ghost;
 }
 
+/** [S34] With a sign-up its corrections are erased, those too that arrive only later. */
+export function isErased(ghost: Ghost, id: string): boolean {
+  if (ghost.erased.has(id)) return true;
+  const fact = ghost.facts.get(id)?.fact;
+  return fact?.kind === 'sign-up.corrected' && ghost.erased.has(String(fact.body['target']));
+}
+
 const read = new Map<string, Fact>();
 
 /** A text the ghost knows to be a fact; read once. */
@@ -106,7 +113,7 @@ export function tallyOf(facts: Iterable<Fact>): { readonly heads: number; readon
     if (taken.has(fact.id)) continue;
     // One without heads was made up to be refused: nobody counts it.
     if (fact.kind === 'attendance.counted') heads += Number(fact.body['heads'] ?? 0);
-    if (fact.kind === 'sign-up.taken') signUps += 1;
+    if (fact.kind === 'sign-up.taken' || fact.kind === 'sign-up.counted') signUps += 1;
   }
   return { heads, signUps };
 }

@@ -3,7 +3,7 @@
 import type { Result } from '../../src/domain/problem.ts';
 import type { Chance } from './chance.ts';
 import type { Counts } from './counts.ts';
-import { factOf, type Ghost } from './ghost.ts';
+import { factOf, type Ghost, isErased } from './ghost.ts';
 import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
 import type { Loop } from './loop.ts';
 import type { Network } from './network.ts';
@@ -121,7 +121,7 @@ function said({ ghost, seen }: World, page: Page, value: unknown): undefined {
   for (const id of fresh.splice(0)) ghost.promised.add(id);
   const fact = typeof value === 'object' && value !== null && 'fact' in value ? value.fact : null;
   const id = typeof fact === 'object' && fact !== null && 'id' in fact ? String(fact.id) : null;
-  if (id !== null && !known.facts.has(id) && !ghost.erased.has(id) && ghost.state.violation === null)
+  if (id !== null && !known.facts.has(id) && !isErased(ghost, id) && ghost.state.violation === null)
     ghost.violate('I7', `${page.name} said saved, and ${id} is not on the disk`);
 }
 

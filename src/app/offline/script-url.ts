@@ -1,18 +1,16 @@
 // The one place where an address becomes code: the page's policy requires Trusted Types, and the policy named 'wayside' lets
-// only the service worker's own address through. Browsers without Trusted Types take the plain address.
+// only the addresses of our own two workers through. Browsers without Trusted Types take the plain address.
 
-import type { Workbox } from 'workbox-window';
-
-type ScriptUrl = ConstructorParameters<typeof Workbox>[0];
+import readerAddress from '../ui/scanner/reader-worker.ts?worker&url';
 
 const workerAddress = '/service-worker.js';
 
-/** Trusted Types as far as used here; TypeScript's DOM library does not know them yet. */
+/** Trusted Types as far as used here. What is made is a TrustedScriptURL, which TypeScript's `Worker` does not take yet: it passes as text. */
 interface TrustedTypesFactory {
   readonly createPolicy: (
     name: string,
     rules: { readonly createScriptURL: (url: string) => string },
-  ) => { readonly createScriptURL: (url: string) => ScriptUrl };
+  ) => { readonly createScriptURL: (url: string) => string };
 }
 
 declare global {
@@ -21,14 +19,19 @@ declare global {
   }
 }
 
-/** Call once a page: a policy's name can be taken only once. */
-export function workerScriptUrl(): ScriptUrl {
-  if (window.trustedTypes === undefined) return workerAddress;
-  const policy = window.trustedTypes.createPolicy('wayside', {
-    createScriptURL: (url) => {
-      if (url !== workerAddress) throw new TypeError('only the service worker is loaded by address');
-      return url;
-    },
-  });
-  return policy.createScriptURL(workerAddress);
+/** A policy's name can be taken only once a page. */
+const policy = window.trustedTypes?.createPolicy('wayside', {
+  createScriptURL: (url) => {
+    if (url !== workerAddress && url !== readerAddress) throw new TypeError('only our own workers are loaded by address');
+    return url;
+  },
+});
+
+export function workerScriptUrl(): string {
+  return policy?.createScriptURL(workerAddress) ?? workerAddress;
+}
+
+/** The reader of codes (ui/scanner/reader-worker.ts). */
+export function readerScriptUrl(): string {
+  return policy?.createScriptURL(readerAddress) ?? readerAddress;
 }

@@ -9,11 +9,11 @@ import { typedCode } from '../../protocol/ids.ts';
 import { useApp } from '../context.ts';
 import { Button } from '../ui/button/Button.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
+import { CodeField } from '../ui/form/CodeField.tsx';
 import { Form } from '../ui/form/Form.tsx';
-import { TextField } from '../ui/form/TextField.tsx';
-import { LazyScanner } from '../ui/scanner/LazyScanner.tsx';
+import { screenCodes } from '../ui/scanner/code-formats.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
-import css from './session-code.module.css';
+import { scanWords } from './scan-words.ts';
 import { readSessionCode } from './session-code.ts';
 
 export interface TakeSessionProps {
@@ -27,7 +27,6 @@ export function TakeSession({ given, onTaken }: TakeSessionProps) {
   const words = text.sessionSteps.join;
   const [code, setCode] = useState(given);
   const [error, setError] = useState<string | null>(null);
-  const [scanning, setScanning] = useState(false);
   const [scanProblem, setScanProblem] = useState<string | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,65 +46,52 @@ export function TakeSession({ given, onTaken }: TakeSessionProps) {
     await join(code);
   }
 
-  async function joinScanned(scanned: string): Promise<void> {
+  async function joinScanned(scanned: string): Promise<'again' | 'done'> {
+    setScanProblem(null);
     const read = readSessionCode(scanned);
     const who = await identity(device.store);
-    if (!read.ok) return setScanProblem(words.wrongCode);
-    if (who !== null && read.value.library !== who.library) return setScanProblem(words.otherLibrary);
-    setScanning(false);
+    if (!read.ok) return tellAgain(words.wrongCode);
+    if (who !== null && read.value.library !== who.library) return tellAgain(words.otherLibrary);
     await join(read.value.id, read.value.known);
+    return 'done';
+  }
+
+  function tellAgain(problem: string): 'again' {
+    setScanProblem(problem);
+    return 'again';
   }
 
   return (
     <>
       {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
-      <div class={css.columns}>
-        <section class={css.part} aria-label={words.scan}>
-          {scanning ? (
-            <>
-              <LazyScanner formats={['qr_code']} words={text.scanner} onFound={(found) => void joinScanned(found)} />
-              {scanProblem !== null && <Notice tone="warning" title={scanProblem} announce />}
-              <Button onClick={() => setScanning(false)}>{words.typeInstead}</Button>
-            </>
-          ) : (
-            <Button
-              look="main"
-              large
-              icon="scan"
-              onClick={() => {
-                setScanProblem(null);
-                setScanning(true);
-              }}
-            >
-              {words.scan}
-            </Button>
-          )}
-        </section>
-        <Form
-          problems={error === null ? [] : [{ field: 'code', message: error }]}
-          problemsTitle={text.shell.errorSummaryTitle}
-          onSubmit={() => void joinTyped()}
-        >
-          <TextField
-            name="code"
-            label={words.code}
-            hint={words.hint}
-            width="medium"
-            capitalize="characters"
-            maxLength={40}
-            value={code}
-            onInput={(value) => {
-              setCode(value);
-              setError(null);
-            }}
-          />
-          <div>
-            <Button type="submit" busy={busy ? words.joining : undefined}>
-              {words.join}
-            </Button>
-          </div>
-        </Form>
-      </div>
+      <Form
+        problems={error === null ? [] : [{ field: 'code', message: error }]}
+        problemsTitle={text.shell.errorSummaryTitle}
+        onSubmit={() => void joinTyped()}
+      >
+        <CodeField
+          name="code"
+          label={words.code}
+          hint={words.hint}
+          capitalize="characters"
+          formats={screenCodes}
+          words={scanWords(text, { scan: words.scan, stop: words.typeInstead })}
+          wholeScreen
+          maxLength={2_000}
+          value={code}
+          onInput={(value) => {
+            setCode(value);
+            setError(null);
+          }}
+          onScanned={joinScanned}
+        />
+        {scanProblem !== null && <Notice tone="warning" title={scanProblem} announce />}
+        <div>
+          <Button type="submit" look="main" busy={busy ? words.joining : undefined}>
+            {words.join}
+          </Button>
+        </div>
+      </Form>
     </>
   );
 }

@@ -71,8 +71,20 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get access() {
       return rest().access;
     },
+    get asking() {
+      return rest().asking;
+    },
     get attendance() {
       return rest().attendance;
+    },
+    get erasing() {
+      return rest().erasing;
+    },
+    get followUp() {
+      return rest().followUp;
+    },
+    get cards() {
+      return rest().cards;
     },
     get handOuts() {
       return rest().handOuts;
@@ -83,14 +95,23 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get importing() {
       return rest().importing;
     },
+    get keyHolders() {
+      return rest().keyHolders;
+    },
     get kiosk() {
       return rest().kiosk;
     },
     get resources() {
       return rest().resources;
     },
+    get roster() {
+      return rest().roster;
+    },
     get scanner() {
       return rest().scanner;
+    },
+    get scanning() {
+      return rest().scanning;
     },
     get sealing() {
       return rest().sealing;

@@ -16,6 +16,7 @@ import {
   type SetupRequest,
   type SignInRequest,
 } from '../../protocol/access.ts';
+import { type ErasuresAnswer, erasure, type Erasure, erasuresAnswer } from '../../protocol/erase.ts';
 import { longId, typedCode } from '../../protocol/ids.ts';
 import { paths } from '../../protocol/paths.ts';
 import { becomeDevice } from '../store/become.ts';
@@ -72,6 +73,13 @@ export function accessActions(context: ActionContext) {
       const answer = await get(ports, paths.quarantine, quarantineAnswer);
       return answer.ok ? ok(answer.value.held) : answer;
     },
+
+    /**
+     * Erases these sign-ups' contact details everywhere, for good; the answer is the certificate. This device deletes its own at its next
+     * delivery, which the caller starts. Asked again after a lost answer, it gives the same certificate.
+     */
+    eraseSignUps: (signUps: readonly string[]): Promise<Result<Erasure>> => send(paths.erase, { signUps }, erasure),
+    erasures: (): Promise<Result<ErasuresAnswer>> => get(ports, paths.erase, erasuresAnswer),
 
     /** The browser knows the server as an enrolled device, yet its store is empty: the browser has thrown the store away. */
     wasEvicted: async (): Promise<Result<boolean>> => {

@@ -1,55 +1,78 @@
 // Library cards: a number is linked to a sign-up inside its envelope; numbers of a range this device was given are taken in order.
+// Each asks for the number a person saw, and a retry for the same one: a save whose answer was lost is found again, not done again.
 
-import { cardAt, cardsIn, readCardNumber } from '../../domain/card.ts';
+import { cardAt, cardsIn, offsetOf, readCardNumber } from '../../domain/card.ts';
 import type { CardRangeFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
 import { cardRangeIn, cardRangeOf } from '../store/cards.ts';
 import { type Draft, editOf } from '../store/draft.ts';
+import { read } from '../store/read.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 import { correction } from './sign-ups.ts';
 
+/** One try to give a card, made once for however many taps: `token` by `newToken`, `number` as it was shown. */
+export interface CardTry {
+  readonly token: string;
+  readonly number: string;
+}
+
 export function cardActions(context: ActionContext) {
   return {
-    /** `contact` as it was opened. Problem besides storage's: input-invalid (`field` cardNumber) for an empty number. */
+    /**
+     * `contact` as it was opened; with the same `token` it is linked once. Problem besides storage's: input-invalid (`field` cardNumber) for an
+     * empty number.
+     */
     linkCard: async (
       session: string,
       target: string,
       contact: ContactDetails,
       typed: string,
+      token?: string,
     ): Promise<Result<{ readonly number: string }>> => {
       const number = readCardNumber(typed);
       if (number === '') return failed('input-invalid', { field: 'cardNumber' });
-      const draft = await correction(context, session, target, { ...contact, cardNumber: number });
+      const draft = await correction(context, session, target, { ...contact, cardNumber: number }, token);
       if (!draft.ok) return draft;
       const saved = await capture(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
       return saved.ok ? ok({ number }) : saved;
     },
 
-    /** Takes the next number of a range and links it, in one save: no number is given twice. Problem: cards-used-up. */
+    /**
+     * Takes the next number of a range and links it, in one save: no number is given twice. Problems: cards-used-up, cards-taken-meanwhile
+     * (the number shown is not the next any more), not-allowed (the range is another device's).
+     */
     giveNextCard: async (
       session: string,
       target: string,
       contact: ContactDetails,
       range: string,
+      shown?: CardTry,
     ): Promise<Result<{ readonly number: string }>> => {
+      const known = shown === undefined ? ok(undefined) : await read(context.store, () => context.store.facts.get({ id: shown.token }));
+      if (!known.ok) return known;
+      if (shown !== undefined && known.value !== undefined) return ok({ number: shown.number });
       const before = await cardRangeOf(context.store, range);
       if (!before.ok) return before;
       const { next } = before.value;
       if (next >= cardsIn(before.value)) return failed('cards-used-up');
       const number = cardAt(before.value, next);
-      const draft = await correction(context, session, target, { ...contact, cardNumber: number });
+      if (shown !== undefined && shown.number !== number) return failed('cards-taken-meanwhile');
+      const draft = await correction(context, session, target, { ...contact, cardNumber: number }, shown?.token);
       if (!draft.ok) return draft;
       const taken = await take(context, range, next, [], draft.value);
       return taken.ok ? ok({ number }) : taken;
     },
 
-    /** The next card of a range is damaged or lost: its number is accounted for and not given. Problem: cards-used-up. */
-    spoilNextCard: async (range: string): Promise<Result<{ readonly number: string }>> => {
+    /** The next card of a range, the one shown, is damaged or lost: its number is accounted for and not given. Problems as when it is given. */
+    spoilNextCard: async (range: string, shown?: string): Promise<Result<{ readonly number: string }>> => {
       const before = await cardRangeOf(context.store, range);
       if (!before.ok) return before;
-      const { next } = before.value;
+      const { next, spoiled } = before.value;
+      const wanted = shown === undefined ? next : offsetOf(before.value, shown);
+      if (wanted !== null && shown !== undefined && spoiled.includes(wanted)) return ok({ number: shown });
       if (next >= cardsIn(before.value)) return failed('cards-used-up');
+      if (wanted !== next) return failed('cards-taken-meanwhile');
       const taken = await take(context, range, next, [next]);
       return taken.ok ? ok({ number: cardAt(before.value, next) }) : taken;
     },
@@ -67,7 +90,10 @@ export function cardActions(context: ActionContext) {
   };
 }
 
-/** Refused when another tab took the same number in between: asked again, the next one is taken. Problem: cards-taken-meanwhile. */
+/**
+ * Refused when another tab took the same number in between: asked again, the next one is taken; and when the range is not this device's,
+ * since two devices that take from one range give the same number to two families.
+ */
 async function take(context: ActionContext, range: string, offset: number, spoiled: readonly number[], ...drafts: readonly Draft[]) {
   const subject = { type: 'card-range', id: range } as const;
   return capture(context, {
@@ -76,6 +102,7 @@ async function take(context: ActionContext, range: string, offset: number, spoil
       const record = seen.record('card-range', range);
       const now = cardRangeIn(record);
       if (now === null || now.next !== offset) return failed('cards-taken-meanwhile');
+      if (now.device !== seen.identity.device) return failed('not-allowed', { field: 'device' });
       return ok([...drafts, ...editOf(record, subject, { next: offset + 1, spoiled: [...now.spoiled, ...spoiled] })]);
     },
   });

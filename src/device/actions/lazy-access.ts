@@ -19,6 +19,8 @@ export function lazyAccess(context: ActionContext): Access {
     devices: async () => (await access()).devices(),
     revoke: async (device) => (await access()).revoke(device),
     quarantine: async () => (await access()).quarantine(),
+    eraseSignUps: async (signUps) => (await access()).eraseSignUps(signUps),
+    erasures: async () => (await access()).erasures(),
     wasEvicted: async () => (await access()).wasEvicted(),
   };
 }

@@ -86,8 +86,14 @@ async function sealedDraft(context: ActionContext, session: string, { contact, t
 }
 
 /** The draft that puts new contact details over a sign-up; other actions save it beside what belongs to it. */
-export async function correction(context: ActionContext, session: string, target: string, contact: ContactDetails): Promise<Result<Draft>> {
-  const id = longId(context.store.ports.random);
+export async function correction(
+  context: ActionContext,
+  session: string,
+  target: string,
+  contact: ContactDetails,
+  token?: string,
+): Promise<Result<Draft>> {
+  const id = token ?? longId(context.store.ports.random);
   const sealed = await seal(context, id, 'sign-up.corrected', contact);
   if (!sealed.ok) return sealed;
   return ok({ kind: 'sign-up.corrected', subject: { type: 'session', id: session }, id, body: { target, sealed: sealed.value } });

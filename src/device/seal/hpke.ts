@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type ContactDetails, contactDetails, type SealedBox } from '../../domain/sign-up.ts';
 import { base64url, bytesFromBase64url } from '../../protocol/hash.ts';
 import { keyIdOf } from './key.ts';
+import { openBase } from './open-base.ts';
 import { padded, unpadded } from './padding.ts';
 import { suite } from './suite.ts';
 
@@ -43,9 +44,7 @@ export async function openContact(pair: CryptoKeyPair, context: SealContext, sea
   const box = bytesFromBase64url(sealed.box);
   if (enc === null || box === null) return failed('seal-unreadable', { key: sealed.key });
   try {
-    const bytes = new Uint8Array(
-      await suite.open({ recipientKey: pair, enc, info: utf8(label) }, box, associatedData(context, sealed.key)),
-    );
+    const bytes = await openBase(pair, { enc, box, info: utf8(label), associated: associatedData(context, sealed.key) });
     const plain = unpadded(bytes);
     const contact = v.safeParse(contactDetails, plain === null ? null : JSON.parse(new TextDecoder().decode(plain)));
     bytes.fill(0);

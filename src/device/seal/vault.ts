@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails, SealedBox } from '../../domain/sign-up.ts';
 import { openContact, type SealContext } from './hpke.ts';
 import { importedPair, keyIdOf } from './key.ts';
+import { turn } from '../turn.ts';
 import { unwrapKey } from './wrap.ts';
 
 export type VaultStatus =
@@ -38,8 +39,17 @@ export interface Vault {
   touch(): void;
   /** Problems: sealing-key-missing (`locked`), seal-key-unknown, seal-unreadable. */
   open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>>;
-  /** One answer per item, in their order. Works in batches and lets the screen breathe between them. */
-  openMany(items: readonly SealedItem[], onProgress?: (done: number, total: number) => void): Promise<readonly Result<ContactDetails>[]>;
+  /**
+   * One answer per item, in their order. Works in batches and lets the screen breathe between them; stops when it is locked or `stop`
+   * is called, and answers `locked` for the rest.
+   */
+  openMany(items: readonly SealedItem[], watch?: OpeningWatch): Promise<readonly Result<ContactDetails>[]>;
+}
+
+export interface OpeningWatch {
+  /** After each batch: its answers, and how far it is. */
+  readonly onBatch?: (opened: readonly Result<ContactDetails>[], done: number) => void;
+  readonly stop?: AbortSignal;
 }
 
 /** Large enough to keep WebCrypto's threads busy, small enough (some 10 ms on a slow tablet) for a tap in between. */
@@ -50,8 +60,10 @@ export function createVault(ports: {
   readonly idleMinutes?: number;
   /** Runs something later; returns how to call it off. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
+  /** Waited for between two batches. */
+  readonly pause?: () => Promise<void>;
 }): Vault {
-  const { now, idleMinutes = 15, after = afterTimeout } = ports;
+  const { now, idleMinutes = 15, after = afterTimeout, pause = turn } = ports;
   const idle = idleMinutes * 60_000;
   const listeners = new Set<(status: VaultStatus) => void>();
   let pairs: ReadonlyMap<string, CryptoKeyPair> = new Map();
@@ -85,7 +97,7 @@ export function createVault(ports: {
 
   async function open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>> {
     lockWhenIdle();
-    if (pairs.size === 0) return failed('sealing-key-missing', { locked: true });
+    if (pairs.size === 0) return locked;
     const pair = pairs.get(sealed.key);
     return pair === undefined ? failed('seal-key-unknown', { key: sealed.key }) : openContact(pair, context, sealed);
   }
@@ -123,19 +135,22 @@ export function createVault(ports: {
       if (pairs.size > 0) restartIdle();
       return opened;
     },
-    async openMany(items, onProgress) {
+    async openMany(items, { onBatch, stop } = {}) {
       const opened: Result<ContactDetails>[] = [];
-      for (let done = 0; done < items.length; done += batch) {
-        const next = items.slice(done, done + batch);
-        opened.push(...(await Promise.all(next.map(({ context, sealed }) => open(context, sealed)))));
+      while (opened.length < items.length && pairs.size > 0 && !stop?.aborted) {
+        const next = items.slice(opened.length, opened.length + batch);
+        const answers = await Promise.all(next.map(({ context, sealed }) => open(context, sealed)));
+        opened.push(...answers);
         if (pairs.size > 0) restartIdle();
-        onProgress?.(opened.length, items.length);
-        await new Promise((resume) => setTimeout(resume, 0));
+        onBatch?.(answers, opened.length);
+        await pause();
       }
-      return opened;
+      return [...opened, ...items.slice(opened.length).map(() => locked)];
     },
   };
 }
+
+const locked = failed('sealing-key-missing', { locked: true });
 
 /** The first wrap that the secret opens. A key whose id is not its fingerprint is not opened: somebody exchanged it. */
 async function openedPair(key: VaultKey, secret: VaultSecret): Promise<Result<CryptoKeyPair>> {

@@ -8,11 +8,14 @@ import { seqsOf } from './history.ts';
 export async function eraseFacts(store: Store, folding: Folding, ids: readonly string[]): Promise<void> {
   const erased = new Set(ids);
   await Promise.all(folding.writes);
-  const own = await Promise.all(ids.map((id) => store.facts.get({ id })));
+  // A device that fills is told every erasure there has ever been: looked up in one go, most are not here.
   await eraseOwn(
     store,
     folding,
-    own.flatMap((row) => row ?? []),
+    await store.facts
+      .where('id')
+      .anyOf([...erased])
+      .toArray(),
   );
   await eraseFromQueues(store, folding, erased);
   await eraseCopies(store, folding, erased);
@@ -37,9 +40,14 @@ async function eraseOwn(store: Store, folding: Folding, rows: readonly OwnFact[]
 }
 
 async function eraseFromQueues(store: Store, folding: Folding, erased: ReadonlySet<string>): Promise<void> {
-  const [queued, held] = await Promise.all([store.again.toArray(), store.attention.bulkGet([...erased])]);
+  const [queued, shown] = await Promise.all([
+    store.again.toArray(),
+    store.attention
+      .where('id')
+      .anyOf([...erased])
+      .toArray(),
+  ]);
   const turns = queued.filter((row) => erased.has(row.id));
-  const shown = held.flatMap((row) => row ?? []);
   const parked = shown.filter((row) => row.parked).length;
   const { self } = folding;
   folding.self = {
@@ -54,13 +62,21 @@ async function eraseFromQueues(store: Store, folding: Folding, erased: ReadonlyS
 /** Reads all copies: erasing is rare, and an index over every copied fact would be paid for at every pull. */
 async function eraseCopies(store: Store, folding: Folding, erased: ReadonlySet<string>): Promise<void> {
   await store.copies.toCollection().modify((row, cursor) => {
-    const left = row.facts.filter(({ text }) => ![...erased].some((id) => text.includes(id) && idIn(text) === id));
+    const left = row.facts.filter(({ text }) => !isOf(text, erased));
     if (left.length === row.facts.length) return;
     folding.again.add(row.subject);
     if (left.length === 0) Reflect.deleteProperty(cursor, 'value');
     else cursor.value = { ...row, facts: left };
   });
 }
+
+/** Texts that name an erased id at all are few: only these are parsed, to see whether it is their own. */
+function isOf(text: string, erased: ReadonlySet<string>): boolean {
+  for (const [id] of text.matchAll(idsIn)) if (erased.has(id)) return erased.has(String(idIn(text)));
+  return false;
+}
+
+const idsIn = /(?<=")[A-Za-z0-9_-]{22}(?=")/g;
 
 function idIn(text: string): unknown {
   const read: unknown = JSON.parse(text);

@@ -34,7 +34,8 @@ export async function wholeLog(store: Store, id: string): Promise<LogEntry[]> {
   return withStates(store, id, await historyOf(store, `session/${id}`));
 }
 
-async function withStates(store: Store, id: string, history: readonly HistoryEntry[]): Promise<LogEntry[]> {
+/** A history that was read already, or a part of it, oldest first. */
+export async function withStates(store: Store, id: string, history: readonly HistoryEntry[]): Promise<LogEntry[]> {
   const [{ attention, parked }, session] = await Promise.all([self(store), store.sessions.get(id)]);
   const held = await heldAmong(store, attention + parked, history);
   return history

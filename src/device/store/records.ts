@@ -107,9 +107,19 @@ export async function sealingKey(store: Store): Promise<{ readonly id: string; r
   return newest === undefined ? null : { id: newest.id, publicKey: newest.values.publicKey };
 }
 
+/** Removed ones left out. */
 export async function keyWraps(store: Store): Promise<KeyWrapFields[]> {
+  return (await shownWraps(store)).map((wrap) => wrap.values);
+}
+
+export interface ShownWrap extends EditableRecord {
+  readonly values: KeyWrapFields;
+}
+
+/** With the ids by which they are removed. */
+export async function shownWraps(store: Store): Promise<ShownWrap[]> {
   const found = await complete(store, 'key-wrap', keyWrapFields);
-  return found.map((wrap) => wrap.values);
+  return found.filter((wrap) => wrap.values.removed !== true);
 }
 
 function seqOfKey(key: EditableRecord): number {

@@ -9,6 +9,7 @@ import {
   type SignUpTaken,
   signUpCorrected,
   signUpFollowed,
+  signUpKeptApart,
   signUpMerged,
   signUpTaken,
 } from '../../domain/sign-up.ts';
@@ -27,6 +28,8 @@ export interface SignUp {
   readonly followUp: { readonly state: FollowUpState; readonly by: string | null; readonly at: string };
   /** The sign-up in which this one lives on, when it was the same person twice. */
   readonly mergedInto: string | null;
+  /** Sign-ups that somebody has looked at and called other people. Said at one of the two: ask both. */
+  readonly keptApartFrom: readonly string[];
 }
 
 /** Newest first. */
@@ -37,8 +40,20 @@ export async function signUpsOf(store: Store, sessionId: string): Promise<SignUp
 /** Of all sessions on this device, newest session first, each session's newest sign-up first. */
 export async function allSignUps(store: Store): Promise<SignUp[]> {
   const found: SignUp[] = [];
-  for (const { id } of await sessionsWithSignUps(store)) found.push(...(await signUpsOf(store, id)));
+  for (const id of await sessionsWithSignUps(store)) found.push(...(await signUpsOf(store, id)));
   return found;
+}
+
+/** Sessions with sign-ups that count, the newest first. */
+export async function sessionsWithSignUps(store: Store): Promise<readonly string[]> {
+  const sessions = await store.sessions.orderBy('values.date').reverse().toArray();
+  return sessions.filter(({ totals }) => Object.keys(totals.signUps).length > 0).map(({ id }) => id);
+}
+
+/** What was done with one sign-up, oldest first: the facts that name it, taken back ones too. */
+export async function signUpHistory(store: Store, sessionId: string, target: string): Promise<readonly LogEntry[]> {
+  const log = await wholeLog(store, sessionId);
+  return log.filter(({ fact }) => fact.id === target || (fact.kind.startsWith('sign-up.') && fact.body['target'] === target));
 }
 
 export interface RosterEntry {
@@ -56,7 +71,7 @@ export async function roster(store: Store, sessionId: string): Promise<RosterEnt
   }
   const here = signUpsIn(log).filter(({ body }) => body.prepared === true || isForSession(body, sessionId, true));
   const elsewhere: SignUp[] = [];
-  for (const { id } of await sessionsWithSignUps(store)) {
+  for (const id of await sessionsWithSignUps(store)) {
     if (id !== sessionId) elsewhere.push(...(await signUpsOf(store, id)).filter(({ body }) => isForSession(body, sessionId, false)));
   }
   return [...here, ...elsewhere].filter(({ voided }) => !voided).map((signUp) => ({ signUp, checkIn: marks.get(signUp.fact.id) ?? null }));
@@ -66,19 +81,16 @@ function isForSession({ for: kind, programSession = null }: SignUpTaken, session
   return kind === 'program' && (programSession === sessionId || (programSession === null && takenHere));
 }
 
-async function sessionsWithSignUps(store: Store) {
-  const sessions = await store.sessions.orderBy('values.date').reverse().toArray();
-  return sessions.filter(({ totals }) => Object.keys(totals.signUps).length > 0);
-}
-
 interface Later {
   readonly corrections: Map<string, { readonly fact: Fact; readonly sealed: SealedBox }>;
   readonly follows: Map<string, { readonly entry: LogEntry; readonly state: FollowUpState }>;
   readonly merges: Map<string, string>;
+  readonly apart: Map<string, string[]>;
 }
 
-function signUpsIn(log: readonly LogEntry[]): SignUp[] {
-  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map() };
+/** Newest first; `log` oldest first, whole or what of it tells of sign-ups. */
+export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
+  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map(), apart: new Map() };
   for (const entry of log) if (!entry.voided) note(later, entry);
   const found = log.flatMap(({ fact, state, voided }): SignUp[] => {
     if (fact.kind !== 'sign-up.taken') return [];
@@ -95,6 +107,7 @@ function signUpsIn(log: readonly LogEntry[]): SignUp[] {
         voided,
         followUp: { state: follow?.state ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
         mergedInto: later.merges.get(fact.id) ?? null,
+        keptApartFrom: later.apart.get(fact.id) ?? [],
       },
     ];
   });
@@ -102,7 +115,7 @@ function signUpsIn(log: readonly LogEntry[]): SignUp[] {
 }
 
 /** The server's order decides which word is the last; what has no number yet is newer. */
-function note({ corrections, follows, merges }: Later, entry: LogEntry): void {
+function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): void {
   const { fact, seq } = entry;
   switch (fact.kind) {
     case 'sign-up.corrected': {
@@ -119,6 +132,11 @@ function note({ corrections, follows, merges }: Later, entry: LogEntry): void {
     case 'sign-up.merged': {
       const { target, into } = v.parse(signUpMerged, fact.body);
       merges.set(target, into);
+      return;
+    }
+    case 'sign-up.kept-apart': {
+      const { target, other } = v.parse(signUpKeptApart, fact.body);
+      apart.set(target, [...(apart.get(target) ?? []), other]);
       return;
     }
     default:

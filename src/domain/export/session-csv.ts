@@ -3,7 +3,7 @@
 
 import { bands } from '../attendance.ts';
 import { type HandOutWay, handOutWays } from '../hand-out.ts';
-import { sessionFigures } from '../report.ts';
+import { checkedInCount, sessionFigures } from '../report.ts';
 import type { Session } from '../session.ts';
 import { signUpKinds } from '../sign-up.ts';
 import { type Cell, csvText } from './csv-text.ts';
@@ -53,6 +53,7 @@ export function sessionCsv(session: Session, parts: SessionCsvParts): string {
       ...devices.toSorted((a, b) => String(a[1]).localeCompare(String(b[1]), 'en')),
       ['sign_ups', 'total', '', figures.signUps],
       ...signUpKinds.map((kind): Cell[] => ['sign_ups', kind, '', totals.signUps[kind] ?? 0]),
+      ['checked_in', 'total', '', checkedInCount(session)],
       ['hand_outs', 'total', '', figures.handOuts],
       ...handOutWays.map((way): Cell[] => ['hand_outs', way, '', totals.handOuts[way] ?? 0]),
       ...byTitle(parts.handOuts),

@@ -1,7 +1,7 @@
 // Many sessions as a CSV file, one a row, with the field's own column names (FIELD.md section 7).
 // Survey elements 600 to 618 count rows of activity_type program_session only; that is for whoever sums them.
 
-import { sessionFigures } from '../report.ts';
+import { checkedInCount, sessionFigures } from '../report.ts';
 import type { Session } from '../session.ts';
 import { type Cell, csvText } from './csv-text.ts';
 
@@ -41,6 +41,7 @@ const columns: readonly (readonly [string, (row: SessionsCsvRow) => Cell])[] = [
   ['newsletter_signups', ({ session }) => session.totals.signUps.newsletter ?? 0],
   ['reading_challenge_signups', ({ session }) => session.totals.signUps.reading_challenge ?? 0],
   ['volunteering_signups', ({ session }) => session.totals.signUps.volunteering ?? 0],
+  ['checked_in', ({ session }) => checkedInCount(session)],
   ['items_circulated', ({ session }) => session.totals.handOuts.lent ?? 0],
   ['items_returned', ({ session }) => session.totals.handOuts.returned ?? 0],
   ['resources_given', ({ session }) => session.totals.handOuts.given ?? 0],

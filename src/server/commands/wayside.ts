@@ -12,6 +12,7 @@ import { addLibrary, enroll } from './enroll.ts';
 import { erase } from './erase.ts';
 import { exportSessions } from './export.ts';
 import { importStops } from './import-stops.ts';
+import { purge } from './purge.ts';
 import { restore } from './restore.ts';
 
 const commands: readonly { readonly name: string; readonly run: Command; readonly says: string }[] = [
@@ -22,6 +23,11 @@ const commands: readonly { readonly name: string; readonly run: Command; readonl
   { name: 'import-stops', run: importStops, says: 'FILE [--weeks 8] [--outlet NAME]   a stop timetable (CSV) into sites and sessions' },
   { name: 'export', run: exportSessions, says: '[FILE]                        all sessions as CSV' },
   { name: 'erase', run: erase, says: 'FACT-ID …                     delete facts for good' },
+  {
+    name: 'purge',
+    run: purge,
+    says: '[--dry-run]                   erase contact details of sign-ups done long enough; the server does it daily',
+  },
   { name: 'add-library', run: addLibrary, says: '                              one more library on this server' },
 ];
 
@@ -55,9 +61,9 @@ async function run(work: Command, argv: readonly string[]): Promise<void> {
 
 function argumentsFrom(argv: readonly string[]): Arguments {
   const text = { type: 'string' } as const;
-  const options = { library: text, role: text, weeks: text, outlet: text, replace: text };
+  const options = { library: text, role: text, weeks: text, outlet: text, replace: text, 'dry-run': { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-  return { values, positionals };
+  return { values: { ...values, 'dry-run': values['dry-run'] === true ? 'yes' : undefined }, positionals };
 }
 
 function stop(line: string): never {

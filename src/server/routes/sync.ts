@@ -24,7 +24,7 @@ export function push(services: Services): Handler {
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
     const { facts, incarnation, health, cursor, digest, request } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
-    services.storage.devices.seen(asking);
+    services.storage.devices.seen(asking, cursor);
     const { receipts, forked, stored, highest } = await services.storage.sync.push(asking, facts);
     const few = cursor !== null && highest - cursor.seq - stored <= rowsPerPushAnswer;
     const ask = few && !forked && !device.value.revoked && cursor.snapshot === null;
@@ -50,7 +50,7 @@ export function pull(services: Services): Handler {
     const { incarnation, health, cursor, digest, request } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
-    services.storage.devices.seen(asking);
+    services.storage.devices.seen(asking, cursor);
     const answer: PullAnswer = { ...notices(services, { offer, forked, request }), rows };
     renewDeviceCookie(c, services.config);
     return answerWith(c, answer);

@@ -19,6 +19,7 @@ export const archivedTables = [
   { table: 'subject', key: ['library', 'key'] },
   { table: 'held', key: ['library', 'key'] },
   { table: 'erasure', key: ['library', 'fact'] },
+  { table: 'audit', key: ['library', 'seq', 'act'] },
   { table: 'session_report', key: ['library', 'id'] },
   { table: 'sign_up_report', key: ['library', 'fact'] },
   { table: 'hand_out_report', key: ['library', 'fact'] },

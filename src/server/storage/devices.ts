@@ -132,6 +132,8 @@ export async function addDevice(
     persisted: null,
     clock_offset: null,
     forked_at: null,
+    pulled_seq: null,
+    pulled_epoch: null,
   };
   await tx.insertInto('device').values(row).execute();
   await tx

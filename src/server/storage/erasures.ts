@@ -11,9 +11,7 @@ export async function knownErased(
   library: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('erasure').select('fact').where('library', '=', library).where(engine.among('fact', ids)).execute();
   return new Set([...erasures.among(library, ids), ...rows.map((row) => row.fact)]);
 }

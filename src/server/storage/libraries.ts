@@ -2,6 +2,7 @@
 
 import type { Engine, Tx } from './dialects.ts';
 import { addDevice } from './devices.ts';
+import { serverDeviceOf } from './counted.ts';
 import type { Enrolled, Enrolling, Libraries } from './storage.ts';
 import { sql } from 'kysely';
 
@@ -46,7 +47,7 @@ async function setUp(tx: Tx, library: string, account: string, enrolling: Enroll
 async function serverDevice(tx: Tx, library: string, now: Date): Promise<Enrolled & { readonly lastNumber: number }> {
   await sql`update library set sequence = sequence where id = ${library}`.execute(tx); // one command at a time
   const { epoch } = await tx.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
-  const device = { id: `server-${library}`, library, name: 'server', level: 'coordinator', revoked: false } as const;
+  const device = { id: serverDeviceOf(library), library, name: 'server', level: 'coordinator', revoked: false } as const;
   const incarnation = `server-${epoch}`;
   const known = await tx.selectFrom('device').select('id').where('id', '=', device.id).executeTakeFirst();
   const enrolling = { attempt: '', deviceName: device.name, now, fresh: { device: device.id, incarnation }, secretHash: null };

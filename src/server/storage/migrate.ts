@@ -2,9 +2,13 @@
 
 import type { Engine } from './dialects.ts';
 import { up as start } from './migrations/0001-start.ts';
+import { up as erasures } from './migrations/0002-erasures.ts';
 
 /** In order, for ever: a released one is never edited, renamed or removed. */
-const migrations = [{ name: '0001-start', up: start }] as const;
+const migrations = [
+  { name: '0001-start', up: start },
+  { name: '0002-erasures', up: erasures },
+] as const;
 
 /** Throws when the database is newer than this program: an older one must not write into it. */
 export async function migrate(engine: Engine, now: string): Promise<void> {

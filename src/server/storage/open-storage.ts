@@ -10,9 +10,11 @@ import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { createPull } from './pull.ts';
+import { createPurge } from './purge.ts';
 import { createPush } from './push.ts';
+import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
 import { applyLedgers, learnFromDatabase } from './reconcile.ts';
-import type { Storage } from './storage.ts';
+import type { Erased, Erasing, Storage } from './storage.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
@@ -55,6 +57,18 @@ export async function openStorage({
   });
   const push = createPush(engine, ledgers);
   const health = createHealthKeeper(engine, warn);
+  const eraseFacts = createErase(engine, ledgers);
+  const erased = (library: string, { last }: Erased) => {
+    watermark.rise(library, last);
+    if (listening === undefined) tell(library, '');
+  };
+  const erase = async (erasing: Erasing): Promise<Erased> => {
+    const one = (await sameErasure(engine, erasing)) ?? (await eraseFacts(erasing));
+    erased(erasing.library, one);
+    await engine.scrub();
+    return one;
+  };
+  const purge = createPurge(engine, ledgers, erased);
   const storage: Storage = {
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
@@ -67,10 +81,26 @@ export async function openStorage({
       },
       pull: createPull(engine),
       offer: createOffer(engine, ledgers),
-      erase: createErase(engine, ledgers),
+      erase: async (library, ids, now) => {
+        const { stored } = await erase({ library, ids, now, act: 'facts.erased', actor: 'command' });
+        return stored;
+      },
     },
     devices: createDevices(engine, ledgers, health),
     libraries: createLibraries(engine),
+    erasures: {
+      erase,
+      list: async (library) => {
+        await health.flush();
+        return listErasures(engine, library);
+      },
+      kindsOf: (library, ids) => kindsOf(engine, library, ids),
+      purge: async (library, how) => {
+        const done = await purge(library, how);
+        if (done.signUps > 0 && !how.dryRun) await engine.scrub();
+        return done;
+      },
+    },
     onCommitted: (one) => {
       heard.push(one);
     },

@@ -4,10 +4,11 @@
 import { hash as hashBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { type Fact, readFact } from '../../domain/fact.ts';
-import { type Level, mayWriteFact } from '../../domain/may.ts';
+import { type Level, mayCarryServerFact, mayWriteFact } from '../../domain/may.ts';
 import { failed, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { factId } from '../../domain/shapes.ts';
 import type { Receipt, SentFact } from '../../protocol/push.ts';
+import { serverDeviceOf } from './counted.ts';
 
 /** One sent fact, read before the transaction. `key` names its bytes in quarantine. */
 export interface ReadFact {
@@ -112,6 +113,9 @@ function judge(from: ReadFact, known: Known, fresh: ReadonlyMap<string, NewFact>
   const { read, id, hash } = from;
   const refused = (code: ProblemCode, field: string | null = null): Judged => ({ code, field });
   if (known.erased(id)) return refused('fact-erased');
+  // [S34] New details of somebody whose details were erased.
+  const target = targetOf(from);
+  if (target !== null && known.erased(target)) return refused('fact-erased');
   if (!read.ok) {
     if (known.revoked) return refused('fact-from-revoked-device');
     const field = read.problem.detail?.['field'];
@@ -128,9 +132,20 @@ function judge(from: ReadFact, known: Known, fresh: ReadonlyMap<string, NewFact>
   if (known.revoked) return refused('fact-from-revoked-device');
   // [S9] What another device made is judged by both: carrying must not lend anybody a right.
   const maker = known.levels.get(fact.device) ?? known.level;
+  const isServers = fact.device === serverDeviceOf(known.library) && mayCarryServerFact(known.level, fact.kind);
+  if (isServers) return { fact };
   if (!mayWriteFact(known.level, fact.kind) || !mayWriteFact(maker, fact.kind)) return refused('fact-not-allowed');
   return { fact };
 }
+
+/** The sign-up that a correction is of, also of one that cannot be taken; null for everything else. */
+export function targetOf({ sent, kind }: Pick<ReadFact, 'sent' | 'kind'>): string | null {
+  if (kind !== 'sign-up.corrected') return null;
+  const read = v.safeParse(correction, JSON.parse(sent.text));
+  return read.success ? read.output.body.target : null;
+}
+
+const correction = v.looseObject({ body: v.looseObject({ target: factId }) });
 
 const loose = v.looseObject({ id: v.optional(factId), kind: v.optional(v.pipe(v.string(), v.regex(/^[a-z.-]{1,60}$/))) });
 

@@ -1,16 +1,15 @@
 // [S4] A push is one transaction: lock the library's sequence, place each fact, store, fold, commit. See protocol/SPEC.md, S1 to S10.
 
-import { subjectKey } from '../../domain/fact.ts';
 import { createBatches } from './batches.ts';
-import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
+import { insertFacts, lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
-import { type NewFact, type Placement, placeFacts, type ReadFact, readSent } from './place-facts.ts';
+import { type NewFact, type Placement, placeFacts, type ReadFact, readSent, targetOf } from './place-facts.ts';
 import { heldBefore, holdAside, keysOf, leaveQuarantine } from './quarantine.ts';
 import type { Asking, PushOutcome, Sync } from './storage.ts';
-import { addToDigests, flagClones, forkedAmong, makerOf } from './incarnations.ts';
+import { addToDigests, flagClones, forkedAmong } from './incarnations.ts';
 import { timeZoneOf } from './scope.ts';
 
 /**
@@ -74,20 +73,10 @@ async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readon
   return placements.map(({ receipts, stored: own }, at) => ({ receipts, stored: own.length, highest: last, forked: forked[at] === true }));
 }
 
-/** [S10] The counter row's lock is taken before anything else and kept until the commit. */
-async function lockSequence(tx: Tx, library: string): Promise<number> {
-  const row = await tx
-    .updateTable('library')
-    .set((row) => ({ sequence: row.ref('sequence') }))
-    .where('id', '=', library)
-    .returning('sequence')
-    .executeTakeFirstOrThrow();
-  return row.sequence;
-}
-
 async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: string, waiting: readonly Waiting[]) {
   const reads = waiting.flatMap((one) => one.reads);
   const ids = new Set(reads.map(({ id }) => id));
+  const targets = reads.flatMap((one) => targetOf(one) ?? []);
   const makers = new Set([
     ...waiting.map(({ asking }) => asking.device.id),
     ...reads.flatMap(({ read }) => (read.ok ? [read.value.device] : [])),
@@ -105,7 +94,7 @@ async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: st
     .where(engine.among('id', ids))
     .execute();
   const held = await heldBefore(engine, tx, library, reads);
-  const erased = await knownErased(engine, ledgers, tx, library, [...ids]);
+  const erased = await knownErased(engine, ledgers, tx, library, [...ids, ...targets]);
   return {
     revoked: (id: string) => devices.find((device) => device.id === id)?.revoked_at !== null,
     levels: new Map(devices.map(({ id, level }) => [id, level])),
@@ -113,24 +102,6 @@ async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: st
     held,
     erased: (id: string) => erased.has(id),
   };
-}
-
-async function insertFacts(engine: Engine, tx: Tx, library: string, stored: readonly NewFact[]): Promise<void> {
-  const rows = stored.map(({ fact, text, hash, seq, carrier, receivedAt }) => ({
-    library,
-    seq,
-    id: fact.id,
-    subject: subjectKey(fact.subject),
-    incarnation: fact.incarnation,
-    maker: makerOf({ fact }),
-    device: fact.device,
-    carrier,
-    kind: fact.kind,
-    hash,
-    received_at: receivedAt,
-    text,
-  }));
-  await insertRows(engine, tx, 'fact', rows);
 }
 
 /** The list of devices shows the name a device gives itself. */

@@ -23,11 +23,13 @@ export async function applyLedgers(engine: Engine, ledgers: Ledgers, now: Date):
   return names;
 }
 
-async function eraseAgain(engine: Engine, { erasures }: Ledgers, library: string, now: Date): Promise<void> {
+export async function eraseAgain(engine: Engine, { erasures }: Pick<Ledgers, 'erasures'>, library: string, now: Date): Promise<void> {
   const rows = await engine.db.selectFrom('erasure').select('fact').where('library', '=', library).execute();
   const known = new Set(rows.map(({ fact }) => fact));
   const missing = [...erasures.all(library).keys()].filter((fact) => !known.has(fact));
-  if (missing.length > 0) await engine.write((tx) => erase(engine, tx, library, missing, now.toISOString()));
+  if (missing.length === 0) return;
+  const erasing = { library, ids: missing, now, act: 'erased.again', actor: 'server' } as const;
+  await engine.write((tx) => erase(engine, tx, erasures, erasing));
 }
 
 async function revokeAgain({ db, among }: Engine, { revocations }: Ledgers, library: string): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import { siteFields, siteTypes } from '../../domain/places.ts';
 import { type EditableRecord, plainValues } from '../../domain/record.ts';
 import { sessionFigures } from '../../domain/report.ts';
 import { factVoided, type Session } from '../../domain/session.ts';
-import { signUpTaken } from '../../domain/sign-up.ts';
+import { signUpCounted, signUpTaken } from '../../domain/sign-up.ts';
 import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
@@ -127,6 +127,7 @@ interface FactContext {
 }
 
 function signUpRow({ fact, receivedAt }: PlacedFact, { library, isVoided }: FactContext): readonly SignUpReportTable[] {
+  if (fact.kind === 'sign-up.counted') return [countedRow({ fact, receivedAt }, library)];
   if (fact.kind !== 'sign-up.taken') return [];
   const { for: kind, language, ageBand, consent } = v.parse(signUpTaken, fact.body);
   const voided = isVoided(fact);
@@ -143,6 +144,22 @@ function signUpRow({ fact, receivedAt }: PlacedFact, { library, isVoided }: Fact
       voided,
     },
   ];
+}
+
+/** In the place of the sign-up whose details were erased: the same day, kind and language. */
+export function countedRow({ fact, receivedAt }: Pick<PlacedFact, 'fact' | 'receivedAt'>, library: string): SignUpReportTable {
+  const { for: kind, language, ageBand, consentBy, takenAt } = v.parse(signUpCounted, fact.body);
+  return {
+    library,
+    fact: fact.id,
+    session: fact.subject.id,
+    kind,
+    language,
+    age_band: ageBand,
+    consent_by: consentBy,
+    received_at: takenAt ?? receivedAt,
+    voided: 0,
+  };
 }
 
 function handOutRow({ fact, receivedAt }: PlacedFact, { library, isVoided }: FactContext): readonly HandOutReportTable[] {

@@ -7,6 +7,7 @@ import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
 import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
+import type { AuditTable } from './tables.ts';
 
 export interface ServerIdentity {
   readonly id: string;
@@ -83,8 +84,8 @@ export interface Enrolled {
 export interface Devices {
   readonly bySecret: (secretHash: string) => Promise<Device | null>;
   readonly list: (library: string) => Promise<readonly EnrolledDevice[]>;
-  /** Keeps what a device says of itself, soon. */
-  readonly seen: (asking: Asking) => void;
+  /** Keeps what a device says of itself, soon, and where its cursor stands. */
+  readonly seen: (asking: Asking, cursor: Cursor | null) => void;
   /** False when the library has no such device. */
   readonly revoke: (library: string, device: string, now: Date) => Promise<boolean>;
   /** [S27] Problems: code-unknown, code-expired, code-used. */
@@ -128,11 +129,66 @@ export interface Libraries {
   readonly publishSafe: (library: string, sequence: number) => Promise<void>;
 }
 
+/** `actor` is 'account ID', 'device ID', 'command' or 'server': never a person's name. */
+export interface Erasing {
+  readonly library: string;
+  readonly ids: readonly string[];
+  readonly now: Date;
+  readonly act: AuditTable['act'];
+  readonly actor: string;
+}
+
+export interface Erased {
+  /** The number the erasure took: who has pulled to it has heard of it. */
+  readonly sequence: number;
+  /** The library's newest number after it. */
+  readonly last: number;
+  readonly at: string;
+  /** Those named, and what went with them. */
+  readonly ids: readonly string[];
+  /** Those of them that were stored. */
+  readonly stored: readonly string[];
+  readonly signUps: number;
+}
+
+export interface PastErasure extends Pick<Erased, 'sequence' | 'at' | 'ids' | 'signUps'> {
+  readonly act: AuditTable['act'];
+  readonly actor: string;
+  /** Of the account or device that asked; null when it is neither, or gone. */
+  readonly name: string | null;
+}
+
+/** How far a device is known to have pulled. */
+export interface Heard {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly revoked: boolean;
+  readonly lastSeenAt: string | null;
+  /** [S36] null: nothing is known under this epoch. */
+  readonly pulled: number | null;
+}
+
+export interface Erasures {
+  /** [S28][S33] Committed, and as far as the engine can, wiped from its files. Named once more: the first erasure is answered. */
+  readonly erase: (erasing: Erasing) => Promise<Erased>;
+  /** The newest 500 that were asked for; purges are not among them. */
+  readonly list: (library: string) => Promise<{ readonly erasures: readonly PastErasure[]; readonly devices: readonly Heard[] }>;
+  /** Kinds of those of these facts that are stored. */
+  readonly kindsOf: (library: string, ids: readonly string[]) => Promise<readonly string[]>;
+  /** [S35] Erases what has been settled for the library's days; `dryRun` only counts. */
+  readonly purge: (
+    library: string,
+    how: { readonly now: Date; readonly dryRun: boolean },
+  ) => Promise<{ readonly keepDays: number; readonly signUps: number; readonly sessions: number }>;
+}
+
 export interface Storage {
   readonly identity: () => Promise<ServerIdentity>;
   readonly sync: Sync;
   readonly devices: Devices;
   readonly libraries: Libraries;
+  readonly erasures: Erasures;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;
   readonly close: () => Promise<void>;

@@ -18,6 +18,7 @@ export interface Tables {
   subject: SubjectTable;
   held: HeldTable;
   erasure: ErasureTable;
+  audit: AuditTable;
   session_report: SessionReportTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
@@ -71,6 +72,9 @@ export interface DeviceTable {
   persisted: number | null;
   clock_offset: number | null;
   forked_at: string | null;
+  /** [S36] Where its cursor stood at its last request, and of which epoch; null while it fills. */
+  pulled_seq: number | null;
+  pulled_epoch: string | null;
 }
 
 /** [S26][S27] Several may be good for one device: an answer that carried one may have been lost. */
@@ -149,6 +153,19 @@ export interface ErasureTable {
   fact: string;
   seq: number;
   erased_at: string;
+}
+
+/** Who did what to records of persons, and to how many; nothing of these persons. `actor` is 'account ID', 'device ID', 'command' or 'server'. */
+export interface AuditTable {
+  library: string;
+  /** The library's number that the act took. */
+  seq: number;
+  act: 'sign-ups.erased' | 'sign-ups.purged' | 'facts.erased' | 'erased.again';
+  at: string;
+  actor: string;
+  /** Facts that went, corrections among them. */
+  facts: number;
+  sign_ups: number;
 }
 
 export interface SessionReportTable {

@@ -1,14 +1,26 @@
 // What a sign-up needs before it is saved, and what is kept of it.
 
 import { expect, test } from 'vitest';
-import { contactProblems, draftToContact, needsOf, signUpProblems } from '../../../src/app/features/sign-ups/check.ts';
-import { draftOf, emptyContact, isTouched, keepDraft, newDraft, type SignUpDraft } from '../../../src/app/features/sign-ups/draft.ts';
+import { contactProblems, draftToContact, needsKept, needsOf, signUpProblems } from '../../../src/app/features/sign-ups/check.ts';
+import { defaultRules, type SignUpRules } from '../../../src/domain/sign-up-rules.ts';
+import {
+  contactToDraft,
+  draftOf,
+  emptyContact,
+  isTouched,
+  keepDraft,
+  newDraft,
+  type SignUpDraft,
+} from '../../../src/app/features/sign-ups/draft.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 
 const today = '2026-11-02';
 const words = text.signUps.problems;
 const aDraft = (parts: Partial<SignUpDraft>): SignUpDraft => ({ ...newDraft('en-US'), ...parts });
-const fields = (draft: SignUpDraft) => signUpProblems(draft, today, text).map((one) => one.field);
+const needs = (draft: Pick<SignUpDraft, 'kinds' | 'ageBand' | 'birthDate'>, rules = defaultRules) => needsOf(rules, draft, today);
+const nobody = needs({ kinds: [], ageBand: '', birthDate: '' });
+const problems = (draft: SignUpDraft, rules = defaultRules) => signUpProblems(draft, needs(draft, rules), today, text);
+const fields = (draft: SignUpDraft, rules = defaultRules) => problems(draft, rules).map((one) => one.field);
 
 test('a newsletter needs a name, one way to reach the person, and consent', () => {
   expect(fields(aDraft({}))).toEqual(['kinds', 'name', 'phone', 'consent']);
@@ -16,42 +28,74 @@ test('a newsletter needs a name, one way to reach the person, and consent', () =
 });
 
 test.each(['Niña D’Árbol-O’Neil', '王', 'ابن سينا', 'Wideline Jean-Baptiste', 'X Æ A-12', "d'Arc"])('the name %s is fine', (name) => {
-  expect(contactProblems({ ...emptyContact, name, phone: '305 555 0142' }, needsOf([], null), today, text)).toEqual([]);
+  expect(contactProblems({ ...emptyContact, name, phone: '305 555 0142' }, nobody, today, text)).toEqual([]);
 });
 
 test.each(['(305) 555-0142', '+509 34 56 7890', '305.555.0142 ext. 7', '5550142'])('the phone number %s is fine', (phone) => {
-  expect(contactProblems({ ...emptyContact, name: 'A', phone }, needsOf([], null), today, text)).toEqual([]);
+  expect(contactProblems({ ...emptyContact, name: 'A', phone }, nobody, today, text)).toEqual([]);
 });
 
 test('a slip in a phone number or an email is named at its field', () => {
   const contact = { ...emptyContact, name: 'A', phone: '555', email: 'anna.example.org' };
-  expect(contactProblems(contact, needsOf([], null), today, text)).toEqual([
+  expect(contactProblems(contact, nobody, today, text)).toEqual([
     { field: 'phone', message: words.phone },
     { field: 'email', message: words.email },
   ]);
 });
 
-test('a card needs an address and a date of birth, a child a caregiver', () => {
+test('a card needs an address and a date of birth, a minor a parent: by the date of birth, else by the age band', () => {
   const draft = aDraft({ kinds: ['card'], ageBand: '6-11', name: 'A', phone: '305 555 0142', consent: true });
   expect(fields(draft)).toEqual(['address', 'birthDate', 'guardianName']);
-  expect(fields({ ...draft, ageBand: '12-18', address: '1 Main St', birthDate: '3/14/2012' })).toEqual([]);
-  expect(signUpProblems({ ...draft, address: '1 Main St', birthDate: '3/14/15', guardianName: 'B' }, today, text)).toEqual([
-    { field: 'birthDate', message: words.birthDateYear },
-  ]);
+  const whole = { ...draft, address: '1 Main St', birthDate: '3/14/2012' };
+  expect(fields({ ...whole, ageBand: '12-18' })).toEqual(['guardianName']);
+  expect(fields({ ...whole, ageBand: '12-18', guardianName: 'B' })).toEqual([]);
+  expect(fields({ ...whole, ageBand: '12-18', birthDate: '3/14/2008' })).toEqual([]); // eighteen
+  expect(problems({ ...whole, birthDate: '3/14/15', guardianName: 'B' })).toEqual([{ field: 'birthDate', message: words.birthDateYear }]);
 });
 
-test('only what the request needs is kept, as it was written', () => {
+test('the library’s own rules decide: names apart, a school, no way to be reached, another age', () => {
+  const card = { ...defaultRules.kinds.card, reachable: false, guardianUnder: 0, signatureUnder: 0 };
+  const rules: SignUpRules = {
+    ...defaultRules,
+    kinds: {
+      ...defaultRules.kinds,
+      card: {
+        ...card,
+        fields: { lastName: 'required', school: 'required', phone: 'off', email: 'required', address: 'off', birthDate: 'off' },
+      },
+    },
+  };
+  const draft = aDraft({ kinds: ['card'], ageBand: '6-11', name: 'not asked', consent: true });
+  expect(fields(draft, rules)).toEqual(['firstName', 'lastName', 'email', 'school']);
+  const whole = { ...draft, firstName: 'Ana', lastName: 'de la Cruz', email: 'ana@example.org', school: 'Hurston Elementary', phone: '5' };
+  expect(fields({ ...whole, phone: '305 555 0142' }, rules)).toEqual([]);
+  expect(draftToContact(whole, needs(whole, rules), today)).toEqual({
+    name: 'Ana de la Cruz',
+    firstName: 'Ana',
+    lastName: 'de la Cruz',
+    school: 'Hurston Elementary',
+    phone: '',
+    email: 'ana@example.org',
+    address: '',
+    birthDate: null,
+    guardian: null,
+    cardNumber: '',
+    note: '',
+  });
+});
+
+test('only what the request needs is kept, as it was written; a note of staff is always', () => {
   const draft = aDraft({
+    kinds: ['card'],
     name: '  Ana  ',
     phone: '(305) 555-0142 ',
     address: '1 Main St',
     birthDate: '3/14/2015',
     guardianName: 'Marie',
     guardianRelation: 'mother',
+    note: 'speaks French',
   });
-  const all = { card: true, child: true, guardian: true };
-  const none = { card: false, child: false, guardian: false };
-  expect(draftToContact(draft, all, today)).toEqual({
+  expect(draftToContact(draft, needs(draft), today)).toEqual({
     name: 'Ana',
     phone: '(305) 555-0142',
     email: '',
@@ -59,9 +103,24 @@ test('only what the request needs is kept, as it was written', () => {
     birthDate: '2015-03-14',
     guardian: { name: 'Marie', relation: 'mother' },
     cardNumber: '',
-    note: '',
+    note: 'speaks French',
   });
-  expect(draftToContact(draft, none, today)).toMatchObject({ address: '', birthDate: null, guardian: null });
+  const less: SignUpDraft = { ...draft, kinds: ['newsletter'], ageBand: '19+' };
+  expect(draftToContact(less, needs(less), today)).toMatchObject({ address: '', birthDate: null, guardian: null, note: 'speaks French' });
+});
+
+test('a correction keeps what was written once, whatever is asked today', () => {
+  const draft = aDraft({
+    kinds: ['card'],
+    name: 'Ana',
+    address: '1 Main St',
+    birthDate: '3/14/2015',
+    guardianName: 'Marie',
+    school: 'Hurston',
+  });
+  const contact = draftToContact(draft, needs(draft), today);
+  const kept = needsKept(nobody, contact);
+  expect(draftToContact({ ...contactToDraft(contact), phone: '305 555 0142' }, kept, today)).toEqual({ ...contact, phone: '305 555 0142' });
 });
 
 test('a draft is kept from the first letter on, each session its own, and gone when thrown away', () => {

@@ -2,6 +2,7 @@
 // Ours and the floor run in the same page where they can; over HTTP the floor's page is this same page, served by the floor's server.
 
 import * as ours from './ours.ts';
+import * as sealed from './sealed.ts';
 import { openRaw, putRows, type RawRow, rowsAfter, rowsBetween } from './raw.ts';
 
 export interface Samples {
@@ -12,6 +13,9 @@ export interface Samples {
 const page = {
   enroll: ours.enroll,
   fillOutbox: ours.fillOutbox,
+  takeSignUps: sealed.takeSignUps,
+  unseal: sealed.unseal,
+  rawOpen: sealed.rawOpen,
   newestTexts: async (name: string, most: number) => (await ours.newestRows(name, most)).map(({ text }) => String(text)),
 
   deliver: async (name: string) => {

@@ -5,7 +5,9 @@ import * as other from 'hpke';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sealedBox, type ContactDetails } from '../../../src/domain/sign-up.ts';
 import { openContact, type SealContext, sealContact } from '../../../src/device/seal/hpke.ts';
+import { openBase } from '../../../src/device/seal/open-base.ts';
 import { importedPair, keyIdOf, makeSealingKeyPair, type SealingKey } from '../../../src/device/seal/key.ts';
+import { suite } from '../../../src/device/seal/suite.ts';
 import { padded, paddingBlock, unpadded } from '../../../src/device/seal/padding.ts';
 import { base64url, bytesFromBase64url } from '../../../src/protocol/hash.ts';
 import * as v from 'valibot';
@@ -149,8 +151,11 @@ describe('the suite', () => {
     );
     const ct = hex('5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434');
     const info = new TextEncoder().encode('Ode on a Grecian Urn');
-    const plain = await rfc.open({ recipientKey, enc, info }, ct, new TextEncoder().encode('Count-0'));
+    const associated = new TextEncoder().encode('Count-0');
+    const plain = await rfc.open({ recipientKey, enc, info }, ct, associated);
     expect(new TextDecoder().decode(plain)).toBe('Beauty is truth, truth beauty');
+    const ours = await openBase(recipientKey, { enc, box: ct, info, associated }, { id: 1, keyBytes: 16 });
+    expect(new TextDecoder().decode(ours)).toBe('Beauty is truth, truth beauty');
   });
 
   test('is understood by a second implementation, both ways', async () => {
@@ -165,6 +170,20 @@ describe('the suite', () => {
     const sent = await theirs.Seal(pair.publicKey, padded(new TextEncoder().encode(JSON.stringify(contact))), { info, aad });
     const fromThem = { key: key.id, enc: base64url(sent.encapsulatedSecret), box: base64url(sent.ciphertext) };
     expect(await openContact(pair, context, fromThem)).toEqual({ ok: true, value: contact });
+  });
+});
+
+describe('opening', () => {
+  test('agrees with the library that seals, for texts of any length', async () => {
+    const info = new TextEncoder().encode('wayside/contact/1');
+    for (const length of [0, 1, 255, 4096]) {
+      const plain = crypto.getRandomValues(new Uint8Array(length));
+      const associated = crypto.getRandomValues(new Uint8Array(length % 300));
+      const { enc, ct } = await suite.seal({ recipientPublicKey: pair.publicKey, info }, plain, associated);
+      const envelope = { enc: new Uint8Array(enc), box: new Uint8Array(ct), info, associated };
+      expect(await openBase(pair, envelope)).toEqual(new Uint8Array(await suite.open({ recipientKey: pair, enc, info }, ct, associated)));
+      expect(await openBase(pair, envelope)).toEqual(plain);
+    }
   });
 });
 

@@ -152,7 +152,7 @@ describe('many records', () => {
     const turns = vi.fn();
     const timer = setInterval(turns, 0);
     const progress: number[] = [];
-    const opened = await vault.openMany(bad, (done) => progress.push(done));
+    const opened = await vault.openMany(bad, { onBatch: (_, done) => progress.push(done) });
     clearInterval(timer);
     expect(opened.map((one) => (one.ok ? one.value.name : one.problem.code))).toEqual(
       items.map((_, at) => (at === 41 ? 'seal-unreadable' : `Person ${at}`)),
@@ -161,11 +161,37 @@ describe('many records', () => {
     expect(turns.mock.calls.length).toBeGreaterThan(0);
   });
 
+  test('give the page its turn after every batch, ten thousand as well as a hundred', async () => {
+    const state = { turns: 0 };
+    const pause = async () => {
+      state.turns += 1;
+    };
+    const vault = createVault({ now: () => 0, after: () => () => {}, pause });
+    await vault.unlock({ passphrase }, [key]);
+    const [item] = [await aSealedItem()];
+    const largest: number[] = [];
+    await vault.openMany(Array(10_000).fill({ ...item, sealed: { ...item.sealed, enc: '*' } }), {
+      onBatch: (answers) => largest.push(answers.length),
+    });
+    expect(state.turns).toBe(Math.ceil(10_000 / 32));
+    expect(Math.max(...largest)).toBe(32);
+  });
+
+  test('stop when the one who asked has gone', async () => {
+    const { vault } = aVault();
+    await vault.unlock({ passphrase }, [key]);
+    const leaving = new AbortController();
+    const items = await Promise.all(Array.from({ length: 70 }, () => aSealedItem()));
+    const opened = await vault.openMany(items, { stop: leaving.signal, onBatch: () => leaving.abort() });
+    expect(opened.filter((one) => one.ok)).toHaveLength(32);
+    expect(opened).toHaveLength(70);
+  });
+
   test('stop opening when somebody locks', async () => {
     const { vault } = aVault();
     await vault.unlock({ passphrase }, [key]);
     const items = await Promise.all(Array.from({ length: 70 }, () => aSealedItem()));
-    const opened = await vault.openMany(items, (done) => done === 32 && vault.lock());
+    const opened = await vault.openMany(items, { onBatch: (_, done) => done === 32 && vault.lock() });
     expect(opened.filter((one) => one.ok)).toHaveLength(32);
     expect(opened.at(-1)).toEqual(locked);
   });

@@ -77,6 +77,7 @@ describe('one session', () => {
       ['TABLET00002', 'TABLET00002', '8'],
     ]);
     expect(section('sign_ups')).toContainEqual(['card', '', '3']);
+    expect(section('checked_in')).toEqual([['total', '', '0']]);
     expect(section('hand_outs')).toEqual([
       ['total', '', '25'],
       ['given', '', '21'],
@@ -133,6 +134,7 @@ test('many sessions are one row each, in the field’s own words', () => {
     newsletter_signups: '0',
     reading_challenge_signups: '0',
     volunteering_signups: '0',
+    checked_in: '0',
     items_circulated: '4',
     items_returned: '0',
     resources_given: '21',

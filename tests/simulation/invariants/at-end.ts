@@ -6,7 +6,7 @@ import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
 import { bytesOf } from '../server-host.ts';
-import { factOf, tallyOf } from '../ghost.ts';
+import { factOf, isErased, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, type World } from '../world.ts';
 import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
@@ -53,7 +53,7 @@ async function serverState({ host }: World): Promise<ServerState> {
 function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
   const held = new Map(server.held.map((row) => [row.id, row.code]));
   for (const id of ghost.promised) {
-    if (ghost.lost.has(id) || ghost.erased.has(id)) continue;
+    if (ghost.lost.has(id) || isErased(ghost, id)) continue;
     const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
     const code = held.get(id);
     if (!stored && code === undefined)
@@ -66,7 +66,7 @@ function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
   }
   for (const id of ghost.facts.keys()) {
     const { honest } = ghost.facts.get(id) ?? { honest: false };
-    if (!honest || ghost.lost.has(id) || ghost.erased.has(id)) continue;
+    if (!honest || ghost.lost.has(id) || isErased(ghost, id)) continue;
     const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
     if (!stored && !held.has(id))
       return ghost.violate('I18', `${id} was on a device or on the server, nothing destroyed it, and it is gone`);

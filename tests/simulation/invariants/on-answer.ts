@@ -6,6 +6,7 @@ import { paths } from '../../../src/protocol/paths.ts';
 import { pullAnswer, pullRequest } from '../../../src/protocol/pull.ts';
 import { pushAnswer, pushRequest } from '../../../src/protocol/push.ts';
 import type { Answer, Request } from '../network.ts';
+import { isErased } from '../ghost.ts';
 import type { World } from '../world.ts';
 
 export function acknowledge(world: World, request: Request, answer: Answer | null): undefined {
@@ -42,7 +43,7 @@ function checkRows({ ghost, kept }: World, incarnation: string, rows: v.InferOut
   if (kept.revoked.has(incarnation)) return ghost.violate('I22', `a revoked device was sent ${rows.facts.length} facts`);
   for (const { text } of rows.facts) {
     const id = idIn(text);
-    if (id !== null && ghost.erased.has(id)) return ghost.violate('I26', `${id} was erased, and is sent`);
+    if (id !== null && isErased(ghost, id)) return ghost.violate('I26', `${id} was erased, and is sent`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Copies, OwnFact } from '../../../src/device/store/db.ts';
 import type { CursorRow, MetaRow } from '../../../src/device/store/meta.ts';
 import type { Self } from '../../../src/device/store/self.ts';
 import type { Commit, Disk } from '../disk.ts';
-import { factOf, type Ghost, tallyOf } from '../ghost.ts';
+import { factOf, type Ghost, isErased, tallyOf } from '../ghost.ts';
 
 /** What was on a disk at its last commit. */
 export interface Seen {
@@ -81,7 +81,7 @@ const daysKept = 30 * 86_400_000;
 
 /** [S22] Erased, or in a verified backup and a month old. */
 function mayBeGone(ghost: Ghost, id: string, now: number): boolean {
-  if (ghost.erased.has(id)) return true;
+  if (isErased(ghost, id)) return true;
   for (const mirror of ghost.mirrors.values()) {
     const row = mirror.facts.get(id);
     if (row !== undefined && row.seq <= mirror.safe && now - Date.parse(row.receivedAt) > daysKept - 2 * 86_400_000) return true;

@@ -3,7 +3,8 @@
 
 import { hashOf } from '../../../src/protocol/hash.ts';
 import type { Server } from '../../../src/server/create-server.ts';
-import type { Ghost, ServerRow } from '../ghost.ts';
+import { countedId, serverDeviceOf } from '../../../src/server/storage/counted.ts';
+import { factOf, type Ghost, isErased, type ServerRow } from '../ghost.ts';
 
 export async function watchServer(ghost: Ghost, server: Server, what: 'request' | 'start'): Promise<void> {
   const { db } = server.engine;
@@ -43,10 +44,11 @@ export async function watchServer(ghost: Ghost, server: Server, what: 'request' 
 }
 
 function checkRow(ghost: Ghost, library: string, row: ServerRow, before: ServerRow | undefined): undefined {
+  learnCounted(ghost, library, row);
   const known = ghost.facts.get(row.id);
   if (known === undefined) return ghost.violate('I3', `the server holds ${row.id}, which no device made`);
   if (known.text !== row.text || hashOf(row.text) !== row.hash) return ghost.violate('I3', `the server holds other bytes of ${row.id}`);
-  if (ghost.erased.has(row.id)) return ghost.violate('I26', `${row.id} was erased, and is on the server`);
+  if (isErased(ghost, row.id)) return ghost.violate('I26', `${row.id} was erased, and is on the server`);
   if (known.fact.library !== library) return ghost.violate('I25', `${row.id} of library ${known.fact.library} is in library ${library}`);
   if (row.carrier === '' || row.device !== known.fact.device || Number.isNaN(Date.parse(row.receivedAt)))
     return ghost.violate('I27', `of ${row.id} it is not known who brought it and when`);
@@ -54,10 +56,19 @@ function checkRow(ghost: Ghost, library: string, row: ServerRow, before: ServerR
     ghost.violate('I27', `the entry of ${row.id} was rewritten`);
 }
 
+/** [S33] The server's own word for a sign-up that was erased; that of any other is made up. */
+function learnCounted(ghost: Ghost, library: string, { id, text, device }: ServerRow): void {
+  const fact = factOf(text);
+  if (ghost.facts.has(id) || fact.kind !== 'sign-up.counted' || device !== serverDeviceOf(library)) return;
+  // Nobody is owed it: a restore may go back behind it, and no device made it.
+  if ([...ghost.erased].some((erased) => countedId(erased) === id))
+    ghost.facts.set(id, { id, text, fact, honest: false, page: '', foreign: false });
+}
+
 /** [I4] After a crash; not after a restore, which may go back. */
 export function checkAcknowledged(ghost: Ghost): undefined {
   for (const id of ghost.acked) {
     const there = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
-    if (!there && !ghost.erased.has(id)) return ghost.violate('I4', `${id} had a receipt, and is gone after a crash`);
+    if (!there && !isErased(ghost, id)) return ghost.violate('I4', `${id} had a receipt, and is gone after a crash`);
   }
 }

@@ -8,12 +8,12 @@ export const serverMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'server/storage/push.ts',
-        find: '(waiting) => engine.write((tx) => pushAll(engine, ledger, tx, waiting))',
+        find: '(waiting) => engine.write((tx) => pushAll(engine, ledgers, tx, waiting))',
         put: `(waiting) =>
     new Promise<readonly PushOutcome[]>((early, failed) => {
       engine
         .write(async (tx) => {
-          const outcomes = await pushAll(engine, ledger, tx, waiting);
+          const outcomes = await pushAll(engine, ledgers, tx, waiting);
           early(outcomes);
           return outcomes;
         })
@@ -29,13 +29,13 @@ export const serverMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'server/storage/push.ts',
-        find: '  const known = await whatIsKnown(engine, ledger, tx, library, waiting);',
+        find: '  const known = await whatIsKnown(engine, ledgers, tx, library, waiting);',
         put: `  const lastNumbers = new Map<string, number>();
   for (const { maker } of await tx.selectFrom('fact').select('maker').where('library', '=', library).execute()) {
     const [incarnation = '', number = ''] = maker.split('/');
     lastNumbers.set(incarnation, Math.max(Number(number), lastNumbers.get(incarnation) ?? 0));
   }
-  const known = { ...(await whatIsKnown(engine, ledger, tx, library, waiting)), lastNumbers };`,
+  const known = { ...(await whatIsKnown(engine, ledgers, tx, library, waiting)), lastNumbers };`,
       },
       {
         file: 'server/storage/place-facts.ts',
@@ -73,7 +73,7 @@ export const serverMutants: readonly Mutant[] = [
         find: "import { createBatches } from './batches.ts';",
         put: "import { setImmediate as nextTurn } from 'node:timers/promises';\nimport { createBatches } from './batches.ts';",
       },
-      { file: 'server/storage/push.ts', find: 'items: 25,', put: 'items: 1,' },
+      { file: 'server/storage/push.ts', find: 'items: 50,', put: 'items: 1,' },
       { file: 'server/storage/push.ts', find: 'let last = sequence;', put: 'let last = waiting[0]?.from ?? sequence;' },
       {
         file: 'server/storage/push.ts',
@@ -131,8 +131,8 @@ export const serverMutants: readonly Mutant[] = [
       { file: 'server/storage/place-facts.ts', find: "  if (known.erased(id)) return refused('fact-erased');\n", put: '' },
       {
         file: 'server/storage/offer.ts',
-        find: '!known.has(id) && !erased.has(id)), erased: [...erased] };',
-        put: '!known.has(id)), erased: [] };',
+        find: '!known.has(id) && !erased.has(id)),\n      erased: [...erased],',
+        put: '!known.has(id)),\n      erased: [],',
       },
     ],
   },

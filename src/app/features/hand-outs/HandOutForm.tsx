@@ -6,16 +6,17 @@ import type { ResourceFields } from '../../../domain/places.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
 import { folded } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
+import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { NumberField } from '../../ui/form/NumberField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
-import { itemCodes } from '../../ui/scanner/item-codes.ts';
-import { LazyScanner } from '../../ui/scanner/LazyScanner.tsx';
+import { itemCodes } from '../../ui/scanner/code-formats.ts';
 
 export interface HandOutFormProps {
   readonly session: string;
@@ -32,7 +33,6 @@ export function HandOutForm({ session, way, resourceById, onWay, onClose }: Hand
   const [count, setCount] = useState('1');
   const [barcode, setBarcode] = useState('');
   const [keep, setKeep] = useState(false);
-  const [scanning, setScanning] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
@@ -109,37 +109,17 @@ export function HandOutForm({ session, way, resourceById, onWay, onClose }: Hand
           value={count}
           onInput={setCount}
         />
-        {scanning ? (
-          <>
-            <LazyScanner
-              formats={itemCodes}
-              words={text.scanner}
-              onFound={(code) => {
-                setBarcode(code.slice(0, 300));
-                setScanning(false);
-              }}
-            />
-            <Button onClick={() => setScanning(false)}>{words.stopScan}</Button>
-          </>
-        ) : (
-          <>
-            <TextField
-              name="barcode"
-              label={words.barcode}
-              hint={words.barcodeHint}
-              optional={text.sessionSteps.optional}
-              width="medium"
-              maxLength={300}
-              value={barcode}
-              onInput={setBarcode}
-            />
-            <div>
-              <Button icon="scan" onClick={() => setScanning(true)}>
-                {words.scan}
-              </Button>
-            </div>
-          </>
-        )}
+        <CodeField
+          name="barcode"
+          label={words.barcode}
+          hint={words.barcodeHint}
+          optional={text.sessionSteps.optional}
+          formats={itemCodes}
+          words={scanWords(text, { scan: words.scan, stop: words.stopScan })}
+          wholeScreen
+          value={barcode}
+          onInput={setBarcode}
+        />
         {known === undefined && <CheckboxField name="keep" label={words.keep} checked={keep} onChange={setKeep} />}
       </Form>
     </Dialog>

@@ -9,6 +9,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -16,12 +17,12 @@ import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
+import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { itemCodes } from '../../ui/scanner/item-codes.ts';
-import { LazyScanner } from '../../ui/scanner/LazyScanner.tsx';
+import { itemCodes } from '../../ui/scanner/code-formats.ts';
 
 export function ResourceScreen({ id }: { readonly id: string | null }) {
   const { device, text } = useApp();
@@ -54,7 +55,6 @@ function ResourceForm({ resource, all }: ResourceFormProps) {
   const { route } = useLocation();
   const words = text.resources;
   const [changed, setChanged] = useState<Partial<ResourceFields>>({});
-  const [scanning, setScanning] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
@@ -105,39 +105,17 @@ function ResourceForm({ resource, all }: ResourceFormProps) {
         onChange={(type) => change({ type })}
         choices={resourceTypes.map((value) => ({ value, label: text.words.resourceType[value] }))}
       />
-      {scanning ? (
-        <>
-          <LazyScanner
-            formats={itemCodes}
-            words={text.scanner}
-            onFound={(code) => {
-              change({ barcode: code.slice(0, 300) });
-              setScanning(false);
-            }}
-          />
-          <div>
-            <Button onClick={() => setScanning(false)}>{words.stopScan}</Button>
-          </div>
-        </>
-      ) : (
-        <>
-          <TextField
-            name="barcode"
-            label={words.barcode}
-            hint={words.barcodeHint}
-            optional={text.sessionSteps.optional}
-            width="medium"
-            maxLength={300}
-            value={values.barcode ?? ''}
-            onInput={(barcode) => change({ barcode: barcode.trim() === '' ? null : barcode })}
-          />
-          <div>
-            <Button icon="scan" onClick={() => setScanning(true)}>
-              {words.scan}
-            </Button>
-          </div>
-        </>
-      )}
+      <CodeField
+        name="barcode"
+        label={words.barcode}
+        hint={words.barcodeHint}
+        optional={text.sessionSteps.optional}
+        formats={itemCodes}
+        words={scanWords(text, { scan: words.scan, stop: words.stopScan })}
+        wholeScreen
+        value={values.barcode ?? ''}
+        onInput={(barcode) => change({ barcode: barcode.trim() === '' ? null : barcode })}
+      />
       {resource !== undefined && (
         <CheckboxField
           name="archived"

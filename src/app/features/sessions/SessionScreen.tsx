@@ -15,7 +15,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { Tabs } from '../../ui/frame/Tabs.tsx';
-import { sessionFigures } from '../../../domain/report.ts';
+import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
 import css from './session-screen.module.css';
 import { NotesPanel } from './NotesPanel.tsx';
 import { OverwrittenNotice } from './OverwrittenNotice.tsx';
@@ -29,6 +29,7 @@ export interface SessionPanelProps {
 
 export interface SessionPanels {
   readonly attendance: ComponentType<SessionPanelProps>;
+  readonly roster: ComponentType<SessionPanelProps>;
   readonly signUps: ComponentType<SessionPanelProps>;
   readonly handOuts: ComponentType<SessionPanelProps>;
 }
@@ -71,6 +72,7 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
       <OverwrittenNotice session={session} />
       <StatusSteps session={session} zone={places.value.zone} />
       {tab === 'attendance' && <panels.attendance {...panel} />}
+      {tab === 'roster' && <panels.roster {...panel} />}
       {tab === 'sign-ups' && <panels.signUps {...panel} />}
       {tab === 'resources' && <panels.handOuts {...panel} />}
       {tab === 'notes' && <NotesPanel key={id} session={session} />}
@@ -100,6 +102,7 @@ function SessionTabs({ session, tab }: { readonly session: Session; readonly tab
       label={text.sessions.tabs.label}
       tabs={[
         one('attendance', text.sessions.tabs.attendance),
+        one('roster', text.roster.tab, count(checkedInCount(session))),
         one('sign-ups', text.sessions.tabs.signUps, count(figures.signUps)),
         one('resources', text.sessions.tabs.handOuts, count(figures.handOuts)),
         one('notes', text.sessions.tabs.notes),

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { bands } from '../../../domain/attendance.ts';
 import { handOutWays } from '../../../domain/hand-out.ts';
-import { sessionFigures } from '../../../domain/report.ts';
+import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { signUpKinds } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
@@ -25,6 +25,7 @@ export function Summary({ session, places, closedAt }: SummaryProps) {
   const figures = sessionFigures(session);
   const { totals, values, id } = session;
   const number = text.formatting.number;
+  const here = checkedInCount(session);
   const byBand = bands.filter((band) => figures.byBand[band] !== 0);
   const seconds = values.openedAt === null || closedAt === null ? null : (Date.parse(closedAt) - Date.parse(values.openedAt)) / 1000;
 
@@ -35,6 +36,11 @@ export function Summary({ session, places, closedAt }: SummaryProps) {
         <Row label={words.byAge} href={routes.session(id)}>
           {byBand.length === 0 ? words.none : lines(byBand.map((band) => [text.words.bandName[band], number(figures.byBand[band])]))}
         </Row>
+        {here > 0 && (
+          <Row label={text.roster.checkedIn} href={routes.session(id, 'roster')}>
+            {number(here)}
+          </Row>
+        )}
         <Row label={words.signUps} href={routes.session(id, 'sign-ups')}>
           {figures.signUps === 0
             ? words.none

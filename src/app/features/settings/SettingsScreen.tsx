@@ -51,6 +51,7 @@ export function SettingsScreen() {
   }
   const { who, library, person } = live.value;
   const isManager = who !== null && may(who.level, 'devices.manage');
+  const mayErase = who !== null && may(who.level, 'sign-ups.erase');
   const mayImport = who !== null && may(who.level, 'import.stops');
   return (
     <>
@@ -70,6 +71,7 @@ export function SettingsScreen() {
         <SettingsGroup
           title={words.fleetGroup}
           rows={[
+            { href: routes.followUp, icon: 'sign-up', title: text.followUp.title, meta: text.followUp.settingsHint },
             isManager && { href: routes.devices, icon: 'device', title: words.devices, meta: words.devicesHint },
             {
               href: routes.sealing,
@@ -78,6 +80,9 @@ export function SettingsScreen() {
               meta: live.value.hasKey ? words.sealingReady : words.sealingMissing,
               needsAttention: !live.value.hasKey,
             },
+            mayErase && { href: routes.signUpRules, icon: 'sign-up', title: text.asking.title, meta: text.asking.hint },
+            mayErase && { href: routes.erasures, icon: 'delete', title: text.erasing.title, meta: text.erasing.hint },
+            { href: routes.cards, icon: 'card', title: text.cards.ranges.title, meta: text.cards.ranges.settings },
             isManager && { href: routes.quarantine, icon: 'needs-attention', title: words.heldAside, meta: words.heldHint },
           ]}
         />

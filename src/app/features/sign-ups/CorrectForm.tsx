@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Band } from '../../../domain/attendance.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import type { SignUpRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
@@ -12,7 +13,7 @@ import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
-import { asksGuardian, contactProblems, draftToContact, needsOf } from './check.ts';
+import { contactProblems, draftToContact, needsKept, needsOf } from './check.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { contactToDraft } from './draft.ts';
 
@@ -23,10 +24,11 @@ export interface CorrectFormProps {
   readonly kind: SignUpKind;
   readonly ageBand: Band | null;
   readonly zone: string;
+  readonly rules: SignUpRules;
   readonly onDone: () => void;
 }
 
-export function CorrectForm({ session, target, contact, kind, ageBand, zone, onDone }: CorrectFormProps) {
+export function CorrectForm({ session, target, contact, kind, ageBand, zone, rules, onDone }: CorrectFormProps) {
   const { device, text } = useApp();
   const words = text.signUps.one;
   const today = useToday(zone);
@@ -34,7 +36,7 @@ export function CorrectForm({ session, target, contact, kind, ageBand, zone, onD
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
-  const needs = { ...needsOf([kind], ageBand), guardian: asksGuardian(ageBand) || contact.guardian !== null };
+  const needs = needsKept(needsOf(rules, { kinds: [kind], ageBand, birthDate: draft.birthDate }, today), contact);
   const problems = contactProblems(draft, needs, today, text);
   const dirty = JSON.stringify(draft) !== JSON.stringify(contactToDraft(contact));
   useHoldUpdates(dirty);
@@ -59,13 +61,7 @@ export function CorrectForm({ session, target, contact, kind, ageBand, zone, onD
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
       <h2>{words.correctTitle}</h2>
       {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
-      <ContactFields
-        value={draft}
-        onChange={(set) => setDraft({ ...draft, ...set })}
-        card={needs.card}
-        child={needs.child}
-        guardian={needs.guardian}
-      />
+      <ContactFields value={draft} onChange={(set) => setDraft({ ...draft, ...set })} needs={needs} />
       <ActionBar>
         <Button type="submit" look="main" large busy={busy ? text.signUps.form.saving : undefined}>
           {words.correctSave}

@@ -4,9 +4,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
+import { session as readSession } from '../../../device/store/sessions.ts';
 import { bands } from '../../../domain/attendance.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { language as languageSchema, type Language, languages } from '../../../domain/shapes.ts';
+import { defaultRules, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -26,18 +28,29 @@ import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { asksGuardian, draftToContact, needsOf, signUpProblems } from './check.ts';
+import { draftToContact, needsOf, signUpProblems } from './check.ts';
 import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import css from './sign-up-form.module.css';
+import { useWording } from './use-wording.ts';
 import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from './draft.ts';
 
 export function SignUpFormScreen({ session }: { readonly session: string }) {
   const { device, text } = useApp();
   const ready = useLive(async () => {
-    const [key, library] = await Promise.all([sealingKey(device.store), libraryRecord(device.store)]);
-    return { key, zone: knownZone(library?.values.timeZone), spoken: library?.values.languages ?? [] };
-  }, [device]);
+    const [key, library, found] = await Promise.all([
+      sealingKey(device.store),
+      libraryRecord(device.store),
+      readSession(device.store, session),
+    ]);
+    return {
+      key,
+      zone: knownZone(library?.values.timeZone),
+      spoken: library?.values.languages ?? [],
+      rules: library?.values.signUpRules ?? defaultRules,
+      planned: found?.values.status === 'planned',
+    };
+  }, [device, session]);
   return (
     <>
       <PageHeader title={text.signUps.form.title} back={{ href: routes.session(session, 'sign-ups'), label: text.signUps.title }} />
@@ -49,7 +62,13 @@ export function SignUpFormScreen({ session }: { readonly session: string }) {
         </Notice>
       )}
       {ready.state === 'ready' && ready.value.key !== null && (
-        <SignUpForm session={session} zone={ready.value.zone} first={ready.value.spoken.find(isKnownLanguage) ?? 'en-US'} />
+        <SignUpForm
+          session={session}
+          zone={ready.value.zone}
+          first={ready.value.spoken.find(isKnownLanguage) ?? 'en-US'}
+          rules={ready.value.rules}
+          prepared={ready.value.planned}
+        />
       )}
     </>
   );
@@ -60,9 +79,12 @@ interface SignUpFormProps {
   readonly zone: string;
   /** The library's first language. */
   readonly first: Language;
+  readonly rules: SignUpRules;
+  /** Before the session: the person need not have come yet. */
+  readonly prepared: boolean;
 }
 
-function SignUpForm({ session, zone, first }: SignUpFormProps) {
+function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const today = useToday(zone);
@@ -74,8 +96,9 @@ function SignUpForm({ session, zone, first }: SignUpFormProps) {
   const [asking, setAsking] = useState(false);
   const [saved, setSaved] = useState('');
   const dirty = isTouched(draft);
-  const problems = signUpProblems(draft, today, text);
-  const needs = { ...needsOf(draft.kinds, draft.ageBand), guardian: asksGuardian(draft.ageBand) };
+  const needs = needsOf(rules, draft, today);
+  const problems = signUpProblems(draft, needs, today, text);
+  const wording = useWording(rules, draft.language);
   useHoldUpdates(dirty);
   useWarnBeforeUnload(dirty);
 
@@ -102,9 +125,10 @@ function SignUpForm({ session, zone, first }: SignUpFormProps) {
         program: kind === 'program' && draft.program.trim() !== '' ? draft.program.trim() : null,
         language: draft.language,
         ageBand: draft.ageBand === '' ? null : draft.ageBand,
-        consent: { given: true, wording: text.signUps.consent.version, by: contact.guardian === null ? 'person' : 'caregiver' },
+        consent: { given: true, wording: wording.version, by: contact.guardian === null ? 'person' : 'caregiver' },
         contact,
         token: tokens[kind],
+        ...(prepared ? { prepared } : {}),
       });
       if (!result.ok) {
         setBusy(false);
@@ -166,10 +190,12 @@ function SignUpForm({ session, zone, first }: SignUpFormProps) {
         onInput={(value) => change({ language: languages.find((one) => one === value) ?? 'en-US' })}
         options={languages.map((value) => ({ value, label: text.words.language[value] }))}
       />
-      <ContactFields value={draft} onChange={change} card={needs.card} child={needs.child} guardian={needs.guardian} />
+      <ContactFields value={draft} onChange={change} needs={needs} />
+      {needs.signature && <Notice tone="info" title={text.asking.signature} />}
       <Consent
-        by={draft.guardianName.trim() !== '' && needs.guardian ? 'caregiver' : 'person'}
+        by={draft.guardianName.trim() !== '' && needs.guardian !== 'no' ? 'caregiver' : 'person'}
         given={draft.consent}
+        wording={wording.text}
         onChange={(consent) => change({ consent })}
       />
       <div class={css.others}>

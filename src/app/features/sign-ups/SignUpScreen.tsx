@@ -2,24 +2,32 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { identity } from '../../../device/store/identity.ts';
+import { libraryRecord } from '../../../device/store/records.ts';
 import { type SignUp, signUpsOf } from '../../../device/store/sign-ups.ts';
+import { may } from '../../../domain/may.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { defaultRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
-import { useLive } from '../../live.ts';
+import { useLive, useShared } from '../../live.ts';
+import { GiveCard } from '../../records/GiveCard.tsx';
+import { useLinkedCards } from '../../records/linked-cards.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
+import { ContactList } from '../../records/ContactList.tsx';
+import { UnlockPanel } from '../../records/UnlockPanel.tsx';
+import { useOpened, useVault } from '../../records/use-vault.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { type DetailRow, DetailRows } from '../../ui/data/DetailRows.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { ContactList } from './ContactList.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
+import { EraseDetails } from './EraseDetails.tsx';
 import css from './sign-up-screen.module.css';
-import { UnlockPanel } from './UnlockPanel.tsx';
-import { useOpened, useVault } from './use-vault.ts';
 
 export interface SignUpScreenProps {
   readonly session: string;
@@ -65,11 +73,16 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const own = useOwnDevice();
   const vault = useVault();
   const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
+  const linked = useLinkedCards(vault);
   const [correcting, setCorrecting] = useState<ContactDetails | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { fact, body, voided, state } = signUp;
+  const library = useShared(libraryRecord);
+  const rules = (library.state === 'ready' ? library.value?.values.signUpRules : undefined) ?? defaultRules;
+  const who = useShared(identity);
+  const mayErase = who.state === 'ready' && who.value !== null && may(who.value.level, 'sign-ups.erase');
   const by = fact.device === own ? text.attendance.thisDevice : (places.deviceNameById.get(fact.device) ?? text.attendance.unknownDevice);
 
   async function takeBack(): Promise<void> {
@@ -90,32 +103,23 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         kind={body.for}
         ageBand={body.ageBand}
         zone={places.zone}
+        rules={rules}
         onDone={() => setCorrecting(null)}
       />
     );
   }
-  const rows: readonly (readonly [string, string])[] = [
-    ...(body.program === null ? [] : [[words.program, body.program] as const]),
-    [words.taken, `${text.formatting.moment(fact.at, places.zone)}, ${by}`],
-    [words.age, body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand]],
-    [words.language, text.words.language[body.language]],
-    [words.consent, `${words.consentBy[body.consent.by]}. ${words.wording(body.consent.wording)}`],
+  const rows: readonly DetailRow[] = [
+    { label: words.program, value: body.program },
+    { label: words.taken, value: `${text.formatting.moment(fact.at, places.zone)}, ${by}` },
+    { label: words.age, value: body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand] },
+    { label: words.language, value: text.words.language[body.language] },
+    { label: words.consent, value: `${words.consentBy[body.consent.by]}. ${words.wording(body.consent.wording)}` },
+    { label: words.state, value: voided ? text.signUps.takenBack : <RecordState state={state} /> },
   ];
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
-      <dl class={css.rows}>
-        {rows.map(([label, value]) => (
-          <div class={css.row} key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div class={css.row}>
-          <dt>{words.state}</dt>
-          <dd>{voided ? text.signUps.takenBack : <RecordState state={state} />}</dd>
-        </div>
-      </dl>
+      <DetailRows rows={rows} />
       <section class={css.contact} aria-label={words.contact}>
         <h2>{words.contact}</h2>
         <UnlockPanel vault={vault} zone={places.zone} />
@@ -123,6 +127,9 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         {opened !== undefined && !opened.ok && <ProblemNotice problem={opened.problem} title={words.cannotOpen} />}
         {opened?.ok && <ContactList contact={opened.value} />}
       </section>
+      {!voided && body.for === 'card' && opened?.ok && (
+        <GiveCard session={session} target={fact.id} contact={opened.value} linked={linked} />
+      )}
       {!voided && (
         <div class={css.actions}>
           {opened?.ok && (
@@ -135,6 +142,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
           </Button>
         </div>
       )}
+      {mayErase && <EraseDetails fact={fact.id} kind={text.words.signUpKind[body.for]} name={opened?.ok ? opened.value.name : ''} />}
       <ConfirmDialog
         open={asking}
         look="danger"

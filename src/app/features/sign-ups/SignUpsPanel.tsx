@@ -1,8 +1,9 @@
 // The sign-ups of a session: what, when, how old, which language; who, only while unlocked.
 
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { sealingKey } from '../../../device/store/records.ts';
 import { type SignUp, signUpsOf } from '../../../device/store/sign-ups.ts';
+import { type Candidate, findDuplicates } from '../../../domain/duplicates.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -10,6 +11,8 @@ import type { Places } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { isRecording } from '../../records/session-words.ts';
 import { RecordState } from '../../records/RecordState.tsx';
+import { UnlockPanel } from '../../records/UnlockPanel.tsx';
+import { type Opened, useOpened, useVault } from '../../records/use-vault.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
@@ -20,8 +23,6 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { draftOf, keepDraft } from './draft.ts';
-import { UnlockPanel } from './UnlockPanel.tsx';
-import { useOpened, useVault } from './use-vault.ts';
 
 export interface SignUpsPanelProps {
   readonly session: Session;
@@ -38,11 +39,13 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
   const key = useLive(() => sealingKey(device.store), [device]);
   const vault = useVault();
   const opened = useOpened(signUps.state === 'ready' ? signUps.value : none, vault);
+  const twice = useMemo(() => idsOfTwice(signUps.state === 'ready' ? signUps.value : none, opened), [signUps, opened]);
 
   if (signUps.state === 'problem') return <ProblemNotice problem={signUps.problem} />;
   if (signUps.state === 'loading' || key.state === 'loading') return <Skeleton label={words.reading} />;
   const { status } = session.values;
-  const canAdd = (isRecording(session) || status === 'closed') && key.state === 'ready' && key.value !== null;
+  const isClass = status === 'planned' && session.values.topic === 'class_visit';
+  const canAdd = (isRecording(session) || status === 'closed' || isClass) && key.state === 'ready' && key.value !== null;
 
   return (
     <>
@@ -51,7 +54,14 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
           <p>{words.noKeyText}</p>
         </Notice>
       )}
-      {status === 'planned' && !isRecording(session) && <p>{words.planned}</p>}
+      {status === 'planned' && !isRecording(session) && <p>{isClass ? text.asking.prepare.planned : words.planned}</p>}
+      {canAdd && session.values.topic === 'class_visit' && status !== 'closed' && (
+        <div>
+          <LinkButton icon="people" href={routes.prepareClass(session.id)}>
+            {text.asking.prepare.open}
+          </LinkButton>
+        </div>
+      )}
       {status === 'closed' && canAdd && <p>{words.closed}</p>}
       {draftOf(session.id) !== undefined && (
         <Notice
@@ -89,6 +99,13 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
           row={(one) => row(one)}
         />
       )}
+      {signUps.value.length > 0 && (
+        <div>
+          <LinkButton look="quiet" icon="sign-up" href={routes.followUp}>
+            {text.followUp.title}
+          </LinkButton>
+        </div>
+      )}
       {canAdd && (
         <ActionBar>
           <LinkButton look="main" large icon="add" href={routes.newSignUp(session.id)}>
@@ -109,6 +126,7 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
       text.formatting.clock(fact.at, places.zone),
       body.ageBand === null ? words.ageNotSaid : text.words.bandName[body.ageBand],
       text.words.language[body.language],
+      ...(twice.has(fact.id) ? [text.followUp.duplicateHint] : []),
     ].join(' · ');
     const title = name === null ? kind : `${name}, ${kind}`;
     return (
@@ -121,4 +139,15 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
       />
     );
   }
+}
+
+/** Those of this session that may be one person, but for those somebody has kept apart. */
+function idsOfTwice(signUps: readonly SignUp[], opened: Opened): ReadonlySet<string> {
+  const apart = new Map(signUps.map(({ fact, keptApartFrom }) => [fact.id, keptApartFrom]));
+  const candidates = signUps.flatMap(({ fact, body, sealedIn, voided }): Candidate[] => {
+    const contact = opened.get(sealedIn.id);
+    return contact?.ok && !voided ? [{ id: fact.id, session: fact.subject.id, body, contact: contact.value }] : [];
+  });
+  const asked = findDuplicates(candidates).pairs.filter(({ a, b }) => !apart.get(a)?.includes(b) && !apart.get(b)?.includes(a));
+  return new Set(asked.flatMap(({ a, b }) => [a, b]));
 }

@@ -3,69 +3,134 @@
 
 import type { Band } from '../../../domain/attendance.ts';
 import type { Day } from '../../../domain/shapes.ts';
+import { type AskedField, askedFields, isUnder, type KindRules, rulesForAll, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { readBirthDate } from './birth-date.ts';
 import type { ContactDraft, SignUpDraft } from './draft.ts';
 
+/** What the library's rules ask of this person. */
 export interface ContactNeeds {
-  /** A card is made for an address and a date of birth. */
-  readonly card: boolean;
-  /** Under 12 a parent or caregiver consents. */
-  readonly child: boolean;
+  readonly fields: KindRules['fields'];
+  readonly reachable: boolean;
+  /** A parent or caregiver: must be named, may be, or is not asked for. */
+  readonly guardian: 'required' | 'offered' | 'no';
+  /** The rules ask for a guardian's signature, which this form cannot take. */
+  readonly signature: boolean;
 }
 
-export function needsOf(kinds: readonly SignUpKind[], ageBand: Band | '' | null): ContactNeeds {
-  return { card: kinds.includes('card'), child: ageBand === '0-5' || ageBand === '6-11' };
+/** Before anything is chosen: what the smallest request asks. */
+const smallest: readonly SignUpKind[] = ['newsletter'];
+
+export function needsOf(
+  rules: SignUpRules,
+  { kinds, ageBand, birthDate }: { readonly kinds: readonly SignUpKind[]; readonly ageBand: Band | '' | null; readonly birthDate: string },
+  today: Day,
+): ContactNeeds {
+  const { fields, reachable, guardianUnder, signatureUnder } = rulesForAll(rules, kinds.length === 0 ? smallest : kinds);
+  const born = readBirthDate(birthDate, today);
+  const asked = (fields.birthDate ?? 'off') !== 'off' && born.state === 'day' ? born.day : null;
+  const person = { birthDate: asked, ageBand: ageBand === '' ? null : ageBand };
+  const under = isUnder(guardianUnder, person, today);
+  // Somebody of whom nothing is known is not asked for a parent: most such people are grown up.
+  const young = ageBand === '0-5' || ageBand === '6-11' || ageBand === '12-18';
+  return {
+    fields,
+    reachable,
+    guardian: under === true ? 'required' : young ? 'offered' : 'no',
+    signature: isUnder(signatureUnder, person, today) === true,
+  };
 }
 
-/** A young person may have a caregiver beside them; a grown-up is not asked. */
-export function asksGuardian(ageBand: Band | '' | null): boolean {
-  return ageBand === '0-5' || ageBand === '6-11' || ageBand === '12-18';
+/** For a correction: what was written once is shown and kept, whatever is asked today. */
+export function needsKept(needs: ContactNeeds, contact: ContactDetails): ContactNeeds {
+  const has: Readonly<Record<AskedField, boolean>> = {
+    lastName: false,
+    phone: contact.phone !== '',
+    email: contact.email !== '',
+    address: contact.address !== '',
+    birthDate: contact.birthDate !== null,
+    school: (contact.school ?? '') !== '',
+    note: contact.note !== '',
+  };
+  const fields = Object.fromEntries(
+    askedFields.map((field) => [
+      field,
+      (needs.fields[field] ?? 'off') === 'off' && has[field] ? 'optional' : (needs.fields[field] ?? 'off'),
+    ]),
+  );
+  return { ...needs, fields, guardian: needs.guardian === 'no' && contact.guardian !== null ? 'offered' : needs.guardian };
 }
 
-export function signUpProblems(draft: SignUpDraft, today: Day, text: Text): readonly FieldProblem[] {
+export function isAsked(needs: ContactNeeds, field: AskedField): boolean {
+  return (needs.fields[field] ?? 'off') !== 'off';
+}
+
+export function signUpProblems(draft: SignUpDraft, needs: ContactNeeds, today: Day, text: Text): readonly FieldProblem[] {
   const words = text.signUps.problems;
   return [
     ...(draft.kinds.length === 0 ? [{ field: 'kinds', message: words.kinds }] : []),
-    ...contactProblems(draft, needsOf(draft.kinds, draft.ageBand), today, text),
+    ...contactProblems(draft, needs, today, text),
     ...(draft.consent ? [] : [{ field: 'consent', message: words.consent }]),
   ];
 }
 
 export function contactProblems(contact: ContactDraft, needs: ContactNeeds, today: Day, text: Text): readonly FieldProblem[] {
   const words = text.signUps.problems;
+  const { missing } = text.asking;
   const found: FieldProblem[] = [];
   const add = (field: string, message: string) => found.push({ field, message });
-  if (contact.name.trim() === '') add('name', words.name);
-  else if (contact.name.trim().length > 200) add('name', words.nameLong);
-  if (contact.phone.trim() !== '' && contact.phone.replace(/\D/g, '').length < 7) add('phone', words.phone);
-  if (contact.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(contact.email.trim())) add('email', words.email);
-  if (needs.card && contact.address.trim() === '') add('address', words.address);
-  else if ([contact.phone, contact.email, contact.address].every((one) => one.trim() === '')) add('phone', words.reach);
-  if (needs.card) {
+  const lacks = (field: 'phone' | 'email' | 'address' | 'school' | 'note') =>
+    needs.fields[field] === 'required' && contact[field].trim() === '';
+  const name = nameOf(contact, needs);
+  if (name === '') add(needs.fields.lastName === 'required' ? 'firstName' : 'name', words.name);
+  else if (name.length > 200) add(needs.fields.lastName === 'required' ? 'firstName' : 'name', words.nameLong);
+  if (needs.fields.lastName === 'required' && contact.lastName.trim() === '') add('lastName', missing.lastName);
+  const { phone, email } = contact;
+  if (lacks('phone')) add('phone', missing.phone);
+  else if (phone.trim() !== '' && phone.replace(/\D/g, '').length < 7) add('phone', words.phone);
+  if (lacks('email')) add('email', missing.email);
+  else if (email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(email.trim())) add('email', words.email);
+  if (lacks('address')) add('address', words.address);
+  else if (needs.reachable && [contact.phone, contact.email, contact.address].every((one) => one.trim() === '')) add('phone', words.reach);
+  if (isAsked(needs, 'birthDate')) {
     const born = readBirthDate(contact.birthDate, today);
-    if (born.state === 'empty' || born.state === 'unreadable') add('birthDate', words.birthDate);
+    if (born.state === 'unreadable' || (born.state === 'empty' && needs.fields.birthDate === 'required')) add('birthDate', words.birthDate);
     else if (born.state === 'short-year') add('birthDate', words.birthDateYear);
     else if (born.state === 'future') add('birthDate', words.birthDateFuture);
   }
-  if (needs.child && contact.guardianName.trim() === '') add('guardianName', words.guardian);
+  if (lacks('school')) add('school', missing.school);
+  if (lacks('note')) add('note', missing.note);
+  if (needs.guardian === 'required' && contact.guardianName.trim() === '') add('guardianName', text.asking.guardian);
   return found;
 }
 
-/** Only what is asked for is kept: an address typed before "library card" was taken off again is not. */
-export function draftToContact(draft: ContactDraft, needs: ContactNeeds & { readonly guardian: boolean }, today: Day): ContactDetails {
+/** Only what is asked for is kept: an address typed before "library card" was taken off again is not. A note of staff's own always is. */
+export function draftToContact(draft: ContactDraft, needs: ContactNeeds, today: Day): ContactDetails {
   const born = readBirthDate(draft.birthDate, today);
   const guardianName = draft.guardianName.trim();
+  const apart = needs.fields.lastName === 'required';
+  const asked = (field: 'phone' | 'email' | 'address' | 'school') => (isAsked(needs, field) ? draft[field].trim() : '');
   return {
-    name: draft.name.trim(),
-    phone: draft.phone.trim(),
-    email: draft.email.trim(),
-    address: needs.card ? draft.address.trim() : '',
-    birthDate: needs.card && born.state === 'day' ? born.day : null,
-    guardian: needs.guardian && guardianName !== '' ? { name: guardianName, relation: draft.guardianRelation.trim() } : null,
+    name: nameOf(draft, needs),
+    phone: asked('phone'),
+    email: asked('email'),
+    address: asked('address'),
+    birthDate: isAsked(needs, 'birthDate') && born.state === 'day' ? born.day : null,
+    guardian: needs.guardian !== 'no' && guardianName !== '' ? { name: guardianName, relation: draft.guardianRelation.trim() } : null,
     cardNumber: '',
     note: draft.note.trim(),
+    ...(apart ? { firstName: draft.firstName.trim(), lastName: draft.lastName.trim() } : {}),
+    ...(asked('school') === '' ? {} : { school: asked('school') }),
   };
+}
+
+/** Both names together where they are asked apart; else as it was written. */
+function nameOf(draft: ContactDraft, needs: ContactNeeds): string {
+  if (needs.fields.lastName !== 'required') return draft.name.trim();
+  return [draft.firstName, draft.lastName]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -8,10 +8,14 @@ import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 /** Contact details as typed. */
 export interface ContactDraft {
   readonly name: string;
+  /** Where the library asks for both apart, in place of `name`. */
+  readonly firstName: string;
+  readonly lastName: string;
   readonly phone: string;
   readonly email: string;
   readonly address: string;
   readonly birthDate: string;
+  readonly school: string;
   readonly guardianName: string;
   readonly guardianRelation: string;
   readonly note: string;
@@ -33,10 +37,13 @@ const drafts = new Map<string, SignUpDraft>();
 
 export const emptyContact: ContactDraft = {
   name: '',
+  firstName: '',
+  lastName: '',
   phone: '',
   email: '',
   address: '',
   birthDate: '',
+  school: '',
   guardianName: '',
   guardianRelation: '',
   note: '',
@@ -61,13 +68,18 @@ export function isTouched(draft: SignUpDraft): boolean {
 }
 
 export function contactToDraft(contact: ContactDetails): ContactDraft {
-  const { name, phone, email, address, birthDate, guardian, note } = contact;
+  const { name, firstName, lastName, phone, email, address, birthDate, school = '', guardian, note } = contact;
+  // A name that was written in one is divided at its first blank, for whoever corrects it to see.
+  const [first = '', ...rest] = name.split(' ');
   return {
     name,
+    firstName: firstName ?? first,
+    lastName: lastName ?? rest.join(' '),
     phone,
     email,
     address,
     birthDate: birthDate ?? '',
+    school,
     guardianName: guardian?.name ?? '',
     guardianRelation: guardian?.relation ?? '',
     note,

@@ -105,6 +105,7 @@ export const delivery = {
     'card-range.changed': 'Card numbers',
     'sign-up.followed': 'State of a sign-up',
     'sign-up.merged': 'Two sign-ups made one',
+    'sign-up.kept-apart': 'Two sign-ups kept apart',
     'sign-up.counted': 'Count of an erased sign-up',
     'check-in.marked': 'Check-in',
     'session.changed': 'Session details',

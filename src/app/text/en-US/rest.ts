@@ -1,13 +1,20 @@
 // What all other screens say: a chunk of its own, loaded with the first of them.
 
 import { access } from './access.ts';
+import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
+import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
+import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
+import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
+import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
+import { scanning } from './scanning.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -15,13 +22,20 @@ import { signUps } from './sign-ups.ts';
 
 export const rest = {
   access,
+  asking,
   attendance,
+  erasing,
+  followUp,
+  cards,
   handOuts,
   handOver,
   importing,
+  keyHolders,
   kiosk,
   resources,
+  roster,
   scanner,
+  scanning,
   sealing,
   sessionSteps,
   settings,

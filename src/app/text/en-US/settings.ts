@@ -172,6 +172,7 @@ export const settings = {
       'sign-up.corrected': 'A corrected sign-up',
       'sign-up.followed': 'The state of a sign-up',
       'sign-up.merged': 'Two sign-ups made one',
+      'sign-up.kept-apart': 'Two sign-ups kept apart',
       'sign-up.counted': 'What is left of an erased sign-up',
       'check-in.marked': 'A check-in',
       'hand-out.given': 'A resource given',

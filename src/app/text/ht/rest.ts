@@ -2,10 +2,17 @@
 
 import type { Rest } from '../text.ts';
 import { access } from './access.ts';
+import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
+import { cards } from './cards.ts';
+import { roster } from './roster.ts';
+import { scanning } from './scanning.ts';
+import { erasing } from './erasing.ts';
+import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
+import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
@@ -16,10 +23,17 @@ import { signUps } from './sign-ups.ts';
 
 export const rest: Rest = {
   access,
+  asking,
   attendance,
+  cards,
+  roster,
+  scanning,
+  erasing,
+  followUp,
   handOuts,
   handOver,
   importing,
+  keyHolders,
   kiosk,
   resources,
   scanner,

@@ -20,6 +20,8 @@ export interface ButtonProps {
   readonly large?: boolean;
   readonly form?: string;
   readonly describedBy?: string;
+  /** Its whole name for screen readers, where many in a list show the same word; it contains that word. */
+  readonly label?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
   readonly onClick?: (event: MouseEvent) => void;
   readonly children: ComponentChildren;
@@ -38,6 +40,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={isBusy ? 'true' : undefined}
       aria-busy={isBusy ? 'true' : undefined}
       aria-describedby={props.describedBy}
+      aria-label={props.label}
       onClick={(event) => {
         if (isBusy) event.preventDefault();
         else props.onClick?.(event);

@@ -1,19 +1,32 @@
 // The camera's picture, looked at several times a second for a code. Pictures never leave this part: nothing is stored or sent.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button/Button.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { SelectField } from '../form/SelectField.tsx';
 import { vibrate } from '../vibrate.ts';
-import { type CodeFormat, createDecoder } from './decoder.ts';
+import { beep } from './beep.ts';
+import { type CameraChoice, type CameraProblem, cameras, hasTorch, light, openCamera, rememberCamera } from './camera.ts';
+import { type CodeFormat, plainCode } from './code-formats.ts';
+import { createDecoder } from './decoder.ts';
 import css from './scanner.module.css';
+import { watchPicture } from './watch-picture.ts';
 
 export interface ScannerWords {
   readonly starting: string;
   /** What to do: "Hold the code in the frame". */
   readonly aim: string;
   readonly picture: string;
+  readonly read: (code: string) => string;
   readonly noCamera: string;
   readonly refused: string;
+  readonly inUse: string;
   readonly cannotDecode: string;
+  readonly tryAgain: string;
+  readonly lightOn: string;
+  readonly lightOff: string;
+  readonly camera: string;
+  readonly cameraNumber: (number: number) => string;
 }
 
 export interface ScannerProps {
@@ -23,91 +36,107 @@ export interface ScannerProps {
   readonly onFound: (code: string) => void;
 }
 
-type State = 'starting' | 'looking' | 'noCamera' | 'refused' | 'cannotDecode';
-
-/** Between two looks: quick enough to feel immediate, slow enough for an old tablet. */
-const pause = 120;
-/** A code not seen for this long counts as gone. */
-const gone = 2_000;
+type State = 'starting' | 'looking' | 'cannotDecode' | CameraProblem;
 
 export function Scanner({ formats, words, onFound }: ScannerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const found = useRef(onFound);
   found.current = onFound;
   const [state, setState] = useState<State>('starting');
+  const [last, setLast] = useState('');
+  const [turn, setTurn] = useState(0);
+  const [track, setTrack] = useState<MediaStreamTrack>();
+  const [choices, setChoices] = useState<readonly CameraChoice[]>([]);
+  const [lit, setLit] = useState(false);
   const wanted = formats.join(' ');
 
   useEffect(() => {
     const stopping = new AbortController();
     const { signal } = stopping;
-    void look(signal);
+    const show = (next: State) => {
+      if (!signal.aborted) setState(next);
+    };
+    void look();
     return () => stopping.abort();
 
-    async function look(stopped: AbortSignal): Promise<void> {
+    async function look(): Promise<void> {
+      show('starting');
       const stream = await openCamera();
       if (typeof stream === 'string') return show(stream);
       const stop = () => {
-        for (const track of stream.getTracks()) track.stop();
+        for (const one of stream.getTracks()) one.stop();
       };
-      stopped.addEventListener('abort', stop);
+      signal.addEventListener('abort', stop);
       const element = video.current;
-      if (stopped.aborted || element === null) return stop();
+      if (signal.aborted || element === null) return stop();
+      const [opened] = stream.getVideoTracks();
+      // Taken away by the system, another app or a pulled plug.
+      opened?.addEventListener('ended', () => show('inUse'));
+      setTrack(opened);
+      setLit(false);
+      void cameras().then((known) => !signal.aborted && setChoices(known));
       element.srcObject = stream;
       try {
         await element.play();
-        const decode = await createDecoder(formats);
+        const decoder = await createDecoder(formats);
+        signal.addEventListener('abort', decoder.close);
+        if (signal.aborted) return decoder.close();
         show('looking');
-        await watch(element, decode, stopped);
+        await watchPicture({ picture: element, decoder, stopped: signal, onFound: hear });
       } catch {
-        show('cannotDecode'); // the decoder's wasm is not on this device yet, or the picture cannot be read
+        show('cannotDecode'); // the reader is not on this device yet, or the picture cannot be read
+        stop();
       }
     }
 
-    async function watch(element: HTMLVideoElement, decode: (picture: HTMLVideoElement) => Promise<string | null>, stopped: AbortSignal) {
-      let last = { code: '', at: 0 };
-      while (!stopped.aborted) {
-        const code = element.readyState >= element.HAVE_CURRENT_DATA ? await decode(element) : null;
-        if (stopped.aborted) return;
-        const now = performance.now();
-        if (code !== null) {
-          if (code !== last.code || now - last.at > gone) {
-            vibrate(40);
-            found.current(code);
-          }
-          last = { code, at: now };
-        }
-        await new Promise((resume) => setTimeout(resume, pause));
-      }
+    function hear(code: string): void {
+      vibrate(40);
+      beep();
+      setLast(plainCode(code));
+      found.current(plainCode(code));
     }
+  }, [wanted, turn]);
 
-    function show(next: State): void {
-      if (!signal.aborted) setState(next);
-    }
-  }, [wanted]);
-
-  const failed = state === 'noCamera' || state === 'refused' || state === 'cannotDecode';
+  const problem = state === 'starting' || state === 'looking' ? null : state;
   return (
     <div class={css.scanner}>
-      {failed ? (
-        <Notice tone="warning" title={words[state]} announce />
+      <div class={css.frame} hidden={problem !== null}>
+        <video ref={video} class={css.picture} playsInline muted aria-label={words.picture} />
+        <span class={css.aim} aria-hidden="true" />
+      </div>
+      {problem === null ? (
+        <p role="status">{state === 'starting' ? words.starting : last === '' ? words.aim : words.read(last)}</p>
       ) : (
-        <>
-          <div class={css.frame}>
-            <video ref={video} class={css.picture} playsInline muted aria-label={words.picture} />
-            <span class={css.aim} aria-hidden="true" />
-          </div>
-          <p role="status">{state === 'starting' ? words.starting : words.aim}</p>
-        </>
+        <Notice
+          tone="warning"
+          title={words[problem]}
+          announce
+          actions={
+            <Button icon="refresh" onClick={() => setTurn(turn + 1)}>
+              {words.tryAgain}
+            </Button>
+          }
+        />
       )}
+      <div class={css.tools}>
+        {problem === null && hasTorch(track) && (
+          <Button icon="torch" onClick={() => void light(track, !lit).then(setLit)}>
+            {lit ? words.lightOff : words.lightOn}
+          </Button>
+        )}
+        {choices.length > 1 && (
+          <SelectField
+            name="camera"
+            label={words.camera}
+            value={track?.getSettings().deviceId ?? ''}
+            options={choices.map(({ id, name }, place) => ({ value: id, label: name === '' ? words.cameraNumber(place + 1) : name }))}
+            onInput={(id) => {
+              rememberCamera(id);
+              setTurn(turn + 1);
+            }}
+          />
+        )}
+      </div>
     </div>
   );
-}
-
-async function openCamera(): Promise<MediaStream | 'noCamera' | 'refused'> {
-  if (!('mediaDevices' in navigator)) return 'noCamera';
-  try {
-    return await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-  } catch (error) {
-    return error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'noCamera';
-  }
 }

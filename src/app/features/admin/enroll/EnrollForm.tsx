@@ -5,10 +5,13 @@ import * as v from 'valibot';
 import { name } from '../../../../domain/shapes.ts';
 import { inGroups, typedCode } from '../../../../protocol/ids.ts';
 import { useApp } from '../../../context.ts';
+import { scanWords } from '../../../records/scan-words.ts';
+import { screenCodes } from '../../../ui/scanner/code-formats.ts';
 import { useUnsaved } from '../../../use-unsaved.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
+import { CodeField } from '../../../ui/form/CodeField.tsx';
 import { Form } from '../../../ui/form/Form.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
 import { useWork } from '../../../use-work.ts';
@@ -42,16 +45,20 @@ export function EnrollForm({ code: scanned, number, onEnrolled }: EnrollFormProp
 
   return (
     <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={enroll}>
-      <TextField
+      <CodeField
         name="code"
         label={words.code}
         hint={words.codeHint}
-        width="medium"
         capitalize="characters"
-        code
-        maxLength={40}
+        formats={screenCodes}
+        words={scanWords(text)}
+        wholeScreen
         value={code}
         onInput={setCode}
+        onScanned={(scanned) => {
+          setCode(inGroups(typedCode(codeInLink(scanned)), 5));
+          return undefined;
+        }}
       />
       <TextField
         name="deviceName"
@@ -69,4 +76,13 @@ export function EnrollForm({ code: scanned, number, onEnrolled }: EnrollFormProp
       </div>
     </Form>
   );
+}
+
+/** The coordinator's screen shows a link, whose code stands behind the '#'; a code alone is one as well. */
+function codeInLink(scanned: string): string {
+  const [code = ''] = scanned
+    .slice(scanned.indexOf('#') + 1)
+    .replace(/^code=/, '')
+    .split('.');
+  return code;
 }

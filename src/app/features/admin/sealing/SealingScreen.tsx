@@ -1,21 +1,22 @@
-// The state of the library's sealing key: what opens it and who keeps that; making it, for a coordinator; checking one's memory.
+// The state of the library's sealing key: what opens it and who keeps that; making it or a new one, for a coordinator; checking one's
+// memory.
 
 import { identity } from '../../../../device/store/identity.ts';
-import { keyWraps, libraryRecord, sealingKey } from '../../../../device/store/records.ts';
+import { libraryRecord, sealingKey, sealingKeys, shownWraps } from '../../../../device/store/records.ts';
 import { mayWriteFact } from '../../../../domain/may.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
+import { knownZone } from '../../../records/library-day.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
-import { List, ListItem } from '../../../ui/data/List.tsx';
-import { ListRow } from '../../../ui/data/ListRow.tsx';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../../ui/frame/PageHeader.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { CheckPassphrase } from './CheckPassphrase.tsx';
+import { KeyHolders } from './KeyHolders.tsx';
 import { KeyMaking } from './KeyMaking.tsx';
 import { useKeyMaking } from './key-making.ts';
 import css from './sealing.module.css';
@@ -26,10 +27,27 @@ export function SealingScreen() {
   const words = text.sealing;
   const [begun, setBegun] = useState(false);
   const making = useKeyMaking();
+  const stop = () => {
+    making.forget();
+    setBegun(false);
+  };
   const live = useLive(async () => {
     const { store } = device;
-    const [who, library, key, wraps] = await Promise.all([identity(store), libraryRecord(store), sealingKey(store), keyWraps(store)]);
-    return { who, library: library?.values.name ?? '', key, wraps: wraps.filter((wrap) => wrap.key === key?.id) };
+    const [who, library, key, keys, wraps] = await Promise.all([
+      identity(store),
+      libraryRecord(store),
+      sealingKey(store),
+      sealingKeys(store),
+      shownWraps(store),
+    ]);
+    return {
+      who,
+      library: library?.values.name ?? '',
+      zone: knownZone(library?.values.timeZone),
+      key,
+      old: keys.filter(({ id }) => id !== key?.id).length,
+      wraps: wraps.filter(({ values }) => values.key === key?.id),
+    };
   }, []);
   const back = { href: routes.settings, label: text.settings.title };
 
@@ -48,15 +66,24 @@ export function SealingScreen() {
       </>
     );
   }
-  const { who, library, key, wraps } = live.value;
+  const { who, library, zone, key, old, wraps } = live.value;
   const mayMake = who !== null && mayWriteFact(who.level, 'sealing-key.changed');
 
-  if (key === null && mayMake && begun) {
+  // Once stored, the key that was made is the one in use, and the steps are over.
+  const rotated = begun && key !== null && key.id === making.made?.keyId;
+  if (mayMake && begun && !rotated) {
     const title = text.access.setup.steps[making.step];
     const lead = { passphrase: undefined, sheet: words.sheetText, rehearsal: words.trialText }[making.step];
     return (
       <>
         <PageHeader title={title} back={back} meta={lead} />
+        {key !== null && (
+          <div data-print="no">
+            <Button look="quiet" onClick={stop}>
+              {text.keyHolders.rotateStop}
+            </Button>
+          </div>
+        )}
         <KeyMaking making={making} library={library} />
       </>
     );
@@ -87,25 +114,25 @@ export function SealingScreen() {
       <Notice tone="done" title={words.keyReady}>
         <p>{words.keyReadyText}</p>
       </Notice>
-      {wraps.length > 0 && (
+      {rotated && old > 0 && <Notice tone="done" title={text.keyHolders.rotated} announce />}
+      {wraps.length > 0 && <KeyHolders wraps={wraps} mayChange={mayMake} zone={zone} />}
+      {wraps.length > 0 && <CheckPassphrase />}
+      {wraps.length > 0 && <UseRecoverySheet mayChange={mayMake} />}
+      {mayMake && (
         <section class={css.part}>
-          <h2>{words.openedBy}</h2>
-          <List label={words.openedBy}>
-            {wraps.map((wrap) => (
-              <ListItem key={wrap.salt}>
-                <ListRow
-                  icon={wrap.by === 'passphrase' ? 'key' : 'print'}
-                  title={words.wrap[wrap.by]}
-                  meta={wrap.holder === '' ? undefined : words.keptBy(wrap.holder)}
-                />
-              </ListItem>
-            ))}
-          </List>
-          <p>{words.secondHolder}</p>
+          <h2>{text.keyHolders.rotate}</h2>
+          <p>{text.keyHolders.rotateText}</p>
+          <Button icon="key" onClick={() => setBegun(true)}>
+            {text.keyHolders.rotateBegin}
+          </Button>
         </section>
       )}
-      {wraps.length > 0 && <CheckPassphrase />}
-      {wraps.length > 0 && <UseRecoverySheet />}
+      {old > 0 && (
+        <section class={css.part}>
+          <h2>{text.keyHolders.old(old)}</h2>
+          <p>{text.keyHolders.oldText}</p>
+        </section>
+      )}
     </>
   );
 }

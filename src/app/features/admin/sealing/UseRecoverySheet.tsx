@@ -9,23 +9,30 @@ import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
 import { useWork } from '../../../use-work.ts';
+import { AddHolder } from './AddHolder.tsx';
 import css from './sealing.module.css';
 
-export function UseRecoverySheet() {
+export function UseRecoverySheet({ mayChange }: { readonly mayChange: boolean }) {
   const { device, text } = useApp();
   const words = text.sealing;
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [isOpen, setIsOpen] = useState(false);
+  /** The recovery key that has opened, for as long as a new passphrase may be set with it. */
+  const [fresh, setFresh] = useState('');
   const work = useWork();
   useEffect(() => device.seal.subscribe((status) => setIsOpen(status.state === 'unlocked')), [device]);
+  useEffect(() => {
+    if (!isOpen) setFresh('');
+  }, [isOpen]);
 
   async function open(): Promise<void> {
     const missing = typed.trim() === '' ? [{ field: 'recoveryKey', message: words.recoveryMissing }] : [];
     setProblems(missing);
     if (missing.length > 0) return;
     if ((await work.run(() => device.seal.unlock({ recoveryKey: typed }))) === undefined) return;
+    setFresh(typed);
     setTyped('');
     setAsking(false);
   }
@@ -46,6 +53,13 @@ export function UseRecoverySheet() {
         />
       ) : (
         <p>{words.forgottenText}</p>
+      )}
+      {isOpen && mayChange && fresh !== '' && (
+        <>
+          <h3>{text.keyHolders.fresh}</h3>
+          <p>{text.keyHolders.freshText}</p>
+          <AddHolder recoveryKey={fresh} onDone={() => setFresh('')} />
+        </>
       )}
       {!isOpen && !asking && (
         <Button icon="print" onClick={() => setAsking(true)}>

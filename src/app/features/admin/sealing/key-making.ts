@@ -24,6 +24,8 @@ export interface KeyMakingState {
   readonly rehearse: (passphrase: string) => void;
   /** Stores the key; the screen then sees it in the store. */
   readonly store: () => void;
+  /** Begins again from nothing: a key made and not stored is gone, and its sheet is worthless. */
+  readonly forget: () => void;
 }
 
 export function useKeyMaking(): KeyMakingState {
@@ -33,7 +35,8 @@ export function useKeyMaking(): KeyMakingState {
   const [holder, setHolder] = useState('');
   const [opened, setOpened] = useState<ContactDetails | undefined>(undefined);
   const work = useWork();
-  useUnsaved(made !== undefined);
+  const [stored, setStored] = useState(false);
+  useUnsaved(made !== undefined && !stored);
 
   return {
     step,
@@ -55,7 +58,14 @@ export function useKeyMaking(): KeyMakingState {
       setOpened(await work.run(() => made.rehearse({ passphrase, recoveryKey: made.recoveryKey })));
     },
     store: async () => {
-      if (made !== undefined && opened !== undefined) await work.run(() => made.confirm());
+      if (made === undefined || opened === undefined) return;
+      if ((await work.run(() => made.confirm())) !== undefined) setStored(true);
+    },
+    forget: () => {
+      setMade(undefined);
+      setOpened(undefined);
+      setStep('passphrase');
+      work.clear();
     },
   };
 }

@@ -1,8 +1,8 @@
 // Opened contact details, as they were written.
 
-import type { ContactDetails } from '../../../domain/sign-up.ts';
-import { useApp } from '../../context.ts';
-import css from './sign-up-screen.module.css';
+import type { ContactDetails } from '../../domain/sign-up.ts';
+import { useApp } from '../context.ts';
+import { DetailRows } from '../ui/data/DetailRows.tsx';
 
 export function ContactList({ contact }: { readonly contact: ContactDetails }) {
   const { text } = useApp();
@@ -16,19 +16,10 @@ export function ContactList({ contact }: { readonly contact: ContactDetails }) {
     [words.email, contact.email],
     [words.address, contact.address],
     [words.birthDate, contact.birthDate === null ? '' : text.formatting.dayWithYear(contact.birthDate)],
+    [text.asking.school, contact.school ?? ''],
     [words.cardNumber, contact.cardNumber],
     [words.note, contact.note],
+    [text.asking.toAsk, contact.missing ?? ''],
   ] as const;
-  return (
-    <dl class={css.rows}>
-      {rows
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => (
-          <div class={css.row} key={label}>
-            <dt>{label}</dt>
-            <dd translate={false}>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <DetailRows rows={rows.map(([label, value]) => ({ label, value, verbatim: true }))} />;
 }

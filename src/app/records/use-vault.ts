@@ -2,10 +2,10 @@
 // real input keeps it open.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SignUp } from '../../../device/store/sign-ups.ts';
-import type { Result } from '../../../domain/problem.ts';
-import type { ContactDetails } from '../../../domain/sign-up.ts';
-import { useApp } from '../../context.ts';
+import type { SignUp } from '../../device/store/sign-ups.ts';
+import type { Result } from '../../domain/problem.ts';
+import type { ContactDetails } from '../../domain/sign-up.ts';
+import { useApp } from '../context.ts';
 
 export type VaultState = ReturnType<ReturnType<typeof useApp>['device']['seal']['status']>;
 
@@ -33,6 +33,8 @@ export function useVault(): VaultState {
 }
 
 export type Opened = ReadonlyMap<string, Result<ContactDetails>>;
+
+const nothing: Opened = new Map();
 
 /** Opened details by the id of the fact their newest envelope travelled in. */
 export function useOpened(signUps: readonly SignUp[], vault: VaultState): Opened {
@@ -63,5 +65,5 @@ export function useOpened(signUps: readonly SignUp[], vault: VaultState): Opened
     if (missing.length > 0 && !stopped.aborted) setOpened(new Map(known.current));
   }
 
-  return unlocked ? opened : new Map();
+  return unlocked ? opened : nothing;
 }

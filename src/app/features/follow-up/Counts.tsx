@@ -1,0 +1,33 @@
+// How many sign-ups are how far; and those that do not open, with what to do about it.
+
+import type { FollowUpState } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import type { Counts as CountsOfBook } from './book.ts';
+import css from './follow-up.module.css';
+
+export interface CountsProps {
+  readonly states: readonly FollowUpState[];
+  readonly counts: CountsOfBook;
+}
+
+export function Counts({ states, counts }: CountsProps) {
+  const { text } = useApp();
+  const words = text.followUp;
+  const { unknownKey, unreadable } = counts;
+  return (
+    <>
+      <ul class={css.counts} data-marks="none">
+        {states.map((state) => (
+          <li key={state}>{words.stateOf(words.states[state], counts.byState[state])}</li>
+        ))}
+      </ul>
+      {unknownKey + unreadable > 0 && (
+        <Notice tone="warning" title={words.unopened(unknownKey + unreadable)}>
+          {unknownKey > 0 && <p>{words.unknownKey(unknownKey)}</p>}
+          {unreadable > 0 && <p>{words.unreadable(unreadable)}</p>}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+// One sign-up at the desk: who it is, how far it is, what is still to ask, its card, and who did what when.
+
+import { useState } from 'preact/hooks';
+import { useApp } from '../../context.ts';
+import { ContactList } from '../../records/ContactList.tsx';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { RecordState } from '../../records/RecordState.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { DetailRows } from '../../ui/data/DetailRows.tsx';
+import type { Entry } from './book.ts';
+import { CardNumber } from './CardNumber.tsx';
+import { CorrectDetails } from './CorrectDetails.tsx';
+import css from './follow-up.module.css';
+import { HistoryPart } from './HistoryPart.tsx';
+import type { Tell } from './OpenedDesk.tsx';
+import { StatePart } from './StatePart.tsx';
+import type { Desk } from './use-desk.ts';
+
+export interface EntryDetailProps {
+  readonly entry: Entry;
+  readonly desk: Desk;
+  readonly previous: Entry | undefined;
+  readonly next: Entry | undefined;
+  readonly onTell: Tell;
+}
+
+export function EntryDetail({ entry, desk, previous, next, onTell }: EntryDetailProps) {
+  const { text } = useApp();
+  const words = text.followUp;
+  const [correcting, setCorrecting] = useState(false);
+  const { contact, problem, signUp, session } = entry;
+  const { body, fact, state } = signUp;
+  if (correcting && contact !== null) {
+    return <CorrectDetails entry={entry} contact={contact} onTell={onTell} onDone={() => setCorrecting(false)} />;
+  }
+  return (
+    <>
+      <div class={css.head}>
+        <h2 translate={contact === null ? undefined : false}>{contact?.name ?? words.sealed}</h2>
+        {previous !== undefined && (
+          <LinkButton look="quiet" href={routes.followUpOne(previous.id)}>
+            {words.previous}
+          </LinkButton>
+        )}
+        {next !== undefined && (
+          <LinkButton look="quiet" href={routes.followUpOne(next.id)}>
+            {words.next}
+          </LinkButton>
+        )}
+      </div>
+      {problem !== null && <ProblemNotice problem={{ code: problem }} title={text.signUps.one.cannotOpen} />}
+      <StatePart entry={entry} desk={desk} onTell={onTell} />
+      {contact !== null && (
+        <>
+          <ContactList contact={contact} />
+          {contact.signature !== undefined && contact.signature !== '' && (
+            <section class={css.section} aria-label={words.signature}>
+              <h3>{words.signature}</h3>
+              <svg class={css.signature} viewBox="0 0 600 200" role="img" aria-label={words.signatureOf}>
+                <path d={contact.signature} />
+              </svg>
+            </section>
+          )}
+          <div class={css.actions}>
+            <Button icon="edit" onClick={() => setCorrecting(true)}>
+              {words.correct}
+            </Button>
+          </div>
+          {body.for === 'card' && <CardNumber entry={entry} contact={contact} onTell={onTell} />}
+        </>
+      )}
+      <section class={css.section} aria-label={words.asked}>
+        <h3>{words.asked}</h3>
+        <DetailRows
+          rows={[
+            { label: words.kind, value: text.words.signUpKind[body.for] },
+            { label: text.signUps.one.program, value: body.program ?? programName() },
+            { label: words.takenIn, value: desk.sessionName(session) },
+            { label: text.signUps.one.taken, value: text.formatting.moment(fact.at, desk.places.zone) },
+            { label: text.signUps.one.on, value: desk.deviceName(fact.device) },
+            { label: text.signUps.one.age, value: body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand] },
+            { label: words.language, value: text.words.language[body.language] },
+            {
+              label: text.signUps.one.consent,
+              value: `${text.signUps.one.consentBy[body.consent.by]}. ${text.signUps.one.wording(body.consent.wording)}`,
+            },
+            { label: text.signUps.one.state, value: <RecordState state={state} /> },
+          ]}
+        />
+      </section>
+      <HistoryPart session={session} target={entry.id} desk={desk} />
+    </>
+  );
+
+  function programName(): string {
+    return body.programSession == null ? '' : desk.sessionName(body.programSession);
+  }
+}

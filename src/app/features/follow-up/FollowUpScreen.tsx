@@ -1,0 +1,90 @@
+// Follow-up: all sign-ups of the device at the desk. Locked, it says how many there are and how far they are; unlocked, it opens them all
+// and shows list and detail beside each other. What was opened lives in the part below the lock, and goes with it.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { followUpStates } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { UnlockPanel } from '../../records/UnlockPanel.tsx';
+import { useVault } from '../../records/use-vault.ts';
+import { routes } from '../../routes.ts';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Progress } from '../../ui/feedback/Progress.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { countsOf, entryOf } from './book.ts';
+import { Counts } from './Counts.tsx';
+import { OpenedDesk } from './OpenedDesk.tsx';
+import { useDesk } from './use-desk.ts';
+import { useSignUps } from './use-book.ts';
+
+/** `part`: nothing for the list, 'twice' for the same person twice, else a sign-up's fact. */
+export function FollowUpScreen({ part }: { readonly part?: string }) {
+  const { text } = useApp();
+  const words = text.followUp;
+  const desk = useDesk();
+  const signUps = useSignUps();
+  const vault = useVault();
+  const wasOpen = useRef(false);
+  const [dropped, setDropped] = useState(false);
+  const isOpen = vault.state === 'unlocked';
+  useEffect(() => {
+    setDropped(wasOpen.current && !isOpen);
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
+  const problem = signUps.problem ?? (desk !== null && 'code' in desk ? desk : null);
+  const all = signUps.all ?? [];
+  const counted = all.filter(({ voided }) => !voided).length;
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        back={{ href: routes.settings, label: text.settings.title }}
+        meta={signUps.all !== null && counted > 0 && words.count(counted)}
+      />
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {problem === null && (signUps.all === null || desk === null) && (
+        <>
+          {signUps.reading !== null && (
+            <Progress
+              label={words.reading}
+              value={signUps.reading.done}
+              max={signUps.reading.all}
+              words={words.readingHow(signUps.reading.done, signUps.reading.all)}
+            />
+          )}
+          <Skeleton label={words.reading} rows={6} />
+        </>
+      )}
+      {problem === null && signUps.all !== null && desk !== null && !('code' in desk) && (
+        <>
+          {dropped && <Notice tone="info" title={words.lockedAgain} announce />}
+          {counted === 0 ? (
+            <EmptyState
+              icon="sign-up"
+              title={words.emptyTitle}
+              actions={<LinkButton href={routes.sessions}>{words.toSessions}</LinkButton>}
+            >
+              <p>{words.emptyText}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <UnlockPanel vault={vault} zone={desk.places.zone} />
+              {isOpen ? (
+                <OpenedDesk signUps={all} desk={desk} part={part} />
+              ) : (
+                <>
+                  <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} />
+                  <p>{words.lockedText}</p>
+                </>
+              )}
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+// Who did what with this sign-up, and when: from the facts that name it.
+
+import * as v from 'valibot';
+import type { LogEntry } from '../../../device/store/log.ts';
+import { signUpHistory } from '../../../device/store/sign-ups.ts';
+import { signUpFollowed } from '../../../domain/sign-up.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { List, ListItem } from '../../ui/data/List.tsx';
+import { ListRow } from '../../ui/data/ListRow.tsx';
+import css from './follow-up.module.css';
+import type { Desk } from './use-desk.ts';
+
+export interface HistoryPartProps {
+  readonly session: string;
+  readonly target: string;
+  readonly desk: Desk;
+}
+
+export function HistoryPart({ session, target, desk }: HistoryPartProps) {
+  const { device, text } = useApp();
+  const words = text.followUp;
+  const live = useLive(() => signUpHistory(device.store, session, target), [session, target]);
+  return (
+    <section class={css.section} aria-label={words.history}>
+      <h3>{words.history}</h3>
+      {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
+      {live.state === 'ready' && (
+        <List label={words.history}>
+          {live.value.toReversed().map((entry) => (
+            <ListItem key={entry.fact.id}>
+              <ListRow
+                title={entry.voided ? <s>{what(entry)}</s> : what(entry)}
+                meta={[
+                  text.formatting.moment(entry.fact.at, desk.places.zone),
+                  words.by(desk.staffName(entry.fact.staff), desk.deviceName(entry.fact.device)),
+                  entry.voided ? words.takenBack : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              />
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </section>
+  );
+
+  function what({ fact }: LogEntry): string {
+    switch (fact.kind) {
+      case 'sign-up.taken':
+        return words.historyOf.taken;
+      case 'sign-up.corrected':
+        return words.historyOf.corrected;
+      case 'sign-up.merged':
+        return words.historyOf.merged;
+      case 'sign-up.kept-apart':
+        return words.historyOf.apart;
+      default: {
+        const followed = v.safeParse(signUpFollowed, fact.body);
+        return followed.success ? words.states[followed.output.state] : fact.kind;
+      }
+    }
+  }
+}

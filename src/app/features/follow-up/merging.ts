@@ -1,0 +1,77 @@
+// Several sign-ups of one person, field by field: what they agree on, where they differ, and what is left when one of them stays.
+
+import { type ContactDetails, followUpStates } from '../../../domain/sign-up.ts';
+import { byAge, type Entry } from './book.ts';
+
+/** As they stand in an envelope; a guardian is one field, since name and relation belong together. */
+export const mergedFields = [
+  'name',
+  'firstName',
+  'lastName',
+  'birthDate',
+  'guardian',
+  'phone',
+  'email',
+  'address',
+  'school',
+  'cardNumber',
+  'note',
+  'missing',
+  'signature',
+] as const;
+export type MergedField = (typeof mergedFields)[number];
+
+/** Who gives the value of a field: an entry's id. */
+export type Choices = Readonly<Partial<Record<MergedField, string>>>;
+
+/** An entry whose details are open. */
+export interface OpenEntry extends Entry {
+  readonly contact: ContactDetails;
+}
+
+export function isOpen(entry: Entry): entry is OpenEntry {
+  return entry.contact !== null;
+}
+
+/** The one that is furthest, since its number or card may be out already; of equals the oldest. */
+export function firstToKeep(entries: readonly OpenEntry[]): OpenEntry | undefined {
+  const declined = (entry: Entry) => entry.signUp.followUp.state === 'declined';
+  const far = (entry: Entry) => (declined(entry) ? -1 : followUpStates.indexOf(entry.signUp.followUp.state));
+  return entries.toSorted((a, b) => far(b) - far(a) || byAge(a, b))[0];
+}
+
+/** What a field says, for comparing: '' for nothing. */
+export function saidOf({ contact }: OpenEntry, field: MergedField): string {
+  const value = contact[field];
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value.trim() : [value.name, value.relation].filter((part) => part !== '').join(', ');
+}
+
+export function differing(entries: readonly OpenEntry[]): readonly MergedField[] {
+  return mergedFields.filter((field) => new Set(entries.map((entry) => saidOf(entry, field))).size > 1);
+}
+
+/** The value is the kept one's, unless it has none or somebody chose another's. */
+export function giverOf(entries: readonly OpenEntry[], kept: OpenEntry, choices: Choices, field: MergedField): OpenEntry {
+  const chosen = entries.find(({ id }) => id === choices[field]);
+  if (chosen !== undefined) return chosen;
+  return saidOf(kept, field) === '' ? (entries.find((entry) => saidOf(entry, field) !== '') ?? kept) : kept;
+}
+
+/** What the one that stays says from now on; null when that is what it says already. */
+export function mergedContact(entries: readonly OpenEntry[], kept: OpenEntry, choices: Choices): ContactDetails | null {
+  const taken = differing(entries).filter((field) => {
+    const giver = giverOf(entries, kept, choices, field);
+    return saidOf(giver, field) !== saidOf(kept, field);
+  });
+  if (taken.length === 0) return null;
+  const values = taken.map((field) => [field, giverOf(entries, kept, choices, field).contact[field]] as const);
+  return withoutUndefined({ ...kept.contact, ...Object.fromEntries(values) });
+}
+
+function withoutUndefined(contact: ContactDetails): ContactDetails {
+  const next = { ...contact };
+  for (const field of ['firstName', 'lastName', 'school', 'signature', 'missing'] as const)
+    if (next[field] === undefined) delete next[field];
+  return next;
+}

@@ -1,0 +1,123 @@
+// A library card for one sign-up: scanned or typed from a pre-printed card, or the next number of the range this device was given. A
+// number that looks wrong is said and never refused.
+
+import { useState } from 'preact/hooks';
+import { cardRanges } from '../../device/store/cards.ts';
+import { identity } from '../../device/store/identity.ts';
+import { checkDigitFits, checkDigitsOf, offsetOf, readCardNumber, stockOf } from '../../domain/card.ts';
+import type { ContactDetails } from '../../domain/sign-up.ts';
+import { useApp } from '../context.ts';
+import { useLive } from '../live.ts';
+import { Button } from '../ui/button/Button.tsx';
+import { LiveRegion } from '../ui/feedback/LiveRegion.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
+import { CodeField } from '../ui/form/CodeField.tsx';
+import { Form } from '../ui/form/Form.tsx';
+import { cardCodes } from '../ui/scanner/code-formats.ts';
+import { useUnsaved } from '../use-unsaved.ts';
+import { useWork } from '../use-work.ts';
+import css from './give-card.module.css';
+import type { LinkedCards } from './linked-cards.ts';
+import { NextCard } from './NextCard.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import { scanWords } from './scan-words.ts';
+
+export interface GiveCardProps {
+  /** The session the sign-up was taken in. */
+  readonly session: string;
+  readonly target: string;
+  readonly contact: ContactDetails;
+  readonly linked: LinkedCards;
+}
+
+export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
+  const { device, text } = useApp();
+  const words = text.cards.give;
+  const [changing, setChanging] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [token, setToken] = useState(() => device.act.newToken());
+  const [tried, setTried] = useState(false);
+  const [said, setSaid] = useState('');
+  const work = useWork();
+  const ranges = useLive(async () => {
+    const [all, who] = await Promise.all([cardRanges(device.store), identity(device.store)]);
+    return { all, own: all.filter(({ values }) => values.device !== null && values.device === who?.device) };
+  }, [device]);
+  const number = readCardNumber(typed);
+  useUnsaved(number !== '');
+
+  const known = ranges.state === 'ready' ? ranges.value : { all: [], own: [] };
+  const next = known.own.find(({ values }) => stockOf(values).left > 0);
+  const others = (linked.get(number) ?? []).filter((one) => one !== target);
+
+  async function link(): Promise<void> {
+    setTried(true);
+    if (number === '') return;
+    const saved = await work.run(() => device.act.linkCard(session, target, contact, number, token));
+    if (saved !== undefined) given(saved.number);
+  }
+
+  function given(card: string): void {
+    setSaid(words.linked(card));
+    setChanging(false);
+    setTyped('');
+    setTried(false);
+    setToken(device.act.newToken());
+  }
+
+  return (
+    <section class={css.card} aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <LiveRegion text={said} />
+      {said !== '' && <Notice tone="done" title={said} />}
+      {contact.cardNumber !== '' && !changing ? (
+        <div class={css.given}>
+          <p class={css.number} translate={false}>
+            {words.given(contact.cardNumber)}
+          </p>
+          <Button icon="card" onClick={() => setChanging(true)}>
+            {words.another}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <Form
+            problems={tried && number === '' ? [{ field: 'cardNumber', message: words.missing }] : []}
+            problemsTitle={text.shell.errorSummaryTitle}
+            onSubmit={() => void link()}
+          >
+            {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+            <CodeField
+              name="cardNumber"
+              label={words.field}
+              hint={words.hint}
+              formats={cardCodes}
+              words={scanWords(text)}
+              wholeScreen
+              maxLength={60}
+              value={typed}
+              onInput={setTyped}
+            />
+            {isDoubtful(number, known.all) && <Notice tone="warning" title={words.checkDigit} announce />}
+            {others.length > 0 && <Notice tone="warning" title={words.twice} announce />}
+            <div>
+              <Button type="submit" look={next === undefined ? 'main' : 'plain'} icon="card" busy={work.busy ? words.linking : undefined}>
+                {words.link}
+              </Button>
+            </div>
+          </Form>
+          {next !== undefined && (
+            <NextCard key={next.id} range={next} session={session} target={target} contact={contact} onGiven={given} onSaid={setSaid} />
+          )}
+          {next === undefined && known.own.length > 0 && <p>{words.usedUp}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Fourteen digits have a check digit in most libraries; cards of a range that has none are right without. */
+function isDoubtful(number: string, ranges: readonly { readonly values: Parameters<typeof offsetOf>[0] }[]): boolean {
+  if (!/^\d{14}$/.test(number) || checkDigitFits(number)) return false;
+  return !ranges.some(({ values }) => checkDigitsOf(values) !== 'fit' && offsetOf(values, number) !== null);
+}

@@ -1,0 +1,62 @@
+// Sa yon moun li lè l ap efase enfòmasyon yon moun, ak nan lis sa ki efase yo.
+
+import type { erasing as english } from '../en-US/erasing.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
+
+export const erasing: typeof english = {
+  title: 'Enfòmasyon ki efase',
+  hint: 'Kiyès yo efase sou demann, ak ki aparèy ki konfime sa',
+  text: 'Enfòmasyon kontak ki efase paske yon moun te mande sa. Pa gen okenn non ki rete isit la, sèlman nimewo dosye.',
+  list: 'Sa ki efase',
+  loading: 'N ap mande sèvè a',
+  empty: 'Anyen poko efase sou demann',
+  emptyText: 'Pou efase enfòmasyon yon moun, louvri enskripsyon li epi chwazi « Efase enfòmasyon moun sa a ».',
+  notYours: 'Yon kowòdonatè ka wè lis sa a.',
+
+  erase: 'Efase enfòmasyon moun sa a',
+  eraseText: 'Si moun nan mande sa. Sa bezwen sèvè a.',
+  askTitle: 'Efase enfòmasyon sa yo toupatou?',
+  askText: (kind, name) =>
+    `${kind}${name === '' ? '' : `, ${name}`}. Non, telefòn, adrès ak tout lòt bagay yo te ekri ap efase sou sèvè a ak sou chak aparèy nan pwochen livrezon li.`,
+  askStays: 'Sa ki rete se yon chif nan total yo, san non.',
+  askOnly: 'Sèlman enskripsyon sa a. Si moun nan te enskri pou lòt bagay, efase lòt yo tou.',
+  go: 'Kontinye',
+  keep: 'Kenbe enfòmasyon yo',
+  againTitle: 'Pèsòn pa ka fè yo tounen. Efase kounye a?',
+  againText: 'Ni fraz sekrè a, ni fèy sekou a, ni yon kopi sekirite.',
+  eraseNow: 'Efase pou tout tan',
+  erasing: 'N ap efase',
+  notErased: 'Anyen pa efase',
+
+  entry: (signUps) => (signUps === 1 ? '1 enskripsyon efase' : `${number(signUps)} enskripsyon efase`),
+  again: 'Efase ankò apre yo te remete yon ansyen kopi sekirite',
+  by: {
+    account: (name) => `${name} fè sa`,
+    device: (name) => `Aparèy ${name} fè sa`,
+    command: 'Yon kòmand sou sèvè a fè sa',
+    server: 'Sèvè a fè sa',
+    gone: 'Yon kont oswa yon aparèy ki pa la ankò fè sa',
+  },
+  number: (sequence) => `Nimewo ${number(sequence)}`,
+  allConfirmed: (count) => (count === 1 ? 'Sèl aparèy la konfime sa' : `Tout ${number(count)} aparèy yo konfime sa`),
+  confirmed: (done, all) => `${number(done)} nan ${number(all)} aparèy konfime sa`,
+  waiting: (names) => `Poko: ${names}. Y ap efase pa yo nan pwochen livrezon yo.`,
+  revoked: (names) => `Pa enskri ankò: ${names}. Yo pa ka konfime. Sa yo genyen an sele, epi nou p ap janm reprann li.`,
+  backups:
+    'Kopi sekirite ki te fèt anvan sa gen enfòmasyon sele yo toujou jiskaske ou efase kopi sa yo. Si ou remete youn, enfòmasyon yo pa tounen.',
+  ids: (count) => (count === 1 ? '1 dosye' : `${number(count)} dosye`),
+  print: 'Enprime prèv la',
+  save: 'Anrejistre prèv la',
+  proof: {
+    title: 'Prèv ki montre enfòmasyon yo efase',
+    library: 'Bibliyotèk',
+    at: 'Efase',
+    records: 'Dosye ki pa la ankò',
+    confirmed: 'Aparèy ki konfime sa',
+    open: 'Aparèy ki poko konfime sa',
+    revoked: 'Aparèy ki pa enskri ankò',
+    none: 'Okenn',
+  },
+};

@@ -1,0 +1,91 @@
+// What the desk does with sign-ups after a session: several in one save, across sessions, all or none. Opened details come from the
+// screen and go back sealed.
+
+import { ok, type Result } from '../../domain/problem.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { ContactDetails, FollowUpState } from '../../domain/sign-up.ts';
+import type { Draft, Subject } from '../store/draft.ts';
+import { type ActionContext, capture } from './capture.ts';
+import { correction } from './sign-ups.ts';
+
+/** A sign-up: the session it was taken in, and its fact. */
+export interface SignUpRef {
+  readonly session: string;
+  readonly target: string;
+}
+
+export interface Merge {
+  readonly kept: SignUpRef;
+  readonly gone: readonly SignUpRef[];
+  /** What the one that stays says from now on; null: it stays as it is. */
+  readonly contact: ContactDetails | null;
+}
+
+export function followUpActions(context: ActionContext) {
+  return {
+    /** How far the library is with several at once. */
+    followSignUps: (refs: readonly SignUpRef[], state: FollowUpState): Promise<Result<readonly Fact[]>> =>
+      save(
+        context,
+        refs.map((ref) => draftOf('sign-up.followed', ref, { state })),
+      ),
+
+    /** Something must be asked first; what it is goes into the envelope (`contact` as it was opened). */
+    askAboutSignUp: async (ref: SignUpRef, contact: ContactDetails, missing: string): Promise<Result<readonly Fact[]>> => {
+      const corrected = await correction(context, ref.session, ref.target, { ...contact, missing });
+      if (!corrected.ok) return corrected;
+      return save(context, [corrected.value, draftOf('sign-up.followed', ref, { state: 'needs_information' })]);
+    },
+
+    /** The same person several times: one stays, the others no longer count and point to it. Those gone already are left alone. */
+    mergeSignUps: async ({ kept, gone, contact }: Merge): Promise<Result<readonly Fact[]>> => {
+      const corrected = contact === null ? null : await correction(context, kept.session, kept.target, contact);
+      if (corrected?.ok === false) return corrected;
+      return capture(context, {
+        subjects: subjectsOf([kept, ...gone]),
+        plan: (seen) => {
+          const present = gone.filter(({ session, target }) => seen.session(session).voids[target] === undefined);
+          if (present.length === 0) return ok([]);
+          const merged = present.flatMap((ref) => [draftOf('fact.voided', ref), draftOf('sign-up.merged', ref, { into: kept.target })]);
+          return ok(corrected === null ? merged : [corrected.value, ...merged]);
+        },
+      });
+    },
+
+    /** Alike, and yet different people: each of them is kept apart from each other one, and nobody is asked again. */
+    keepSignUpsApart: (refs: readonly SignUpRef[]): Promise<Result<readonly Fact[]>> =>
+      save(
+        context,
+        refs.flatMap((ref, at) => refs.slice(at + 1).map(({ target }) => draftOf('sign-up.kept-apart', ref, { other: target }))),
+      ),
+
+    /** Takes back what was just done; what is taken back already stays so. */
+    takeBackFacts: (facts: readonly Pick<Fact, 'id' | 'subject'>[]): Promise<Result<readonly Fact[]>> => {
+      const refs = facts.map(({ id, subject }) => ({ session: subject.id, target: id }));
+      return capture(context, {
+        subjects: subjectsOf(refs),
+        plan: (seen) =>
+          ok(
+            refs
+              .filter(({ session, target }) => seen.session(session).voids[target] === undefined)
+              .map((ref) => draftOf('fact.voided', ref)),
+          ),
+      });
+    },
+  };
+}
+
+function save(context: ActionContext, drafts: readonly Draft[]): Promise<Result<readonly Fact[]>> {
+  return capture(context, {
+    subjects: subjectsOf(drafts.map(({ subject }) => ({ session: subject.id, target: '' }))),
+    plan: () => ok(drafts),
+  });
+}
+
+function draftOf(kind: Draft['kind'], { session, target }: SignUpRef, body: Readonly<Record<string, unknown>> = {}): Draft {
+  return { kind, subject: { type: 'session', id: session }, body: { target, ...body } };
+}
+
+function subjectsOf(refs: readonly SignUpRef[]): readonly Subject[] {
+  return [...new Set(refs.map(({ session }) => session))].map((id) => ({ type: 'session', id }));
+}

@@ -1,0 +1,11 @@
+// `purge [--dry-run]`: erases the contact details of sign-ups that have been done, declined or taken back for the library's days (S35).
+
+import { type Command, libraryMeant } from './command.ts';
+
+export const purge: Command = async (context, args) => {
+  const { id, name } = await libraryMeant(context, args);
+  const dryRun = args.values['dry-run'] === 'yes';
+  const { keepDays, signUps, sessions } = await context.storage.erasures.purge(id, { now: new Date(context.now()), dryRun });
+  const what = `the contact details of ${signUps} sign-ups in ${sessions} sessions, done or taken back ${keepDays} days ago or longer`;
+  context.say(dryRun ? `${name}: would erase ${what}. Nothing was changed.` : `${name}: erased ${what}. Totals stay as they were.`);
+};

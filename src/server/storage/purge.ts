@@ -1,0 +1,113 @@
+// [S35] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
+// Only the server's own times of receipt are asked: a tablet's clock neither hurries it nor holds it up. One transaction a session, in
+// which what is due is looked up again: another process may have been first.
+
+import * as v from 'valibot';
+import { readFact } from '../../domain/fact.ts';
+import { plainValues } from '../../domain/record.ts';
+import { factVoided } from '../../domain/session.ts';
+import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
+import { signUpFollowed } from '../../domain/sign-up.ts';
+import type { Engine, Tx } from './dialects.ts';
+import { erase } from './erase.ts';
+import { lockSequence } from './insert-facts.ts';
+import type { Ledgers } from './ledgers.ts';
+import { eraseAgain } from './reconcile.ts';
+import type { Erased, Erasures } from './storage.ts';
+
+export function createPurge(
+  engine: Engine,
+  ledgers: Pick<Ledgers, 'erasures'>,
+  erased: (library: string, one: Erased) => void,
+): Erasures['purge'] {
+  return async (library, { now, dryRun }) => {
+    if (!dryRun) await eraseAgain(engine, ledgers, library, now);
+    const keepDays = await keepDaysOf(engine, library);
+    const before = new Date(now.getTime() - keepDays * 86_400_000).toISOString();
+    const sum = { keepDays, signUps: 0, sessions: 0 };
+    for (const session of await sessionsWithSignUps(engine, library)) {
+      const due = await engine.read((tx) => dueIn(tx, library, session, before));
+      if (due.length === 0) continue;
+      const gone = dryRun ? due.length : await purgeSession(session);
+      sum.signUps += gone;
+      sum.sessions += gone > 0 ? 1 : 0;
+    }
+    return sum;
+
+    async function purgeSession(session: string): Promise<number> {
+      const one = await engine.write(async (tx) => {
+        await lockSequence(tx, library);
+        const ids = await dueIn(tx, library, session, before);
+        return ids.length === 0
+          ? null
+          : erase(engine, tx, ledgers.erasures, { library, ids, now, act: 'sign-ups.purged', actor: 'server' });
+      });
+      if (one !== null) erased(library, one);
+      return one?.signUps ?? 0;
+    }
+  };
+}
+
+async function keepDaysOf({ db }: Engine, library: string): Promise<number> {
+  const row = await db
+    .selectFrom('subject')
+    .select('view')
+    .where('library', '=', library)
+    .where('key', '=', `library/${library}`)
+    .executeTakeFirst();
+  const rules: unknown = row === undefined ? undefined : plainValues(JSON.parse(row.view))['signUpRules'];
+  const read = v.safeParse(v.looseObject({ keepDays: signUpRules.entries.keepDays }), rules);
+  return read.success ? read.output.keepDays : defaultRules.keepDays;
+}
+
+async function sessionsWithSignUps({ db }: Engine, library: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('sign_up_report')
+    .innerJoin('fact', (join) => join.onRef('fact.library', '=', 'sign_up_report.library').onRef('fact.id', '=', 'sign_up_report.fact'))
+    .select('sign_up_report.session')
+    .distinct()
+    .where('sign_up_report.library', '=', library)
+    .where('fact.kind', '=', 'sign-up.taken')
+    .orderBy('sign_up_report.session')
+    .execute();
+  return rows.map((row) => row.session);
+}
+
+const kinds = ['sign-up.taken', 'sign-up.followed', 'fact.voided'];
+
+/** Ids of the sign-ups that were settled before an instant: by the newest word about them, or by being taken back. */
+async function dueIn(tx: Tx, library: string, session: string, before: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['id', 'kind', 'text', 'received_at'])
+    .where('library', '=', library)
+    .where('subject', '=', `session/${session}`)
+    .where('kind', 'in', kinds)
+    .orderBy('seq')
+    .execute();
+  const taken = new Set<string>();
+  const voided = new Map<string, string>();
+  const words: { readonly id: string; readonly target: string; readonly settled: boolean; readonly at: string }[] = [];
+  for (const { id, kind, text, received_at: at } of rows) {
+    const read = readFact(text);
+    if (!read.ok) continue;
+    const { body } = read.value;
+    if (kind === 'sign-up.taken') taken.add(id);
+    else if (kind === 'fact.voided') {
+      const { target } = v.parse(factVoided, body);
+      voided.set(target, voided.get(target) ?? at);
+    } else {
+      const { target, state } = v.parse(signUpFollowed, body);
+      words.push({ id, target, settled: state === 'done' || state === 'declined', at });
+    }
+  }
+  const newest = new Map(words.filter(({ id }) => !voided.has(id)).map((word) => [word.target, word]));
+  return [...taken].filter((id) => {
+    const word = newest.get(id);
+    return isBefore(voided.get(id)) || (word?.settled === true && isBefore(word.at));
+  });
+
+  function isBefore(at: string | undefined): boolean {
+    return at !== undefined && at <= before;
+  }
+}

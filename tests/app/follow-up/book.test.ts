@@ -1,0 +1,172 @@
+// The list at the desk: what a search finds, what filters leave, in which order; and what making two into one leaves of each field.
+
+import { expect, test } from 'vitest';
+import { countsOf, type Entry, entryOf, find, type Filters, noFilters, sorted } from '../../../src/app/features/follow-up/book.ts';
+import { contactOf, draftOf } from '../../../src/app/features/follow-up/correction.ts';
+import { differing, firstToKeep, giverOf, isOpen, mergedContact, type OpenEntry } from '../../../src/app/features/follow-up/merging.ts';
+import { candidatesOf, duplicateGroups } from '../../../src/app/features/follow-up/use-duplicates.ts';
+import type { SignUp } from '../../../src/device/store/sign-ups.ts';
+import { findDuplicates } from '../../../src/domain/duplicates.ts';
+import { failed, ok } from '../../../src/domain/problem.ts';
+import type { ContactDetails, FollowUpState, SignUpTaken } from '../../../src/domain/sign-up.ts';
+import { aMaker } from '../../support/facts.ts';
+
+const contact = (parts: Partial<ContactDetails>): ContactDetails => ({
+  name: 'Nobody',
+  phone: '',
+  email: '',
+  address: '',
+  birthDate: null,
+  guardian: null,
+  cardNumber: '',
+  note: '',
+  ...parts,
+});
+
+interface Parts {
+  readonly contact?: Partial<ContactDetails>;
+  readonly session?: string;
+  readonly state?: FollowUpState;
+  readonly at?: string;
+  readonly body?: Partial<SignUpTaken>;
+  readonly signUp?: Partial<SignUp>;
+}
+
+const maker = aMaker();
+
+function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.000Z', body = {}, signUp = {} }: Parts): SignUp {
+  const consent = { given: true, wording: 'ht/2026-11', by: 'caregiver' } as const;
+  const sealed = { key: 'KEY000000001', enc: 'ZW5j', box: 'Ym94' };
+  const taken = { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, sealed, ...body } as const;
+  const { fact } = maker.make('sign-up.taken', session, taken, { at });
+  const followUp = { state, by: null, at };
+  return {
+    fact,
+    body: taken,
+    sealed,
+    sealedIn: fact,
+    state: 'server',
+    voided: false,
+    followUp,
+    mergedInto: null,
+    keptApartFrom: [],
+    ...signUp,
+  };
+}
+
+const anEntry = (parts: Parts): Entry => entryOf(signUpOf(parts), ok(contact(parts.contact ?? {})));
+const openEntries = (...all: readonly Parts[]): readonly OpenEntry[] => all.map(anEntry).filter(isOpen);
+const names = (entries: readonly Entry[]) => entries.map((entry) => entry.contact?.name);
+const where = new Map([
+  ['PARK', { site: 'SITE1', date: '2026-11-02' }],
+  ['SCHOOL', { site: null, date: '2026-11-03' }],
+]);
+const found = (entries: readonly Entry[], filters: Partial<Filters>) => names(find(entries, { ...noFilters, ...filters }, where));
+
+const ezili = {
+  name: "Èzili D'Haïti Jean-Baptiste",
+  phone: '(305) 555-0142',
+  email: 'Marie@Example.org',
+  address: '12 Mango Lane',
+  guardian: { name: 'Marie Núñez', relation: 'mother' },
+  cardNumber: '2 1234 00000 1234',
+};
+
+test.each([
+  'ezili',
+  'BAPTISTE ezili',
+  'dhaiti',
+  "d'haiti",
+  'nunez',
+  '5550142',
+  '305 555',
+  '(305) 555-0142',
+  'marie@example',
+  'mango 12',
+  '0142 jean',
+  '21234000001234',
+])('a search for %s finds her', (typed) => {
+  expect(found([anEntry({ contact: ezili }), anEntry({ contact: { name: 'Ana' } })], { typed })).toEqual([ezili.name]);
+});
+
+test.each(['joseph', 'ezili joseph', '9999', '01'])('a search for %s does not', (typed) => {
+  expect(found([anEntry({ contact: { name: ezili.name, phone: '305' } })], { typed })).toEqual([]);
+});
+
+test('filters narrow by state, kind, session, site, language and day; what is done is not to be done', () => {
+  const entries = [
+    anEntry({ contact: { name: 'New' } }),
+    anEntry({ contact: { name: 'Done' }, state: 'done' }),
+    anEntry({ contact: { name: 'Asked' }, state: 'needs_information', session: 'SCHOOL' }),
+    anEntry({ contact: { name: 'Letter' }, body: { for: 'newsletter', language: 'es-US' } }),
+    anEntry({ contact: { name: 'Gone' }, signUp: { voided: true } }),
+  ];
+  expect(found(entries, {})).toEqual(['New', 'Asked', 'Letter']);
+  expect(found(entries, { state: 'all' })).toEqual(['New', 'Done', 'Asked', 'Letter']);
+  expect(found(entries, { state: 'done' })).toEqual(['Done']);
+  expect(found(entries, { kind: 'newsletter' })).toEqual(['Letter']);
+  expect(found(entries, { session: 'SCHOOL' })).toEqual(['Asked']);
+  expect(found(entries, { site: 'SITE1' })).toEqual(['New', 'Letter']);
+  expect(found(entries, { language: 'es-US' })).toEqual(['Letter']);
+  expect(found(entries, { day: '2026-11-03' })).toEqual(['Asked']);
+});
+
+test('each order is the one it is called', () => {
+  const entries = [
+    anEntry({ contact: { name: 'Zoé' }, at: '2026-11-02T15:00:00.000Z', state: 'done' }),
+    anEntry({ contact: { name: 'Álvaro' }, at: '2026-11-02T16:00:00.000Z' }),
+  ];
+  expect(names(sorted(entries, 'newest'))).toEqual(['Álvaro', 'Zoé']);
+  expect(names(sorted(entries, 'oldest'))).toEqual(['Zoé', 'Álvaro']);
+  expect(names(sorted(entries, 'name'))).toEqual(['Álvaro', 'Zoé']);
+  expect(names(sorted(entries.toReversed(), 'state'))).toEqual(['Álvaro', 'Zoé']);
+});
+
+test('what does not open is counted by why, what is sealed is only counted', () => {
+  const entries = [
+    entryOf(signUpOf({}), undefined),
+    entryOf(signUpOf({}), failed('seal-key-unknown')),
+    entryOf(signUpOf({ state: 'entered' }), failed('seal-unreadable')),
+    entryOf(signUpOf({ signUp: { voided: true } }), failed('seal-unreadable')),
+  ];
+  expect(countsOf(entries)).toEqual({
+    all: 3,
+    byState: { new: 2, needs_information: 0, entered: 1, done: 0, declined: 0 },
+    unknownKey: 1,
+    unreadable: 1,
+  });
+});
+
+test('groups of one person leave out those that were kept apart, said at either of them', () => {
+  const [one, two] = openEntries({ contact: ezili }, { contact: ezili });
+  if (one === undefined || two === undefined) throw new Error('two entries are open');
+  const groups = (entries: readonly Entry[]) => duplicateGroups(entries, findDuplicates(candidatesOf(entries)).pairs);
+  expect(groups([one, two]).map(({ entries }) => entries.length)).toEqual([2]);
+  const apart = (entry: Entry, from: Entry): Entry => ({ ...entry, signUp: { ...entry.signUp, keptApartFrom: [from.id] } });
+  expect(groups([apart(one, two), two])).toEqual([]);
+  expect(groups([one, apart(two, one)])).toEqual([]);
+});
+
+test('the one that is furthest stays; empty fields are filled from the other, chosen ones are taken', () => {
+  const entries = openEntries(
+    { contact: { name: 'Ana', phone: '1', email: '' }, at: '2026-11-02T15:00:00.000Z' },
+    { contact: { name: 'Anna', phone: '2', email: 'a@b.org', school: 'Hurston' }, at: '2026-11-02T16:00:00.000Z', state: 'entered' },
+  );
+  const [older, further] = entries;
+  if (older === undefined || further === undefined) throw new Error('two entries are open');
+  expect(firstToKeep(entries)).toBe(further);
+  expect(differing(entries)).toEqual(['name', 'phone', 'email', 'school']);
+  expect(mergedContact(entries, further, {})).toBe(null);
+  expect(mergedContact(entries, further, { name: older.id })).toEqual({ ...further.contact, name: 'Ana' });
+  expect(mergedContact(entries, older, {})).toEqual({ ...older.contact, email: 'a@b.org', school: 'Hurston' });
+  expect(giverOf(entries, older, { email: older.id }, 'email')).toBe(older);
+});
+
+test('a correction changes what was typed and keeps what the form does not ask about', () => {
+  const before = contact({ ...ezili, firstName: 'Èzili', lastName: 'Jean', signature: 'M1 2', family: 'F1', birthDate: '2015-03-14' });
+  const draft = draftOf(before);
+  expect(contactOf(before, draft)).toEqual({ ...before, name: 'Èzili Jean' });
+  const next = contactOf(before, { ...draft, lastName: ' Jean-Baptiste ', birthDate: '', guardianName: '', guardianRelation: ' ' });
+  expect(next).toMatchObject({ name: 'Èzili Jean-Baptiste', birthDate: null, guardian: null, signature: 'M1 2', family: 'F1' });
+  expect(contactOf(contact({ name: 'Ana' }), draftOf(contact({ name: 'Ana' })))).toEqual(contact({ name: 'Ana' }));
+});

@@ -1,0 +1,114 @@
+// A card for a sign-up: scanned or typed, or the next of the pile; doubts are said, and nothing is given twice.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { cardRanges } from '../../../src/device/store/cards.ts';
+import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
+import type { ContactDetails } from '../../../src/domain/sign-up.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
+
+const words = text.cards.give;
+
+beforeEach(onPhone);
+
+const contact = (name: string): ContactDetails => ({
+  name,
+  phone: '305 555 0142',
+  email: '',
+  address: '12 Maple Court',
+  birthDate: '2015-03-14',
+  guardian: { name: 'Marie', relation: 'mother' },
+  cardNumber: '',
+  note: '',
+});
+
+async function aSignUp(device: Device, session: string, name: string): Promise<string> {
+  const consent = { given: true, wording: text.signUps.consent.version, by: 'caregiver' } as const;
+  const taken = await done(
+    device.act.takeSignUp(session, { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact: contact(name) }),
+  );
+  return taken.fact?.id ?? '';
+}
+
+async function unlocked() {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const session = await anOpenSession(device);
+  const fact = await aSignUp(device, session, 'Wideline');
+  await done(device.seal.unlock({ passphrase }));
+  return { device, session, fact };
+}
+
+async function cardOf(device: Device, session: string, fact: string): Promise<string | undefined> {
+  const one = (await signUpsOf(device.store, session)).find((signUp) => signUp.fact.id === fact);
+  if (one === undefined || one.sealedIn.kind !== 'sign-up.corrected') return undefined;
+  return (await done(device.seal.open(one.sealed, one.sealedIn.id, 'sign-up.corrected'))).cardNumber;
+}
+
+test('sealed, nothing of cards is shown', async () => {
+  const { device, session, fact } = await unlocked();
+  device.seal.lock();
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await expect.element(page.getByRole('button', { name: text.signUps.lock.open })).toBeVisible();
+  await expect.element(page.getByLabelText(words.field)).not.toBeInTheDocument();
+});
+
+test('a typed card is linked; a check digit that does not fit is said and does not block', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.element(page.getByRole('link', { name: words.missing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.field), '21234 000000 013');
+  await expect.element(page.getByText(words.checkDigit)).toBeVisible();
+  await expectAccessible();
+  await userEvent.dblClick(page.getByRole('button', { name: words.link }));
+  await expect.element(page.getByText(words.given('21234000000013'))).toBeVisible();
+  await expectAccessible();
+  expect(await cardOf(device, session, fact)).toBe('21234000000013');
+  const facts = await device.store.facts.toArray();
+  expect(facts.filter(({ kind }) => kind === 'sign-up.corrected')).toHaveLength(1);
+});
+
+test('a card that another sign-up has is said before it is linked', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  const other = await aSignUp(device, session, 'Ana');
+  await done(device.act.linkCard(session, other, contact('Ana'), '21234000000018'));
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await userEvent.fill(page.getByLabelText(words.field), '21234000000018');
+  await expect.element(page.getByText(words.twice)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.element(page.getByText(words.given('21234000000018'))).toBeVisible();
+});
+
+test('the next card of this device is put aside when damaged, and the one after it given once', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await expect.element(page.getByRole('button', { name: words.giveNext('1000') })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.spoil }));
+  await expect.element(page.getByRole('alertdialog').getByText(words.spoilText)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.spoilConfirm }));
+  await expect.element(page.getByText(words.spoiled('1000')).first()).toBeInTheDocument();
+  await userEvent.dblClick(page.getByRole('button', { name: words.giveNext('1001') }));
+  await expect.element(page.getByText(words.given('1001'))).toBeVisible();
+  await expectAccessible();
+  expect(await cardOf(device, session, fact)).toBe('1001');
+  expect((await cardRanges(device.store))[0]?.values).toMatchObject({ next: 2, spoiled: [0] });
+});
+
+test('a pile that is used up says so, and typing is still there', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001', next: 3 }));
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await expect.element(page.getByText(words.usedUp)).toBeVisible();
+  await expect.element(page.getByLabelText(words.field)).toBeVisible();
+  await expectAccessible();
+});

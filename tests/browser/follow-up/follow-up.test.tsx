@@ -1,0 +1,281 @@
+// Follow-up on the screen: locked, unlocked with passphrase or recovery key, found, changed, corrected, compared; nothing left when it
+// locks.
+
+import { Route, Router } from 'preact-iso';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { FollowUpScreen } from '../../../src/app/features/follow-up/FollowUpScreen.tsx';
+import { SessionAt } from '../../../src/app/SessionAt.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { allSignUps } from '../../../src/device/store/sign-ups.ts';
+import type { ContactDetails } from '../../../src/domain/sign-up.ts';
+import { expectAccessible } from '../accessibility.ts';
+import { done } from '../a-screen.tsx';
+import { aDevice, anOpenSession, breakStorage, hold, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
+
+const words = text.followUp;
+const lock = text.signUps.lock;
+const wideline: ContactDetails = {
+  name: 'Wideline Jean-Baptiste',
+  phone: '(305) 555-0142',
+  email: '',
+  address: '12 Maple Court',
+  birthDate: '2015-03-14',
+  guardian: { name: 'Marie', relation: 'mother' },
+  cardNumber: '',
+  note: '',
+};
+
+beforeEach(() => page.viewport(1440, 2_400));
+
+interface DeskDevice {
+  readonly device: Device;
+  readonly recoveryKey: string;
+  readonly session: string;
+}
+
+async function aDesk(...contacts: readonly Partial<ContactDetails>[]): Promise<DeskDevice> {
+  const device = await aDevice();
+  const key = await done(device.act.makeSealingKey(passphrase, 'Alice Moreau'));
+  await done(key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
+  await done(key.confirm());
+  const session = await anOpenSession(device);
+  const consent = { given: true, wording: 'en-US/2026-11', by: 'caregiver' } as const;
+  for (const contact of contacts) {
+    const one = { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact: { ...wideline, ...contact } } as const;
+    await done(device.act.takeSignUp(session, one));
+  }
+  return { device, recoveryKey: key.recoveryKey, session };
+}
+
+function show(device: Device, at = '/follow-up') {
+  return shown(
+    device,
+    <Router>
+      <Route path="/follow-up/:part?" component={FollowUpScreen} />
+      <Route path="/sessions/:id/:tab" component={SessionAt} />
+    </Router>,
+    at,
+  );
+}
+
+async function unlock(typed = passphrase): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: lock.open }));
+  await userEvent.fill(page.getByLabelText(lock.passphrase, { exact: true }), typed);
+  await userEvent.keyboard('{Enter}');
+}
+
+const row = (name: RegExp) => page.getByRole('list', { name: words.list }).getByRole('link', { name });
+
+test('nobody has signed up yet: what this is for, and the first step', async () => {
+  const { device } = await aDesk();
+  show(device);
+  await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.toSessions })).toHaveAttribute('href', '/sessions');
+  await expectAccessible();
+});
+
+test('while the storage is read it says so', async () => {
+  const { device } = await aDesk({});
+  await hold(device);
+  show(device);
+  await expect.element(page.getByRole('status', { name: words.reading })).toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('when the storage fails it says what is safe', async () => {
+  const { device } = await aDesk({});
+  breakStorage();
+  show(device);
+  await expect.element(page.getByRole('alert').first()).toBeVisible();
+  await expectAccessible();
+});
+
+test('locked it counts and names nobody; a wrong passphrase is answered in words', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({}, { name: 'Ana Pierre', phone: '305 555 0199' });
+  show(device);
+  await expect.element(page.getByText(words.count(2))).toBeVisible();
+  await expect.element(page.getByText(words.stateOf(words.states.new, 2))).toBeVisible();
+  await expectAccessible();
+  await unlock('not the passphrase at all');
+  await expect.element(page.getByRole('link', { name: lock.wrong })).toBeVisible();
+  expect(document.documentElement.innerHTML).not.toMatch(/Wideline|Pierre/);
+  await expectAccessible();
+});
+
+test('unlocked, a person is found by what one remembers; locking leaves nothing', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({ name: 'Wídeline Jean-Baptiste' }, { name: 'Ana Pierre', phone: '305 555 0199', guardian: null });
+  const screen = show(device);
+  await unlock();
+  await expect.element(row(/Wídeline/)).toBeVisible();
+  await expect.element(row(/Ana Pierre/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.search), 'baptiste WIDELINE');
+  await expect.element(row(/Ana Pierre/)).not.toBeInTheDocument();
+  await userEvent.fill(page.getByLabelText(words.search), '5550199');
+  await expect.element(row(/Ana Pierre/)).toBeVisible();
+  await expect.element(row(/Wídeline/)).not.toBeInTheDocument();
+  await userEvent.click(row(/Ana Pierre/));
+  await expect.element(page.getByRole('heading', { name: 'Ana Pierre' })).toBeVisible();
+  await expectAccessible();
+  expect(screen.path()).toMatch(/^\/follow-up\/[A-Za-z0-9_-]{22}$/);
+  expect(document.title).not.toContain('Ana');
+
+  await userEvent.click(page.getByRole('button', { name: lock.lockNow }));
+  await expect.element(page.getByText(words.lockedAgain)).toBeVisible();
+  expect(document.documentElement.innerHTML).not.toMatch(/Ana Pierre|W[íi]deline|555.?0199|Marie/);
+  const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href]);
+  expect(kept).not.toMatch(/Ana|deline|0199/);
+  await expectAccessible();
+  await unlock();
+  await expect.element(page.getByLabelText(words.search)).toHaveValue('');
+});
+
+test('the recovery sheet opens what the passphrase would', { timeout: 60_000 }, async () => {
+  const { device, recoveryKey } = await aDesk({});
+  show(device);
+  await userEvent.click(page.getByRole('button', { name: lock.open }));
+  await userEvent.click(page.getByRole('button', { name: text.sealing.useSheet }));
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(text.sealing.recoveryKey), recoveryKey.toLowerCase());
+  await userEvent.keyboard('{Enter}');
+  await expect.element(row(/Wideline/)).toBeVisible();
+});
+
+test('what no key opens is counted, with what to do', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({}, { name: 'Ana Pierre' });
+  const newer = await done(device.act.makeSealingKey('another passphrase of ours', 'Bob'));
+  await done(newer.rehearse({ passphrase: 'another passphrase of ours', recoveryKey: newer.recoveryKey }));
+  await done(newer.confirm());
+  show(device);
+  await unlock('another passphrase of ours');
+  await expect.element(page.getByText(words.unopened(2))).toBeVisible();
+  await expect.element(page.getByText(words.unknownKey(2))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: lock.lockNow }));
+  await unlock();
+  await expect.element(row(/Wideline/)).toBeVisible();
+  await expect.element(page.getByText(words.unopened(2))).not.toBeInTheDocument();
+});
+
+test('several get one state in one go, and undo takes it back', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({}, { name: 'Ana Pierre', phone: '', guardian: null, birthDate: null, email: 'ana@example.org' });
+  show(device);
+  await unlock();
+  await userEvent.click(page.getByRole('button', { name: words.selectAll(2) }));
+  await expect.element(page.getByText(words.selected(2))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.apply, exact: true }));
+  await expect.element(page.getByText(words.saved(2, words.states.entered))).toBeVisible();
+  await expect.poll(async () => (await allSignUps(device.store)).map((one) => one.followUp.state)).toEqual(['entered', 'entered']);
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await expect.poll(async () => (await allSignUps(device.store)).map((one) => one.followUp.state)).toEqual(['new', 'new']);
+});
+
+test('one sign-up: what is still to ask is sealed, details are corrected, a card is linked, all of it in the history', {
+  timeout: 60_000,
+}, async () => {
+  const { device } = await aDesk({});
+  show(device);
+  await unlock();
+  await userEvent.click(row(/Wideline/));
+  await userEvent.click(page.getByRole('button', { name: words.states.needs_information }));
+  await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
+  await expect.element(page.getByRole('link', { name: words.missingEmpty })).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.missing), 'Proof of address');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
+  await expect.element(page.getByRole('definition').getByText('Proof of address')).toBeVisible();
+
+  await userEvent.fill(page.getByLabelText(words.cardNumber), '21234000001234');
+  await expect.element(page.getByText(words.checkDigit)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.linkCard }));
+  await expect.element(page.getByRole('definition').getByText('21234000001234')).toBeVisible();
+
+  await userEvent.click(page.getByRole('button', { name: words.correct }));
+  await userEvent.fill(page.getByLabelText(text.signUps.form.name, { exact: true }), '');
+  await userEvent.fill(page.getByLabelText(text.signUps.form.birthDate), 'last spring');
+  await userEvent.click(page.getByRole('button', { name: words.saveCorrection }));
+  await expect.element(page.getByRole('link', { name: words.nameMissing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(text.signUps.form.name, { exact: true }), 'Wideline Joseph');
+  await userEvent.fill(page.getByLabelText(text.signUps.form.birthDate), '2015-03-15');
+  await userEvent.click(page.getByRole('button', { name: words.saveCorrection }));
+  await expect.element(page.getByRole('heading', { name: 'Wideline Joseph' })).toBeVisible();
+  const history = page.getByRole('list', { name: words.history });
+  await expect.element(history.getByText(words.historyOf.taken)).toBeVisible();
+  await expect.element(history.getByText(words.states.needs_information)).toBeVisible();
+  expect(history.getByText(words.historyOf.corrected).elements()).toHaveLength(3);
+  await expectAccessible();
+  expect(JSON.stringify(await device.store.facts.toArray())).not.toMatch(/Proof|Joseph|21234000001234/);
+});
+
+test('the same person twice: compared side by side, made one field by field', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'JEAN BAPTISTE WIDELINE', email: 'marie@example.org' });
+  show(device);
+  await unlock();
+  await expect.element(page.getByText(words.duplicatesFound(1))).toBeVisible();
+  await userEvent.click(page.getByRole('link', { name: words.duplicatesLook }));
+  await expect.element(page.getByRole('radiogroup', { name: new RegExp(words.differs) }).first()).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.merge }));
+  await expectAccessible();
+  await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.merge }));
+  await expect.element(page.getByText(words.duplicatesNone)).toBeVisible();
+  const left = (await allSignUps(device.store)).filter(({ voided }) => !voided);
+  const opened = await done(device.seal.openMany(left));
+  expect(opened.map((one) => one.ok && [one.value.name, one.value.email])).toEqual([[wideline.name, 'marie@example.org']]);
+  expect((await allSignUps(device.store)).filter(({ mergedInto }) => mergedInto === left[0]?.fact.id)).toHaveLength(1);
+  expect(left[0]?.fact.subject.id).toBe(session);
+});
+
+test('two people who are alike are kept apart once and for all', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'Widelin Jean-Baptiste' });
+  show(device, '/follow-up/twice');
+  await unlock();
+  await userEvent.click(page.getByRole('button', { name: words.keepBoth }));
+  await expect.element(page.getByText(words.duplicatesNone)).toBeVisible();
+  await expectAccessible();
+  shown(device, <SessionAt id={session} tab="sign-ups" />);
+  await expect.element(page.getByText(/Widelin Jean-Baptiste/).last()).toBeVisible();
+  await expect.element(page.getByText(new RegExp(words.duplicateHint))).not.toBeInTheDocument();
+});
+
+test('the session’s own list says quietly that somebody may be here twice', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'jean-baptiste wideline' });
+  shown(device, <SessionAt id={session} tab="sign-ups" />);
+  await unlock();
+  await expect.element(page.getByText(new RegExp(words.duplicateHint)).first()).toBeVisible();
+  await expectAccessible();
+});
+
+test('keys move on, and are only letters where somebody types', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({ name: 'Ana Pierre', phone: '' }, { name: 'Zoé Joseph', birthDate: null });
+  show(device);
+  await unlock();
+  await userEvent.click(row(/Zoé/));
+  await expect.element(page.getByRole('heading', { name: 'Zoé Joseph' })).toBeVisible();
+  await userEvent.keyboard('j');
+  await expect.element(page.getByRole('heading', { name: 'Ana Pierre' })).toBeVisible();
+  await userEvent.keyboard('k');
+  await expect.element(page.getByRole('heading', { name: 'Zoé Joseph' })).toBeVisible();
+  await userEvent.keyboard('/');
+  await expect.element(page.getByLabelText(words.search)).toHaveFocus();
+  await userEvent.keyboard('jk/');
+  await expect.element(page.getByLabelText(words.search)).toHaveValue('jk/');
+});
+
+test('on a phone the list and one sign-up are a screen each', { timeout: 60_000 }, async () => {
+  await onPhone();
+  const { device } = await aDesk({});
+  show(device);
+  await unlock();
+  await expectAccessible();
+  await userEvent.click(row(/Wideline/));
+  await expect.element(page.getByRole('heading', { name: wideline.name })).toBeVisible();
+  await expect.element(row(/Wideline/)).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('link', { name: words.back }));
+  await expect.element(row(/Wideline/)).toBeVisible();
+});

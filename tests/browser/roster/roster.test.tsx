@@ -1,0 +1,192 @@
+// The roster on the screen: names nobody while locked; unlocked, people are found, marked, taken back, given cards, and counted once.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SessionAt } from '../../../src/app/SessionAt.tsx';
+import { FinishSessionScreen } from '../../../src/app/features/sessions/FinishSessionScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { session as readSession } from '../../../src/device/store/sessions.ts';
+import { checkedInCount, sessionFigures } from '../../../src/domain/report.ts';
+import type { ContactDetails } from '../../../src/domain/sign-up.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import {
+  aDevice,
+  anOpenSession,
+  aPlannedSession,
+  aSealingKey,
+  breakStorage,
+  hold,
+  onLandscapeTablet,
+  onPhone,
+  passphrase,
+  shown,
+} from '../app/a-field-day.tsx';
+
+const words = text.roster;
+
+beforeEach(onPhone);
+
+const contact = (name: string): ContactDetails => ({
+  name,
+  phone: '305 555 0142',
+  email: '',
+  address: '',
+  birthDate: null,
+  guardian: null,
+  cardNumber: '',
+  note: '',
+});
+
+async function expected(device: Device, session: string, name: string, prepared = false): Promise<string> {
+  const consent = { given: true, wording: text.signUps.consent.version, by: 'caregiver' } as const;
+  const asked = { for: prepared ? 'card' : 'program', program: null, language: 'ht', ageBand: '6-11', consent, prepared } as const;
+  return (await done(device.act.takeSignUp(session, { ...asked, contact: contact(name) }))).fact?.id ?? '';
+}
+
+async function aClass() {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const id = await anOpenSession(device, { topic: 'class_visit' });
+  const people = {
+    zoe: await expected(device, id, 'Zoé Núñez', true),
+    ana: await expected(device, id, 'Ana'),
+    bo: await expected(device, id, 'Bo Èzili'),
+  };
+  const figures = async () => {
+    const session = await readSession(device.store, id);
+    if (session === undefined) throw new Error('the session is here');
+    return [checkedInCount(session), sessionFigures(session).attendance];
+  };
+  return { device, id, people, figures };
+}
+
+test('nobody is expected by name: what the roster is for, and a way to add somebody', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.walkIn })).toHaveAttribute('href', `/sessions/${id}/sign-ups/new`);
+  await expectAccessible();
+});
+
+test('locked, it names nobody and still marks who is here', { timeout: 60_000 }, async () => {
+  const { device, id, figures } = await aClass();
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(words.here(0, 3))).toBeVisible();
+  await expect.element(page.getByText(words.locked)).toBeVisible();
+  for (const part of ['Zoé', 'Ana', 'Bo']) await expect.element(page.getByText(part)).not.toBeInTheDocument();
+  await expect.element(page.getByLabelText(words.search)).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.dblClick(page.getByRole('button', { name: words.mark(words.person(2)) }));
+  await expect.poll(figures).toEqual([1, 0]);
+  await expect.element(page.getByText(words.here(1, 3))).toBeVisible();
+});
+
+test('unlocked, people are found without accents, marked with one tap and taken back by name', { timeout: 60_000 }, async () => {
+  await onLandscapeTablet();
+  const { device, id, figures } = await aClass();
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText('Zoé Núñez')).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.search), 'nunez ZOE');
+  await expect.element(page.getByText('Bo Èzili')).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('button', { name: words.mark('Zoé Núñez') }));
+  await expect.poll(figures).toEqual([1, 0]);
+  await expect.element(page.getByText(words.isHere, { exact: true })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.undo('Zoé Núñez') }));
+  await expect.poll(figures).toEqual([0, 0]);
+  await userEvent.fill(page.getByLabelText(words.search), 'nobody of that name');
+  await expect.element(page.getByText(words.noneFoundTitle)).toBeVisible();
+  await expectAccessible();
+});
+
+test('a card is given from the row, and scanning it marks its person; a strange card is said', { timeout: 60_000 }, async () => {
+  const { device, id, people, figures } = await aClass();
+  await done(device.act.linkCard(id, people.ana, contact('Ana'), '21234000000018'));
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await userEvent.click(page.getByRole('button', { name: words.giveCardTo('Zoé Núñez') }));
+  await userEvent.fill(page.getByLabelText(text.cards.give.field), '29050000123457');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: text.cards.give.link }));
+  await expect.element(page.getByRole('dialog').getByText(text.cards.give.given('29050000123457'))).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: text.shell.close }));
+
+  scan('A21234000000018B');
+  await expect.poll(figures).toEqual([1, 0]);
+  scan('29050000123457');
+  await expect.poll(figures).toEqual([2, 0]);
+  scan('29050000123457'); // held before the scanner again: still here
+  scan('99999999999999');
+  await expect.element(page.getByText(words.unknownCard('99999999999999'))).toBeVisible();
+  expect(await figures()).toEqual([2, 0]);
+  await expectAccessible();
+});
+
+test('who is here is added to attendance when asked, into the age group that is said, and once', { timeout: 60_000 }, async () => {
+  const { device, id, people, figures } = await aClass();
+  await done(device.act.checkIn(id, people.ana));
+  await done(device.act.checkIn(id, people.bo));
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await userEvent.click(page.getByRole('button', { name: words.count(2) }));
+  expect(await figures()).toEqual([2, 0]);
+  await userEvent.click(page.getByRole('radio', { name: text.words.band['0-5'] }));
+  await expectAccessible();
+  await userEvent.dblClick(page.getByRole('button', { name: words.countConfirm(2, text.words.bandName['0-5']) }));
+  await expect.poll(figures).toEqual([2, 2]);
+  await expect.element(page.getByRole('button', { name: words.count(2) })).not.toBeInTheDocument();
+  await expect.element(page.getByText(words.counted(2))).toBeVisible();
+  await expectAccessible();
+  await done(device.act.checkIn(id, people.zoe));
+  await expect.element(page.getByRole('button', { name: words.count(1) })).toBeVisible();
+});
+
+test('before the session begins the roster is read only, and it says why', { timeout: 60_000 }, async () => {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const id = await aPlannedSession(device);
+  await expected(device, id, 'Ana', true);
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(words.notStarted)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.mark(words.person(1)) })).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('while the roster is read, the screen says so', async () => {
+  const { device, id } = await aClass();
+  await hold(device);
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByRole('status', { name: text.sessions.readingOne })).toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('a roster that cannot be read says so in words', async () => {
+  const { device, id } = await aClass();
+  breakStorage();
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(text.problems['storage-unavailable'].happened)).toBeVisible();
+  await expectAccessible();
+});
+
+test('the summary before finishing shows how many were marked as here', { timeout: 60_000 }, async () => {
+  const { device, id, people } = await aClass();
+  await done(device.act.checkIn(id, people.ana));
+  shown(device, <FinishSessionScreen id={id} />);
+  await expect.element(page.getByText(words.checkedIn)).toBeVisible();
+  await expectAccessible();
+});
+
+/** A hand scanner: keys far quicker than fingers, to whatever has the focus. */
+function scan(code: string): void {
+  const clock = { now: performance.now() + 1_000 };
+  for (const key of [...code, 'Enter']) {
+    clock.now += 8;
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: clock.now });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }
+}
