@@ -1,7 +1,7 @@
 // The second tablet at the table joins in: scan the first one's screen, or type what stands under it. Works before the session has
 // ever reached this device.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { openSessions } from '../../../device/store/sessions.ts';
 import { useApp } from '../../context.ts';
@@ -22,7 +22,7 @@ export function JoinSessionScreen() {
   // A link to a session that is not here leads to this screen with the code after the '#'.
   const [given] = useState(() => location.hash.slice(1));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (given !== '') history.replaceState(history.state, '', routes.joinSession);
   }, [given]);
 
