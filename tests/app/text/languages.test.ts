@@ -7,10 +7,21 @@ import { type Leaf, leavesOf } from '../../support/pseudo.ts';
 import { catalogues } from './catalogues.ts';
 
 /** The same in every language: names, signs, file words. What a language has in common with English by chance is listed under it. */
-const sameEverywhere = ['language', 'direction', 'shell.appName', /^words\.language\./, /^words\.band\.(?!general)/, 'attendance.way.tap'];
+const sameEverywhere = [
+  'language',
+  'direction',
+  'shell.appName',
+  /^words\.language\./,
+  /^words\.band\.(?!general)/,
+  'attendance.way.tap',
+  'handOver.lock.android',
+  'handOver.lock.chromeos',
+  'handOver.leave.pin',
+  'handOver.pin.label',
+];
 const sameByChance = {
   'en-US': [/./],
-  'es-US': ['words.resourceType.kit'],
+  'es-US': ['words.resourceType.kit', 'kiosk.no'],
   ht: [],
 } satisfies Readonly<Record<(typeof languages)[number], readonly (string | RegExp)[]>>;
 

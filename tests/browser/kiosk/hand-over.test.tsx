@@ -68,7 +68,7 @@ test('where somebody has a PIN, theirs leads back and none is chosen', async () 
   await done(device.act.setPin(bob.id, '8315'));
   const id = await anOpenSession(device);
   const screen = shown(device, <HandOverScreen id={id} />);
-  await expect.element(page.getByText(words.pinOf(['Bob Weaver']))).toBeVisible();
+  await expect.element(page.getByText(words.pinOf('Bob Weaver'))).toBeVisible();
   await expect.element(page.getByLabelText(words.pinChoose)).not.toBeInTheDocument();
   await userEvent.click(page.getByRole('button', { name: words.hand }));
   await expect.poll(() => screen.path()).toBe('/kiosk');

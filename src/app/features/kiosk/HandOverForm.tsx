@@ -97,7 +97,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
             onInput={setPin}
           />
         ) : (
-          <p>{words.pinOf(pinNames)}</p>
+          <p>{words.pinOf(text.formatting.list(pinNames))}</p>
         )}
       </section>
       <LockDevice />

@@ -2,7 +2,7 @@
 
 import { formatting } from './formatting.ts';
 
-const { duration, list, number } = formatting;
+const { duration, number } = formatting;
 
 export const handOver = {
   title: 'Hand over to kiosk',
@@ -22,7 +22,7 @@ export const handOver = {
   first: (language: string): string => `Move ${language} up`,
 
   pinTitle: 'Taking it back',
-  pinOf: (names: readonly string[]): string => `Leaving the kiosk takes the PIN of ${list(names)}.`,
+  pinOf: (names: string): string => `Leaving the kiosk takes the PIN of ${names}.`,
   pinChoose: 'Choose a PIN for this kiosk',
   pinChooseHint:
     '4 to 6 digits. It is asked for to leave the kiosk. Nobody on your staff list has a PIN yet; Settings, Staff names is the place to set one.',

@@ -3,7 +3,7 @@
 import type { Text } from '../text.ts';
 import { formatting } from './formatting.ts';
 
-const { duration, list, number } = formatting;
+const { duration, number } = formatting;
 
 export const handOver: Text['handOver'] = {
   title: 'Entregar como quiosco',
@@ -23,7 +23,7 @@ export const handOver: Text['handOver'] = {
   first: (language) => `Subir ${language}`,
 
   pinTitle: 'Para recuperarlo',
-  pinOf: (names) => `Para salir del quiosco se pide el PIN de ${list(names)}.`,
+  pinOf: (names) => `Para salir del quiosco se pide el PIN de ${names}.`,
   pinChoose: 'Elija un PIN para este quiosco',
   pinChooseHint:
     'De 4 a 6 dígitos. Se pide para salir del quiosco. Nadie de su lista de personal tiene todavía un PIN; se pone en Configuración, Nombres del personal.',

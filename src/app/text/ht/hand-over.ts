@@ -3,7 +3,7 @@
 import type { Text } from '../text.ts';
 import { formatting } from './formatting.ts';
 
-const { duration, list, number } = formatting;
+const { duration, number } = formatting;
 
 export const handOver: Text['handOver'] = {
   title: 'Bay kòm kyòs',
@@ -23,7 +23,7 @@ export const handOver: Text['handOver'] = {
   first: (language) => `Monte ${language}`,
 
   pinTitle: 'Pou ou reprann li',
-  pinOf: (names) => `Pou soti nan kyòs la, fòk ou gen PIN ${list(names)}.`,
+  pinOf: (names) => `Pou soti nan kyòs la, fòk ou gen PIN ${names}.`,
   pinChoose: 'Chwazi yon PIN pou kyòs sa a',
   pinChooseHint:
     '4 a 6 chif. Yo mande li pou soti nan kyòs la. Pèsonn nan lis anplwaye ou yo poko gen PIN; ou mete li nan Reglaj, Non anplwaye yo.',
