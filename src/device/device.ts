@@ -1,15 +1,12 @@
 // A device without its screen: store, actions, access, sync, sealing, put together from the ports it is given.
 
 import { attendanceActions } from './actions/attendance.ts';
-import { cardActions } from './actions/cards.ts';
 import { deliveryActions } from './actions/deliveries.ts';
-import { fileActions } from './actions/files.ts';
-import { followUpActions } from './actions/follow-up.ts';
 import { handOutActions } from './actions/hand-outs.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
+import { lazyDesk } from './actions/lazy-desk.ts';
 import { lazyKiosk } from './actions/lazy-kiosk.ts';
 import { placeActions } from './actions/places.ts';
-import { sealingKeyActions } from './actions/sealing-keys.ts';
 import { sessionActions } from './actions/sessions.ts';
 import { signUpActions } from './actions/sign-ups.ts';
 import { thisDeviceActions } from './actions/this-device.ts';
@@ -29,13 +26,10 @@ export function createDevice(ports: Ports) {
       ...sessionActions(context),
       ...attendanceActions(context),
       ...signUpActions(context),
-      ...followUpActions(context),
-      ...cardActions(context),
+      ...lazyDesk(context),
       ...handOutActions(context),
       ...placeActions(context),
       ...lazyKiosk(context),
-      ...sealingKeyActions(context),
-      ...fileActions(context),
       ...deliveryActions(context),
       ...thisDeviceActions(context),
     },

@@ -2,6 +2,22 @@
 // so that what is opened afterwards is what a tablet in the field has. Works on fake-indexeddb and in a browser.
 
 import * as v from 'valibot';
+import type { FactKind } from '../../src/domain/fact.ts';
+
+export const released = ['version-1', 'version-2'] as const;
+export type Released = (typeof released)[number];
+
+const withFollowUp = [
+  'card-range.changed',
+  'check-in.marked',
+  'sign-up.counted',
+  'sign-up.followed',
+  'sign-up.kept-apart',
+  'sign-up.merged',
+] as const satisfies readonly FactKind[];
+
+/** Kinds that came after a version, or that its day has no fact of. */
+export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = { 'version-1': withFollowUp, 'version-2': withFollowUp };
 
 const keyPath = v.union([v.string(), v.array(v.string())]);
 

@@ -18,7 +18,7 @@ import { aDatabase, engines, type EngineName } from '../support/databases.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { dumpDatabase, putDatabase, type ReleasedDatabase, releasedDatabase } from '../support/released-database.ts';
 import { aBrowser, anotherLibrary, aServer, deviceWith, pullAll, startOfTests } from '../support/server.ts';
-import { type ReleasedStore, releasedStore } from '../device/released-store.ts';
+import { kindsNotIn, type Released, released, type ReleasedStore, releasedStore } from '../device/released-store.ts';
 
 const fixtures = join(import.meta.dirname, '../device/fixtures');
 
@@ -37,61 +37,64 @@ function factsOf(version: string): readonly SentFact[] {
 }
 
 /** This version's server on that database; it may be opened more than once. */
-async function aReleasedServer(engine: EngineName, released: ReleasedDatabase) {
+async function aReleasedServer(engine: EngineName, database: ReleasedDatabase, version: Released) {
   const folder = mkdtempSync(join(tmpdir(), 'wayside-released-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const databaseUrl = await aDatabase(engine);
-  await putDatabase({ folder, databaseUrl }, released);
+  await putDatabase({ folder, databaseUrl }, database, version);
   const config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl, publicUrl: null, trustProxy: false, dist: folder };
   return () => createServer(config, { now: () => startOfTests, random: randomBytesFrom(500), log: () => {} });
 }
 
-describe.each(engines.flatMap((engine) => [{ engine, version: 'version-1' }]))('what $version left, on $engine', ({ engine, version }) => {
-  test('is a database that opens with every row as it was, and opens again', async () => {
-    const before = databaseOf(version);
-    const open = await aReleasedServer(engine, before);
-    for (let time = 0; time < 2; time++) {
-      const server = await open();
-      const after = await dumpDatabase(server.engine);
-      for (const table of ['fact', 'held', 'erasure', 'incarnation', 'sign_up_report', 'hand_out_report', 'session_report']) {
-        expect(sorted(after[table])).toEqual(sorted(before[table]));
+describe.each(engines.flatMap((engine) => released.map((version) => ({ engine, version }))))(
+  'what $version left, on $engine',
+  ({ engine, version }) => {
+    test('is a database that opens with every row as it was, and opens again', async () => {
+      const before = databaseOf(version);
+      const open = await aReleasedServer(engine, before, version);
+      for (let time = 0; time < 2; time++) {
+        const server = await open();
+        const after = await dumpDatabase(server.engine);
+        for (const table of ['fact', 'held', 'erasure', 'incarnation', 'sign_up_report', 'hand_out_report', 'session_report']) {
+          expect(sorted(after[table])).toEqual(sorted(before[table]));
+        }
+        for (const row of after['fact'] ?? []) expect(hashOf(String(row['text']))).toBe(row['hash']);
+        const { rows } = await sql<{ attendance: number }>`select attendance from outreach_sessions`.execute(server.engine.db);
+        expect(rows).toEqual(before['session_report']?.map(({ attendance }) => ({ attendance })));
+        await server.close();
       }
-      for (const row of after['fact'] ?? []) expect(hashOf(String(row['text']))).toBe(row['hash']);
-      const { rows } = await sql<{ attendance: number }>`select attendance from outreach_sessions`.execute(server.engine.db);
-      expect(rows).toEqual(before['session_report']?.map(({ attendance }) => ({ attendance })));
-      await server.close();
-    }
-  });
+    });
 
-  test('lets its coordinator sign in and its devices fetch every fact in scope, byte for byte', async () => {
-    const before = databaseOf(version);
-    const server = await (await aReleasedServer(engine, before))();
-    onTestFinished(() => server.close());
-    const browser = aBrowser(server);
-    expect(await browser.post(paths.signIn, { email: alice.email, password: alice.password })).not.toHaveProperty('problem');
-    const { devices } = await browser.get<{ devices: readonly { name: string }[] }>(paths.devices);
-    expect(devices).toHaveLength(before['device']?.length ?? 0);
+    test('lets its coordinator sign in and its devices fetch every fact in scope, byte for byte', async () => {
+      const before = databaseOf(version);
+      const server = await (await aReleasedServer(engine, before, version))();
+      onTestFinished(() => server.close());
+      const browser = aBrowser(server);
+      expect(await browser.post(paths.signIn, { email: alice.email, password: alice.password })).not.toHaveProperty('problem');
+      const { devices } = await browser.get<{ devices: readonly { name: string }[] }>(paths.devices);
+      expect(devices).toHaveLength(before['device']?.length ?? 0);
 
-    const store = storeOf(version);
-    const identity = v.parse(enrollAnswer, store.tables['self']?.rows[0]?.['identity']);
-    const tablet = deviceWith(aBrowser(server, new Map(Object.entries(store.cookies))), identity);
-    const fetched = [...(await pullAll(tablet)).facts.values()];
-    expect(fetched.sort()).toEqual(before['fact']?.map(({ text }) => String(text)).sort());
-  });
+      const store = storeOf(version);
+      const identity = v.parse(enrollAnswer, store.tables['self']?.rows[0]?.['identity']);
+      const tablet = deviceWith(aBrowser(server, new Map(Object.entries(store.cookies))), identity);
+      const fetched = [...(await pullAll(tablet)).facts.values()];
+      expect(fetched.sort()).toEqual(before['fact']?.map(({ text }) => String(text)).sort());
+    });
 
-  test('are facts of every kind, each stored with the bytes and the hash it has always had', async () => {
-    const server = await aServer({ engine });
-    const facts = factsOf(version);
-    const read = facts.map(({ text }) => v.parse(v.looseObject({ kind: v.string(), library: v.string() }), JSON.parse(text)));
-    expect([...new Set(read.map(({ kind }) => kind))].sort()).toEqual(Object.keys(factBodies).sort());
-    const desktop = await anotherLibrary(server, read[0]?.library);
-    const { receipts } = await desktop.push(facts);
-    expect(receipts).toEqual(facts.map(({ hash }) => expect.objectContaining({ state: 'stored', hash })));
-    const stored = await server.engine.db.selectFrom('fact').select(['hash', 'text']).execute();
-    expect(stored).toEqual(expect.arrayContaining(facts.map((fact) => ({ ...fact }))));
-    expect([...(await pullAll(desktop)).facts.values()].sort()).toEqual(facts.map(({ text }) => text).sort());
-  });
-});
+    test('are facts of every kind, each stored with the bytes and the hash it has always had', async () => {
+      const server = await aServer({ engine });
+      const facts = factsOf(version);
+      const read = facts.map(({ text }) => v.parse(v.looseObject({ kind: v.string(), library: v.string() }), JSON.parse(text)));
+      expect([...new Set([...read.map(({ kind }) => kind), ...kindsNotIn[version]])].sort()).toEqual(Object.keys(factBodies).sort());
+      const desktop = await anotherLibrary(server, read[0]?.library);
+      const { receipts } = await desktop.push(facts);
+      expect(receipts).toEqual(facts.map(({ hash }) => expect.objectContaining({ state: 'stored', hash })));
+      const stored = await server.engine.db.selectFrom('fact').select(['hash', 'text']).execute();
+      expect(stored).toEqual(expect.arrayContaining(facts.map((fact) => ({ ...fact }))));
+      expect([...(await pullAll(desktop)).facts.values()].sort()).toEqual(facts.map(({ text }) => text).sort());
+    });
+  },
+);
 
 function sorted(rows: readonly object[] | undefined): readonly string[] {
   return (rows ?? []).map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

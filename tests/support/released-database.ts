@@ -6,6 +6,8 @@ import * as v from 'valibot';
 import { archivedTables } from '../../src/server/storage/archive.ts';
 import { type Engine, openPostgres, openSqlite } from '../../src/server/storage/dialects.ts';
 import { up as start } from '../../src/server/storage/migrations/0001-start.ts';
+import { up as erasures } from '../../src/server/storage/migrations/0002-erasures.ts';
+import type { Released } from '../device/released-store.ts';
 
 const row = v.record(v.string(), v.unknown());
 export const releasedDatabase = v.record(v.string(), v.array(row));
@@ -19,16 +21,27 @@ export async function dumpDatabase({ db }: Engine): Promise<ReleasedDatabase> {
   return v.parse(releasedDatabase, Object.fromEntries(dumped));
 }
 
-/** Version 1: migration 0001 and nothing after it. */
+/** The migrations that a version had, and nothing after them. */
+const migrations = {
+  'version-1': [['0001-start', start]],
+  'version-2': [
+    ['0001-start', start],
+    ['0002-erasures', erasures],
+  ],
+} as const;
+
 export async function putDatabase(
   { folder, databaseUrl }: { readonly folder: string; readonly databaseUrl: string | null },
   released: ReleasedDatabase,
+  version: Released,
 ): Promise<void> {
   const engine = databaseUrl === null ? openSqlite(folder) : openPostgres(databaseUrl, () => {});
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockMigrations(tx);
-    await start(tx, engine.types);
-    await tx.insertInto('migration').values({ name: '0001-start', made_at: '2026-11-02T14:00:00.000Z' }).execute();
+    for (const [name, up] of migrations[version]) {
+      await up(tx, engine.types);
+      await tx.insertInto('migration').values({ name, made_at: '2026-11-02T14:00:00.000Z' }).execute();
+    }
     for (const [table, rows] of Object.entries(released)) {
       const [first] = rows;
       if (first !== undefined) await engine.insertAll(tx, table, Object.keys(first), rows, '');

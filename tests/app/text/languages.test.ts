@@ -14,8 +14,10 @@ const sameEverywhere = [
   /^words\.language\./,
   /^words\.band\.(?!general)/,
   'attendance.way.tap',
-  /^handOver\.lock\.(android|chromeos)$/,
-  /^handOver\.(leave\.pin|pin\.label)$/,
+  'handOver.lock.android',
+  'handOver.lock.chromeos',
+  'handOver.leave.pin',
+  'handOver.pin.label',
 ];
 const sameByChance = {
   'en-US': [/./],
