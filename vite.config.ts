@@ -117,6 +117,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } }, // as above: a limit for what never comes
           browser: {
             enabled: true,
             headless: true,

@@ -31,7 +31,7 @@ interface Opened {
 /** A device on a store of that name; its network takes every push and answers nothing else. */
 function aDeviceOn(databaseName: string): Opened {
   const sent = new Map<string, string>();
-  const pushed = v.object({ facts: v.array(v.object({ hash: v.string(), text: v.string() })) });
+  const pushed = v.object({ request: v.string(), facts: v.array(v.object({ hash: v.string(), text: v.string() })) });
   const device = createDevice({
     databaseName,
     now: () => now,
@@ -42,12 +42,12 @@ function aDeviceOn(databaseName: string): Opened {
     },
     http: async (path, { body = '' }) => {
       if (path !== paths.push) throw new TypeError('network');
-      const { facts } = v.parse(pushed, JSON.parse(body));
+      const { request, facts } = v.parse(pushed, JSON.parse(body));
       for (const fact of facts) sent.set(fact.hash, fact.text);
       const at = new Date(now).toISOString();
       const receipts = facts.map(({ hash }, place) => ({ state: 'stored', hash, seq: 1_000 + place, receivedAt: at }));
       const { server } = v.parse(v.object({ server: v.unknown() }), versionOne.tables.self.rows[0]?.identity);
-      return Response.json({ server, now: at, offer: false, newIncarnation: null, receipts, rows: null });
+      return Response.json({ server, now: at, offer: false, newIncarnation: null, request, receipts, rows: null });
     },
     appVersion: 'test',
   });

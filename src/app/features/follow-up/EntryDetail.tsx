@@ -54,7 +54,8 @@ export function EntryDetail({ entry, desk, previous, next, onTell }: EntryDetail
       <StatePart entry={entry} desk={desk} onTell={onTell} />
       {contact !== null && (
         <>
-          <ContactList contact={contact} />
+          {/* What is still to ask stands with the state above. */}
+          <ContactList contact={{ ...contact, missing: '' }} />
           {contact.signature !== undefined && contact.signature !== '' && (
             <section class={css.section} aria-label={words.signature}>
               <h3>{words.signature}</h3>
