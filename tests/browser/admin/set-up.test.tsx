@@ -65,10 +65,10 @@ test('from an empty server to a library with a sealing key that has been tried',
   await next();
 
   await heading(words.steps.languages);
-  await userEvent.click(page.getByText(text.words.language['en-US']));
+  await userEvent.click(page.getByRole('checkbox', { name: text.words.language['en-US'] }));
   await next();
   await expect.element(page.getByRole('link', { name: text.access.missing.languages })).toBeVisible();
-  await userEvent.click(page.getByText(text.words.language.ht));
+  await userEvent.click(page.getByRole('checkbox', { name: text.words.language.ht }));
   await expectAccessible();
   await next();
 
