@@ -47,6 +47,7 @@ export function KioskScreen() {
   function wipe(): void {
     speech?.cancel();
     getSelection()?.removeAllRanges();
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) field.value = '';
     setVisit(null);
     setLeaving(false);
   }

@@ -42,7 +42,14 @@ export function VisitScreen({ session, language, setup, signAtDesk, speech, onBr
   const own = setup.rules.consents[language];
   const wording = own ?? { version: words.consent.version, text: words.consent.text(setup.rules.keepDays) };
   const visit = useVisit({ session, language, setup, wording: wording.version, signAtDesk });
-  const idle = useIdle({ seconds: setup.rules.kioskIdleSeconds, onWipe: onEnd });
+  const idle = useIdle({
+    seconds: setup.rules.kioskIdleSeconds,
+    onWipe: () => {
+      onEnd();
+      // Nobody is there to wait for it: a page begun anew holds nothing, where a browser may hold on to the field that was typed in.
+      location.reload();
+    },
+  });
   const [asking, setAsking] = useState(false);
   const failure = useRef<HTMLDivElement>(null);
   const { form, step, failed } = visit;
