@@ -24,7 +24,7 @@ export function LanguageSwitch({ withAutomatic }: LanguageSwitchProps) {
   }
 
   return (
-    <fieldset class={css.switch} data-print="no">
+    <fieldset data-print="no">
       <legend class={css.legend}>{text.shell.language.title}</legend>
       <div class={css.row}>
         {choices.map((each) => (

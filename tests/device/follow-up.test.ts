@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cardRanges } from '../../src/device/store/cards.ts';
 import { identity } from '../../src/device/store/identity.ts';
 import { session } from '../../src/device/store/sessions.ts';
-import { allSignUps, roster, signUpsOf } from '../../src/device/store/sign-ups.ts';
+import { allSignUps, roster, type SignUp, signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
 import type { Session } from '../../src/domain/session.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
@@ -83,10 +83,12 @@ test('a family is saved whole, once however often the form is sent; its states a
   if (twice === undefined || once === undefined || first === undefined) throw new Error('three sign-ups were taken');
   expect(sessionFigures(await theSession(desktop, started)).signUps).toBe(3);
 
-  okOf(await desktop.device.act.followSignUp(started, first.fact.id, 'needs_information'));
-  okOf(await desktop.device.act.followSignUp(started, first.fact.id, 'done'));
-  okOf(await desktop.device.act.mergeSignUp(started, twice.fact.id, once.fact.id));
-  expect(okOf(await desktop.device.act.mergeSignUp(started, twice.fact.id, once.fact.id))).toEqual([]);
+  const ref = ({ fact }: SignUp) => ({ session: started, target: fact.id });
+  okOf(await desktop.device.act.followSignUps([ref(first)], 'needs_information'));
+  okOf(await desktop.device.act.followSignUps([ref(first)], 'done'));
+  const merge = { kept: ref(once), gone: [ref(twice)], contact: null };
+  okOf(await desktop.device.act.mergeSignUps(merge));
+  expect(okOf(await desktop.device.act.mergeSignUps(merge))).toEqual([]);
   await deliver(desktop, tablet);
   for (const { device } of [desktop, tablet]) {
     const found = await signUpsOf(device.store, started);

@@ -2,7 +2,7 @@
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/fact.ts';
-import type { ContactDetails, FollowUpState, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
+import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { SealContext } from '../seal/hpke.ts';
 import type { Draft } from '../store/draft.ts';
@@ -43,27 +43,6 @@ export function signUpActions(context: ActionContext) {
       const draft = await correction(context, session, target, contact);
       if (!draft.ok) return draft;
       return captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
-    },
-
-    /** How far the library is with it. */
-    followSignUp: (session: string, target: string, state: FollowUpState) => {
-      const subject = { type: 'session', id: session } as const;
-      return captureOne(context, { subjects: [subject], plan: () => ok([{ kind: 'sign-up.followed', subject, body: { target, state } }]) });
-    },
-
-    /** The same person twice: `target` no longer counts, and points to the one that stays. */
-    mergeSignUp: (session: string, target: string, into: string) => {
-      const subject = { type: 'session', id: session } as const;
-      return capture(context, {
-        subjects: [subject],
-        plan: (seen) =>
-          seen.session(session).voids[target] === undefined
-            ? ok([
-                { kind: 'fact.voided', subject, body: { target } },
-                { kind: 'sign-up.merged', subject, body: { target, into } },
-              ])
-            : ok([]),
-      });
     },
 
     /** Somebody on the roster of `session` is here. Marked already: nothing to do. Taken back like any entry of the session's log. */
