@@ -91,9 +91,12 @@ function Screens() {
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
-          <Route path="/settings/resources" component={screens.ResourcesScreen} />
-          <Route path="/settings/resources/new" component={NewResource} />
-          <Route path="/settings/resources/:id" component={screens.ResourceScreen} />
+          <Route path="/resources" component={screens.ResourcesScreen} />
+          <Route path="/resources/new" component={NewResource} />
+          <Route path="/resources/import" component={screens.ImportTitlesScreen} />
+          <Route path="/resources/out" component={screens.LoansScreen} />
+          <Route path="/resources/out/file" component={screens.LoansFileScreen} />
+          <Route path="/resources/:id" component={screens.ResourceScreen} />
           <Route default component={NotFoundScreen} />
         </Router>
       </ErrorBoundary>

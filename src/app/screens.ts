@@ -46,5 +46,8 @@ export function createScreens(complete: () => Promise<void>) {
     CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
     ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
+    ImportTitlesScreen: screen(() => import('./features/import/ImportTitlesScreen.tsx').then((m) => m.ImportTitlesScreen)),
+    LoansScreen: screen(() => import('./features/loans/LoansScreen.tsx').then((m) => m.LoansScreen)),
+    LoansFileScreen: screen(() => import('./features/loans/LoansFileScreen.tsx').then((m) => m.LoansFileScreen)),
   };
 }

@@ -25,6 +25,7 @@ const fieldWork: readonly FactKind[] = [
   'resource.changed',
   'staff.changed',
   'card-range.changed',
+  'loan.changed',
   'device.changed',
 ];
 

@@ -101,6 +101,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get kiosk() {
       return rest().kiosk;
     },
+    get loans() {
+      return rest().loans;
+    },
     get resources() {
       return rest().resources;
     },
@@ -121,6 +124,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get settings() {
       return rest().settings;
+    },
+    get titles() {
+      return rest().titles;
     },
     get signUps() {
       return rest().signUps;

@@ -5,16 +5,21 @@ import type { ActionContext } from './capture.ts';
 import type { cardActions } from './cards.ts';
 import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
+import type { loanActions } from './loans.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
+import type { titleActions } from './titles.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
+  ReturnType<typeof loanActions> &
+  ReturnType<typeof titleActions> &
   ReturnType<typeof sealingKeyActions>;
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
   const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
+  const loans = () => import('./loans.ts').then((part) => part.loanActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   return {
@@ -27,6 +32,12 @@ export function lazyDesk(context: ActionContext): Desk {
     mergeSignUps: async (...given) => (await followUp()).mergeSignUps(...given),
     keepSignUpsApart: async (...given) => (await followUp()).keepSignUpsApart(...given),
     takeBackFacts: async (...given) => (await followUp()).takeBackFacts(...given),
+    lend: async (...given) => (await loans()).lend(...given),
+    takeIn: async (...given) => (await loans()).takeIn(...given),
+    takeBackHandOut: async (...given) => (await loans()).takeBackHandOut(...given),
+    settleLoans: async (...given) => (await loans()).settleLoans(...given),
+    markExported: async (...given) => (await loans()).markExported(...given),
+    importTitles: (bytes) => import('./titles.ts').then((part) => part.titleActions(context).importTitles(bytes)),
     importStops: async (...given) => (await files()).importStops(...given),
     exportSessionCsv: async (...given) => (await files()).exportSessionCsv(...given),
     makeSealingKey: async (...given) => (await keys()).makeSealingKey(...given),

@@ -11,14 +11,23 @@ import css from './import.module.css';
 export interface ChooseFileProps {
   readonly chosen: { readonly name: string; readonly size: number } | undefined;
   readonly onChoose: (file: File) => void;
+  /** For other files than a timetable. */
+  readonly other?: {
+    readonly accept: string;
+    readonly choose: string;
+    readonly largest: number;
+    readonly tooLarge: (most: string) => string;
+  };
 }
 
 /** Far beyond any timetable; a film picked by mistake is not read into memory. */
-const largestFile = 20_000_000;
+const largestTimetable = 20_000_000;
 
-export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
+export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
   const { text } = useApp();
   const words = text.importing;
+  const largestFile = other?.largest ?? largestTimetable;
+  const choose = other?.choose ?? words.choose;
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -49,7 +58,7 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
         <Icon name={chosen ? 'note' : 'upload'} size="large" />
         {chosen && <p class={css.fileName}>{words.fileSize(chosen.name, text.formatting.bytes(chosen.size))}</p>}
         <Button look={chosen ? 'plain' : 'main'} onClick={() => input.current?.click()}>
-          {chosen ? words.chooseOther : words.choose}
+          {chosen ? words.chooseOther : choose}
         </Button>
         {!chosen && <p class={css.quiet}>{over ? words.dropNow : words.drop}</p>}
         <input
@@ -57,8 +66,8 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
           class={css.input}
           id={inputId}
           type="file"
-          accept=".csv,text/csv,text/plain"
-          aria-label={words.choose}
+          accept={other?.accept ?? '.csv,text/csv,text/plain'}
+          aria-label={choose}
           tabIndex={-1}
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);
@@ -66,7 +75,7 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
           }}
         />
       </div>
-      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largestFile))} announce />}
+      {tooLarge && <Notice tone="problem" title={(other?.tooLarge ?? words.tooLarge)(text.formatting.bytes(largestFile))} announce />}
     </>
   );
 }

@@ -103,6 +103,7 @@ export const delivery = {
     'sealing-key.changed': 'Sealing key',
     'key-wrap.changed': 'Way to open the sealing key',
     'card-range.changed': 'Card numbers',
+    'loan.changed': 'Loan',
     'sign-up.followed': 'State of a sign-up',
     'sign-up.merged': 'Two sign-ups made one',
     'sign-up.kept-apart': 'Two sign-ups kept apart',

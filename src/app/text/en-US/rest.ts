@@ -11,6 +11,7 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { loans } from './loans.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -19,6 +20,7 @@ import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { titles } from './titles.ts';
 
 export const rest = {
   access,
@@ -32,6 +34,7 @@ export const rest = {
   importing,
   keyHolders,
   kiosk,
+  loans,
   resources,
   roster,
   scanner,
@@ -40,4 +43,5 @@ export const rest = {
   sessionSteps,
   settings,
   signUps,
+  titles,
 } as const;

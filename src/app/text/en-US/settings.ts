@@ -166,6 +166,7 @@ export const settings = {
       'sealing-key.changed': 'A sealing key',
       'key-wrap.changed': 'A part of a sealing key',
       'card-range.changed': 'A change to a range of card numbers',
+      'loan.changed': 'A loan',
       'session.changed': 'A change to a session',
       'attendance.counted': 'An attendance count',
       'sign-up.taken': 'A sign-up',

@@ -104,6 +104,7 @@ export const delivery: Text['delivery'] = {
     'sealing-key.changed': 'Clave de sellado',
     'key-wrap.changed': 'Forma de abrir la clave de sellado',
     'card-range.changed': 'Números de tarjetas',
+    'loan.changed': 'Préstamo',
     'session.changed': 'Datos de una sesión',
     'attendance.counted': 'Asistencia',
     'sign-up.taken': 'Inscripción',

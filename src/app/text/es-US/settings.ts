@@ -173,6 +173,7 @@ export const settings: Text['settings'] = {
       'sealing-key.changed': 'Una clave de sellado',
       'key-wrap.changed': 'Una parte de una clave de sellado',
       'card-range.changed': 'Un cambio en un rango de números de tarjeta',
+      'loan.changed': 'Un préstamo',
       'session.changed': 'Un cambio en una sesión',
       'attendance.counted': 'Un conteo de asistencia',
       'sign-up.taken': 'Una inscripción',

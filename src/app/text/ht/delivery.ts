@@ -100,6 +100,7 @@ export const delivery: Text['delivery'] = {
     'sealing-key.changed': 'Kle pou sele',
     'key-wrap.changed': 'Mwayen pou louvri kle pou sele a',
     'card-range.changed': 'Nimewo kat',
+    'loan.changed': 'Prè',
     'session.changed': 'Detay yon sesyon',
     'attendance.counted': 'Prezans',
     'sign-up.taken': 'Enskripsyon',

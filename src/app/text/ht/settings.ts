@@ -163,6 +163,7 @@ export const settings: Text['settings'] = {
       'sealing-key.changed': 'Yon kle pou sele',
       'key-wrap.changed': 'Yon pati nan yon kle pou sele',
       'card-range.changed': 'Yon chanjman nan yon seri nimewo kat',
+      'loan.changed': 'Yon prè',
       'session.changed': 'Yon chanjman nan yon sesyon',
       'attendance.counted': 'Yon kont prezans',
       'sign-up.taken': 'Yon enskripsyon',
