@@ -63,7 +63,7 @@ export function itemsWith({ byCode }: Catalogue, code: string): readonly Item[] 
 
 export function useCatalogue(): Live<Catalogue> {
   const { store } = useApp().device;
-  const kept = keptFor(store);
+  const kept = catalogueIn(store);
   const [live, setLive] = useState(kept.last);
   useEffect(() => kept.join(setLive), [kept]);
   return live;
@@ -103,7 +103,8 @@ interface Kept {
 
 const keptByStore = new WeakMap<Store, Kept>();
 
-function keptFor(store: Store): Kept {
+/** Read when first joined, and kept in step while the page lives. */
+export function catalogueIn(store: Store): Kept {
   const kept = keptByStore.get(store) ?? keep(store);
   keptByStore.set(store, kept);
   return kept;

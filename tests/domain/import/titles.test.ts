@@ -64,11 +64,13 @@ describe('MARC 21', () => {
     );
     // Another script begins with an escape and ends with one.
     expect(fromMarc8(Uint8Array.from([0x41, 0x1b, 0x28, 0x4e, 0x52, 0x53, 0x1b, 0x28, 0x42, 0x42]))).toBe('A\ufffdB');
+    // Two letters, of which the second is an accent in Unicode, change places.
+    const accents = new Map([
+      ['\u0301', 0xe2],
+      ['\u0300', 0xe1],
+    ]);
     const marc8 = (text: string) =>
-      [...text.normalize('NFD')].reduce<number[]>((bytes, letter) => {
-        const accent = { '\u0301': 0xe2, '\u0300': 0xe1 }[letter];
-        return accent === undefined ? [...bytes, letter.charCodeAt(0)] : [...bytes.slice(0, -1), accent, ...bytes.slice(-1)];
-      }, []);
+      [...text.normalize('NFD').replace(/(.)([\u0300\u0301])/g, '$2$1')].map((letter) => accents.get(letter) ?? letter.charCodeAt(0));
     expect([...marcRecords(marcBytes(fields, { encode: marc8, utf: ' ' }))].map(titleOfMarc)).toEqual([bouki]);
     expect([...marcRecords(marcBytes(fields, { utf: ' ' }))].map(titleOfMarc)).toEqual([bouki]);
   });

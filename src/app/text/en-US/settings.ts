@@ -42,6 +42,9 @@ export const settings = {
   updateLine: 'A new version is ready.',
 
   libraryName: 'Name',
+  loanDays: 'How many days a loan lasts',
+  loanDaysHint: 'Unless another day is chosen while lending.',
+  loanDaysWrong: 'Enter a number of days from 1 to 366.',
   languages: 'Languages of the sign-up forms',
   saveChanges: 'Save',
   saving: 'Saving',

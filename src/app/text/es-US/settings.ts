@@ -43,6 +43,9 @@ export const settings: Text['settings'] = {
   updateLine: 'Hay una nueva versión.',
 
   libraryName: 'Nombre',
+  loanDays: 'Cuántos días dura un préstamo',
+  loanDaysHint: 'Si al prestar no se elige otra fecha.',
+  loanDaysWrong: 'Escriba un número de días de 1 a 366.',
   languages: 'Idiomas de los formularios de inscripción',
   saveChanges: 'Guardar',
   saving: 'Guardando',

@@ -40,6 +40,9 @@ export const settings: Text['settings'] = {
   updateLine: 'Gen yon nouvo vèsyon ki pare.',
 
   libraryName: 'Non',
+  loanDays: 'Konbyen jou yon prè dire',
+  loanDaysHint: 'Si ou pa chwazi yon lòt jou lè w ap prete.',
+  loanDaysWrong: 'Ekri yon kantite jou ant 1 ak 366.',
   languages: 'Lang fòm enskripsyon yo',
   saveChanges: 'Anrejistre',
   saving: 'Ap anrejistre',
