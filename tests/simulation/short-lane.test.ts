@@ -22,7 +22,7 @@ const caughtFrom: Readonly<Record<string, number>> = {
   're-push resurrects erased data': 26,
 };
 
-const usual = { steps: 30, mutant: null } as const;
+const usual = { steps: 30, mutant: null, engine: 'sqlite' } as const;
 
 describe('the simulation', { timeout: 600_000 }, () => {
   test('[I1] [I2] [I8] [I14] stories of faults break no promise', async () => {
