@@ -42,6 +42,8 @@ export interface Host {
   readonly failWrites: (how: keyof Database['failures'], times: number) => void;
   /** In the middle of the next write all connections to the database are cut; nothing where the engine has none. */
   readonly loseConnections: () => void;
+  /** Nothing of that happens any more: an operator whose command failed gives it once more, and the last one is what is looked at. */
+  readonly calm: () => void;
   readonly restart: () => Promise<void>;
   /** Comes up again after a crash. */
   readonly start: () => Promise<void>;
@@ -88,6 +90,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     state.crash = null;
     state.crashed ??= database.afterCrash(state.folder);
     return new Error('the server has crashed');
+  };
+  const calm = (): void => {
+    state.failing.times = 0;
+    state.cutting = false;
   };
   const hits = (point: CrashPoint) => state.crash === point;
 
@@ -190,6 +196,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     loseConnections: () => {
       state.cutting = true;
     },
+    calm,
     restart: async () => {
       await close();
       await open();
@@ -197,6 +204,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     start: open,
     backUp: async () => {
       state.crash = null; // a command is a process of its own: it does not die of the server's crash
+      state.cutting = false;
       state.backups += 1;
       const file = join(base, `backup-${state.backups}`);
       const server = host.server();
@@ -205,8 +213,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     restoreFrom: async (file) => {
       state.crash = null;
-      state.failing.times = 0;
-      state.cutting = false; // nobody restores onto a disk that is full, or into a database in use
+      calm(); // nobody restores onto a disk that is full, or into a database in use
       const server = host.server();
       await restore({ ...server.services, engine: server.engine, say: () => {} }, { values: { replace: 'yes' }, positionals: [file] });
       await host.restart();

@@ -146,7 +146,7 @@ async function eraseSome(world: World, chance: Chance): Promise<void> {
   const rows = [...ghost.mirror(template.library).facts.values()].filter((row) => /"(sign-up|hand-out|attendance)/.test(row.text));
   if (rows.length === 0) return;
   const { id } = chance.one(rows);
-  host.failWrites('busy', 0); // an operator whose command failed gives it once more
+  host.calm();
   ghost.erased.add(id);
   await host.server().services.storage.sync.erase(template.library, [id], new Date(loop.now()));
   await watchServer(ghost, host.server(), 'start');
