@@ -11,6 +11,9 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -32,6 +35,9 @@ export const rest = {
   importing,
   keyHolders,
   kiosk,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   roster,
   scanner,

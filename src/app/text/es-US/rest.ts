@@ -14,6 +14,9 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
@@ -35,6 +38,9 @@ export const rest: Rest = {
   importing,
   keyHolders,
   kiosk,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   scanner,
   sealing,
