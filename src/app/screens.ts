@@ -26,6 +26,8 @@ export function createScreens(complete: () => Promise<void>) {
     KioskStartScreen: screen(() => import('./features/kiosk/KioskStartScreen.tsx').then((m) => m.KioskStartScreen)),
     FollowUpScreen: screen(() => import('./features/follow-up/FollowUpScreen.tsx').then((m) => m.FollowUpScreen)),
     DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
+    ShowCodesScreen: screen(() => import('./features/parcels/ShowCodesScreen.tsx').then((m) => m.ShowCodesScreen)),
+    ScanCodesScreen: screen(() => import('./features/parcels/ScanCodesScreen.tsx').then((m) => m.ScanCodesScreen)),
     SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
     ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),
     AboutScreen: screen(() => import('./features/settings/AboutScreen.tsx').then((m) => m.AboutScreen)),

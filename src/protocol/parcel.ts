@@ -79,7 +79,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export function looksLikeParcels(bytes: Uint8Array): boolean {
+function looksLikeParcels(bytes: Uint8Array): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 

@@ -9,7 +9,7 @@ export const moreProblems: Rest['moreProblems'] = {
   'parcel-keys-missing': {
     happened: 'Este dispositivo no se ha conectado al servidor desde que Wayside puede enviar sin red; todavía no puede sellar un paquete.',
     safe: 'Todo lo guardado en este dispositivo sigue aquí.',
-    next: 'Guarde un archivo de rescate, o entregue una vez por una red.',
+    next: 'Guarde un archivo de rescate, o envíe una vez por una red.',
   },
   'parcel-unreadable': {
     happened: 'Lo recibido no está completo.',
@@ -29,11 +29,11 @@ export const moreProblems: Rest['moreProblems'] = {
   'parcel-maker-unknown': {
     happened: 'El servidor no conoce el dispositivo que hizo este paquete.',
     safe: kept,
-    next: 'Deje que ese dispositivo entregue por sí mismo, o pregunte a la coordinación.',
+    next: 'Deje que ese dispositivo envíe por sí mismo, o pregunte a la coordinación.',
   },
   'parcel-key-unknown': {
     happened: 'El servidor perdió la clave con la que se selló este paquete.',
     safe: kept,
-    next: 'Conserve este paquete y avise al equipo de informática de su biblioteca: la clave está en las copias de seguridad. Deje que el otro dispositivo entregue por sí mismo.',
+    next: 'Conserve este paquete y avise al equipo de informática de su biblioteca: la clave está en las copias de seguridad. Deje que el otro dispositivo envíe por sí mismo.',
   },
 };

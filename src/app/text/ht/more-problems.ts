@@ -2,14 +2,14 @@
 
 import type { Rest } from '../text.ts';
 
-const still = 'Anrejistreman yo toujou sou aparèy ki te fè yo a.';
+const still = 'Dosye yo toujou sou aparèy ki te fè yo a.';
 const kept = `Sa ki te resevwa a rete isit la jan li te rive a. ${still}`;
 
 export const moreProblems: Rest['moreProblems'] = {
   'parcel-keys-missing': {
     happened: 'Aparèy sa a poko janm konekte ak sèvè a depi Wayside ka voye san rezo; li poko ka sele yon pake.',
     safe: 'Tout sa ki anrejistre sou aparèy sa a toujou la.',
-    next: 'Anrejistre yon fichye sovtaj pito, oswa livre yon fwa ak yon rezo.',
+    next: 'Anrejistre yon fichye sovtaj pito, oswa voye yon fwa ak yon rezo.',
   },
   'parcel-unreadable': {
     happened: 'Sa ki te resevwa a pa antye.',
@@ -29,11 +29,11 @@ export const moreProblems: Rest['moreProblems'] = {
   'parcel-maker-unknown': {
     happened: 'Sèvè a pa konnen aparèy ki te fè pake sa a.',
     safe: kept,
-    next: 'Kite aparèy sa a livre poukont li, oswa mande kowòdonatè a.',
+    next: 'Kite aparèy sa a voye dosye yo poukont li, oswa mande kowòdonatè a.',
   },
   'parcel-key-unknown': {
     happened: 'Sèvè a pèdi kle yo te sele pake sa a avè l.',
     safe: kept,
-    next: 'Kenbe pake sa a epi pale ak ekip enfòmatik bibliyotèk la: kle a nan kopi sekirite yo. Kite lòt aparèy la livre poukont li.',
+    next: 'Kenbe pake sa a epi pale ak ekip enfòmatik bibliyotèk la: kle a nan kopi sekirite yo. Kite lòt aparèy la voye dosye yo poukont li.',
   },
 };
