@@ -28,6 +28,7 @@ export function createScreens(complete: () => Promise<void>) {
     DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
     ShowCodesScreen: screen(() => import('./features/parcels/ShowCodesScreen.tsx').then((m) => m.ShowCodesScreen)),
     ScanCodesScreen: screen(() => import('./features/parcels/ScanCodesScreen.tsx').then((m) => m.ScanCodesScreen)),
+    ReadinessScreen: screen(() => import('./features/readiness/ReadinessScreen.tsx').then((m) => m.ReadinessScreen)),
     SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
     ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),
     AboutScreen: screen(() => import('./features/settings/AboutScreen.tsx').then((m) => m.AboutScreen)),

@@ -2,6 +2,7 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
+import { ready } from './ready.ts';
 import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
@@ -62,7 +63,12 @@ export type PinHash = v.InferOutput<typeof pinHash>;
 export const staffFields = v.looseObject({ name, active: v.boolean(), pin: v.optional(v.nullable(pinHash)) });
 export type StaffFields = v.InferOutput<typeof staffFields>;
 
-export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
+export const deviceFields = v.looseObject({
+  name,
+  role: v.picklist(['staff', 'kiosk']),
+  /** What it last found of itself (Ready to leave). */
+  ready: v.optional(v.nullable(ready)),
+});
 export type DeviceFields = v.InferOutput<typeof deviceFields>;
 
 /** A sealing key of the library. Its id is the fingerprint of the public key, so a swapped key cannot keep the name. */

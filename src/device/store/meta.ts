@@ -115,6 +115,12 @@ export interface ReadyRow {
   readonly ready: Ready;
 }
 
+/** There for a moment (canary.ts). */
+export interface CanaryRow {
+  readonly key: 'canary';
+  readonly song: string;
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -128,7 +134,8 @@ export type MetaRow =
   | KioskRow
   | PinTriesRow
   | ParcelKeysRow
-  | ReadyRow;
+  | ReadyRow
+  | CanaryRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 
