@@ -24,8 +24,8 @@ export async function recordReady(context: ActionContext, ready: Ready): Promise
   const kept = await write(store, {
     tables: ['meta'],
     read: () => Promise.resolve(),
-    run: async () => {
-      await store.meta.put({ key: 'ready', ready });
+    run: async (_self, _seen, inside) => {
+      await inside.meta.put({ key: 'ready', ready });
       return ok(null);
     },
   });

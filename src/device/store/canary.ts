@@ -10,18 +10,24 @@ import { write } from './write.ts';
 export async function canary(store: Store): Promise<Result<null>> {
   const song = longId(store.ports.random);
   const none = () => Promise.resolve();
-  const put = async () => {
-    await store.meta.put({ key: 'canary', song });
-    return ok(null);
-  };
-  const away = async () => {
-    await store.meta.delete('canary');
-    return ok(null);
-  };
-  const written = await write(store, { tables: ['meta'], read: none, run: put });
+  const written = await write(store, {
+    tables: ['meta'],
+    read: none,
+    run: async (_self, _seen, inside) => {
+      await inside.meta.put({ key: 'canary', song });
+      return ok(null);
+    },
+  });
   if (!written.ok) return written;
   const heard = await read(store, () => store.meta.get('canary'));
-  const deleted = await write(store, { tables: ['meta'], read: none, run: away });
+  const deleted = await write(store, {
+    tables: ['meta'],
+    read: none,
+    run: async (_self, _seen, inside) => {
+      await inside.meta.delete('canary');
+      return ok(null);
+    },
+  });
   if (!heard.ok) return heard;
   if (heard.value?.key !== 'canary' || heard.value.song !== song) return failed('storage-unavailable');
   return deleted;

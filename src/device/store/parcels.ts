@@ -28,8 +28,8 @@ export interface Taken {
 export function keepParcels(store: Store, parcels: readonly Parcel[]): Promise<Result<Taken>> {
   return write(store, {
     tables: ['parcels'],
-    read: () => store.parcels.toCollection().primaryKeys(),
-    run: async (before, ids) => {
+    read: (inside) => inside.parcels.toCollection().primaryKeys(),
+    run: async (before, ids, inside) => {
       const here = new Set(ids);
       const fresh = new Map(parcels.filter((one) => !here.has(parcelId(one))).map((one) => [parcelId(one), one]));
       const rows = [...fresh].map(([id, { head, bytes }]) => ({
@@ -43,8 +43,8 @@ export function keepParcels(store: Store, parcels: readonly Parcel[]): Promise<R
       }));
       const added = sumOf(rows);
       if (rows.length > 0) {
-        await store.parcels.bulkAdd(rows);
-        await store.self.put({ ...bumped(store, before), carrying: (before.carrying ?? 0) + added });
+        await inside.parcels.bulkAdd(rows);
+        await inside.self.put({ ...bumped(store, before), carrying: (before.carrying ?? 0) + added });
       }
       return ok({ added, known: sumOf(parcels.map(({ head }) => head)) - added });
     },
@@ -60,11 +60,11 @@ export async function carriedParcels(store: Store): Promise<readonly CarriedParc
 export function dropParcel(store: Store, id: string): Promise<Result<null>> {
   return write(store, {
     tables: ['parcels'],
-    read: () => store.parcels.get(id),
-    run: async (before, row) => {
+    read: (inside) => inside.parcels.get(id),
+    run: async (before, row, inside) => {
       if (row === undefined) return failed('not-found');
-      await store.parcels.delete(id);
-      await store.self.put({ ...bumped(store, before), carrying: Math.max(0, (before.carrying ?? 0) - row.count) });
+      await inside.parcels.delete(id);
+      await inside.self.put({ ...bumped(store, before), carrying: Math.max(0, (before.carrying ?? 0) - row.count) });
       return ok(null);
     },
   });
@@ -74,9 +74,9 @@ export function dropParcel(store: Store, id: string): Promise<Result<null>> {
 export function markParcel(store: Store, id: string, problem: ProblemCode | null): Promise<Result<null>> {
   return write(store, {
     tables: ['parcels'],
-    read: () => store.parcels.get(id),
-    run: async (_self, row) => {
-      if (row !== undefined) await store.parcels.put({ ...row, problem });
+    read: (inside) => inside.parcels.get(id),
+    run: async (_self, row, inside) => {
+      if (row !== undefined) await inside.parcels.put({ ...row, problem });
       return ok(null);
     },
   });

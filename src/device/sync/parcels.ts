@@ -39,8 +39,8 @@ export async function ensureParcelKeys(store: Store): Promise<Result<null>> {
   return write(store, {
     tables: ['meta'],
     read: () => Promise.resolve(),
-    run: async () => {
-      await store.meta.put({ key: 'parcel-keys', device, epoch: server.epoch, pair, publicKey, transport, level, proof });
+    run: async (_self, _seen, inside) => {
+      await inside.meta.put({ key: 'parcel-keys', device, epoch: server.epoch, pair, publicKey, transport, level, proof });
       return ok(null);
     },
   });
