@@ -73,6 +73,9 @@ function Screens() {
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
+          <Route path="/delivery/show-codes" component={screens.ShowCodesScreen} />
+          <Route path="/delivery/scan-codes" component={screens.ScanCodesScreen} />
+          <Route path="/ready" component={screens.ReadinessScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />
           <Route path="/settings/about" component={screens.AboutScreen} />

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { band } from './attendance.ts';
+import { ready } from './ready.ts';
 import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
@@ -85,7 +86,12 @@ export type PinHash = v.InferOutput<typeof pinHash>;
 export const staffFields = v.looseObject({ name, active: v.boolean(), pin: v.optional(v.nullable(pinHash)) });
 export type StaffFields = v.InferOutput<typeof staffFields>;
 
-export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
+export const deviceFields = v.looseObject({
+  name,
+  role: v.picklist(['staff', 'kiosk']),
+  /** What it last found of itself (Ready to leave). */
+  ready: v.optional(v.nullable(ready)),
+});
 export type DeviceFields = v.InferOutput<typeof deviceFields>;
 
 /** A sealing key of the library. Its id is the fingerprint of the public key, so a swapped key cannot keep the name. */

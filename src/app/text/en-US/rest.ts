@@ -12,6 +12,9 @@ import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
 import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -35,6 +38,9 @@ export const rest = {
   keyHolders,
   kiosk,
   loans,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   roster,
   scanner,

@@ -15,6 +15,9 @@ import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
 import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
@@ -38,6 +41,9 @@ export const rest: Rest = {
   keyHolders,
   kiosk,
   loans,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   scanner,
   sealing,
