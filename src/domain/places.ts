@@ -2,6 +2,7 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
+import { goal } from './session.ts';
 import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
@@ -41,11 +42,46 @@ export const siteFields = v.looseObject({
   /** Where an import found it, so that a second import finds it again. */
   source: v.nullable(line),
   archived: v.boolean(),
+  /** Spoken there: a language of `siteLanguages`, or another one in words. */
+  languages: v.optional(v.pipe(v.array(line), v.maxLength(40))),
+  parking: v.optional(line),
+  power: v.optional(line),
+  /** 'no signal at the back' */
+  signal: v.optional(line),
+  partners: v.optional(v.pipe(v.array(recordId), v.maxLength(100))),
 });
 export type SiteFields = v.InferOutput<typeof siteFields>;
 
-export const partnerFields = v.looseObject({ name, contactName: line, contactRole: line, contact: line, notes: paragraph });
+export const contactRoles = ['media_specialist', 'teacher', 'director', 'other'] as const;
+
+/** A person one works with: a work contact, no patron's. */
+export const partnerContact = v.looseObject({ name: line, role: v.picklist(contactRoles), phone: line, email: line });
+export type PartnerContact = v.InferOutput<typeof partnerContact>;
+
+export const partnerFields = v.looseObject({
+  name,
+  /** The first contact as earlier versions wrote it; `contactsOf` reads both. */
+  contactName: line,
+  contactRole: line,
+  contact: line,
+  notes: paragraph,
+  contacts: v.optional(v.pipe(v.array(partnerContact), v.maxLength(50))),
+  goals: v.optional(v.array(goal)),
+  archived: v.optional(v.boolean()),
+});
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
+
+/** Spoken at sites in the United States most, by the census; others are told in words. */
+export const siteLanguages = ['en', 'es', 'ht', 'zh', 'vi', 'ar', 'fr', 'ko', 'pt', 'ru', 'so', 'tl'] as const;
+
+/** Everybody to talk to at a partner, also the one contact that earlier versions kept. */
+export function contactsOf({ contacts, contactName, contactRole, contact }: PartnerFields): readonly PartnerContact[] {
+  if (contacts !== undefined) return contacts;
+  if (contactName === '' && contact === '') return [];
+  const role = contactRoles.find((one) => one === contactRole.trim().toLowerCase().replace(/\s+/g, '_')) ?? 'other';
+  const isMail = contact.includes('@');
+  return [{ name: contactName, role, phone: isMail ? '' : contact, email: isMail ? contact : '' }];
+}
 
 export const resourceFields = v.looseObject({
   title: name,

@@ -8,6 +8,7 @@ import type { EditableRecord } from '../../domain/record.ts';
 import type { PlacedFact } from '../../protocol/pull.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Ports } from '../ports.ts';
+import type { HistoryRow } from './histories.ts';
 import type { MetaRow } from './meta.ts';
 import type { Recent } from './recent.ts';
 import type { Self } from './self.ts';
@@ -16,7 +17,7 @@ import type { Self } from './self.ts';
 export const writerVersion = 1;
 
 /** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
@@ -84,6 +85,7 @@ export interface Tables {
   readonly records: Table<RecordRow, string>;
   readonly self: Table<Self, string>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
+  readonly histories: Table<HistoryRow, string>;
 }
 
 export type TableName = keyof Tables;
@@ -98,6 +100,7 @@ export interface Store extends Tables {
   readonly page: { readonly id: string; writes: number };
 }
 
+/** All that facts and views live in. `histories` is apart: answers of the server that may be asked for again. */
 export const everyTable = [
   'facts',
   'copies',
@@ -119,7 +122,7 @@ export function createStore(ports: Ports): Store {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(tablesVersion).stores({
+  dexie.version(1).stores({
     facts: 'order, &id, subject',
     copies: '[subject+fill+place]',
     receipts: 'first',
@@ -129,6 +132,9 @@ export function createStore(ports: Ports): Store {
     records: 'key, type',
     self: 'key',
     meta: 'key',
+  });
+  dexie.version(tablesVersion).stores({
+    histories: 'key',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -149,6 +155,7 @@ export function createStore(ports: Ports): Store {
     records: dexie.table('records'),
     self: dexie.table('self'),
     meta: dexie.table('meta'),
+    histories: dexie.table('histories'),
   };
 }
 

@@ -20,6 +20,7 @@ export interface Tables {
   erasure: ErasureTable;
   audit: AuditTable;
   session_report: SessionReportTable;
+  session_partner: SessionPartnerTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
   site_report: SiteReportTable;
@@ -166,6 +167,13 @@ export interface AuditTable {
   /** Facts that went, corrections among them. */
   facts: number;
   sign_ups: number;
+}
+
+/** Every partner a session ever had. */
+export interface SessionPartnerTable {
+  library: string;
+  partner: string;
+  session: string;
 }
 
 export interface SessionReportTable {
