@@ -42,7 +42,7 @@ export const siteFields = v.looseObject({
   /** Where an import found it, so that a second import finds it again. */
   source: v.nullable(line),
   archived: v.boolean(),
-  /** Spoken there: a language of `siteLanguages`, or another one in words. */
+  /** Spoken there: a language of `siteLanguages` (partner.ts), or another one in words. */
   languages: v.optional(v.pipe(v.array(line), v.maxLength(40))),
   parking: v.optional(line),
   power: v.optional(line),
@@ -60,7 +60,7 @@ export type PartnerContact = v.InferOutput<typeof partnerContact>;
 
 export const partnerFields = v.looseObject({
   name,
-  /** The first contact as earlier versions wrote it; `contactsOf` reads both. */
+  /** The first contact as earlier versions wrote it; `contactsOf` (partner.ts) reads both. */
   contactName: line,
   contactRole: line,
   contact: line,
@@ -70,18 +70,6 @@ export const partnerFields = v.looseObject({
   archived: v.optional(v.boolean()),
 });
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
-
-/** Spoken at sites in the United States most, by the census; others are told in words. */
-export const siteLanguages = ['en', 'es', 'ht', 'zh', 'vi', 'ar', 'fr', 'ko', 'pt', 'ru', 'so', 'tl'] as const;
-
-/** Everybody to talk to at a partner, also the one contact that earlier versions kept. */
-export function contactsOf({ contacts, contactName, contactRole, contact }: PartnerFields): readonly PartnerContact[] {
-  if (contacts !== undefined) return contacts;
-  if (contactName === '' && contact === '') return [];
-  const role = contactRoles.find((one) => one === contactRole.trim().toLowerCase().replace(/\s+/g, '_')) ?? 'other';
-  const isMail = contact.includes('@');
-  return [{ name: contactName, role, phone: isMail ? '' : contact, email: isMail ? contact : '' }];
-}
 
 export const resourceFields = v.looseObject({
   title: name,

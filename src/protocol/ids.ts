@@ -1,6 +1,6 @@
 // Ids from random bytes; who calls brings the randomness. Ids say nothing about when or where they were made.
 
-import { base64url, bytesFromBase64url, hashOf } from './hash.ts';
+import { base64url } from './hash.ts';
 
 export type RandomBytes = (length: number) => Uint8Array;
 
@@ -15,11 +15,6 @@ export function longId(random: RandomBytes): string {
 /** 60 random bits, 12 letters a person can type: records, sessions above all (a second tablet joins by typing it). */
 export function recordIdFrom(random: RandomBytes): string {
   return lettersFrom(random, 12);
-}
-
-/** 60 bits of a text's hash, 12 letters: whoever plans the same thing apart gives it the same id. */
-export function recordIdOf(text: string): string {
-  return lettersFrom(() => (bytesFromBase64url(hashOf(text)) ?? new Uint8Array()).subarray(0, 12), 12);
 }
 
 /** 50 random bits, 10 letters: the one-time code a device is enrolled with. */

@@ -86,7 +86,13 @@ async function aPlannedSession(desktop: Tablet): Promise<string> {
   const key = okOf(await act.makeSealingKey(passphrase, 'Alice'));
   okOf(await key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
   okOf(await key.confirm());
-  okOf(await act.changeSeries(null, { site, title: 'Book club', startsAt: '16:00', endsAt: '17:00', ...monthly }, '2026-11-02'));
+  okOf(
+    await (await desktop.device.plan()).changeSeries(
+      null,
+      { site, title: 'Book club', startsAt: '16:00', endsAt: '17:00', ...monthly },
+      '2026-11-02',
+    ),
+  );
   const { id } = okOf(await act.planSession({ date: '2026-11-02', title: 'Storytime', outlet, site, partners: [partner] }));
   okOf(await sync.deliverNow());
   return id;

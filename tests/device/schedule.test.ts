@@ -48,7 +48,7 @@ async function aFleet() {
 describe('a series', () => {
   test('plans its coming weeks on the desktop, and every device has them after its next contact', async () => {
     const { desktop, tablet } = await aFleet();
-    okOf(await desktop.device.act.changeSeries(null, weekly, today));
+    okOf(await (await desktop.device.plan()).changeSeries(null, weekly, today));
     const here = await sessionsOf(desktop);
     expect(here).toHaveLength(weeksPlanned);
     expect(told(here)[0]).toBe('2026-11-03 10:00 Storytime planned');
@@ -58,11 +58,11 @@ describe('a series', () => {
 
   test('planned on by two devices that do not see each other comes to every session once', async () => {
     const { server, desktop, tablet } = await aFleet();
-    okOf(await desktop.device.act.changeSeries(null, { ...weekly, start: earlier }, earlier));
+    okOf(await (await desktop.device.plan()).changeSeries(null, { ...weekly, start: earlier }, earlier));
     await allDeliver(desktop, tablet);
     for (const { network } of [desktop, tablet]) network.off = true;
-    expect(okOf(await desktop.device.act.keepSchedule(later)).planned).toBe(6);
-    expect(okOf(await tablet.device.act.keepSchedule(later)).planned).toBe(6);
+    expect(okOf(await (await desktop.device.plan()).keepSchedule(later)).planned).toBe(6);
+    expect(okOf(await (await tablet.device.plan()).keepSchedule(later)).planned).toBe(6);
     // One of the new ones is changed on each device before they meet.
     const [ofDesktop, ofTablet] = [await sessionsOf(desktop), await sessionsOf(tablet)];
     const last = ofDesktop.at(-1)?.id ?? '';
@@ -87,11 +87,11 @@ describe('a series', () => {
 
   test('planned on late by a tablet that was away does not undo what the desktop changed meanwhile', async () => {
     const { desktop, tablet } = await aFleet();
-    const { id } = okOf(await desktop.device.act.changeSeries(null, { ...weekly, start: earlier }, earlier));
+    const { id } = okOf(await (await desktop.device.plan()).changeSeries(null, { ...weekly, start: earlier }, earlier));
     await allDeliver(desktop, tablet);
     tablet.network.off = true;
-    okOf(await tablet.device.act.keepSchedule(later));
-    okOf(await desktop.device.act.changeSeries(id, { startsAt: '14:00', endsAt: '15:00', start: later }, later));
+    okOf(await (await tablet.device.plan()).keepSchedule(later));
+    okOf(await (await desktop.device.plan()).changeSeries(id, { startsAt: '14:00', endsAt: '15:00', start: later }, later));
     await allDeliver(desktop);
     tablet.network.off = false;
     await allDeliver(tablet, desktop);
@@ -104,19 +104,19 @@ describe('a series', () => {
 
   test('is planned on by a desk each week, by a tablet only when no desk has for a month', async () => {
     const { desktop, tablet } = await aFleet();
-    okOf(await desktop.device.act.changeSeries(null, weekly, today));
+    okOf(await (await desktop.device.plan()).changeSeries(null, weekly, today));
     await allDeliver(desktop, tablet);
-    expect(okOf(await tablet.device.act.keepSchedule('2026-11-16')).planned).toBe(0);
-    expect(okOf(await tablet.device.act.keepSchedule('2026-12-08')).planned).toBeGreaterThan(0);
-    expect(okOf(await desktop.device.act.keepSchedule('2026-11-03')).planned).toBe(0);
-    expect(okOf(await desktop.device.act.keepSchedule('2026-11-16')).planned).toBe(2);
+    expect(okOf(await (await tablet.device.plan()).keepSchedule('2026-11-16')).planned).toBe(0);
+    expect(okOf(await (await tablet.device.plan()).keepSchedule('2026-12-08')).planned).toBeGreaterThan(0);
+    expect(okOf(await (await desktop.device.plan()).keepSchedule('2026-11-03')).planned).toBe(0);
+    expect(okOf(await (await desktop.device.plan()).keepSchedule('2026-11-16')).planned).toBe(2);
   });
 
   test('without a day in the year to come is not made', async () => {
     const { desktop } = await aFleet();
-    const never = await desktop.device.act.changeSeries(null, { ...weekly, until: '2026-11-02' }, today);
+    const never = await (await desktop.device.plan()).changeSeries(null, { ...weekly, until: '2026-11-02' }, today);
     expect(problemOf(never)).toMatchObject({ code: 'input-invalid', detail: { field: 'days' } });
-    const odd = await desktop.device.act.changeSeries(null, { ...weekly, rule: 'FREQ=SECONDLY' }, today);
+    const odd = await (await desktop.device.plan()).changeSeries(null, { ...weekly, rule: 'FREQ=SECONDLY' }, today);
     expect(problemOf(odd)).toMatchObject({ code: 'input-invalid', detail: { field: 'frequency' } });
     expect(await seriesRecords(desktop.device.store)).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('a series', () => {
 describe('one session of a series', () => {
   async function aSeries() {
     const fleet = await aFleet();
-    const { id } = okOf(await fleet.desktop.device.act.changeSeries(null, weekly, today));
+    const { id } = okOf(await (await fleet.desktop.device.plan()).changeSeries(null, weekly, today));
     const sessions = await sessionsOf(fleet.desktop);
     const at = (date: string) => sessions.find(({ values }) => values.date === date)?.id ?? '';
     return { ...fleet, series: id, at };
@@ -134,7 +134,7 @@ describe('one session of a series', () => {
   test('changed for itself leaves the others', async () => {
     const { desktop, at } = await aSeries();
     okOf(await desktop.device.act.changeSession(at('2026-11-10'), { date: '2026-11-12', startsAt: '09:00' }));
-    okOf(await desktop.device.act.keepSchedule('2026-11-09'));
+    okOf(await (await desktop.device.plan()).keepSchedule('2026-11-09'));
     const shown = told(await sessionsOf(desktop));
     expect(shown.slice(0, 3)).toEqual([
       '2026-11-03 10:00 Storytime planned',
@@ -147,7 +147,11 @@ describe('one session of a series', () => {
     const { desktop, at } = await aSeries();
     okOf(await desktop.device.act.changeSession(at('2026-11-24'), { startsAt: '08:00' }));
     okOf(
-      await desktop.device.act.changeFollowing(at('2026-11-17'), { startsAt: '14:00', endsAt: '15:00', notes: 'First one at two' }, today),
+      await (await desktop.device.plan()).changeFollowing(
+        at('2026-11-17'),
+        { startsAt: '14:00', endsAt: '15:00', notes: 'First one at two' },
+        today,
+      ),
     );
     const sessions = await sessionsOf(desktop);
     expect(sessions.slice(0, 5).map(({ values }) => values.startsAt)).toEqual(['10:00', '10:00', '14:00', '08:00', '14:00']);
@@ -156,7 +160,7 @@ describe('one session of a series', () => {
 
   test('moved with those that follow moves the rhythm', async () => {
     const { desktop, at } = await aSeries();
-    okOf(await desktop.device.act.changeFollowing(at('2026-11-17'), { date: '2026-11-18' }, today));
+    okOf(await (await desktop.device.plan()).changeFollowing(at('2026-11-17'), { date: '2026-11-18' }, today));
     const standing = (await sessionsOf(desktop)).filter(({ values }) => values.status === 'planned');
     expect(standing.slice(0, 5).map(({ values }) => values.date)).toEqual([
       '2026-11-03',
@@ -165,16 +169,16 @@ describe('one session of a series', () => {
       '2026-11-25',
       '2026-12-02',
     ]);
-    expect(problemOf(await desktop.device.act.changeFollowing(at('2026-11-03'), { date: '2026-12-03' }, today))).toMatchObject({
+    expect(problemOf(await (await desktop.device.plan()).changeFollowing(at('2026-11-03'), { date: '2026-12-03' }, today))).toMatchObject({
       detail: { field: 'date' },
     });
   });
 
   test('every other week moved into the next week goes on from there', async () => {
     const { desktop } = await aFleet();
-    okOf(await desktop.device.act.changeSeries(null, { ...weekly, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' }, today));
+    okOf(await (await desktop.device.plan()).changeSeries(null, { ...weekly, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' }, today));
     const [first] = await sessionsOf(desktop);
-    okOf(await desktop.device.act.changeFollowing(first?.id ?? '', { date: '2026-11-09' }, today));
+    okOf(await (await desktop.device.plan()).changeFollowing(first?.id ?? '', { date: '2026-11-09' }, today));
     const standing = (await sessionsOf(desktop)).filter(({ values }) => values.status === 'planned');
     expect(standing.slice(0, 3).map(({ values }) => values.date)).toEqual(['2026-11-09', '2026-11-23', '2026-12-07']);
   });
@@ -182,7 +186,7 @@ describe('one session of a series', () => {
   test('is the last when the series ends with it; what was counted in stays', async () => {
     const { desktop, series, at } = await aSeries();
     okOf(await desktop.device.act.startSession(at('2026-11-24')));
-    okOf(await desktop.device.act.endSeries(series, '2026-11-10', today));
+    okOf(await (await desktop.device.plan()).endSeries(series, '2026-11-10', today));
     const standing = (await sessionsOf(desktop)).filter(({ values }) => values.status !== 'canceled');
     expect(standing.map(({ values }) => values.date)).toEqual(['2026-11-03', '2026-11-10', '2026-11-24']);
   });
@@ -190,7 +194,7 @@ describe('one session of a series', () => {
   test('copied is a session of its own', async () => {
     const { desktop, at } = await aSeries();
     okOf(await desktop.device.act.count(at('2026-11-03'), '6-11', 5, 'many'));
-    const { id } = okOf(await desktop.device.act.copySession(at('2026-11-03'), '2026-11-05'));
+    const { id } = okOf(await (await desktop.device.plan()).copySession(at('2026-11-03'), '2026-11-05'));
     const copy = (await sessionsOf(desktop)).find((one) => one.id === id);
     expect(copy?.values).toMatchObject({ date: '2026-11-05', title: 'Storytime', startsAt: '10:00', status: 'planned', source: null });
     expect(copy?.totals.heads).toEqual({});

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { type KnownSession, planSeries } from '../../src/domain/import/plan-series.ts';
-import { type SeriesFields, seriesSource } from '../../src/domain/series.ts';
+import { seriesSource } from '../../src/domain/of-series.ts';
+import type { SeriesFields } from '../../src/domain/series.ts';
 import { type SessionFields, unknownSession } from '../../src/domain/session.ts';
 
 const today = '2026-10-20';

@@ -35,13 +35,13 @@ describe.each(engines)('a place’s past on %s', (engine) => {
       return { heads: history.sessions.map(({ attendance }) => attendance), asked: askedAt !== null };
     };
     expect(await seen(school)).toEqual({ heads: [23, 9], asked: false });
-    okOf(await tablet.device.act.askHistory([school, dana]));
+    okOf(await (await tablet.device.plan()).askHistory([school, dana]));
     expect(await seen(school)).toEqual({ heads: [23, 9, 31], asked: true });
     expect(await seen(dana)).toEqual({ heads: [31], asked: true });
 
     tablet.network.off = true;
     await held(tablet, '2026-11-02', 12, [dana.id]);
-    expect(problemOf(await tablet.device.act.askHistory([school])).code).toBe('server-unreachable');
+    expect(problemOf(await (await tablet.device.plan()).askHistory([school])).code).toBe('server-unreachable');
     expect((await seen(school)).heads).toEqual([12, 23, 9, 31]);
     expect((await seen(dana)).heads).toEqual([12, 31]);
     const { months } = (await historyOfPlace(tablet.device.store, dana)).history;
@@ -56,7 +56,7 @@ test('who is asked again is who was not asked lately', async () => {
   const desktop = await aDesktop(await aServer());
   const now = desktop.ports.now();
   expect(await staleHistories(desktop.device.store, [school, dana], now)).toEqual([school, dana]);
-  okOf(await desktop.device.act.askHistory([school]));
+  okOf(await (await desktop.device.plan()).askHistory([school]));
   expect(await staleHistories(desktop.device.store, [school, dana], now)).toEqual([dana]);
   expect(await staleHistories(desktop.device.store, [school], now + 1)).toEqual([school]);
 });
@@ -67,8 +67,8 @@ test('a place of another library has no past, and a kiosk or a stranger may not 
   await held(desktop, '2026-10-27', 23);
   okOf(await desktop.device.sync.deliverNow());
   const kiosk = aTablet(server, 302);
-  expect(problemOf(await kiosk.device.act.askHistory([school])).code).toBe('not-enrolled');
+  expect(problemOf(await (await kiosk.device.plan()).askHistory([school])).code).toBe('not-enrolled');
   const { code } = okOf(await desktop.device.access.invite('kiosk'));
   okOf(await kiosk.device.access.enroll(code, 'Kiosk'));
-  expect(problemOf(await kiosk.device.act.askHistory([school])).code).toBe('not-allowed');
+  expect(problemOf(await (await kiosk.device.plan()).askHistory([school])).code).toBe('not-allowed');
 });

@@ -101,6 +101,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get kiosk() {
       return rest().kiosk;
     },
+    get partners() {
+      return rest().partners;
+    },
     get resources() {
       return rest().resources;
     },
@@ -112,6 +115,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get scanning() {
       return rest().scanning;
+    },
+    get schedule() {
+      return rest().schedule;
     },
     get sealing() {
       return rest().sealing;

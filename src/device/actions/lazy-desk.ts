@@ -5,22 +5,16 @@ import type { ActionContext } from './capture.ts';
 import type { cardActions } from './cards.ts';
 import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
-import type { historyActions } from './history.ts';
-import type { scheduleActions } from './schedule.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
-  ReturnType<typeof historyActions> &
-  ReturnType<typeof scheduleActions> &
   ReturnType<typeof sealingKeyActions>;
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
   const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
-  const history = () => import('./history.ts').then((part) => part.historyActions(context));
-  const schedule = () => import('./schedule.ts').then((part) => part.scheduleActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   return {
@@ -33,12 +27,6 @@ export function lazyDesk(context: ActionContext): Desk {
     mergeSignUps: async (...given) => (await followUp()).mergeSignUps(...given),
     keepSignUpsApart: async (...given) => (await followUp()).keepSignUpsApart(...given),
     takeBackFacts: async (...given) => (await followUp()).takeBackFacts(...given),
-    askHistory: async (...given) => (await history()).askHistory(...given),
-    changeSeries: async (...given) => (await schedule()).changeSeries(...given),
-    changeFollowing: async (...given) => (await schedule()).changeFollowing(...given),
-    endSeries: async (...given) => (await schedule()).endSeries(...given),
-    keepSchedule: async (...given) => (await schedule()).keepSchedule(...given),
-    copySession: async (...given) => (await schedule()).copySession(...given),
     importStops: async (...given) => (await files()).importStops(...given),
     exportSessionCsv: async (...given) => (await files()).exportSessionCsv(...given),
     makeSealingKey: async (...given) => (await keys()).makeSealingKey(...given),

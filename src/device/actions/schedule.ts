@@ -6,10 +6,11 @@ import { planSeries, type SeriesPlan, weeksPlanned } from '../../domain/import/p
 import { recurringDays } from '../../domain/import/recurrence.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
-import { type SeriesFields, seriesOf, seriesSource, templateOf } from '../../domain/series.ts';
+import { seriesOf, seriesSource, templateOf } from '../../domain/of-series.ts';
+import type { SeriesFields } from '../../domain/series.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
-import { recordIdOf } from '../../protocol/ids.ts';
+import { plannedId } from '../../protocol/planned-id.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
@@ -69,7 +70,7 @@ export function scheduleActions(context: ActionContext) {
       if (to === null) return changeOne(context, id, set);
       // The session in hand is on a day that the series has no more: what is left of it is the one on the new day.
       const gone = await changeOne(context, id, { status: 'canceled', dropped: true });
-      return gone.ok ? changeOne(context, recordIdOf(seriesSource(series.id, to)), without(set, 'date')) : gone;
+      return gone.ok ? changeOne(context, plannedId(seriesSource(series.id, to)), without(set, 'date')) : gone;
     },
 
     /** Nothing of the series after `last`. What has been counted in stays. */
@@ -136,7 +137,7 @@ async function changeAndPlan(context: ActionContext, id: string, set: Partial<Se
 /** Done again after a failure it goes on where it stopped: what is there is not planned again. */
 async function applyPlan(context: ActionContext, { added, changed }: SeriesPlan): Promise<Result<null>> {
   const changes = [
-    ...added.map(({ source, set }) => ({ subject: { type: 'session', id: recordIdOf(source) } satisfies Subject, set, fresh: true })),
+    ...added.map(({ source, set }) => ({ subject: { type: 'session', id: plannedId(source) } satisfies Subject, set, fresh: true })),
     ...changed.map(({ id, set }) => ({ subject: { type: 'session', id } satisfies Subject, set, fresh: false })),
   ];
   for (let at = 0; at < changes.length; at += atOnce) {

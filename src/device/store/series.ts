@@ -1,6 +1,7 @@
 // Series, and the sessions that may belong to one.
 
-import { type SeriesFields, seriesFields, seriesOf } from '../../domain/series.ts';
+import { seriesOf } from '../../domain/of-series.ts';
+import { type SeriesFields, seriesFields } from '../../domain/series.ts';
 import { type Session, unknownSession } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import type { Store } from './db.ts';

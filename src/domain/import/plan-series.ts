@@ -3,7 +3,8 @@
 // (`planned` remembers what the series said), what has begun, happened or was canceled by a person is not touched.
 
 import { ok, type Result } from '../problem.ts';
-import { type SeriesFields, seriesOf, seriesSource, type Template, templateOf } from '../series.ts';
+import { seriesOf, seriesSource, type Template, templateOf } from '../of-series.ts';
+import type { SeriesFields } from '../series.ts';
 import type { SessionFields } from '../session.ts';
 import { addDays, type Day } from '../shapes.ts';
 import { recurringDays } from './recurrence.ts';

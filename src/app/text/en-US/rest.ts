@@ -11,10 +11,12 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
 import { scanning } from './scanning.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -32,10 +34,12 @@ export const rest = {
   importing,
   keyHolders,
   kiosk,
+  partners,
   resources,
   roster,
   scanner,
   scanning,
+  schedule,
   sealing,
   sessionSteps,
   settings,

@@ -14,8 +14,10 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -35,8 +37,10 @@ export const rest: Rest = {
   importing,
   keyHolders,
   kiosk,
+  partners,
   resources,
   scanner,
+  schedule,
   sealing,
   sessionSteps,
   settings,
