@@ -25,7 +25,6 @@ export const formats = ['in_person_onsite', 'in_person_offsite', 'virtual_live']
 /** What a library and its partners agree to work on together. */
 export const goals = ['literacy', 'information_literacy', 'digital_literacy'] as const;
 export const goal = v.picklist(goals);
-export type Goal = v.InferOutput<typeof goal>;
 export const statuses = ['planned', 'open', 'closed', 'canceled'] as const;
 
 export const sessionFields = v.looseObject({

@@ -16,4 +16,3 @@ export const historyRequest = v.looseObject({ places: v.pipe(v.array(place), v.m
 
 /** One for each place asked for, in that order. A place nobody knows has none. */
 export const historyAnswer = v.looseObject({ histories: v.array(history) });
-export type HistoryAnswer = v.InferOutput<typeof historyAnswer>;

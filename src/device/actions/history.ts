@@ -22,8 +22,8 @@ export function historyActions({ store }: ActionContext) {
         const kept = await write(store, {
           tables: ['histories'],
           read: () => Promise.resolve(),
-          run: async () => {
-            await store.histories.bulkPut(
+          run: async (_self, _seen, inside) => {
+            await inside.histories.bulkPut(
               part.flatMap((place, index) => {
                 const history = histories[index];
                 return history === undefined ? [] : [{ key: keyOfPlace(place), at, history }];
