@@ -17,7 +17,9 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'card-range.changed': everywhere,
   'loan.changed': everywhere,
   'device.changed': ['coordinator', 'staff', 'kiosk'],
+  'series.changed': everywhere,
   'session.changed': everywhere,
+  'session.planned': everywhere,
   'attendance.counted': everywhere,
   'sign-up.taken': ['coordinator', 'staff', 'kiosk'],
   'sign-up.corrected': everywhere,
@@ -39,6 +41,7 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'quarantine.see': ['coordinator'],
   'import.stops': everywhere,
   'sign-ups.erase': ['coordinator'],
+  'history.see': everywhere,
   'sessions.see': ['coordinator', 'staff', 'partner'],
 };
 
