@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
 import { handOutBody } from './hand-out.ts';
 import {
+  calendarFeedFields,
   cardRangeFields,
   deviceFields,
   keyWrapFields,
@@ -26,6 +27,7 @@ export const recordTypes = [
   'library',
   'outlet',
   'site',
+  'calendar-feed',
   'partner',
   'resource',
   'staff',
@@ -42,6 +44,7 @@ export const factBodies = {
   'library.changed': changeBody(libraryFields),
   'outlet.changed': changeBody(outletFields),
   'site.changed': changeBody(siteFields),
+  'calendar-feed.changed': changeBody(calendarFeedFields),
   'partner.changed': changeBody(partnerFields),
   'resource.changed': changeBody(resourceFields),
   'staff.changed': changeBody(staffFields),

@@ -21,6 +21,7 @@ const fieldWork: readonly FactKind[] = [
   'hand-out.shown',
   'fact.voided',
   'site.changed',
+  'calendar-feed.changed',
   'partner.changed',
   'resource.changed',
   'staff.changed',
@@ -40,6 +41,7 @@ const mayDo = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.stops': ['coordinator', 'staff'],
+  'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;

@@ -45,6 +45,12 @@ export const sessionFields = v.looseObject({
   notes: paragraph,
   /** Where an import found it (timetable stop and day), so that a second import finds it again. */
   source: v.nullable(line),
+  /** Whether activity type, topic, format and age were proposed by an import or confirmed by staff; not said: staff chose them. */
+  classification: v.optional(v.picklist(['proposed', 'confirmed'])),
+  /** Why they were proposed: proposal.ts. */
+  proposal: v.optional(v.record(v.string(), v.unknown())),
+  /** The name of the calendar it was imported from. */
+  calendar: v.optional(line),
   /** What people can sign up for at this session's kiosk. */
   offers: v.optional(v.array(signUpKind)),
   /** Names of programs that are offered, when 'program' is. */
