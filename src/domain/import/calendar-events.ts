@@ -34,7 +34,7 @@ export interface CalendarEvent {
   readonly categories: readonly string[];
 }
 
-export const badEventReasons = ['no-start', 'date', 'zone', 'frequency', 'cut-short', 'duplicate', 'too-many'] as const;
+export const badEventReasons = ['no-start', 'date', 'zone', 'frequency', 'cut-short', 'duplicate'] as const;
 
 export interface BadEvent {
   readonly line: number;

@@ -45,8 +45,8 @@ export function placesOf(sites: readonly KnownRecord[], makeSites: ReadonlySet<s
         ...nowhere,
         make: {
           source,
-          fields: { name, address },
-          besides: { type: 'other', notes: '', archived: false, latitude: null, longitude: null },
+          fields: { name, address, archived: false },
+          besides: { type: 'other', notes: '', latitude: null, longitude: null },
         },
       };
     },

@@ -1,7 +1,6 @@
 // `import-stops FILE [--weeks N] [--outlet NAME]`: a stop timetable (CSV) into sites and planned sessions. The same file again changes nothing.
 
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { planTimetableImport, type RowNote, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
@@ -9,18 +8,14 @@ import { unreachable } from '../../domain/problem.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, libraryMeant } from './command.ts';
-import { bySource, factsOf, outletMeant, records } from './imported-records.ts';
+import { bySource, factsOf, outletMeant, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
 export const importStops: Command = async (context, args) => {
   const { now, random, say } = context;
   const [file] = args.positionals;
   if (file === undefined) throw new Error('Say which file: wayside import-stops FILE [--weeks 8] [--outlet NAME]');
-  const weeks = v.safeParse(
-    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(53)),
-    args.values['weeks'] ?? '8',
-  );
-  if (!weeks.success) throw new Error('--weeks is a number from 1 to 53.');
+  const weeks = weeksMeant(args);
   const library = await libraryMeant(context, args);
   const timetable = readStopTimetable(textOfCsv(readFileSync(file)));
   if (!timetable.ok) throw new Error(`${file} cannot be read: ${timetable.problem.code} ${JSON.stringify(timetable.problem.detail ?? {})}`);
@@ -34,7 +29,7 @@ export const importStops: Command = async (context, args) => {
   const plan = planTimetableImport(
     timetable.value,
     { sites: bySource(sites), sessions: bySource(sessions) },
-    { today: dayIn(new Date(now()), library.timeZone), weeks: weeks.output, outlet, newId: () => recordIdFrom(random) },
+    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, newId: () => recordIdFrom(random) },
   );
   if (!plan.ok) throw new Error(`${file} cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
 

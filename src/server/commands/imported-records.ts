@@ -1,9 +1,20 @@
 // What the importing commands share: the records a library has, and the facts of a plan.
 
 import type { KnownRecord, RecordChange } from '../../domain/import/collect-records.ts';
+import * as v from 'valibot';
 import { basesOf, type EditableRecord, plainValues } from '../../domain/record.ts';
-import type { CommandContext } from './command.ts';
+import type { Arguments, CommandContext } from './command.ts';
 import type { NewFact } from './server-device.ts';
+
+/** --weeks, 8 when it is not said. */
+export function weeksMeant({ values }: Arguments): number {
+  const read = v.safeParse(
+    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(53)),
+    values['weeks'] ?? '8',
+  );
+  if (!read.success) throw new Error('--weeks is a number from 1 to 53.');
+  return read.output;
+}
 
 export async function records({ engine }: CommandContext, library: string, type: string): Promise<ReadonlyMap<string, EditableRecord>> {
   const rows = await engine.db.selectFrom('subject').select('view').where('library', '=', library).where('type', '=', type).execute();
