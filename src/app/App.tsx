@@ -63,6 +63,7 @@ function Screens() {
           <Route path="/sessions" component={screens.SessionsScreen} />
           <Route path="/sessions/new" component={screens.NewSessionScreen} />
           <Route path="/sessions/join" component={screens.JoinSessionScreen} />
+          <Route path="/sessions/proposed" component={screens.ProposalsScreen} />
           <Route path="/sessions/:id/finish" component={screens.FinishSessionScreen} />
           <Route path="/sessions/:id/share" component={screens.ShareSessionScreen} />
           <Route path="/sessions/:id/hand-over" component={screens.HandOverScreen} />
@@ -89,6 +90,7 @@ function Screens() {
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
+          <Route path="/settings/import-calendar" component={screens.ImportCalendarScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
           <Route path="/settings/resources" component={screens.ResourcesScreen} />

@@ -64,6 +64,7 @@ export function SettingsScreen() {
             { href: routes.outlets, icon: 'vehicle', title: words.outlets, meta: words.outletCount(live.value.outlets) },
             { href: routes.sites, icon: 'place', title: words.sites, meta: words.siteCount(live.value.sites) },
             mayImport && { href: routes.importStops, icon: 'upload', title: words.importStops, meta: words.importHint },
+            mayImport && { href: routes.importCalendar, icon: 'calendar', title: text.calendars.title, meta: text.calendars.settingsHint },
             { href: routes.resources, icon: 'kit', title: words.resources, meta: words.resourcesHint },
             { href: routes.staff, icon: 'people', title: words.staff, meta: words.staffCount(live.value.people) },
           ]}
