@@ -1,6 +1,7 @@
 // Hands sessions to other calendars as a file: one session, or those of the coming weeks, everywhere or at one site. Needs no network.
 
 import { useState } from 'preact/hooks';
+import type { TitleOf } from '../../device/actions/calendars.ts';
 import { addDays } from '../../domain/shapes.ts';
 import { useApp } from '../context.ts';
 import { Button } from '../ui/button/Button.tsx';
@@ -30,12 +31,13 @@ export function SaveCalendar({ what, wide = false, onDone }: SaveCalendarProps) 
   const label = what === 'all' ? words.all : 'site' in what ? words.site : words.session;
 
   async function save(): Promise<void> {
-    const titleOf: Parameters<typeof device.act.exportCalendar>[3] = (values, siteById) => sessionTitle(values, siteById, text);
-    const file = await work.run(() =>
-      what !== 'all' && 'session' in what
-        ? device.act.exportSessionCalendar(what.session, titleOf)
-        : device.act.exportCalendar(today, addDays(today, daysAhead), what === 'all' ? null : what.site, titleOf),
-    );
+    const titleOf: TitleOf = (values, siteById) => sessionTitle(values, siteById, text);
+    const file = await work.run(async () => {
+      const act = await device.act.calendars();
+      return what !== 'all' && 'session' in what
+        ? act.exportSessionCalendar(what.session, titleOf)
+        : act.exportCalendar(today, addDays(today, daysAhead), what === 'all' ? null : what.site, titleOf);
+    });
     if (file === undefined) return;
     setNone(file.sessions === 0);
     if (file.sessions === 0) return;

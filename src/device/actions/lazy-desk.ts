@@ -8,25 +8,21 @@ import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
 
-type Desk = ReturnType<typeof calendarActions> &
-  ReturnType<typeof cardActions> &
+type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
-  ReturnType<typeof sealingKeyActions>;
+  ReturnType<typeof sealingKeyActions> & {
+    /** All that is done with calendars, in one piece: who begins with it needs most of it. */
+    readonly calendars: () => Promise<ReturnType<typeof calendarActions>>;
+  };
 
 export function lazyDesk(context: ActionContext): Desk {
-  const calendars = () => import('./calendars.ts').then((part) => part.calendarActions(context));
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
   const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   return {
-    importCalendar: async (...given) => (await calendars()).importCalendar(...given),
-    fetchCalendar: async (...given) => (await calendars()).fetchCalendar(...given),
-    changeCalendarFeed: async (...given) => (await calendars()).changeCalendarFeed(...given),
-    changeSessions: async (...given) => (await calendars()).changeSessions(...given),
-    exportSessionCalendar: async (...given) => (await calendars()).exportSessionCalendar(...given),
-    exportCalendar: async (...given) => (await calendars()).exportCalendar(...given),
+    calendars: () => import('./calendars.ts').then((part) => part.calendarActions(context)),
     linkCard: async (...given) => (await cards()).linkCard(...given),
     giveNextCard: async (...given) => (await cards()).giveNextCard(...given),
     spoilNextCard: async (...given) => (await cards()).spoilNextCard(...given),

@@ -28,7 +28,31 @@ export function propose(words: EventWords): Proposal {
   ];
   const topic = proposedTopic(sources);
   const activityType = proposedType(sources, topic);
-  return { activityType, topic, format: proposedFormat(sources, activityType, words.atLibrary), targetAge: proposedAge(sources, topic) };
+  const originals = [words.title, words.categories.join(', '), words.location, words.description];
+  const said = <Value extends string>(guess: Guess<Value>): Guess<Value> => ({ ...guess, words: asWritten(guess.words, originals) });
+  return {
+    activityType: said(activityType),
+    topic: said(topic),
+    format: said(proposedFormat(sources, activityType, words.atLibrary)),
+    targetAge: said(proposedAge(sources, topic)),
+  };
+}
+
+/** The words with their accents, as they stand in the event: a Spanish reader must not read "anos" for "años". */
+function asWritten(words: string, originals: readonly string[]): string {
+  const texts = originals.map((original) => {
+    const lower = original.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+    return { lower, folded: folded(original) };
+  });
+  return words
+    .split(', ')
+    .map((part) => {
+      // Where folding changed the length, places in the one are no places in the other.
+      const found = texts.find((text) => text.folded.length === text.lower.length && text.folded.includes(part));
+      const at = found?.folded.indexOf(part) ?? 0;
+      return found === undefined ? part : found.lower.slice(at, at + part.length);
+    })
+    .join(', ');
 }
 
 /** Small letters without accents, one kind of blank. */

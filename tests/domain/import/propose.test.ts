@@ -132,6 +132,7 @@ describe('what an event seems to be', () => {
     const said = propose({ ...words, title: 'Story Time', description: 'Songs and books. Ages 1-5.', location: 'Oak Park' });
     expect(said.activityType).toEqual({ value: 'program_session', by: 'title', words: 'story time', sure: true });
     expect(said.targetAge).toEqual({ value: '0-5', by: 'description', words: 'ages 1-5', sure: true });
+    expect(propose({ ...words, title: 'Club: 12 a 18  años' }).targetAge.words).toBe('12 a 18 años');
     expect(said.format).toEqual({ value: 'in_person_offsite', by: 'location', words: 'oak park', sure: true });
   });
 

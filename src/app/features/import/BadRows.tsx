@@ -37,7 +37,7 @@ export function BadRows({ rows, words, nameLabel }: BadRowsProps) {
 
   return (
     <section class={css.bad}>
-      <h3 class={css.title}>{words.badRows(rows.length)}</h3>
+      <h2 class={css.title}>{words.badRows(rows.length)}</h2>
       <p>{words.badRowsText}</p>
       <DataTable
         caption={words.badRows(rows.length)}

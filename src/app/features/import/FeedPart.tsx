@@ -42,7 +42,7 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
 
   async function fetchFrom(from: Address): Promise<void> {
     setWhich(from.id);
-    const read = await work.run(() => device.act.fetchCalendar(from.address));
+    const read = await work.run(async () => (await device.act.calendars()).fetchCalendar(from.address));
     if (read !== undefined) await onFetched(from, read);
   }
 
@@ -83,7 +83,7 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
                           look="quiet"
                           label={words.forget(name)}
                           onClick={async () => {
-                            const gone = await device.act.changeCalendarFeed(feed.id, { archived: true });
+                            const gone = await (await device.act.calendars()).changeCalendarFeed(feed.id, { archived: true });
                             if (gone.ok) setTold(words.forgotten(name));
                           }}
                         >

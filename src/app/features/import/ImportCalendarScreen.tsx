@@ -57,7 +57,7 @@ export function ImportCalendarScreen() {
 
   async function look(from: Source, { weeks, outlet }: Options, sites: readonly string[]): Promise<void> {
     const chosen = { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet, makeSites: sites };
-    setLooked(await reading.run(() => device.act.importCalendar(from.text, chosen)));
+    setLooked(await reading.run(async () => (await device.act.calendars()).importCalendar(from.text, chosen)));
   }
 
   async function begin(next: Source, chosen: Options): Promise<void> {
@@ -95,7 +95,7 @@ export function ImportCalendarScreen() {
     const importedAt = new Date(now()).toISOString();
     const outlet = options.outlet === '' ? null : options.outlet;
     const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt };
-    await applying.run(() => device.act.changeCalendarFeed(id, set));
+    await applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
   }
 
   async function undo(): Promise<void> {
@@ -143,9 +143,11 @@ export function ImportCalendarScreen() {
         >
           {source?.address !== null && <p>{text.calendars.feed.remembered}</p>}
           {(applying.problem ?? undoing.problem) && <ProblemNotice problem={applying.problem ?? undoing.problem ?? { code: 'bug' }} />}
-          <Button look="quiet" icon="undo" busy={undoing.busy ? text.calendars.review.working : undefined} onClick={() => void undo()}>
-            {text.calendars.undo}
-          </Button>
+          <div>
+            <Button icon="undo" busy={undoing.busy ? text.calendars.review.working : undefined} onClick={() => void undo()}>
+              {text.calendars.undo}
+            </Button>
+          </div>
           {badRows(applied)}
         </ImportDone>
       )}

@@ -1,5 +1,6 @@
 // One kind of event: when and where it is, and the four things proposed about it, each with the words it was read from.
 
+import { useEffect, useRef } from 'preact/hooks';
 import { type ProposedField, proposedFields } from '../../../domain/proposal.ts';
 import type { SessionFields } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
@@ -14,14 +15,20 @@ export interface ProposalRowProps {
   readonly group: ProposalGroup;
   readonly marked: boolean;
   readonly onMark: (marked: boolean) => void;
+  /** The row before it was confirmed and is gone: who works by keyboard goes on here. */
+  readonly takesFocus: boolean;
   readonly onConfirm: () => void;
 }
 
-export function ProposalRow({ group, marked, onMark, onConfirm }: ProposalRowProps) {
+export function ProposalRow({ group, marked, takesFocus, onMark, onConfirm }: ProposalRowProps) {
   const { text } = useApp();
   const words = text.calendars.review;
   const { sessions, reasons, place } = group;
   const [first] = sessions;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) button.current?.focus();
+  });
   const title = group.title || place || words.untitled;
   if (first === undefined) return null;
   const day = (date: string) => text.formatting.shortDay(date);
@@ -42,10 +49,12 @@ export function ProposalRow({ group, marked, onMark, onConfirm }: ProposalRowPro
             {title}
           </a>
         </h2>
-        <p class={css.quiet}>{[when, group.title === '' ? '' : place].filter((part) => part !== '').join(' · ')}</p>
+        <p class={css.quiet}>{[when, group.title === '' || place === group.title ? '' : place].filter((part) => part !== '').join(' · ')}</p>
         <dl class={css.guesses}>
           {proposedFields.map((field) => {
             const why = reasons?.[field];
+            // That there is no topic is nothing to read seven times.
+            if (field === 'topic' && first.values.topic === 'other' && why?.by === 'usual') return null;
             return (
               <div class={css.guess} key={field}>
                 <dt class={css.unseen}>{words.fields[field]}</dt>
@@ -65,7 +74,7 @@ export function ProposalRow({ group, marked, onMark, onConfirm }: ProposalRowPro
         </dl>
       </div>
       <div class={css.act}>
-        <Button icon="check" label={words.confirmOneOf(title)} onClick={onConfirm}>
+        <Button buttonRef={button} icon="check" label={words.confirmOneOf(title)} onClick={onConfirm}>
           {words.confirmOne}
         </Button>
       </div>

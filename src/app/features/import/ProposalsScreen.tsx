@@ -16,8 +16,8 @@ import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { WindowedList } from '../../ui/data/WindowedList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Toasts } from '../../ui/feedback/Toasts.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
@@ -28,7 +28,8 @@ import { type ProposalFilter, proposalFilters, type ProposalGroup, proposalGroup
 import css from './proposals.module.css';
 
 interface Done {
-  readonly says: string;
+  readonly id: string;
+  readonly text: string;
   readonly before: readonly SessionSet[];
 }
 
@@ -58,6 +59,8 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
   const [filter, setFilter] = useState<ProposalFilter>('all');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
+  /** The row whose button takes the focus of the one that went. */
+  const [next, setNext] = useState<string | null>(null);
   const work = useWork();
   const groups = useMemo(() => proposalGroups(proposed, ({ values }) => placeOf(values, places.siteById)), [proposed, places]);
   const shown = useMemo(() => shownGroups(groups, filter, typed), [groups, filter, typed]);
@@ -70,13 +73,13 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
       const { activityType, topic, format, targetAge, classification, status } = values;
       return { id, set: { activityType, topic, format, targetAge, classification, status } };
     });
-    if ((await work.run(() => device.act.changeSessions(sessions.map(({ id }) => ({ id, set }))))) === undefined) return;
+    if ((await work.run(async () => (await device.act.calendars()).changeSessions(sessions.map(({ id }) => ({ id, set }))))) === undefined) return;
     setMarked(new Set());
-    setDone({ says: says(sessions.length), before });
+    setDone({ id: `${says(sessions.length)} ${sessions[0]?.id}`, text: says(sessions.length), before });
   }
 
   async function undo(): Promise<void> {
-    if (done !== null && (await work.run(() => device.act.changeSessions(done.before))) !== undefined) setDone(null);
+    if (done !== null && (await work.run(async () => (await device.act.calendars()).changeSessions(done.before))) !== undefined) setDone(null);
   }
 
   const confirm = (which: readonly ProposalGroup[], set: Partial<SessionFields> = {}) =>
@@ -84,18 +87,11 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
 
   const told = (
     <>
-      {done !== null && (
-        <Notice
-          tone="done"
-          title={done.says}
-          announce
-          actions={
-            <Button icon="undo" busy={work.busy ? words.working : undefined} onClick={() => void undo()}>
-              {words.undo}
-            </Button>
-          }
-        />
-      )}
+      <Toasts
+        toasts={done === null ? [] : [{ ...done, action: { label: words.undo, onAct: () => void undo() } }]}
+        dismissLabel={text.shell.close}
+        onDismiss={() => setDone(null)}
+      />
       {work.problem && <ProblemNotice problem={work.problem} />}
     </>
   );
@@ -182,7 +178,12 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
                 else next.delete(group.key);
                 setMarked(next);
               }}
-              onConfirm={() => confirm([group])}
+              takesFocus={group.key === next}
+              onConfirm={() => {
+                const at = shown.indexOf(group);
+                setNext((shown[at + 1] ?? shown[at - 1])?.key ?? null);
+                confirm([group]);
+              }}
             />
           )}
         />

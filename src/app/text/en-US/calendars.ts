@@ -30,6 +30,8 @@ export const calendars = {
     nothingNewText: (count: number): string => `Everything in this calendar is already there: ${sessionsOf(count)}, unchanged.`,
     nothingUsable: 'No event of this calendar can be used.',
     importAnother: 'Import another calendar',
+    doneText: (sites: number, sessions: number): string =>
+      `${sites === 0 ? '' : `${n(sites, 'site', 'sites')} and `}${sessionsOf(sessions)} ${sites + sessions === 1 ? 'is' : 'are'} saved on this device and will be delivered.`,
   },
   reasons: {
     'no-start': () => 'It does not say when it begins.',
@@ -93,7 +95,7 @@ export const calendars = {
 
   review: {
     title: 'Proposals to confirm',
-    text: 'A calendar does not say what a session is. Until you confirm it, reports leave the session out.',
+    text: 'A calendar does not say what a session is. Until you confirm it, exports mark it as proposed.',
     waiting: (count: number): string => `${sessionsOf(count)} from a calendar ${count === 1 ? 'waits' : 'wait'} to be confirmed.`,
     open: 'Look at them',
     list: 'Proposals',
@@ -115,7 +117,7 @@ export const calendars = {
       description: (words: string): string => `“${words}” in the description`,
       location: (words: string): string => `“${words}” is the place`,
       topic: (words: string): string => `usual for “${words}”`,
-      usual: () => 'nothing says otherwise',
+      usual: () => 'the calendar does not say',
     } satisfies Readonly<Record<Guess<string>['by'], (words: string) => string>>,
     fields: { activityType: 'What it is', topic: 'Topic', format: 'How', targetAge: 'For whom' },
     asProposed: 'As proposed',

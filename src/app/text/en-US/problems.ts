@@ -28,17 +28,17 @@ export const problems = {
   'calendar-unreadable': {
     happened: 'This could not be read as a calendar.',
     safe: 'Nothing was imported.',
-    next: 'Save it as iCalendar (.ics) and try again.',
+    next: 'Save it as .ics and try again.',
   },
   'feed-refused': {
     happened: 'The server does not fetch this address.',
     safe: 'Nothing was imported.',
-    next: 'Check the address, or choose the calendar as a file.',
+    next: 'Check the address and try again.',
   },
   'feed-unreachable': {
     happened: 'The calendar did not answer.',
     safe: 'Nothing was imported.',
-    next: 'Check the address, or try again later.',
+    next: 'Check the address and try again.',
   },
   'storage-full': {
     happened: 'This device has no space left.',

@@ -30,6 +30,8 @@ export const calendars: Text['calendars'] = {
     nothingNewText: (count) => `Todo lo de este calendario ya estaba aquí: ${sessionsOf(count)}, sin cambios.`,
     nothingUsable: 'No se puede usar ningún evento de este calendario.',
     importAnother: 'Importar otro calendario',
+    doneText: (sites, sessions) =>
+      `Guardado en este dispositivo: ${sites === 0 ? '' : `${n(sites, 'sitio', 'sitios')} y `}${sessionsOf(sessions)}. Falta el envío.`,
   },
   reasons: {
     'no-start': () => 'No dice cuándo empieza.',
@@ -101,7 +103,7 @@ export const calendars: Text['calendars'] = {
 
   review: {
     title: 'Propuestas por confirmar',
-    text: 'Un calendario no dice qué es una sesión. Mientras usted no lo confirme, los informes no la cuentan.',
+    text: 'Un calendario no dice qué es una sesión. Mientras usted no lo confirme, las exportaciones la marcan como propuesta.',
     waiting: (count) =>
       count === 1 ? '1 sesión de un calendario espera confirmación.' : `${number(count)} sesiones de un calendario esperan confirmación.`,
     open: 'Verlas',
@@ -124,7 +126,7 @@ export const calendars: Text['calendars'] = {
       description: (words) => `«${words}» en la descripción`,
       location: (words) => `«${words}» es el lugar`,
       topic: (words) => `es lo usual para «${words}»`,
-      usual: () => 'nada dice otra cosa',
+      usual: () => 'el calendario no lo dice',
     },
     fields: { activityType: 'Qué es', topic: 'Tema', format: 'Cómo', targetAge: 'Para quién' },
     asProposed: 'Como se propone',

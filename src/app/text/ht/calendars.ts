@@ -25,6 +25,8 @@ export const calendars: Text['calendars'] = {
     nothingNewText: (count) => `Tout sa ki nan kalandriye sa a te la deja: ${number(count)} sesyon, anyen pa chanje.`,
     nothingUsable: 'Nou pa ka sèvi ak okenn evènman nan kalandriye sa a.',
     importAnother: 'Enpòte yon lòt kalandriye',
+    doneText: (sites, sessions) =>
+      `${sites === 0 ? '' : `${number(sites)} sit ak `}${number(sessions)} sesyon anrejistre sou aparèy sa a, epi y ap ale sou sèvè a.`,
   },
   reasons: {
     'no-start': () => 'Li pa di ki lè li kòmanse.',
@@ -88,7 +90,7 @@ export const calendars: Text['calendars'] = {
 
   review: {
     title: 'Pwopozisyon pou konfime',
-    text: 'Yon kalandriye pa di sa yon sesyon ye. Toutotan ou pa konfime l, rapò yo pa konte l.',
+    text: 'Yon kalandriye pa di sa yon sesyon ye. Toutotan ou pa konfime l, ekspòtasyon yo make l kòm pwopoze.',
     waiting: (count) => `${number(count)} sesyon ki soti nan yon kalandriye ap tann konfimasyon.`,
     open: 'Gade yo',
     list: 'Pwopozisyon',
@@ -110,7 +112,7 @@ export const calendars: Text['calendars'] = {
       description: (words) => `“${words}” nan deskripsyon an`,
       location: (words) => `“${words}” se kote a`,
       topic: (words) => `se konsa sa ye pou “${words}”`,
-      usual: () => 'anyen pa di lòt bagay',
+      usual: () => 'kalandriye a pa di',
     },
     fields: { activityType: 'Sa li ye', topic: 'Sijè', format: 'Kijan', targetAge: 'Pou kiyès' },
     asProposed: 'Jan yo pwopoze l la',
