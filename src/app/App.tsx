@@ -65,6 +65,7 @@ function Screens() {
           <Route path="/sessions/join" component={screens.JoinSessionScreen} />
           <Route path="/sessions/by/:view/:day?" component={screens.ScheduleScreen} />
           <Route path="/sessions/series/:id?" component={screens.SeriesAt} />
+          <Route path="/sessions/proposed" component={screens.ProposalsScreen} />
           <Route path="/sessions/:id/finish" component={screens.FinishSessionScreen} />
           <Route path="/sessions/:id/share" component={screens.ShareSessionScreen} />
           <Route path="/sessions/:id/hand-over" component={screens.HandOverScreen} />
@@ -94,6 +95,7 @@ function Screens() {
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
+          <Route path="/settings/import-calendar" component={screens.ImportCalendarScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
           <Route path="/resources" component={screens.ResourcesScreen} />

@@ -35,6 +35,8 @@ export const routes = {
   staff: '/settings/staff',
   sealing: '/settings/sealing',
   importStops: '/settings/import-stops',
+  importCalendar: '/settings/import-calendar',
+  proposals: '/sessions/proposed',
   sites: '/settings/sites',
   newSite: '/settings/sites/new',
   site: (id: string): string => `/settings/sites/${id}`,

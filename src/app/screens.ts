@@ -48,6 +48,8 @@ export function createScreens(complete: () => Promise<void>) {
     SignUpRulesScreen: screen(() => import('./features/admin/sign-up-rules/SignUpRulesScreen.tsx').then((m) => m.SignUpRulesScreen)),
     PrepareClassScreen: screen(() => import('./features/sign-ups/PrepareClassScreen.tsx').then((m) => m.PrepareClassScreen)),
     ImportStopsScreen: screen(() => import('./features/import/ImportStopsScreen.tsx').then((m) => m.ImportStopsScreen)),
+    ImportCalendarScreen: screen(() => import('./features/import/ImportCalendarScreen.tsx').then((m) => m.ImportCalendarScreen)),
+    ProposalsScreen: screen(() => import('./features/import/ProposalsScreen.tsx').then((m) => m.ProposalsScreen)),
     CardNumbersScreen: screen(() => import('./features/cards/CardNumbersScreen.tsx').then((m) => m.CardNumbersScreen)),
     CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),

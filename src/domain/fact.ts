@@ -6,6 +6,7 @@ import { attendanceCounted } from './attendance.ts';
 import { handOutBody } from './hand-out.ts';
 import { loanFields } from './loan.ts';
 import {
+  calendarFeedFields,
   cardRangeFields,
   deviceFields,
   keyWrapFields,
@@ -28,6 +29,7 @@ export const recordTypes = [
   'library',
   'outlet',
   'site',
+  'calendar-feed',
   'partner',
   'resource',
   'staff',
@@ -46,6 +48,7 @@ export const factBodies = {
   'library.changed': changeBody(libraryFields),
   'outlet.changed': changeBody(outletFields),
   'site.changed': changeBody(siteFields),
+  'calendar-feed.changed': changeBody(calendarFeedFields),
   'partner.changed': changeBody(partnerFields),
   'resource.changed': changeBody(resourceFields),
   'staff.changed': changeBody(staffFields),

@@ -59,6 +59,18 @@ export const siteFields = v.looseObject({
 });
 export type SiteFields = v.InferOutput<typeof siteFields>;
 
+/** A calendar published elsewhere, by the address the server fetches it from. The address may hold a secret: no kiosk is sent it. */
+export const calendarFeedFields = v.looseObject({
+  name: line,
+  address: v.pipe(v.string(), v.maxLength(2_000)),
+  /** Which vehicle or branch goes to what it announces. */
+  outlet: v.nullable(recordId),
+  archived: v.boolean(),
+  /** When it was last imported, by the clock of the device that did. */
+  importedAt: v.optional(instant),
+});
+export type CalendarFeedFields = v.InferOutput<typeof calendarFeedFields>;
+
 export const contactRoles = ['media_specialist', 'teacher', 'director', 'other'] as const;
 
 /** A person one works with: a work contact, no patron's. */

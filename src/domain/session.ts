@@ -59,6 +59,12 @@ export const sessionFields = v.looseObject({
   /** Of a series that no longer has this day: canceled by the plan, not by a person. */
   dropped: v.optional(v.boolean()),
   cancelReason: v.optional(line),
+  /** Whether activity type, topic, format and age were proposed by an import or confirmed by staff; not said: staff chose them. */
+  classification: v.optional(v.picklist(['proposed', 'confirmed'])),
+  /** Why they were proposed: proposal.ts. */
+  proposal: v.optional(v.record(v.string(), v.unknown())),
+  /** The name of the calendar it was imported from. */
+  calendar: v.optional(line),
   /** What people can sign up for at this session's kiosk. */
   offers: v.optional(v.array(signUpKind)),
   /** Names of programs that are offered, when 'program' is. */

@@ -9,6 +9,7 @@ import { keptAssets } from './data-folder.ts';
 import { checkOrigin } from './origin.ts';
 import { problemResponse } from './problem-response.ts';
 import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
+import { calendarFeed } from './routes/calendar-feed.ts';
 import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
 import { erase, erasures } from './routes/erase.ts';
@@ -49,6 +50,7 @@ export function createApp(services: Services): Hono {
   app.get(paths.devices, devices(services));
   app.post(paths.revoke, revoke(services));
   app.get(paths.quarantine, quarantine(services));
+  app.post(paths.calendarFeed, calendarFeed(services));
   app.post(paths.erase, erase(services));
   app.get(paths.erase, erasures(services));
   app.post(paths.history, history(services));

@@ -32,6 +32,7 @@ describe('a fact', () => {
       maker.make('library.changed', 'L', { set: { name: 'Palmetto', languages: ['en-US', 'ht'] }, base: {} }),
       maker.make('outlet.changed', 'O', { set: { kind: 'bookmobile' }, base: { kind: null } }),
       maker.make('site.changed', 'P', { set: { latitude: 25.9, longitude: null }, base: {} }),
+      maker.make('calendar-feed.changed', 'F', { set: { name: 'Events', address: 'https://events.example/ical' }, base: {} }),
       maker.make('partner.changed', 'P', { set: { contactRole: 'media specialist' }, base: {} }),
       maker.make('resource.changed', 'R', { set: { barcode: null }, base: {} }),
       maker.make('staff.changed', 'B', { set: { active: false }, base: {} }),

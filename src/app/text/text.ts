@@ -88,6 +88,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get followUp() {
       return rest().followUp;
     },
+    get calendars() {
+      return rest().calendars;
+    },
     get cards() {
       return rest().cards;
     },

@@ -2,6 +2,7 @@
 // Today does not wait for them.
 
 import type { ActionContext } from './capture.ts';
+import type { calendarActions } from './calendars.ts';
 import type { cardActions } from './cards.ts';
 import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
@@ -20,7 +21,10 @@ type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof placeActions> &
   ReturnType<typeof signUpActions> &
   ReturnType<typeof titleActions> &
-  ReturnType<typeof sealingKeyActions>;
+  ReturnType<typeof sealingKeyActions> & {
+    /** All that is done with calendars, in one piece: who begins with it needs most of it. */
+    readonly calendars: () => Promise<ReturnType<typeof calendarActions>>;
+  };
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
@@ -31,6 +35,7 @@ export function lazyDesk(context: ActionContext): Desk {
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   return {
+    calendars: () => import('./calendars.ts').then((part) => part.calendarActions(context)),
     linkCard: async (...given) => (await cards()).linkCard(...given),
     giveNextCard: async (...given) => (await cards()).giveNextCard(...given),
     spoilNextCard: async (...given) => (await cards()).spoilNextCard(...given),

@@ -31,7 +31,8 @@ export function sessionActions(context: ActionContext) {
         shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? nowOf(context), closedAt: null },
       ),
 
-    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> => changeWhere(context, id, () => set),
+    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> =>
+      changeWhere(context, id, (shown) => (confirms(shown, set) ? { ...set, classification: 'confirmed' } : set)),
 
     finishSession: (id: string, { closedAt }: { readonly closedAt?: string } = {}): Promise<Saved> =>
       changeWhere(context, id, (shown) => (shown.status === 'closed' ? {} : { status: 'closed', closedAt: closedAt ?? nowOf(context) })),
@@ -74,6 +75,11 @@ async function changeWhere(context: ActionContext, id: string, change: (shown: S
     },
   });
   return saved.ok ? ok({ id }) : saved;
+}
+
+/** Who mends what an import proposed has looked at it. */
+function confirms({ classification }: SessionFields, { activityType, topic, format, targetAge }: Partial<SessionFields>): boolean {
+  return classification === 'proposed' && (activityType ?? topic ?? format ?? targetAge) !== undefined;
 }
 
 async function joinSession(context: ActionContext, code: string, known: Partial<SessionFields>): Promise<Saved> {

@@ -6,28 +6,24 @@ import { Button } from '../../ui/button/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import type { ImportWords } from './import-words.ts';
 import css from './import.module.css';
 
 export interface ChooseFileProps {
   readonly chosen: { readonly name: string; readonly size: number } | undefined;
+  readonly words: ImportWords;
+  /** As an input of type file takes it. */
+  readonly accept: string;
+  /** Bytes. */
+  readonly largest?: number;
   readonly onChoose: (file: File) => void;
-  /** For other files than a timetable. */
-  readonly other?: {
-    readonly accept: string;
-    readonly choose: string;
-    readonly largest: number;
-    readonly tooLarge: (most: string) => string;
-  };
 }
 
-/** Far beyond any timetable; a film picked by mistake is not read into memory. */
-const largestTimetable = 20_000_000;
+/** Far beyond any timetable or calendar; a film picked by mistake is not read into memory. */
+const usuallyLargest = 20_000_000;
 
-export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
+export function ChooseFile({ chosen, words, accept, largest = usuallyLargest, onChoose }: ChooseFileProps) {
   const { text } = useApp();
-  const words = text.importing;
-  const largestFile = other?.largest ?? largestTimetable;
-  const choose = other?.choose ?? words.choose;
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -35,8 +31,8 @@ export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
 
   function take(file: File | undefined): void {
     if (file === undefined) return;
-    setTooLarge(file.size > largestFile);
-    if (file.size <= largestFile) onChoose(file);
+    setTooLarge(file.size > largest);
+    if (file.size <= largest) onChoose(file);
   }
 
   return (
@@ -58,7 +54,7 @@ export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
         <Icon name={chosen ? 'note' : 'upload'} size="large" />
         {chosen && <p class={css.fileName}>{words.fileSize(chosen.name, text.formatting.bytes(chosen.size))}</p>}
         <Button look={chosen ? 'plain' : 'main'} onClick={() => input.current?.click()}>
-          {chosen ? words.chooseOther : choose}
+          {chosen ? words.chooseOther : words.choose}
         </Button>
         {!chosen && <p class={css.quiet}>{over ? words.dropNow : words.drop}</p>}
         <input
@@ -66,8 +62,8 @@ export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
           class={css.input}
           id={inputId}
           type="file"
-          accept={other?.accept ?? '.csv,text/csv,text/plain'}
-          aria-label={choose}
+          accept={accept}
+          aria-label={words.choose}
           tabIndex={-1}
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);
@@ -75,7 +71,7 @@ export function ChooseFile({ chosen, onChoose, other }: ChooseFileProps) {
           }}
         />
       </div>
-      {tooLarge && <Notice tone="problem" title={(other?.tooLarge ?? words.tooLarge)(text.formatting.bytes(largestFile))} announce />}
+      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largest))} announce />}
     </>
   );
 }

@@ -74,7 +74,9 @@ export function ImportTitlesScreen() {
       <ChooseFile
         chosen={saved === undefined ? chosen : undefined}
         onChoose={(file) => void choose(file)}
-        other={{ accept: '.csv,.mrc,.marc,.xml,text/csv,text/plain', choose: words.choose, largest, tooLarge: words.tooLarge }}
+        words={{ ...text.importing, choose: words.choose, tooLarge: words.tooLarge }}
+        accept=".csv,.mrc,.marc,.xml,text/csv,text/plain"
+        largest={largest}
       />
       {reading.busy && <Skeleton label={text.importing.reading} rows={3} />}
       {reading.problem !== undefined && <ProblemNotice problem={reading.problem} />}

@@ -27,6 +27,7 @@ import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { DetailsFields } from './DetailsFields.tsx';
 import { OverwrittenList } from './OverwrittenList.tsx';
+import { ProposedNotice } from './ProposedNotice.tsx';
 
 /** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
 const drafts = new Map<string, Partial<SessionFields>>();
@@ -49,6 +50,7 @@ export function SessionDetailsScreen({ id }: { readonly id: string }) {
       {live.state === 'ready' && session === null && <ProblemNotice problem={{ code: 'not-found' }} />}
       {session !== null && places.state === 'ready' && (
         <>
+          <ProposedNotice session={session} />
           <OverwrittenList session={session} places={places.value} />
           <DetailsForm key={id} session={session} places={places.value} />
         </>

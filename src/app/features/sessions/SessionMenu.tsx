@@ -5,6 +5,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { SaveCalendar } from '../../records/SaveCalendar.tsx';
 import { routes } from '../../routes.ts';
 import { CopySession } from './CopySession.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -66,6 +67,7 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
       <Button icon="copy" wide onClick={() => setCopying(true)}>
         {text.schedule.copy}
       </Button>
+      <SaveCalendar what={{ session: session.id }} wide onDone={onDone} />
       {session.values.status !== 'canceled' && (
         <Button look="danger" wide onClick={() => setAsking(true)}>
           {text.sessions.cancelSession}

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
+import { isProposed } from '../../../domain/proposal.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -11,12 +12,14 @@ import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { isOnSchedule } from '../../records/use-planning.ts';
 import { keepPlanned } from '../../records/keep-planned.ts';
+import { SaveCalendar } from '../../records/SaveCalendar.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { WindowedList } from '../../ui/data/WindowedList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
@@ -59,6 +62,8 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
   const live = useLive(() => sessionsBetween(device.store, from, to), [from, to]);
   const items =
     live.state === 'ready' ? listed(live.value.filter(isOnSchedule), { filter, search, today, siteById: places.siteById, text }) : [];
+  const proposed =
+    live.state === 'ready' ? live.value.filter(({ values }) => isProposed(values) && values.status !== 'canceled').length : 0;
   const count = items.filter((item) => item.kind === 'session').length;
 
   return (
@@ -82,6 +87,17 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
           options={sessionFilters.map((value) => ({ value, label: words.filters[value] }))}
         />
       </search>
+      {proposed > 0 && (
+        <Notice
+          tone="info"
+          title={text.calendars.review.waiting(proposed)}
+          actions={
+            <LinkButton icon="check" href={routes.proposals}>
+              {text.calendars.review.open}
+            </LinkButton>
+          }
+        />
+      )}
       <LiveRegion text={live.state === 'ready' && (search !== '' || filter !== 'ahead') ? words.count(count) : ''} />
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'loading' && <Skeleton label={text.sessions.reading} rows={8} />}
@@ -104,6 +120,11 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         <p>
           <Button onClick={() => setWhole(true)}>{filter === 'ahead' ? words.laterOnes : words.earlierOnes}</Button>
         </p>
+      )}
+      {items.length > 0 && (
+        <div>
+          <SaveCalendar what="all" />
+        </div>
       )}
     </>
   );

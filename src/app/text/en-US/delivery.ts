@@ -82,6 +82,7 @@ export const delivery = {
     'library.changed': 'Library details',
     'outlet.changed': 'Outlet details',
     'site.changed': 'Site details',
+    'calendar-feed.changed': 'Calendar details',
     'partner.changed': 'Partner details',
     'resource.changed': 'Resource details',
     'staff.changed': 'Staff details',

@@ -5,6 +5,7 @@ import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
 import { followUp } from './follow-up.ts';
+import { calendars } from './calendars.ts';
 import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
@@ -33,6 +34,7 @@ export const rest = {
   attendance,
   erasing,
   followUp,
+  calendars,
   cards,
   handOuts,
   handOver,

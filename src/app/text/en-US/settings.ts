@@ -162,6 +162,7 @@ export const settings = {
       'library.changed': 'A change to the library',
       'outlet.changed': 'A change to a bookmobile or branch',
       'site.changed': 'A change to a site',
+      'calendar-feed.changed': 'A change to a calendar',
       'partner.changed': 'A change to a partner',
       'resource.changed': 'A change to a resource',
       'staff.changed': 'A change to a staff name',

@@ -83,6 +83,7 @@ export const delivery: Text['delivery'] = {
     'library.changed': 'Datos de la biblioteca',
     'outlet.changed': 'Datos de un bibliobús o sucursal',
     'site.changed': 'Datos de un sitio',
+    'calendar-feed.changed': 'Datos de un calendario',
     'partner.changed': 'Datos de una organización asociada',
     'resource.changed': 'Datos de un recurso',
     'staff.changed': 'Datos del personal',

@@ -169,6 +169,7 @@ export const settings: Text['settings'] = {
       'library.changed': 'Un cambio en la biblioteca',
       'outlet.changed': 'Un cambio en un bibliobús o sucursal',
       'site.changed': 'Un cambio en un sitio',
+      'calendar-feed.changed': 'Un cambio en un calendario',
       'partner.changed': 'Un cambio en una organización asociada',
       'resource.changed': 'Un cambio en un recurso',
       'staff.changed': 'Un cambio en un nombre del personal',

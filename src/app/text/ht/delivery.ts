@@ -79,6 +79,7 @@ export const delivery: Text['delivery'] = {
     'library.changed': 'Detay bibliyotèk la',
     'outlet.changed': 'Detay yon bibliyobis oswa yon filyal',
     'site.changed': 'Detay yon sit',
+    'calendar-feed.changed': 'Detay yon kalandriye',
     'partner.changed': 'Detay yon patnè',
     'resource.changed': 'Detay yon resous',
     'staff.changed': 'Detay yon anplwaye',

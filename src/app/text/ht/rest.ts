@@ -4,6 +4,7 @@ import type { Rest } from '../text.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
+import { calendars } from './calendars.ts';
 import { cards } from './cards.ts';
 import { roster } from './roster.ts';
 import { scanning } from './scanning.ts';
@@ -32,6 +33,7 @@ export const rest: Rest = {
   access,
   asking,
   attendance,
+  calendars,
   cards,
   roster,
   scanning,

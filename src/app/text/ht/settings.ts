@@ -159,6 +159,7 @@ export const settings: Text['settings'] = {
       'library.changed': 'Yon chanjman nan bibliyotèk la',
       'outlet.changed': 'Yon chanjman nan yon bibliyobis oswa yon filyal',
       'site.changed': 'Yon chanjman nan yon sit',
+      'calendar-feed.changed': 'Yon chanjman nan yon kalandriye',
       'partner.changed': 'Yon chanjman nan yon patnè',
       'resource.changed': 'Yon chanjman nan yon resous',
       'staff.changed': 'Yon chanjman nan non yon anplwaye',
