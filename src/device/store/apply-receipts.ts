@@ -12,11 +12,6 @@ import { seqsOf } from './history.ts';
 import { instantOf } from './make-fact.ts';
 import type { Self } from './self.ts';
 
-/** The newest row of receipts, which grows with each delivery until it is long enough. */
-export async function newestReceipts(store: Store): Promise<Receipts | undefined> {
-  return (await store.receipts.orderBy('first').reverse().limit(1).toArray())[0];
-}
-
 /** Facts as they were sent: those to be sent once more, then own ones as they lie in the outbox. */
 export interface Sent {
   readonly again: readonly Again[];
