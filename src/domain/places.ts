@@ -2,6 +2,7 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
+import { fileRef, savedPage } from './file.ts';
 import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
@@ -52,6 +53,12 @@ export const resourceFields = v.looseObject({
   type: v.picklist(resourceTypes),
   barcode: v.nullable(line),
   archived: v.boolean(),
+  /** What is shown of a digital resource; null when it was taken away. */
+  file: v.optional(v.nullable(fileRef)),
+  /** Of a file that is a saved web page. */
+  page: v.optional(v.nullable(savedPage)),
+  /** A text typed in the app, shown like a file; it travels with the record and needs no download. */
+  note: v.optional(paragraph),
 });
 export type ResourceFields = v.InferOutput<typeof resourceFields>;
 

@@ -66,6 +66,10 @@ export const problemCodes = [
   'pin-wrong',
   'pin-wait',
   // files
+  'file-type-refused',
+  'file-too-large',
+  'file-damaged',
+  'file-room-short',
   'rescue-file-unreadable',
   'rescue-file-other-library',
   'bug',

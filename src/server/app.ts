@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { filePaths } from '../protocol/files.ts';
 import { longId } from '../protocol/ids.ts';
 import { paths } from '../protocol/paths.ts';
 import { largestRequest } from '../protocol/version.ts';
@@ -12,6 +13,7 @@ import { hello, me, setUp, signIn, signOut } from './routes/access.ts';
 import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
 import { erase, erasures } from './routes/erase.ts';
+import { beginFile, finishFile, putPiece, sendFile } from './routes/files.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -53,7 +55,12 @@ export function createApp(services: Services): Hono {
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));
   app.get(paths.pokes, pokes(services));
-  for (const path of Object.values(paths)) app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
+  app.post(filePaths.begin, beginFile(services));
+  app.get(filePaths.file, sendFile(services));
+  app.post(filePaths.piece, putPiece(services));
+  app.post(filePaths.finish, finishFile(services));
+  for (const path of [...Object.values(paths), ...Object.values(filePaths)])
+    app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));
 
   app.get('*', staticFiles({ dist: services.config.dist, kept: keptAssets(services.config) }));

@@ -14,6 +14,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** A proxy in front appends to X-Forwarded-For; the last address there is who asks. */
   readonly trustProxy: boolean;
+  /** The largest file a library may upload. */
+  readonly mostFileBytes: number;
   /** The built app's folder, absolute. */
   readonly dist: string;
 }
@@ -27,6 +29,7 @@ const wanted = {
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/wayside',
   PUBLIC_URL: 'an origin without a path, such as https://wayside.library.example',
   TRUST_PROXY: 'yes or no',
+  MAX_FILE_MB: 'a whole number of megabytes from 1 to 2000',
   DIST_DIR: 'a folder',
 } as const;
 
@@ -37,6 +40,7 @@ const defaults = {
   DATABASE_URL: '',
   PUBLIC_URL: '',
   TRUST_PROXY: 'no',
+  MAX_FILE_MB: '100',
   DIST_DIR: resolve(import.meta.dirname, '../../dist'),
 } as const satisfies Record<keyof typeof wanted, string>;
 
@@ -53,6 +57,7 @@ const environment = v.object({
     v.check((text) => text === '' || isOrigin(text)),
   ),
   TRUST_PROXY: v.picklist(['yes', 'no']),
+  MAX_FILE_MB: v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(2_000)),
   DIST_DIR: v.string(),
 });
 
@@ -65,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     const want = Object.entries(wanted).find(([name]) => name === key)?.[1] ?? 'another value';
     return { ok: false, line: `The setting ${key} is wrong: it should be ${want}.` };
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, DIST_DIR } = read.output;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, MAX_FILE_MB, DIST_DIR } = read.output;
   return {
     ok: true,
     config: {
@@ -75,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       databaseUrl: DATABASE_URL === '' ? null : DATABASE_URL,
       publicUrl: PUBLIC_URL === '' ? null : new URL(PUBLIC_URL).origin,
       trustProxy: TRUST_PROXY === 'yes',
+      mostFileBytes: MAX_FILE_MB * 1_000_000,
       dist: resolve(DIST_DIR),
     },
   };

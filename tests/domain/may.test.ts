@@ -36,6 +36,8 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'devices.manage': ['coordinator'],
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
+  'files.add': everywhere,
+  'files.see': everywhere,
   'import.stops': everywhere,
   'sign-ups.erase': ['coordinator'],
   'sessions.see': ['coordinator', 'staff', 'partner'],

@@ -75,6 +75,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     databaseUrl: null,
     publicUrl: null,
     trustProxy: false,
+    mostFileBytes: 100_000_000,
     dist: join(base, 'no-app'),
   });
   const copyFolder = (): string => {

@@ -2,6 +2,7 @@
 // beside them (receipts, again, attention), so that a receipt for a thousand facts is one small row and not a thousand rewritten ones.
 
 import { Dexie, type Table } from 'dexie';
+import type { FileRef } from '../../domain/file.ts';
 import type { Session } from '../../domain/session.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { EditableRecord } from '../../domain/record.ts';
@@ -16,7 +17,7 @@ import type { Self } from './self.ts';
 export const writerVersion = 1;
 
 /** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
@@ -74,6 +75,36 @@ export interface RecordRow {
   readonly record: EditableRecord;
 }
 
+/** A digital resource whose file is kept here by a person's wish. Of this device alone: never sent. */
+export interface Pinned {
+  readonly resource: string;
+  readonly at: number;
+}
+
+/** A file that is here, coming, or going to the server. */
+export interface KeptFile extends Pick<FileRef, 'hash' | 'bytes' | 'mime' | 'name'> {
+  /** Pieces that are here, from the first on. */
+  readonly have: number;
+  /** 'complete': all pieces are here and their SHA-256 is `hash`. */
+  readonly state: 'coming' | 'complete';
+  /** Chosen here: the server has yet to get it ('waiting'), or will not have it ('refused'). null: the server has it. */
+  readonly upload: 'waiting' | 'refused' | null;
+  /** Pieces that the server is known to have. */
+  readonly sent: number;
+  /** Why it does not go on; null while it does. */
+  readonly problem: ProblemCode | null;
+  readonly at: number;
+}
+
+export interface Piece {
+  readonly hash: string;
+  /** 0, 1, 2 … */
+  readonly at: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of these bytes, base64url. */
+  readonly sum: string;
+}
+
 export interface Tables {
   readonly facts: Table<OwnFact, number>;
   readonly copies: Table<Copies, [string, number, number]>;
@@ -84,6 +115,9 @@ export interface Tables {
   readonly records: Table<RecordRow, string>;
   readonly self: Table<Self, string>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
+  readonly pinned: Table<Pinned, string>;
+  readonly files: Table<KeptFile, string>;
+  readonly pieces: Table<Piece, [string, number]>;
 }
 
 export type TableName = keyof Tables;
@@ -98,6 +132,7 @@ export interface Store extends Tables {
   readonly page: { readonly id: string; writes: number };
 }
 
+/** Every table of facts and their views. Files are none of them: no save of a fact waits for a piece of a video. */
 export const everyTable = [
   'facts',
   'copies',
@@ -119,7 +154,7 @@ export function createStore(ports: Ports): Store {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(tablesVersion).stores({
+  dexie.version(1).stores({
     facts: 'order, &id, subject',
     copies: '[subject+fill+place]',
     receipts: 'first',
@@ -129,6 +164,11 @@ export function createStore(ports: Ports): Store {
     records: 'key, type',
     self: 'key',
     meta: 'key',
+  });
+  dexie.version(tablesVersion).stores({
+    files: 'hash',
+    pieces: '[hash+at]',
+    pinned: 'resource',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -149,6 +189,9 @@ export function createStore(ports: Ports): Store {
     records: dexie.table('records'),
     self: dexie.table('self'),
     meta: dexie.table('meta'),
+    pinned: dexie.table('pinned'),
+    files: dexie.table('files'),
+    pieces: dexie.table('pieces'),
   };
 }
 

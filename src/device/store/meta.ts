@@ -93,6 +93,12 @@ export interface PinTriesRow {
   readonly at: number;
 }
 
+/** The most that kept files may take here, as a person chose. */
+export interface FileBudgetRow {
+  readonly key: 'file-budget';
+  readonly bytes: number;
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -104,7 +110,8 @@ export type MetaRow =
   | PrunedRow
   | ViewsRow
   | KioskRow
-  | PinTriesRow;
+  | PinTriesRow
+  | FileBudgetRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

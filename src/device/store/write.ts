@@ -23,9 +23,17 @@ export interface Write<Seen, Value> {
 
 /** Runs once more on a fresh connection when the first was lost; `run` must find out by itself that it had been done (ids tell). */
 export async function write<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
-  const result = await twice(store, plan);
+  const tried = await twice(store, plan);
+  const result = !tried.ok && tried.problem.code === 'storage-full' && (await isRoomMade(store)) ? await twice(store, plan) : tried;
   if (plan.remembers !== true || !result.ok) forget(store);
   return result;
+}
+
+/** Kept files go before a fact is refused: they can be fetched again. */
+async function isRoomMade(store: Store): Promise<boolean> {
+  const part = await import('./make-room.ts').catch(() => null); // a part that cannot be loaded frees nothing
+  const made = await part?.makeRoom(store);
+  return made?.ok === true && made.value;
 }
 
 async function twice<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {

@@ -3,6 +3,7 @@
 import { longId, type RandomBytes } from '../../protocol/ids.ts';
 import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
+import { createFiles } from './files.ts';
 import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
 import { openLedgers } from './ledgers.ts';
@@ -101,6 +102,7 @@ export async function openStorage({
         return done;
       },
     },
+    files: createFiles(engine),
     onCommitted: (one) => {
       heard.push(one);
     },

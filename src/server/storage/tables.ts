@@ -19,6 +19,8 @@ export interface Tables {
   held: HeldTable;
   erasure: ErasureTable;
   audit: AuditTable;
+  file: FileTable;
+  file_piece: FilePieceTable;
   session_report: SessionReportTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
@@ -166,6 +168,22 @@ export interface AuditTable {
   /** Facts that went, corrections among them. */
   facts: number;
   sign_ups: number;
+}
+
+/** `mime` is null until all of it is here and found right; `used_at` is when somebody last sent of it. */
+export interface FileTable {
+  library: string;
+  hash: string;
+  bytes: number;
+  mime: string | null;
+  used_at: string;
+}
+
+export interface FilePieceTable {
+  library: string;
+  hash: string;
+  place: number;
+  bytes: Buffer;
 }
 
 export interface SessionReportTable {

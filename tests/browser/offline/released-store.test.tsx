@@ -42,7 +42,7 @@ function aDeviceOn(databaseName: string): Opened {
     },
     http: async (path, { body = '' }) => {
       if (path !== paths.push) throw new TypeError('network');
-      const { request, facts } = v.parse(pushed, JSON.parse(body));
+      const { request, facts } = v.parse(pushed, JSON.parse(String(body)));
       for (const fact of facts) sent.set(fact.hash, fact.text);
       const at = new Date(now).toISOString();
       const receipts = facts.map(({ hash }, place) => ({ state: 'stored', hash, seq: 1_000 + place, receivedAt: at }));
