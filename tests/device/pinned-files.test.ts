@@ -1,10 +1,11 @@
 // Files kept on a device: chosen on one, named to all, fetched in pieces, checked, gone on with after any break, first to go when space is short.
 
 import { describe, expect, test } from 'vitest';
+import { pinnedFileActions } from '../../src/device/actions/pinned-files.ts';
 import { moveFiles } from '../../src/device/files/move.ts';
 import { pinnedFiles, pinnedState, provePinned } from '../../src/device/store/pinned-files.ts';
 import { ok } from '../../src/domain/problem.ts';
-import { pieceBytes } from '../../src/domain/file.ts';
+import { pieceBytes } from '../../src/domain/file-pieces.ts';
 import { filePath, filePaths, finishPath, piecePath } from '../../src/protocol/files.ts';
 import { aFile, aLongPdf, type MadeFile } from '../support/files.ts';
 import { aServer } from '../support/server.ts';
@@ -13,6 +14,11 @@ import { okOf, problemOf } from './a-device.ts';
 import { aDesktop, anEnrolledTablet, type Tablet } from './a-tablet.ts';
 
 const long = aLongPdf(3 * pieceBytes + 99);
+/** What a person does with files there. */
+function filesOn({ device }: Pick<Tablet, 'device'>) {
+  return pinnedFileActions({ store: device.store, saved: device.sync.saved });
+}
+
 const chosen = ({ bytes }: MadeFile, name = 'Rain walk.pdf') => ({
   name,
   size: bytes.length,
@@ -30,15 +36,15 @@ async function aDay(file: MadeFile = long, given: Parameters<typeof anEnrolledTa
   const server = await aServer();
   const desktop = await aDesktop(server);
   const id = await aResource(desktop);
-  okOf(await desktop.device.act.giveFile(id, chosen(file), none));
+  okOf(await filesOn(desktop).giveFile(id, chosen(file), none));
   await moveFiles(desktop.device.store);
   okOf(await desktop.device.sync.deliverNow());
   const tablet = await anEnrolledTablet(server, desktop, 7, given);
   return { server, desktop, tablet, id };
 }
 
-async function bytesOn({ device }: Tablet, { hash }: MadeFile): Promise<Uint8Array> {
-  return new Uint8Array(await okOf(await device.act.readFile(hash, 'application/pdf')).arrayBuffer());
+async function bytesOn(where: Tablet, { hash }: MadeFile): Promise<Uint8Array> {
+  return new Uint8Array(await okOf(await filesOn(where).readFile(hash, 'application/pdf')).arrayBuffer());
 }
 
 function asksFor(tablet: Tablet, path: string): number {
@@ -50,7 +56,7 @@ describe('kept files', { timeout: 30_000 }, () => {
     const { tablet, id } = await aDay();
     const { store } = tablet.device;
     expect(await pinnedState(store)).toMatchObject({ wanted: 0, complete: 0 });
-    okOf(await tablet.device.act.pinFile(id));
+    okOf(await filesOn(tablet).pinFile(id));
     await moveFiles(store);
     expect(await pinnedState(store)).toEqual({ wanted: 1, complete: 1, bytes: long.bytes.length, here: long.bytes.length, missing: [] });
     expect(Buffer.compare(await bytesOn(tablet, long), long.bytes)).toBe(0);
@@ -61,7 +67,7 @@ describe('kept files', { timeout: 30_000 }, () => {
     await store.pieces.put({ ...piece, bytes: new Uint8Array(piece.bytes).fill(0) });
     expect((await provePinned(store, () => 1)).bad).toMatchObject([{ resource: id }]);
 
-    okOf(await tablet.device.act.unpinFile(id));
+    okOf(await filesOn(tablet).unpinFile(id));
     await moveFiles(store);
     expect([await store.files.count(), await store.pieces.count()]).toEqual([0, 0]);
   });
@@ -76,7 +82,7 @@ describe('kept files', { timeout: 30_000 }, () => {
       (carry) => carry(),
       ...Array.from({ length: 6 }, () => dropped), // three tries, in each of two rounds
     );
-    okOf(await tablet.device.act.pinFile(id));
+    okOf(await filesOn(tablet).pinFile(id));
     await moveFiles(store);
     expect((await pinnedFiles(store))[0]?.kept).toMatchObject({ have: 2, state: 'coming', problem: 'server-unreachable' });
     // A sign-in page of a network that answers everything is no piece.
@@ -97,7 +103,7 @@ describe('kept files', { timeout: 30_000 }, () => {
     const tablet = await anEnrolledTablet(server, desktop, 8, { timer: soon });
     const id = await aResource(tablet);
     tablet.network.off = true;
-    okOf(await tablet.device.act.giveFile(id, chosen(long), none));
+    okOf(await filesOn(tablet).giveFile(id, chosen(long), none));
     await moveFiles(tablet.device.store);
     expect(Buffer.compare(await bytesOn(tablet, long), long.bytes)).toBe(0);
     tablet.network.off = false;
@@ -120,8 +126,8 @@ describe('kept files', { timeout: 30_000 }, () => {
     const desktop = await aDesktop(server);
     const id = await aResource(desktop);
     const program = aFile('MZ\0\0');
-    expect(problemOf(await desktop.device.act.giveFile(id, chosen(program, 'picture.png'), none)).code).toBe('file-type-refused');
-    expect(problemOf(await desktop.device.act.giveFile(id, chosen(long), none)).code).toBe('file-too-large');
+    expect(problemOf(await filesOn(desktop).giveFile(id, chosen(program, 'picture.png'), none)).code).toBe('file-type-refused');
+    expect(problemOf(await filesOn(desktop).giveFile(id, chosen(long), none)).code).toBe('file-too-large');
     expect(await desktop.device.store.files.count()).toBe(0);
     expect(asksFor(desktop, filePaths.begin)).toBe(1);
   });
@@ -130,25 +136,25 @@ describe('kept files', { timeout: 30_000 }, () => {
     const { tablet, desktop, id } = await aDay();
     const small = aFile('%PDF-1.4 small');
     const other = await aResource(desktop, 'Small');
-    okOf(await desktop.device.act.giveFile(other, chosen(small), none));
+    okOf(await filesOn(desktop).giveFile(other, chosen(small), none));
     await moveFiles(desktop.device.store);
     okOf(await desktop.device.sync.deliverNow());
     okOf(await tablet.device.sync.deliverNow());
-    okOf(await tablet.device.act.setFileBudget(1_000_000));
-    okOf(await tablet.device.act.pinFile(id));
-    okOf(await tablet.device.act.pinFile(other));
+    okOf(await filesOn(tablet).setFileBudget(1_000_000));
+    okOf(await filesOn(tablet).pinFile(id));
+    okOf(await filesOn(tablet).pinFile(other));
     await moveFiles(tablet.device.store);
     const state = await pinnedState(tablet.device.store);
     expect(state).toMatchObject({ wanted: 2, complete: 1, missing: [{ resource: id, kept: { problem: 'file-room-short', have: 0 } }] });
-    okOf(await tablet.device.act.setFileBudget(10_000_000));
+    okOf(await filesOn(tablet).setFileBudget(10_000_000));
     await moveFiles(tablet.device.store);
     expect(await pinnedState(tablet.device.store)).toMatchObject({ complete: 2 });
   });
 
   test('a fact that finds no room is saved in the place of a file, which comes back when there is room', async () => {
     const { tablet, id } = await aDay();
-    const { store, act } = tablet.device;
-    okOf(await act.pinFile(id));
+    const { store } = tablet.device;
+    okOf(await filesOn(tablet).pinFile(id));
     await moveFiles(store);
     const disk = { tries: 0 };
     const saved = await write(store, {
@@ -165,7 +171,7 @@ describe('kept files', { timeout: 30_000 }, () => {
     expect(await store.pieces.count()).toBe(0);
     await moveFiles(store); // not by itself: nobody knows whether there is room
     expect((await pinnedFiles(store))[0]?.kept).toMatchObject({ have: 0, problem: 'storage-full' });
-    await act.fetchFiles();
+    await filesOn(tablet).fetchFiles();
     expect(await pinnedState(store)).toMatchObject({ complete: 1 });
   });
 
@@ -174,7 +180,7 @@ describe('kept files', { timeout: 30_000 }, () => {
     const desktop = await aDesktop(server);
     const id = await aResource(desktop);
     desktop.network.off = true;
-    okOf(await desktop.device.act.giveFile(id, chosen(long), none));
+    okOf(await filesOn(desktop).giveFile(id, chosen(long), none));
     const full = await write(desktop.device.store, {
       tables: ['meta'],
       read: () => Promise.resolve(),

@@ -1,7 +1,8 @@
 // What a file is, by its first bytes.
 
 import { expect, test } from 'vitest';
-import { kindOfFile, pieceBytes, piecesOf, sizeOfPiece, typeOfFile } from '../../src/domain/file.ts';
+import { pieceBytes, piecesOf, sizeOfPiece } from '../../src/domain/file-pieces.ts';
+import { kindOfFile, typeOfFile } from '../../src/domain/file-type.ts';
 
 const bytes = (latin1: string) => new Uint8Array(Buffer.from(latin1, 'latin1'));
 

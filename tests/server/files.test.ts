@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pieceBytes } from '../../src/domain/file.ts';
+import { pieceBytes } from '../../src/domain/file-pieces.ts';
 import { type FileProgress, filePath, filePaths, finishPath, piecePath, pieceType } from '../../src/protocol/files.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { readArchive, writeArchive } from '../../src/server/commands/archive-file.ts';

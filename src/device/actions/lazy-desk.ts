@@ -5,20 +5,17 @@ import type { ActionContext } from './capture.ts';
 import type { cardActions } from './cards.ts';
 import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
-import type { pinnedFileActions } from './pinned-files.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
-  ReturnType<typeof pinnedFileActions> &
   ReturnType<typeof sealingKeyActions>;
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
   const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
-  const pinned = () => import('./pinned-files.ts').then((part) => part.pinnedFileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   return {
     linkCard: async (...given) => (await cards()).linkCard(...given),
@@ -32,13 +29,6 @@ export function lazyDesk(context: ActionContext): Desk {
     takeBackFacts: async (...given) => (await followUp()).takeBackFacts(...given),
     importStops: async (...given) => (await files()).importStops(...given),
     exportSessionCsv: async (...given) => (await files()).exportSessionCsv(...given),
-    giveFile: async (...given) => (await pinned()).giveFile(...given),
-    takeFileAway: async (...given) => (await pinned()).takeFileAway(...given),
-    pinFile: async (...given) => (await pinned()).pinFile(...given),
-    unpinFile: async (...given) => (await pinned()).unpinFile(...given),
-    fetchFiles: async (...given) => (await pinned()).fetchFiles(...given),
-    setFileBudget: async (...given) => (await pinned()).setFileBudget(...given),
-    readFile: async (...given) => (await pinned()).readFile(...given),
     makeSealingKey: async (...given) => (await keys()).makeSealingKey(...given),
     addKeyHolder: async (...given) => (await keys()).addKeyHolder(...given),
     removeKeyWraps: async (...given) => (await keys()).removeKeyWraps(...given),

@@ -2,7 +2,9 @@
 // A file chosen here is stored and checked first, and only then named in the record: nobody is ever told of a file that is nowhere.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesForType, type FileRef, pieceBytes, piecesOf, sizeOfPiece, typeOfFile } from '../../domain/file.ts';
+import type { FileRef } from '../../domain/file.ts';
+import { pieceBytes, piecesOf, sizeOfPiece } from '../../domain/file-pieces.ts';
+import { bytesForType, typeOfFile } from '../../domain/file-type.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { base64url } from '../../protocol/hash.ts';
 import { moveFiles } from '../files/move.ts';

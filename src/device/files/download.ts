@@ -1,6 +1,6 @@
 // One file from the server, from the piece that is missing on. Complete only when all of it has the right SHA-256.
 
-import { piecesOf, pieceBytes, sizeOfPiece } from '../../domain/file.ts';
+import { piecesOf, pieceBytes, sizeOfPiece } from '../../domain/file-pieces.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { filePath } from '../../protocol/files.ts';
 import type { KeptFile, Store } from '../store/db.ts';

@@ -1,7 +1,7 @@
 // Moves files between this device and the server, after a round of delivery that went well and when a person asks: first up what was
 // chosen here, then down what is wanted here, piece by piece, so that a break, a crash or a closed tab costs one piece. One at a time.
 
-import { pieceBytes } from '../../domain/file.ts';
+import { pieceBytes } from '../../domain/file-pieces.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { KeptFile, Store } from '../store/db.ts';
 import { freeForFiles } from '../store/make-room.ts';

@@ -2,7 +2,8 @@
 // video, and a piece that is lost is fetched again. A file's row and its pieces change in one transaction.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type FileRef, piecesOf, sizeOfPiece } from '../../domain/file.ts';
+import type { FileRef } from '../../domain/file.ts';
+import { piecesOf, sizeOfPiece } from '../../domain/file-pieces.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { base64url } from '../../protocol/hash.ts';
 import type { KeptFile, Store } from './db.ts';

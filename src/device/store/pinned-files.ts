@@ -72,10 +72,14 @@ async function isPieceGood(store: Store, hash: string, at: number): Promise<bool
   return piece !== undefined && base64url(sha256(piece.bytes)) === piece.sum;
 }
 
-/** Space taken by all that is here of files, finished or not. */
-export async function bytesOfFiles(store: Store): Promise<number> {
-  const files = await store.files.toArray();
-  return sumOf(files.map((one) => one.bytes));
+/** How one resource's file stands here. */
+export async function fileOf(
+  store: Store,
+  resource: string,
+  hash: string,
+): Promise<{ readonly pinned: boolean; readonly kept?: KeptFile }> {
+  const [pinned, kept] = await Promise.all([store.pinned.get(resource), store.files.get(hash)]);
+  return { pinned: pinned !== undefined, ...(kept === undefined ? {} : { kept }) };
 }
 
 /** Until somebody chooses: a dozen picture books and a few short films. */

@@ -3,7 +3,8 @@
 
 import type { Context, Handler } from 'hono';
 import * as v from 'valibot';
-import { fileHash, pieceBytes, piecesOf, sizeOfPiece } from '../../domain/file.ts';
+import { fileHash } from '../../domain/file.ts';
+import { pieceBytes, piecesOf, sizeOfPiece } from '../../domain/file-pieces.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { beginFileRequest, type FileProgress, pieceType } from '../../protocol/files.ts';
 import { problemResponse } from '../problem-response.ts';

@@ -2,7 +2,8 @@
 // piece by piece outside of transactions: a video must not hold up the pushes of a fleet.
 
 import { createHash } from 'node:crypto';
-import { bytesForType, piecesOf, sizeOfPiece, typeOfFile } from '../../domain/file.ts';
+import { piecesOf, sizeOfPiece } from '../../domain/file-pieces.ts';
+import { bytesForType, typeOfFile } from '../../domain/file-type.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Engine } from './dialects.ts';
 import type { Files, StoredFile } from './storage.ts';

@@ -22,6 +22,7 @@ import { Form } from '../../ui/form/Form.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { FilePart } from './files/FilePart.tsx';
 import { itemCodes } from '../../ui/scanner/code-formats.ts';
 
 export function ResourceScreen({ id }: { readonly id: string | null }) {
@@ -38,6 +39,7 @@ export function ResourceScreen({ id }: { readonly id: string | null }) {
       {live.state === 'loading' && <Skeleton label={words.reading} />}
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'ready' && id !== null && found === undefined && <ProblemNotice problem={{ code: 'not-found' }} />}
+      {live.state === 'ready' && found?.values.type === 'digital_resource' && <FilePart id={id} values={found.values} />}
       {live.state === 'ready' && (id === null || found !== undefined) && <ResourceForm key={id} resource={found} all={live.value} />}
     </>
   );
