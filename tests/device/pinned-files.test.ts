@@ -160,10 +160,10 @@ describe('kept files', { timeout: 30_000 }, () => {
     const saved = await write(store, {
       tables: ['meta', 'files'],
       read: () => Promise.resolve(),
-      run: async () => {
+      run: async (_self, _seen, inside) => {
         disk.tries += 1;
-        if ((await store.files.get(long.hash))?.have !== 0) throw new DOMException('full', 'QuotaExceededError');
-        await store.meta.put({ key: 'pruned', at: 1 });
+        if ((await inside.files.get(long.hash))?.have !== 0) throw new DOMException('full', 'QuotaExceededError');
+        await inside.meta.put({ key: 'pruned', at: 1 });
         return ok('saved');
       },
     }).catch(() => null);

@@ -71,8 +71,8 @@ export function pinnedFileActions(context: ActionContext) {
       const done = await write(store, {
         tables: ['pinned'],
         read: () => Promise.resolve(),
-        run: async () => {
-          await store.pinned.delete(resource);
+        run: async (_self, _seen, inside) => {
+          await inside.pinned.delete(resource);
           return ok(null);
         },
       });
@@ -87,8 +87,8 @@ export function pinnedFileActions(context: ActionContext) {
       const done = await write(store, {
         tables: ['meta'],
         read: () => Promise.resolve(),
-        run: async () => {
-          await store.meta.put({ key: 'file-budget', bytes });
+        run: async (_self, _seen, inside) => {
+          await inside.meta.put({ key: 'file-budget', bytes });
           return ok(null);
         },
       });
@@ -140,9 +140,9 @@ async function pieceOf(chosen: ChosenFile, at: number): Promise<Uint8Array<Array
 function pin(store: Store, resource: string): Promise<Result<null>> {
   return write(store, {
     tables: ['pinned'],
-    read: () => store.pinned.get(resource),
-    run: async (_self, before) => {
-      if (before === undefined) await store.pinned.put({ resource, at: store.ports.now() });
+    read: (inside) => inside.pinned.get(resource),
+    run: async (_self, before, inside) => {
+      if (before === undefined) await inside.pinned.put({ resource, at: store.ports.now() });
       return ok(null);
     },
   });

@@ -12,7 +12,7 @@ export function thisDeviceActions({ store }: ActionContext) {
       write(store, {
         tables: [],
         read: async () => null,
-        run: async (own) => {
+        run: async (own, _seen, store) => {
           await store.self.put({ ...bumped(store, own), staff });
           return ok(null);
         },

@@ -1,7 +1,7 @@
 // The device's database: which tables there are, and opening them. Facts never change once written; what happened to them is kept
 // beside them (receipts, again, attention), so that a receipt for a thousand facts is one small row and not a thousand rewritten ones.
 
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { FileRef } from '../../domain/file.ts';
 import type { Session } from '../../domain/session.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
@@ -180,18 +180,25 @@ export function createStore(ports: Ports): Store {
     recent: { state: null },
     opening,
     page: { id: longId(ports.random), writes: 0 },
-    facts: dexie.table('facts'),
-    copies: dexie.table('copies'),
-    receipts: dexie.table('receipts'),
-    again: dexie.table('again'),
-    attention: dexie.table('attention'),
-    sessions: dexie.table('sessions'),
-    records: dexie.table('records'),
-    self: dexie.table('self'),
-    meta: dexie.table('meta'),
-    pinned: dexie.table('pinned'),
-    files: dexie.table('files'),
-    pieces: dexie.table('pieces'),
+    ...tablesOf(dexie),
+  };
+}
+
+/** Each table of the database by its name. */
+function tablesOf(from: Pick<Transaction, 'table'>): Tables {
+  return {
+    facts: from.table('facts'),
+    copies: from.table('copies'),
+    receipts: from.table('receipts'),
+    again: from.table('again'),
+    attention: from.table('attention'),
+    sessions: from.table('sessions'),
+    records: from.table('records'),
+    self: from.table('self'),
+    meta: from.table('meta'),
+    pinned: from.table('pinned'),
+    files: from.table('files'),
+    pieces: from.table('pieces'),
   };
 }
 

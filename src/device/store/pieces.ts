@@ -6,13 +6,13 @@ import type { FileRef } from '../../domain/file.ts';
 import { piecesOf, sizeOfPiece } from '../../domain/file-pieces.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { base64url } from '../../protocol/hash.ts';
-import type { KeptFile, Store } from './db.ts';
+import type { KeptFile, Store, Tables } from './db.ts';
 import { read } from './read.ts';
 
 /** Makes the row of a file of which nothing is here yet; one that is there stays as it is. */
 export function beginFile(store: Store, { hash, bytes, mime, name }: FileRef, upload: KeptFile['upload']): Promise<Result<KeptFile>> {
-  return change(store, async () => {
-    const before = await store.files.get(hash);
+  return change(store, async (inside) => {
+    const before = await inside.files.get(hash);
     if (before !== undefined) return before;
     const file: KeptFile = {
       hash,
@@ -26,7 +26,7 @@ export function beginFile(store: Store, { hash, bytes, mime, name }: FileRef, up
       problem: null,
       at: store.ports.now(),
     };
-    await store.files.add(file);
+    await inside.files.add(file);
     return file;
   });
 }
@@ -34,11 +34,11 @@ export function beginFile(store: Store, { hash, bytes, mime, name }: FileRef, up
 /** Adds the next piece. One that is here already (another tab was quicker) changes nothing. Answers the row; null when it is gone. */
 export function addPiece(store: Store, hash: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<Result<KeptFile | null>> {
   const sum = base64url(sha256(bytes));
-  return change(store, async () => {
-    const file = await store.files.get(hash);
+  return change(store, async (inside) => {
+    const file = await inside.files.get(hash);
     if (file === undefined || file.have !== at || bytes.length !== sizeOfPiece(file.bytes, at)) return file ?? null;
     const next: KeptFile = { ...file, have: at + 1, problem: null, at: store.ports.now() };
-    await Promise.all([store.pieces.put({ hash, at, bytes, sum }), store.files.put(next)]);
+    await Promise.all([inside.pieces.put({ hash, at, bytes, sum }), inside.files.put(next)]);
     return next;
   });
 }
@@ -58,10 +58,10 @@ export async function completeFile(store: Store, hash: string): Promise<Result<n
     if (piece.value !== undefined) sum.update(piece.value.bytes);
   }
   const fits = base64url(sum.digest()) === hash;
-  const noted = await change(store, async () => {
-    const now = await store.files.get(hash);
+  const noted = await change(store, async (inside) => {
+    const now = await inside.files.get(hash);
     if (now === undefined) return;
-    if (fits) await store.files.put({ ...now, state: 'complete', problem: null });
+    if (fits) await inside.files.put({ ...now, state: 'complete', problem: null });
   });
   if (!noted.ok) return noted;
   if (!fits) await emptyFile(store, hash, 'file-damaged');
@@ -70,25 +70,25 @@ export async function completeFile(store: Store, hash: string): Promise<Result<n
 
 /** Changes what the row says; a row that is gone stays gone. */
 export function noteFile(store: Store, hash: string, set: Partial<Omit<KeptFile, 'hash'>>): Promise<Result<null>> {
-  return change(store, async () => {
-    await store.files.update(hash, set);
+  return change(store, async (inside) => {
+    await inside.files.update(hash, set);
     return null;
   });
 }
 
 /** Frees what the file takes; it stays wanted, and `problem` says why it is not here. */
 export function emptyFile(store: Store, hash: string, problem: ProblemCode): Promise<Result<null>> {
-  return change(store, async () => {
-    await piecesIn(store, hash).delete();
-    await store.files.update(hash, { have: 0, state: 'coming', problem });
+  return change(store, async (inside) => {
+    await piecesIn(inside, hash).delete();
+    await inside.files.update(hash, { have: 0, state: 'coming', problem });
     return null;
   });
 }
 
 export function dropFiles(store: Store, hashes: readonly string[]): Promise<Result<null>> {
-  return change(store, async () => {
-    for (const hash of hashes) await piecesIn(store, hash).delete();
-    await store.files.bulkDelete([...hashes]);
+  return change(store, async (inside) => {
+    for (const hash of hashes) await piecesIn(inside, hash).delete();
+    await inside.files.bulkDelete([...hashes]);
     return null;
   });
 }
@@ -111,10 +111,15 @@ export async function fileBlob(store: Store, hash: string, mime: string): Promis
   return ok(new Blob(parts, { type: mime }));
 }
 
-function piecesIn(store: Store, hash: string) {
+function piecesIn(store: Pick<Tables, 'pieces'>, hash: string) {
   return store.pieces.where('[hash+at]').between([hash, 0], [hash, Number.MAX_SAFE_INTEGER], true, true);
 }
 
-function change<Value>(store: Store, run: () => Promise<Value>): Promise<Result<Value>> {
-  return read(store, () => store.dexie.transaction('rw', ['files', 'pieces'], run));
+/** `run` is given the tables of the transaction (write.ts says why). */
+function change<Value>(store: Store, run: (inside: Pick<Tables, 'files' | 'pieces'>) => Promise<Value>): Promise<Result<Value>> {
+  return read(store, () =>
+    store.dexie.transaction('rw', ['files', 'pieces'], (transaction) =>
+      run({ files: transaction.table('files'), pieces: transaction.table('pieces') }),
+    ),
+  );
 }

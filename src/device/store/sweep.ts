@@ -24,8 +24,8 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
     const part = new Set(subjects.slice(at, at + subjectsAtOnce));
     const swept = await write(store, {
       tables: everyTable,
-      read: () => cursorRow(store),
-      run: async (self, now) => {
+      read: (store) => cursorRow(store),
+      run: async (self, now, store) => {
         if (now.fill !== fill || !now.sweep) return ok(null);
         const folding = newFolding(self);
         await store.copies.bulkDelete(old.filter(([subject]) => part.has(subject)));
@@ -41,8 +41,8 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
   }
   return write(store, {
     tables: ['meta'],
-    read: () => cursorRow(store),
-    run: async (self, now) => {
+    read: (store) => cursorRow(store),
+    run: async (self, now, store) => {
       if (now.fill === fill) await Promise.all([store.meta.put({ ...now, sweep: false }), store.self.put(bumped(store, self))]);
       return ok(null);
     },

@@ -30,7 +30,7 @@ export async function pruneDaily(store: Store): Promise<void> {
     await write(store, {
       tables: ['meta'],
       read: () => Promise.resolve(),
-      run: async () => {
+      run: async (_self, _seen, store) => {
         await store.meta.put({ key: 'pruned', at: now });
         return ok(null);
       },
