@@ -211,6 +211,26 @@ export const problems = {
     safe: nothingLost,
     next: 'Wait a little, then enter the PIN again.',
   },
+  'file-type-refused': {
+    happened: 'Wayside cannot show files of this kind.',
+    safe: 'Nothing was changed.',
+    next: 'Save it as PDF, PNG, JPEG, MP3, MP4 or a web page in one file, then choose it again.',
+  },
+  'file-too-large': {
+    happened: 'This file is larger than your server takes.',
+    safe: 'Nothing was changed.',
+    next: 'Choose a smaller one, or ask whoever runs the server to raise the limit.',
+  },
+  'file-damaged': {
+    happened: 'A file arrived damaged.',
+    safe: nothingLost,
+    next: 'It is fetched again. If that does not help, choose the file again.',
+  },
+  'file-room-short': {
+    happened: 'The room allowed for files on this device is used up.',
+    safe: nothingLost,
+    next: 'Remove files you no longer need here, or allow more room.',
+  },
   'rescue-file-unreadable': {
     happened: 'This is not a whole rescue file.',
     safe: 'Nothing was imported.',

@@ -228,6 +228,26 @@ export const problems: First['problems'] = {
     safe: nothingLost,
     next: 'Espere un poco y vuelva a escribir el PIN.',
   },
+  'file-type-refused': {
+    happened: 'Wayside no puede mostrar archivos de este tipo.',
+    safe: 'No se cambió nada.',
+    next: 'Guárdelo como PDF, PNG, JPEG, MP3, MP4 o página web en un solo archivo y elíjalo otra vez.',
+  },
+  'file-too-large': {
+    happened: 'Este archivo es más grande de lo que acepta su servidor.',
+    safe: 'No se cambió nada.',
+    next: 'Elija uno más pequeño, o pida a quien administra el servidor que suba el límite.',
+  },
+  'file-damaged': {
+    happened: 'Un archivo llegó dañado.',
+    safe: nothingLost,
+    next: 'Se descarga otra vez. Si eso no ayuda, elija el archivo de nuevo.',
+  },
+  'file-room-short': {
+    happened: 'El espacio permitido para archivos en este dispositivo está lleno.',
+    safe: nothingLost,
+    next: 'Quite los archivos que ya no necesite aquí, o permita más espacio.',
+  },
   'rescue-file-unreadable': {
     happened: 'Este archivo de rescate no está completo.',
     safe: nothingImported,

@@ -196,6 +196,26 @@ export const problems: First['problems'] = {
     safe: nothingLost,
     next: 'Tann yon ti moman, epi tape PIN nan ankò.',
   },
+  'file-type-refused': {
+    happened: 'Wayside pa ka montre fichye kalite sa a.',
+    safe: 'Anyen pa chanje.',
+    next: 'Anrejistre l kòm PDF, PNG, JPEG, MP3, MP4 oswa paj entènèt nan yon sèl fichye, epi chwazi l ankò.',
+  },
+  'file-too-large': {
+    happened: 'Fichye sa a pi gwo pase sa sèvè ou a aksepte.',
+    safe: 'Anyen pa chanje.',
+    next: 'Chwazi youn ki pi piti, oswa mande moun ki okipe sèvè a pou l monte limit la.',
+  },
+  'file-damaged': {
+    happened: 'Yon fichye rive domaje.',
+    safe: nothingLost,
+    next: 'N ap chache l ankò. Si sa pa ede, chwazi fichye a ankò.',
+  },
+  'file-room-short': {
+    happened: 'Plas ki pèmèt pou fichye sou aparèy sa a fini.',
+    safe: nothingLost,
+    next: 'Retire fichye ou pa bezwen isit la ankò, oswa pèmèt plis plas.',
+  },
   'rescue-file-unreadable': {
     happened: 'Fichye sovtaj sa a pa antye.',
     safe: nothingImported,
