@@ -74,6 +74,9 @@ function Screens() {
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
+          <Route path="/delivery/show-codes" component={screens.ShowCodesScreen} />
+          <Route path="/delivery/scan-codes" component={screens.ScanCodesScreen} />
+          <Route path="/ready" component={screens.ReadinessScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />
           <Route path="/settings/about" component={screens.AboutScreen} />
@@ -93,9 +96,12 @@ function Screens() {
           <Route path="/settings/import-calendar" component={screens.ImportCalendarScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
-          <Route path="/settings/resources" component={screens.ResourcesScreen} />
-          <Route path="/settings/resources/new" component={NewResource} />
-          <Route path="/settings/resources/:id" component={screens.ResourceScreen} />
+          <Route path="/resources" component={screens.ResourcesScreen} />
+          <Route path="/resources/new" component={NewResource} />
+          <Route path="/resources/import" component={screens.ImportTitlesScreen} />
+          <Route path="/resources/out" component={screens.LoansScreen} />
+          <Route path="/resources/out/file" component={screens.LoansFileScreen} />
+          <Route path="/resources/:id" component={screens.ResourceScreen} />
           <Route default component={NotFoundScreen} />
         </Router>
       </ErrorBoundary>

@@ -35,6 +35,7 @@ const ports: Ports = {
   },
   http: (path, init) => fetch(path, init),
   appVersion: __APP_VERSION__,
+  signingPair: () => import('../device/seal/parcel.ts').then((part) => part.makeSigningPair()),
   locks: 'locks' in navigator ? navigator.locks : undefined,
   storage: 'storage' in navigator ? navigator.storage : undefined,
   signals: pageSignals,

@@ -26,6 +26,9 @@ export function createScreens(complete: () => Promise<void>) {
     KioskStartScreen: screen(() => import('./features/kiosk/KioskStartScreen.tsx').then((m) => m.KioskStartScreen)),
     FollowUpScreen: screen(() => import('./features/follow-up/FollowUpScreen.tsx').then((m) => m.FollowUpScreen)),
     DeliveryScreen: screen(() => import('./features/delivery/DeliveryScreen.tsx').then((m) => m.DeliveryScreen)),
+    ShowCodesScreen: screen(() => import('./features/parcels/ShowCodesScreen.tsx').then((m) => m.ShowCodesScreen)),
+    ScanCodesScreen: screen(() => import('./features/parcels/ScanCodesScreen.tsx').then((m) => m.ScanCodesScreen)),
+    ReadinessScreen: screen(() => import('./features/readiness/ReadinessScreen.tsx').then((m) => m.ReadinessScreen)),
     SettingsScreen: screen(() => import('./features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen)),
     ThisDeviceScreen: screen(() => import('./features/settings/ThisDeviceScreen.tsx').then((m) => m.ThisDeviceScreen)),
     AboutScreen: screen(() => import('./features/settings/AboutScreen.tsx').then((m) => m.AboutScreen)),
@@ -48,5 +51,8 @@ export function createScreens(complete: () => Promise<void>) {
     CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
     ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
+    ImportTitlesScreen: screen(() => import('./features/import/ImportTitlesScreen.tsx').then((m) => m.ImportTitlesScreen)),
+    LoansScreen: screen(() => import('./features/loans/LoansScreen.tsx').then((m) => m.LoansScreen)),
+    LoansFileScreen: screen(() => import('./features/loans/LoansFileScreen.tsx').then((m) => m.LoansFileScreen)),
   };
 }

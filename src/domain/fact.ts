@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
 import { handOutBody } from './hand-out.ts';
+import { loanFields } from './loan.ts';
 import {
   calendarFeedFields,
   cardRangeFields,
@@ -35,6 +36,7 @@ export const recordTypes = [
   'sealing-key',
   'key-wrap',
   'card-range',
+  'loan',
   'session',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -52,6 +54,7 @@ export const factBodies = {
   'sealing-key.changed': changeBody(sealingKeyFields),
   'key-wrap.changed': changeBody(keyWrapFields),
   'card-range.changed': changeBody(cardRangeFields),
+  'loan.changed': changeBody(loanFields),
   'session.changed': changeBody(sessionFields),
   'attendance.counted': attendanceCounted,
   'sign-up.taken': signUpTaken,

@@ -26,6 +26,7 @@ const fieldWork: readonly FactKind[] = [
   'resource.changed',
   'staff.changed',
   'card-range.changed',
+  'loan.changed',
   'device.changed',
 ];
 

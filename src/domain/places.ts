@@ -2,7 +2,9 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
-import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
+import { band } from './attendance.ts';
+import { ready } from './ready.ts';
+import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
 export const siteTypes = [
@@ -17,6 +19,9 @@ export const siteTypes = [
   'other',
 ] as const;
 export const resourceTypes = ['book', 'kit', 'handout', 'device', 'digital_resource'] as const;
+export type ResourceType = (typeof resourceTypes)[number];
+export const resourceTopics = ['reading', 'literacy', 'information_literacy', 'digital_literacy', 'community'] as const;
+export type ResourceTopic = (typeof resourceTopics)[number];
 
 export const libraryFields = v.looseObject({
   name,
@@ -25,6 +30,8 @@ export const libraryFields = v.looseObject({
   languages: v.pipe(v.array(language), v.minLength(1)),
   /** undefined: our defaults hold. */
   signUpRules: v.optional(signUpRules),
+  /** For how many days something is lent when nobody says otherwise; undefined: `usualLoanDays`. */
+  loanDays: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(366))),
 });
 export type LibraryFields = v.InferOutput<typeof libraryFields>;
 
@@ -59,11 +66,28 @@ export type CalendarFeedFields = v.InferOutput<typeof calendarFeedFields>;
 export const partnerFields = v.looseObject({ name, contactName: line, contactRole: line, contact: line, notes: paragraph });
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
 
+/** What belongs aboard, as counted on a day: what was lent then is among it. What has moved since is added up from the sessions (stock.ts). */
+export const copiesAboard = v.looseObject({ copies: v.pipe(wholeNumber, v.minValue(-99_999), v.maxValue(99_999)), day });
+export type CopiesAboard = v.InferOutput<typeof copiesAboard>;
+
 export const resourceFields = v.looseObject({
   title: name,
   type: v.picklist(resourceTypes),
+  /** The label on the thing itself, as `readItemCode` leaves it. */
   barcode: v.nullable(line),
   archived: v.boolean(),
+  topic: v.optional(v.nullable(v.picklist(resourceTopics))),
+  /** The language it is in: ISO 639, two letters where there are two ('es'), else three ('yid'); 'mul' for several. */
+  language: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)))),
+  bands: v.optional(v.array(band)),
+  creator: v.optional(line),
+  /** Further codes it is found by: ISBN (always 13 digits), EAN, UPC, labels of further copies. */
+  codes: v.optional(v.pipe(v.array(line), v.maxLength(200))),
+  /** undefined or null: nobody counts it. */
+  stock: v.optional(v.nullable(copiesAboard)),
+  favorite: v.optional(v.boolean()),
+  /** Where an import found it, so that a second import finds it again. */
+  source: v.optional(v.nullable(line)),
 });
 export type ResourceFields = v.InferOutput<typeof resourceFields>;
 
@@ -74,7 +98,12 @@ export type PinHash = v.InferOutput<typeof pinHash>;
 export const staffFields = v.looseObject({ name, active: v.boolean(), pin: v.optional(v.nullable(pinHash)) });
 export type StaffFields = v.InferOutput<typeof staffFields>;
 
-export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
+export const deviceFields = v.looseObject({
+  name,
+  role: v.picklist(['staff', 'kiosk']),
+  /** What it last found of itself (Ready to leave). */
+  ready: v.optional(v.nullable(ready)),
+});
 export type DeviceFields = v.InferOutput<typeof deviceFields>;
 
 /** A sealing key of the library. Its id is the fingerprint of the public key, so a swapped key cannot keep the name. */

@@ -71,6 +71,13 @@ export const problemCodes = [
   // files
   'rescue-file-unreadable',
   'rescue-file-other-library',
+  // parcels, and what the server says of one
+  'parcel-keys-missing',
+  'parcel-unreadable',
+  'parcel-altered',
+  'parcel-other-library',
+  'parcel-maker-unknown',
+  'parcel-key-unknown',
   'bug',
 ] as const;
 

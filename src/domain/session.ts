@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { attendanceCounted, type Band, band, type Heads } from './attendance.ts';
 import type { Fact } from './fact.ts';
-import { type HandOutWay, handOutBody } from './hand-out.ts';
+import { type HandOutWay, handOutBody, movement } from './hand-out.ts';
 import { applyChange, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
 import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
 import { checkInMarked, type SignUpKind, signUpCounted, signUpKind, signUpTaken } from './sign-up.ts';
@@ -94,6 +94,8 @@ export interface SessionTotals {
   readonly checkedIn?: Readonly<Partial<Record<string, number>>>;
   /** How often each person of the roster was added to the heads: more than once where two devices did so without seeing each other. */
   readonly headsOfRoster?: Readonly<Partial<Record<string, number>>>;
+  /** What came aboard (or, below zero, went) of each resource, but for what a loan accounts for (stock.ts). */
+  readonly moved?: Readonly<Partial<Record<string, number>>>;
 }
 
 /** The folded view of one session: what screens and the server's reporting tables are drawn from. */
@@ -191,7 +193,11 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     case 'hand-out.returned':
     case 'hand-out.shown': {
       const way: HandOutWay = handOutWayOf[fact.kind];
-      return { ...totals, handOuts: plus<HandOutWay>(totals.handOuts, way, sign * v.parse(handOutBody, fact.body).count) };
+      const body = v.parse(handOutBody, fact.body);
+      return {
+        ...withMoved(totals, body.resource, sign * movement(way, body)),
+        handOuts: plus<HandOutWay>(totals.handOuts, way, sign * body.count),
+      };
     }
     default:
       return totals;
@@ -204,6 +210,13 @@ const handOutWayOf = {
   'hand-out.returned': 'returned',
   'hand-out.shown': 'shown',
 } as const;
+
+function withMoved(totals: SessionTotals, resource: string | null, amount: number): SessionTotals {
+  if (resource === null || amount === 0) return totals;
+  const { moved: before = {}, ...others } = totals;
+  const moved = plus<string>(before, resource, amount);
+  return Object.keys(moved).length === 0 ? others : { ...others, moved };
+}
 
 /** Sums over people of the roster; a session of which nobody speaks has none, also when all was taken back. */
 function withPeople(totals: SessionTotals, name: 'checkedIn' | 'headsOfRoster', people: readonly string[], sign: 1 | -1): SessionTotals {

@@ -17,5 +17,7 @@ export const paths = {
   push: '/api/sync/push',
   pull: '/api/sync/pull',
   offer: '/api/sync/offer',
+  parcelKeys: '/api/parcels/keys',
+  parcels: '/api/parcels',
   pokes: '/api/sync/pokes',
 } as const;

@@ -13,6 +13,7 @@ import { calendarFeed } from './routes/calendar-feed.ts';
 import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
 import { erase, erasures } from './routes/erase.ts';
+import { parcelKeys, takeParcel } from './routes/parcels.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -54,6 +55,8 @@ export function createApp(services: Services): Hono {
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));
+  app.post(paths.parcelKeys, parcelKeys(services));
+  app.post(paths.parcels, takeParcel(services));
   app.get(paths.pokes, pokes(services));
   for (const path of Object.values(paths)) app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));

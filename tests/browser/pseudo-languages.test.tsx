@@ -38,12 +38,16 @@ const views = [
   ['a phone', 360, 740],
   ['a tablet in landscape', 1180, 820],
 ] as const;
+/** Both directions and both widths are held to WCAG; each of the four would say the same twice. */
+const heldToWcag: readonly string[] = ['longer, a phone', 'from right to left, a tablet in landscape'];
 const pseudo = [
   ['longer', accented(enUS)],
   ['from right to left', mirrored(enUS)],
 ] as const;
 interface View {
+  readonly name: string;
   readonly text: Text;
+  readonly view: string;
   readonly width: number;
   readonly height: number;
 }
@@ -164,9 +168,11 @@ async function look(device: Device, view: View, addresses: readonly string[]): P
     render(<App context={context} />, root);
     await drawn(root);
     wrong.push(...faults(root, text).map((fault) => `${address} ${fault}`));
-    // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
-    await page.viewport(view.width, 2_400);
-    wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
+    if (heldToWcag.includes(`${view.name}, ${view.view}`)) {
+      // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
+      await page.viewport(view.width, 2_400);
+      wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
+    }
     render(null, root);
   }
   return wrong;
@@ -177,7 +183,12 @@ async function drawn(root: HTMLElement): Promise<void> {
     .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 20_000 })
     .toBe(true);
   await document.fonts.ready;
-  await new Promise((resolve) => setTimeout(resolve, 150)); // what a screen reads after its first drawing
+  // What a screen reads after its first drawing has come when nothing is drawn any more.
+  for (let quiet = 0, before = ''; quiet < 3; quiet += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (root.innerHTML !== before) quiet = 0;
+    before = root.innerHTML;
+  }
 }
 
 function faults(root: HTMLElement, text: Text): readonly string[] {

@@ -12,7 +12,7 @@ import { self } from '../../src/device/store/self.ts';
 import { askToPersist, readStorage } from '../../src/device/store/storage-answers.ts';
 import { storageProblem } from '../../src/device/store/storage-problem.ts';
 import { write } from '../../src/device/store/write.ts';
-import { ok } from '../../src/domain/problem.ts';
+import { failed, ok } from '../../src/domain/problem.ts';
 import { aServer } from '../support/server.ts';
 import { anEnrolledStore, okOf, portsFor, problemOf } from './a-device.ts';
 import { aDesktop, aTablet, anEnrolledTablet } from './a-tablet.ts';
@@ -33,6 +33,21 @@ describe('storage', { timeout: 30_000 }, () => {
     expect(okOf(await askToPersist(given.store)).persisted).toBe(true);
     const refusing = await anEnrolledStore(3, { storage: { persisted: () => Promise.reject(new TypeError('private window')) } });
     expect(okOf(await askToPersist(refusing.store)).persisted).toBeNull();
+  });
+
+  test('[I6] what a transaction writes is taken back with it, also after Dexie has lost sight of the transaction', async () => {
+    const { store } = await anEnrolledStore(5);
+    const refused = await write(store, {
+      tables: ['meta'],
+      read: async () => null,
+      run: async (_self, _seen, inside) => {
+        await Dexie.ignoreTransaction(() => inside.meta.put({ key: 'pruned', at: 1 }));
+        expect(await inside.meta.get('pruned')).toMatchObject({ at: 1 });
+        return failed('not-found');
+      },
+    });
+    expect(problemOf(refused).code).toBe('not-found');
+    expect(await store.meta.get('pruned')).toBeUndefined();
   });
 
   test('an upgrade held up by an older tab is said to be, and the save is not made later behind the form', async () => {

@@ -16,6 +16,7 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'resource.changed': everywhere,
   'staff.changed': everywhere,
   'card-range.changed': everywhere,
+  'loan.changed': everywhere,
   'device.changed': ['coordinator', 'staff', 'kiosk'],
   'session.changed': everywhere,
   'attendance.counted': everywhere,

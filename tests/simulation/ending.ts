@@ -18,7 +18,7 @@ export async function endWell(world: World): Promise<void> {
   const { network, host, ghost, tablets, desktop, loop, kept } = world;
   network.calm = true;
   kept.scopeMoves = null;
-  host.failWrites('SQLITE_BUSY', 0);
+  host.calm();
   host.crashAt(null);
   host.clock.error = 0;
   if (!host.isUp()) await loop.blocking(host.start().then(() => checkAcknowledged(ghost)));

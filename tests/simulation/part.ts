@@ -17,6 +17,8 @@ export interface PartOrder {
   readonly mutant: string | null;
   /** These seeds instead. */
   readonly these: readonly number[] | null;
+  /** null: SQLite. */
+  readonly postgresUrl: string | null;
 }
 
 /** What it says. */
@@ -49,11 +51,12 @@ try {
     import('./story.ts'),
     import('./shorten.ts'),
   ]);
-  const template = await makeTemplate(base);
-  const options = { base, template };
+  const { postgresUrl } = order;
+  const template = await makeTemplate(base, postgresUrl);
+  const options = { base, template, postgresUrl };
   const { from, count, stride } = order;
   for (const seed of order.these ?? Array.from({ length: Math.ceil(count / stride) }, (_, at) => from + at * stride)) {
-    const story = storyOf(seed, order.steps);
+    const story = storyOf(seed, order.steps, postgresUrl === null ? 'sqlite' : 'postgres');
     const run = await runSeed(seed, story, options);
     say({ says: 'run', run });
     if (run.violation === null) continue;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { randomBytesFrom } from '../support/random.ts';
 import { chanceFrom } from './chance.ts';
 import { createCounts } from './counts.ts';
+import { postgresDatabase, sqliteDatabase } from './database.ts';
 import { endWell } from './ending.ts';
 import { createGhost, factOf, type Violation } from './ghost.ts';
 import { watchServer } from './invariants/on-server.ts';
@@ -35,14 +36,18 @@ export interface Run {
 export interface RunOptions {
   readonly base: string;
   readonly template: Template;
+  /** null: SQLite. */
+  readonly postgresUrl: string | null;
   readonly trace?: boolean;
 }
 
-export async function runSeed(seed: number, story: readonly Event[], { base, template, trace }: RunOptions): Promise<Run> {
+export async function runSeed(seed: number, story: readonly Event[], { base, template, postgresUrl, trace }: RunOptions): Promise<Run> {
   const chance = chanceFrom(seed);
   const loop = createLoop(template.at, chance.draw, trace === true ? [] : null);
-  const leave = enter(loop);
   const own = mkdtempSync(join(base, `seed-${seed}-`));
+  const database =
+    postgresUrl === null ? sqliteDatabase(own) : await postgresDatabase(postgresUrl, `${template.database}_${seed}`, template.database);
+  const leave = enter(loop);
   const ghost = createGhost();
   const counts = createCounts(loop.note);
   const bug = (error: unknown) => ghost.violate('bug', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -60,6 +65,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       loop,
       base: own,
       template: template.folder,
+      database,
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
       page: chance.number(3, 12),
@@ -115,6 +121,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
     await opened.host?.close();
     leave();
     process.off('unhandledRejection', bug);
+    await database.drop();
     rmSync(own, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
-// The real server on a real database file, and what can happen to it: crashes at named points (its folder is copied as it stands and a new
-// server opens the copy), a full disk, a busy database, backups, restores, a database put back by hand.
+// The real server on a real database, and what can happen to it: crashes at named points (a new server opens what is there at that moment),
+// a full disk, a busy database, lost connections, backups, restores, a database put back by hand.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RandomBytes } from '../../src/protocol/ids.ts';
@@ -11,6 +11,7 @@ import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import type { Tx } from '../../src/server/storage/dialects.ts';
 
+import type { Database } from './database.ts';
 import type { Loop } from './loop.ts';
 import { type Answer, origin, type Request } from './network.ts';
 
@@ -22,6 +23,7 @@ export interface HostOptions {
   readonly base: string;
   /** A data folder to begin with; copied. */
   readonly template: string;
+  readonly database: Database;
   readonly random: RandomBytes;
   readonly log: (line: string) => void;
   /** The most facts in one page of a pull: small, so that pages occur. */
@@ -36,24 +38,30 @@ export interface Host {
   readonly isUp: () => boolean;
   /** The next time it comes to this point. */
   readonly crashAt: (point: CrashPoint | null) => void;
-  /** The next writes fail with this code of SQLite's. */
-  readonly failWrites: (code: 'SQLITE_FULL' | 'SQLITE_BUSY', times: number) => void;
+  /** The next writes fail as the engine says it. */
+  readonly failWrites: (how: keyof Database['failures'], times: number) => void;
+  /** In the middle of the next write all connections to the database are cut; nothing where the engine has none. */
+  readonly loseConnections: () => void;
+  /** Nothing of that happens any more: an operator whose command failed gives it once more, and the last one is what is looked at. */
+  readonly calm: () => void;
   readonly restart: () => Promise<void>;
   /** Comes up again after a crash. */
   readonly start: () => Promise<void>;
   readonly backUp: () => Promise<string>;
   readonly restoreFrom: (file: string) => Promise<void>;
-  /** The database file as it is now, for `putBack`. */
-  readonly copy: (what: 'database' | 'folder') => string;
-  /** Stops, puts the copied files in the place of the present ones, starts. */
+  /** The database as it is now, for `putBack`. */
+  readonly copy: () => Promise<string>;
+  /** Stops, puts the copy in the place of the present one, starts. */
   readonly putBack: (copy: string) => Promise<void>;
   readonly folder: () => string;
+  /** All bytes of the database, for the search for plain text. */
+  readonly bytes: () => Promise<readonly Buffer[]>;
   readonly clock: { error: number };
   readonly close: () => Promise<void>;
 }
 
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { loop, base, template, random, log, page, watch } = options;
+  const { loop, base, template, database, random, log, page, watch } = options;
   const clock = { error: 0 };
   const now = () => loop.now() + clock.error;
   const fresh = () => mkdtempSync(join(base, 'server-'));
@@ -62,7 +70,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     server: null as Server | null,
     crash: null as CrashPoint | null,
     crashed: null as string | null,
-    failing: { code: 'SQLITE_BUSY', times: 0 },
+    failing: { code: '', times: 0 },
+    cutting: false,
     backups: 0,
     writes: new Set<Promise<unknown>>(),
   };
@@ -72,20 +81,19 @@ export async function openHost(options: HostOptions): Promise<Host> {
     port: 0,
     host: 'localhost',
     dataDir,
-    databaseUrl: null,
+    databaseUrl: database.url,
     publicUrl: null,
     trustProxy: false,
     dist: join(base, 'no-app'),
   });
-  const copyFolder = (): string => {
-    const to = fresh();
-    cpSync(state.folder, to, { recursive: true, filter: (path) => !/(-shm|running\.lock)/.test(path) });
-    return to;
-  };
   const crash = (): Error => {
     state.crash = null;
-    state.crashed ??= copyFolder();
+    state.crashed ??= database.afterCrash(state.folder);
     return new Error('the server has crashed');
+  };
+  const calm = (): void => {
+    state.failing.times = 0;
+    state.cutting = false;
   };
   const hits = (point: CrashPoint) => state.crash === point;
 
@@ -102,6 +110,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
       }
       const value = await write(async (tx) => {
         const done = await work(tx);
+        if (state.cutting) {
+          state.cutting = false;
+          await database.cutConnections();
+        }
+        if (state.crashed !== null) throw crash(); // others write at the same time on PostgreSQL: the crash is theirs too
         if (!hits('before-commit')) return done;
         for (let turns = 0; turns < 4; turns++) await nextTurn(); // an answer given too early gets out
         throw crash();
@@ -163,7 +176,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       if (state.crashed !== null) {
         const left = state.folder;
         await close();
-        rmSync(left, { recursive: true, force: true });
+        if (left !== state.crashed) rmSync(left, { recursive: true, force: true });
         state.folder = state.crashed;
         state.crashed = null;
       } else await watch(host, 'request');
@@ -177,9 +190,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     crashAt: (point) => {
       state.crash = point;
     },
-    failWrites: (code, times) => {
-      state.failing = { code, times };
+    failWrites: (how, times) => {
+      state.failing = { code: database.failures[how], times };
     },
+    loseConnections: () => {
+      state.cutting = true;
+    },
+    calm,
     restart: async () => {
       await close();
       await open();
@@ -187,6 +204,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     start: open,
     backUp: async () => {
       state.crash = null; // a command is a process of its own: it does not die of the server's crash
+      state.cutting = false;
       state.backups += 1;
       const file = join(base, `backup-${state.backups}`);
       const server = host.server();
@@ -195,41 +213,22 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     restoreFrom: async (file) => {
       state.crash = null;
-      state.failing.times = 0; // nobody restores onto a disk that is full, or into a database in use
+      calm(); // nobody restores onto a disk that is full, or into a database in use
       const server = host.server();
       await restore({ ...server.services, engine: server.engine, say: () => {} }, { values: { replace: 'yes' }, positionals: [file] });
       await host.restart();
     },
-    copy: (what) => {
-      const to = fresh();
-      const wanted = what === 'folder' ? /(wayside\.db|wayside\.db-wal|watermark)$/ : /(wayside\.db|wayside\.db-wal)$/;
-      cpSync(state.folder, to, { recursive: true, filter: (path) => path === state.folder || wanted.test(path) });
-      return to;
-    },
+    copy: () => database.copy(state.folder),
     putBack: async (copy) => {
       await close();
-      rmSync(join(state.folder, 'wayside.db-wal'), { force: true });
-      rmSync(join(state.folder, 'wayside.db-shm'), { force: true });
-      cpSync(copy, state.folder, { recursive: true });
+      await database.putBack(copy, state.folder);
       await open();
     },
     folder: () => state.folder,
+    bytes: () => database.bytes(state.folder),
     clock,
-    close: async () => {
-      await close();
-    },
+    close,
   };
   await open();
   return host;
-}
-
-/** For the search for plain text. */
-export function bytesOf(folder: string): readonly Buffer[] {
-  return ['wayside.db', 'wayside.db-wal'].flatMap((name) => {
-    try {
-      return [readFileSync(join(folder, name))];
-    } catch {
-      return []; // there is no log when all of it has been carried over
-    }
-  });
 }

@@ -3,8 +3,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from '../support/embedded-postgres.ts';
 import type { Violation } from './ghost.ts';
 import type { PartLine, PartOrder } from './part.ts';
 import type { Event } from './story.ts';
@@ -14,6 +16,7 @@ export interface Simulation {
   readonly from: number;
   readonly steps: number;
   readonly mutant: string | null;
+  readonly engine: 'sqlite' | 'postgres';
   /** Exactly these seeds, as many as `seeds` says, instead of those that follow on `from`. */
   readonly these?: readonly number[];
 }
@@ -34,6 +37,18 @@ export interface Summary extends Simulation {
 }
 
 export async function simulate(simulation: Simulation, processes = availableParallelism()): Promise<Summary> {
+  const given = process.env['TEST_PG_URL'] ?? '';
+  if (simulation.engine === 'sqlite') return onEngine(simulation, processes, null);
+  if (given !== '') return onEngine(simulation, processes, given);
+  const postgres = await startPostgres({ durable: false });
+  try {
+    return await onEngine(simulation, processes, postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function onEngine(simulation: Simulation, processes: number, postgresUrl: string | null): Promise<Summary> {
   const began = performance.now();
   const sum = { ran: 0, deviceDays: 0, promised: 0, events: 0, broken: null as string | null, violation: null as Summary['violation'] };
   const faults: Record<string, number> = {};
@@ -59,7 +74,7 @@ export async function simulate(simulation: Simulation, processes = availablePara
   await Promise.all(
     Array.from({ length: stride }, (_, at) => {
       const mine = these?.filter((_, place) => place % stride === at) ?? null;
-      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant, these: mine };
+      const order: PartOrder = { from: from + at, count: seeds - at, stride, steps, mutant, these: mine, postgresUrl };
       const { ended, stop } = part(order, hear, () => {
         for (const [other, end] of stops.entries()) if (other !== at) end();
       });
@@ -75,7 +90,11 @@ function part(
   hear: (line: PartLine) => void,
   failed: () => void,
 ): { readonly ended: Promise<void>; readonly stop: () => void } {
-  const env = { ...process.env, SIMULATION_DIR: process.env['SIMULATION_DIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir()) };
+  const env = {
+    NODE_COMPILE_CACHE: join(tmpdir(), 'wayside-simulation-compiled'),
+    SIMULATION_DIR: existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
+    ...process.env,
+  };
   const child = spawn(process.execPath, [fileURLToPath(new URL('part.ts', import.meta.url)), JSON.stringify(order)], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -22,7 +22,7 @@ const caughtFrom: Readonly<Record<string, number>> = {
   're-push resurrects erased data': 26,
 };
 
-const usual = { steps: 30, mutant: null } as const;
+const usual = { steps: 30, mutant: null, engine: 'sqlite' } as const;
 
 describe('the simulation', { timeout: 600_000 }, () => {
   test('[I1] [I2] [I8] [I14] stories of faults break no promise', async () => {
@@ -52,7 +52,8 @@ describe('the simulation', { timeout: 600_000 }, () => {
   });
 
   test.each(mutants.map(({ name }) => name))('the mutant "%s" is caught', async (mutant) => {
-    const summary = await simulate({ ...usual, mutant, seeds: 2_000, from: caughtFrom[mutant] ?? 1 });
+    // One process: its seed is known, and a second would be begun for nothing.
+    const summary = await simulate({ ...usual, mutant, seeds: 2_000, from: caughtFrom[mutant] ?? 1 }, 1);
     expect(summary.broken).toBeNull();
     expect(summary.violation).not.toBeNull();
   });

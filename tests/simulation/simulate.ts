@@ -1,4 +1,4 @@
-// `npm run simulate -- --seeds N [--from K] [--steps M] [--json] [--mutants] [--mutant NAME]`: see README.md beside this file.
+// `npm run simulate -- --seeds N [--from K] [--steps M] [--json] [--postgres] [--mutants] [--mutant NAME]`: see README.md beside this file.
 
 import { parseArgs } from 'node:util';
 import { mutants, mutantNamed } from './mutants/mutants.ts';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     from: { type: 'string' },
     steps: { type: 'string', default: '30' },
     json: { type: 'boolean', default: false },
+    postgres: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
   },
@@ -34,7 +35,10 @@ if (values.mutants) {
     console.error(`There is no such mutant; --mutants lists them.`);
     process.exitCode = 2;
   } else {
-    const summary = await simulate({ seeds, from, steps, mutant: mutant?.name ?? null });
+    const summary = await simulate({
+      ...{ seeds, from, steps, mutant: mutant?.name ?? null },
+      engine: values.postgres ? 'postgres' : 'sqlite',
+    });
     console.log(values.json ? JSON.stringify(summary) : printed(summary));
     const missing = missingFaults(summary);
     if (summary.violation !== null || summary.broken !== null || missing.length > 0) process.exitCode = 1;

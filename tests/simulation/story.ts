@@ -7,7 +7,7 @@ import { deviceTroubles } from './troubles/device-troubles.ts';
 import { accessTroubles } from './troubles/enrolling.ts';
 import { hostileTroubles } from './troubles/hostile.ts';
 import { lineTroubles } from './troubles/line-troubles.ts';
-import { serverTroubles } from './troubles/server-troubles.ts';
+import { connectionTroubles, serverTroubles } from './troubles/server-troubles.ts';
 
 export interface Event {
   readonly name: string;
@@ -16,16 +16,19 @@ export interface Event {
   readonly pause: { readonly events: number } | { readonly ms: number };
 }
 
-const troubles = [...deviceTroubles, ...accessTroubles, ...serverTroubles, ...lineTroubles, ...hostileTroubles];
-const steps: ReadonlyMap<string, Step> = new Map<string, Step>([...acts.map(([, name, step]) => [name, step] as const), ...troubles]);
+type Troubles = readonly (readonly [code: string, step: Step])[];
+const troubles: Troubles = [...deviceTroubles, ...accessTroubles, ...serverTroubles, ...lineTroubles, ...hostileTroubles];
+const onPostgres: Troubles = [...troubles, ...connectionTroubles];
+const steps: ReadonlyMap<string, Step> = new Map<string, Step>([...acts.map(([, name, step]) => [name, step] as const), ...onPostgres]);
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0);
 
-export function storyOf(seed: number, length: number): readonly Event[] {
+export function storyOf(seed: number, length: number, engine: 'sqlite' | 'postgres' = 'sqlite'): readonly Event[] {
+  const possible = engine === 'sqlite' ? troubles : onPostgres;
   const chance = chanceFrom(seed * 7 + 3);
   // Some days are quiet, some are terrible.
   const trouble = chance.one([0.1, 0.25, 0.35, 0.5]);
   return Array.from({ length }, () => {
-    const name = chance.is(trouble) ? chance.one(chance.is(0.25) ? lineTroubles : troubles)[0] : actName(chance.draw() * weights);
+    const name = chance.is(trouble) ? chance.one(chance.is(0.25) ? lineTroubles : possible)[0] : actName(chance.draw() * weights);
     return { name, seed: chance.number(1, 2_000_000_000), pause: pause(chance.draw(), chance.draw()) };
   });
 }

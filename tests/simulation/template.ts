@@ -13,6 +13,7 @@ import { randomBytesFrom } from '../support/random.ts';
 import { alice } from '../support/cast.ts';
 import { chanceFrom } from './chance.ts';
 import { createCounts } from './counts.ts';
+import { postgresDatabase, sqliteDatabase } from './database.ts';
 import type { DiskImage } from './disk.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { createNetwork } from './network.ts';
@@ -27,6 +28,8 @@ export interface SavedTablet {
 
 export interface Template {
   readonly folder: string;
+  /** Its database's name on PostgreSQL; null on SQLite, where it lies in the folder. */
+  readonly database: string | null;
   readonly library: string;
   readonly otherLibrary: string;
   readonly desktop: SavedTablet;
@@ -49,16 +52,19 @@ const keys: Template['keys'] = [
 
 export const startOfTime = Date.parse('2026-11-02T14:00:00.000Z');
 
-export async function makeTemplate(base: string): Promise<Template> {
+export async function makeTemplate(base: string, postgresUrl: string | null): Promise<Template> {
   await loadLateParts();
   const chance = chanceFrom(1);
   const loop = createLoop(startOfTime, chance.draw, null);
   const leave = enter(loop);
   const empty = mkdtempSync(join(base, 'empty-'));
+  const name = postgresUrl === null ? null : `simulation_${process.pid}`;
+  const database = postgresUrl === null || name === null ? sqliteDatabase(base) : await postgresDatabase(postgresUrl, name, null);
   const opened = openHost({
     loop,
     base,
     template: empty,
+    database,
     random: randomBytesFrom(1),
     log: () => {},
     page: 500,
@@ -107,6 +113,7 @@ export async function makeTemplate(base: string): Promise<Template> {
   const saved = (tablet: Tablet): SavedTablet => ({ image: tablet.disk.image(), cookies: new Map(tablet.cookies) });
   const template: Template = {
     folder: host.folder(),
+    database: name,
     library,
     otherLibrary,
     desktop: saved(desktop),

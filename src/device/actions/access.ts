@@ -108,8 +108,8 @@ async function settle(context: ActionContext, answer: Result<EnrollAnswer>, name
 async function attemptFor(store: Store, code: string): Promise<Result<string>> {
   return write(store, {
     tables: ['meta'],
-    read: () => store.meta.get('attempt'),
-    run: async (_self, before) => {
+    read: (store) => store.meta.get('attempt'),
+    run: async (_self, before, store) => {
       if (before?.key === 'attempt' && before.code === code) return ok(before.attempt);
       const attempt = longId(store.ports.random);
       await store.meta.put({ key: 'attempt', code, attempt });

@@ -38,7 +38,7 @@ export function kioskActions({ store }: ActionContext) {
       return write(store, {
         tables: ['meta'],
         read: async () => null,
-        run: async () => {
+        run: async (_self, _seen, store) => {
           await store.meta.put({ key: 'kiosk', session, languages: [...languages], pins, at: store.ports.now() });
           return ok(null);
         },
@@ -49,8 +49,8 @@ export function kioskActions({ store }: ActionContext) {
     disarmKiosk: async (): Promise<Result<{ readonly session: string | null }>> =>
       write(store, {
         tables: ['meta'],
-        read: () => armedKiosk(store),
-        run: async (_self, row) => {
+        read: (store) => armedKiosk(store),
+        run: async (_self, row, store) => {
           await store.meta.delete('kiosk');
           return ok({ session: row?.session ?? null });
         },

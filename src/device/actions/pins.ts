@@ -69,8 +69,8 @@ async function fittingPins(
 async function countTry(store: Store): Promise<Result<number>> {
   const counted = await write(store, {
     tables: ['meta'],
-    read: () => triesRow(store),
-    run: async (_self, tries) => {
+    read: (store) => triesRow(store),
+    run: async (_self, tries, store) => {
       const now = store.ports.now();
       const wait = waitLeft(tries, now);
       // A clock that was set back: the whole wait begins again.
@@ -88,7 +88,7 @@ function forgetTries(store: Store): Promise<Result<null>> {
   return write(store, {
     tables: ['meta'],
     read: async () => null,
-    run: async () => {
+    run: async (_self, _seen, store) => {
       await store.meta.delete('pin-tries');
       return ok(null);
     },

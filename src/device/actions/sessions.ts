@@ -85,8 +85,8 @@ async function joinSession(context: ActionContext, code: string, known: Partial<
   const { store } = context;
   return write(store, {
     tables: ['meta'],
-    read: () => joinedRow(store),
-    run: async (_self, joined) => {
+    read: (store) => joinedRow(store),
+    run: async (_self, joined, store) => {
       const others = joined.sessions.filter((one) => one.id !== id);
       await store.meta.put({ ...joined, sessions: [...others, { id, known, at: store.ports.now() }].slice(-50) });
       return ok({ id });

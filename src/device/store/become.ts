@@ -18,8 +18,8 @@ import { write } from './write.ts';
 export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
   return write(store, {
     tables: ['meta', 'again', 'attention'],
-    read: async () => ({ cursor: await cursorRow(store), heal: await healRow(store), held: await store.attention.toArray() }),
-    run: async (self, { cursor, heal, held }) => {
+    read: async (store) => ({ cursor: await cursorRow(store), heal: await healRow(store), held: await store.attention.toArray() }),
+    run: async (self, { cursor, heal, held }, store) => {
       const before = self.identity;
       if (before !== null && before.library !== identity.library) {
         return failed('library-mismatch', { waiting: self.waiting + self.again + self.attention + self.parked });

@@ -38,8 +38,8 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
   const subjects = [...new Set(facts.map(({ subject }) => subject))];
   return write(store, {
     tables: ['facts', 'copies', 'receipts', 'sessions', 'records'],
-    read: () => readViews(store, subjects),
-    run: async (self, views) => {
+    read: (store) => readViews(store, subjects),
+    run: async (self, views, store) => {
       const here = new Set<string>();
       for (const subject of subjects) {
         const history = await historyOf(store, subject);

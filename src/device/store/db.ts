@@ -1,7 +1,7 @@
 // The device's database: which tables there are, and opening them. Facts never change once written; what happened to them is kept
 // beside them (receipts, again, attention), so that a receipt for a thousand facts is one small row and not a thousand rewritten ones.
 
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Session } from '../../domain/session.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { EditableRecord } from '../../domain/record.ts';
@@ -16,7 +16,7 @@ import type { Self } from './self.ts';
 export const writerVersion = 1;
 
 /** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
@@ -74,6 +74,20 @@ export interface RecordRow {
   readonly record: EditableRecord;
 }
 
+/** [S42] What another device made, to be brought to the server from here: bytes that cannot be read here. */
+export interface CarriedParcel {
+  readonly id: string;
+  readonly device: string;
+  /** Facts within. */
+  readonly count: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** By the maker's clock, and by this one's. */
+  readonly made: string;
+  readonly takenAt: number;
+  /** Why the server does not take it; null while it is to be brought. */
+  readonly problem: ProblemCode | null;
+}
+
 export interface Tables {
   readonly facts: Table<OwnFact, number>;
   readonly copies: Table<Copies, [string, number, number]>;
@@ -84,6 +98,7 @@ export interface Tables {
   readonly records: Table<RecordRow, string>;
   readonly self: Table<Self, string>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
+  readonly parcels: Table<CarriedParcel, string>;
 }
 
 export type TableName = keyof Tables;
@@ -98,6 +113,7 @@ export interface Store extends Tables {
   readonly page: { readonly id: string; writes: number };
 }
 
+/** Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. */
 export const everyTable = [
   'facts',
   'copies',
@@ -119,7 +135,7 @@ export function createStore(ports: Ports): Store {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(tablesVersion).stores({
+  dexie.version(1).stores({
     facts: 'order, &id, subject',
     copies: '[subject+fill+place]',
     receipts: 'first',
@@ -129,6 +145,9 @@ export function createStore(ports: Ports): Store {
     records: 'key, type',
     self: 'key',
     meta: 'key',
+  });
+  dexie.version(tablesVersion).stores({
+    parcels: 'id',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -140,15 +159,23 @@ export function createStore(ports: Ports): Store {
     recent: { state: null },
     opening,
     page: { id: longId(ports.random), writes: 0 },
-    facts: dexie.table('facts'),
-    copies: dexie.table('copies'),
-    receipts: dexie.table('receipts'),
-    again: dexie.table('again'),
-    attention: dexie.table('attention'),
-    sessions: dexie.table('sessions'),
-    records: dexie.table('records'),
-    self: dexie.table('self'),
-    meta: dexie.table('meta'),
+    ...tablesOf(dexie),
+  };
+}
+
+/** Each table by its name: the database's own, or those that belong to one transaction. */
+export function tablesOf(from: Pick<Transaction, 'table'>): Tables {
+  return {
+    facts: from.table('facts'),
+    copies: from.table('copies'),
+    receipts: from.table('receipts'),
+    again: from.table('again'),
+    attention: from.table('attention'),
+    sessions: from.table('sessions'),
+    records: from.table('records'),
+    self: from.table('self'),
+    meta: from.table('meta'),
+    parcels: from.table('parcels'),
   };
 }
 

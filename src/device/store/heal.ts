@@ -78,8 +78,8 @@ export async function saveOffered(
 ): Promise<Result<null>> {
   return write(store, {
     tables: everyTable,
-    read: () => healRow(store),
-    run: async (self, heal) => {
+    read: (store) => healRow(store),
+    run: async (self, heal, store) => {
       if (JSON.stringify(heal) !== JSON.stringify(asked)) return ok(null);
       const folding = newFolding(self);
       const missing = new Set(answer.missing);
@@ -119,8 +119,8 @@ function renumbered(facts: Offer['facts'], numbers: readonly number[]) {
 export async function finishHealing(store: Store, asked: HealRow): Promise<Result<null>> {
   return write(store, {
     tables: ['meta'],
-    read: () => Promise.all([healRow(store), cursorRow(store)]),
-    run: async (self, [heal, cursor]) => {
+    read: (store) => Promise.all([healRow(store), cursorRow(store)]),
+    run: async (self, [heal, cursor], store) => {
       if (JSON.stringify(heal) !== JSON.stringify(asked)) return ok(null);
       await Promise.all([
         store.self.put(bumped(store, self)),

@@ -9,8 +9,8 @@ import { write } from './write.ts';
 export async function sendAgain(store: Store, id: string): Promise<Result<null>> {
   return write(store, {
     tables: ['attention', 'again'],
-    read: () => store.attention.get(id),
-    run: async (self, held) => {
+    read: (store) => store.attention.get(id),
+    run: async (self, held, store) => {
       if (held === undefined) return failed('not-found');
       const { subject, kind, text, hash, order, parked } = held;
       await Promise.all([
@@ -31,8 +31,8 @@ export async function sendAgain(store: Store, id: string): Promise<Result<null>>
 export async function park(store: Store, id: string): Promise<Result<null>> {
   return write(store, {
     tables: ['attention'],
-    read: () => store.attention.get(id),
-    run: async (self, held) => {
+    read: (store) => store.attention.get(id),
+    run: async (self, held, store) => {
       if (held === undefined) return failed('not-found');
       if (held.parked) return ok(null);
       await Promise.all([

@@ -14,8 +14,8 @@ const daysKept = 30;
 export async function prune(store: Store): Promise<Result<{ readonly pruned: number }>> {
   return write(store, {
     tables: ['facts', 'receipts', 'sessions', 'records', 'meta'],
-    read: () => Promise.all([cursorRow(store), store.receipts.toArray(), store.facts.toCollection().primaryKeys()]),
-    run: async (self, [{ safe }, receipts, orders]) => {
+    read: (store) => Promise.all([cursorRow(store), store.receipts.toArray(), store.facts.toCollection().primaryKeys()]),
+    run: async (self, [{ safe }, receipts, orders], store) => {
       const today = new Date(store.ports.now() + (self.clockOffset ?? 0)).toISOString().slice(0, 10);
       const old = receipts.filter((row) => row.receivedAt.slice(0, 10) < addDays(today, -daysKept));
       const dropped = new Set<number>();

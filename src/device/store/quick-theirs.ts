@@ -63,7 +63,7 @@ function isUsual({ self, following }: Recent, { asked, sent, notices, rows }: Th
   const { cursor } = following.cursor;
   const follows = cursor !== null && cursor.snapshot === null && rows.cursor.snapshot === null && rows.highest >= cursor.seq;
   if (!follows || !sameCursor(cursor, asked.cursor) || goesBack(cursor, rows.cursor)) return false;
-  return rows.facts.length <= mostNews && rows.removed.length === 0 && rows.erased.length === 0;
+  return rows.facts.length <= mostNews && rows.removed.length === 0 && rows.gone === undefined && rows.erased.length === 0;
 }
 
 /** null: there is something among them that has to be looked up. */

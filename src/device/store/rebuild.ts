@@ -33,7 +33,7 @@ export async function rebuildViews(store: Store): Promise<Result<null>> {
     const folded = await write(store, {
       tables: everyTable,
       read: () => Promise.resolve(),
-      run: async (now) => {
+      run: async (now, _seen, store) => {
         const folding = newFolding(now);
         for (const subject of part) folding.again.add(subject);
         await writeFolding(store, folding);
@@ -45,7 +45,7 @@ export async function rebuildViews(store: Store): Promise<Result<null>> {
   return write(store, {
     tables: ['meta'],
     read: () => Promise.resolve(),
-    run: async () => {
+    run: async (_self, _seen, store) => {
       await store.meta.put({ key: 'views', version: viewsVersion });
       return ok(null);
     },

@@ -30,8 +30,8 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
   const saved = await write<Views, readonly Fact[]>(store, {
     tables: ['facts', 'copies', 'receipts', ...sessions, ...records],
     remembers: true,
-    read: () => readViews(store, subjects),
-    run: async (self, views) => {
+    read: (store) => readViews(store, subjects),
+    run: async (self, views, store) => {
       const { identity } = self;
       if (identity === null) return failed('not-enrolled');
       await completeViews(store, self, views, subjects);

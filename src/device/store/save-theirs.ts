@@ -25,8 +25,8 @@ async function saveThoroughly(store: Store, theirs: Theirs): Promise<Result<Stan
   const saved = await write<Before, Standing | null>(store, {
     tables: everyTable,
     remembers: true,
-    read: () => Promise.all([cursorRow(store), healRow(store), store.meta.get('healed'), newestReceipts(store)]),
-    run: async (self, [stored, heal, healed, newest]) => {
+    read: (store) => Promise.all([cursorRow(store), healRow(store), store.meta.get('healed'), newestReceipts(store)]),
+    run: async (self, [stored, heal, healed, newest], store) => {
       const { identity } = self;
       if (identity === null) return ok(null);
       const folding = newFolding(self);

@@ -17,8 +17,8 @@ export async function readStorage(store: Store): Promise<Result<StorageRow>> {
   };
   return write(store, {
     tables: ['meta'],
-    read: () => store.meta.get('storage'),
-    run: async (_self, before) => {
+    read: (store) => store.meta.get('storage'),
+    run: async (_self, before, store) => {
       if (JSON.stringify(before) !== JSON.stringify(row)) await store.meta.put(row);
       return ok(row);
     },

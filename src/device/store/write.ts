@@ -3,7 +3,7 @@
 
 import { Dexie } from 'dexie';
 import { failed, type Result } from '../../domain/problem.ts';
-import { type Store, type TableName, writerVersion } from './db.ts';
+import { tablesOf, type Store, type TableName, writerVersion } from './db.ts';
 import { forget } from './recent.ts';
 import { newSelf, type Self } from './self.ts';
 import { isConnectionLost, problemOrThrow } from './storage-problem.ts';
@@ -13,10 +13,13 @@ const longestWrite = 20_000;
 
 export interface Write<Seen, Value> {
   readonly tables: readonly TableName[];
-  /** Reads that go out together with the read of `self`. */
-  readonly read: () => PromiseLike<Seen>;
-  /** Decides and writes. A failed Result takes everything back. Only IndexedDB may be awaited in here. */
-  readonly run: (self: Self, seen: Seen) => Promise<Result<Value>>;
+  /** Reads that go out together with the read of `self`; of `store`, the one it is given. */
+  readonly read: (store: Store) => PromiseLike<Seen>;
+  /**
+   * Decides and writes. A failed Result takes everything back. Only IndexedDB may be awaited in here, and only through the `store` it is
+   * given: its tables belong to the transaction.
+   */
+  readonly run: (self: Self, seen: Seen, store: Store) => Promise<Result<Value>>;
   /** Says itself what the page then knows of its store (recent.ts). Else that is forgotten. */
   readonly remembers?: boolean;
 }
@@ -62,11 +65,14 @@ async function once<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promis
   const saving = store.dexie.transaction('rw', [...new Set<TableName>(['self', ...plan.tables])], async () => {
     const transaction = Dexie.currentTransaction;
     stop.abort = () => transaction.abort();
-    const [row, seen] = await Promise.all([store.self.get('self'), plan.read()]);
+    // Dexie finds the current transaction by where the code was called from, and may lose it over an await while other work runs; what is
+    // then written would be a transaction of its own, outside what is whole or not there.
+    const inside: Store = { ...store, ...tablesOf(transaction) };
+    const [row, seen] = await Promise.all([inside.self.get('self'), plan.read(inside)]);
     const self = row ?? newSelf;
     const newer = self.minWriterVersion > writerVersion;
     const refusal = state.late ? lateness : newer ? failed('storage-newer', { needs: self.minWriterVersion }) : null;
-    const result = refusal ?? (await plan.run(self, seen));
+    const result = refusal ?? (await plan.run(self, seen, inside));
     if (!result.ok) {
       state.refused = result;
       transaction.abort();

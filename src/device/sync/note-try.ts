@@ -26,7 +26,7 @@ export async function noteTry(store: Store, problem: Problem | null): Promise<vo
   await write(store, {
     tables: ['meta'],
     read: () => Promise.resolve(),
-    run: async (self) => {
+    run: async (self, _seen, store) => {
       await Promise.all([
         store.meta.put({ key: 'last-try', at: store.ports.now(), problem }),
         revoked && !self.revoked ? store.self.put({ ...bumped(store, self), revoked: true }) : null,

@@ -9,6 +9,7 @@ import type { Engine, Tx } from './dialects.ts';
 /** In an order in which references find what they refer to; with the columns that tell rows apart. */
 export const archivedTables = [
   { table: 'library', key: ['id'] },
+  { table: 'transport_key', key: ['id'] },
   { table: 'auth_user', key: ['id'] },
   { table: 'auth_account', key: ['id'] },
   { table: 'member', key: ['account'] },

@@ -15,6 +15,7 @@ import { createPush } from './push.ts';
 import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
 import { applyLedgers, learnFromDatabase } from './reconcile.ts';
 import type { Erased, Erasing, Storage } from './storage.ts';
+import { createTransportKeys, ensureTransportKey } from './transport-keys.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
@@ -46,6 +47,7 @@ export async function openStorage({
   const ledgers = openLedgers(folder);
   await applyLedgers(engine, ledgers, at());
   await learnFromDatabase(engine, ledgers);
+  await ensureTransportKey(engine, ledgers, at());
 
   const heard: ((library: string, device: string) => void)[] = [];
   const tell = (library: string, device: string) => {
@@ -88,6 +90,7 @@ export async function openStorage({
     },
     devices: createDevices(engine, ledgers, health),
     libraries: createLibraries(engine),
+    transportKeys: createTransportKeys(engine),
     erasures: {
       erase,
       list: async (library) => {

@@ -84,6 +84,9 @@ export interface Enrolled {
 export interface Devices {
   readonly bySecret: (secretHash: string) => Promise<Device | null>;
   readonly list: (library: string) => Promise<readonly EnrolledDevice[]>;
+  readonly byId: (library: string, device: string) => Promise<Device | null>;
+  /** The ledger's word, also of a device that a restored database has forgotten. */
+  readonly wasRevoked: (library: string, device: string) => boolean;
   /** Keeps what a device says of itself, soon, and where its cursor stands. */
   readonly seen: (asking: Asking, cursor: Cursor | null) => void;
   /** False when the library has no such device. */
@@ -183,11 +186,24 @@ export interface Erasures {
   ) => Promise<{ readonly keepDays: number; readonly signUps: number; readonly sessions: number }>;
 }
 
+export interface TransportKey {
+  readonly id: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+export interface TransportKeys {
+  /** What devices are told to seal to: the oldest, so that several servers on one database say the same. */
+  readonly current: () => Promise<TransportKey>;
+  readonly byId: (id: string) => Promise<TransportKey | null>;
+}
+
 export interface Storage {
   readonly identity: () => Promise<ServerIdentity>;
   readonly sync: Sync;
   readonly devices: Devices;
   readonly libraries: Libraries;
+  readonly transportKeys: TransportKeys;
   readonly erasures: Erasures;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;

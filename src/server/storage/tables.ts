@@ -19,6 +19,7 @@ export interface Tables {
   held: HeldTable;
   erasure: ErasureTable;
   audit: AuditTable;
+  transport_key: TransportKeyTable;
   session_report: SessionReportTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
@@ -166,6 +167,14 @@ export interface AuditTable {
   /** Facts that went, corrections among them. */
   facts: number;
   sign_ups: number;
+}
+
+/** [S37] All there ever were: what was sealed to an old one still opens. Both halves base64url; `id` is the public one's fingerprint. */
+export interface TransportKeyTable {
+  id: string;
+  public_key: string;
+  private_key: string;
+  made_at: string;
 }
 
 export interface SessionReportTable {

@@ -123,6 +123,17 @@ test('a correction keeps what was written once, whatever is asked today', () => 
   expect(draftToContact({ ...contactToDraft(contact), phone: '305 555 0142' }, kept, today)).toEqual({ ...contact, phone: '305 555 0142' });
 });
 
+test('names that were written apart are corrected apart, and the whole name follows', () => {
+  const draft = aDraft({ kinds: ['newsletter'], name: 'Ana Luz Pérez', phone: '305 555 0142' });
+  const contact = { ...draftToContact(draft, nobody, today), firstName: 'Ana Luz', lastName: 'Pérez' };
+  const kept = needsKept(nobody, contact);
+  const corrected = draftToContact({ ...contactToDraft(contact), lastName: 'Pérez Joseph' }, kept, today);
+  expect(corrected).toMatchObject({ name: 'Ana Luz Pérez Joseph', firstName: 'Ana Luz', lastName: 'Pérez Joseph' });
+  const oneName = draftToContact({ ...contactToDraft({ ...contact, lastName: '' }), firstName: 'Ana' }, kept, today);
+  expect(oneName).toMatchObject({ name: 'Ana', lastName: '' });
+  expect(contactProblems(contactToDraft(oneName), kept, today, text)).toEqual([]);
+});
+
 test('a draft is kept from the first letter on, each session its own, and gone when thrown away', () => {
   expect(isTouched(newDraft('ht'))).toBe(false);
   keepDraft('SESSION00001', newDraft('en-US'));

@@ -11,14 +11,14 @@ import type { Device } from '../../../src/device/device.ts';
 import { everyTable } from '../../../src/device/store/db.ts';
 import type { Level } from '../../../src/domain/may.ts';
 import type { SessionFields } from '../../../src/domain/session.ts';
-import { anEnrolledDevice, aScreen, done, type ShownScreen } from '../a-screen.tsx';
+import { type Answers, anEnrolledDevice, aScreen, done, type ShownScreen } from '../a-screen.tsx';
 
 export const today = '2026-11-02';
 export const passphrase = 'river lantern orchard pencil';
 
 /** At the coordinator's desktop unless said otherwise: it may do everything offline, and has the library's name and zone. */
-export async function aDevice(level: Level = 'coordinator'): Promise<Device> {
-  const { device } = await anEnrolledDevice(level);
+export async function aDevice(level: Level = 'coordinator', answers: Answers = {}): Promise<Device> {
+  const { device } = await anEnrolledDevice(level, answers);
   return device;
 }
 

@@ -89,6 +89,9 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   await userEvent.fill(page.getByLabelText(words.form.phone), wideline.phone);
   await userEvent.fill(page.getByLabelText(words.form.address), wideline.address);
   await userEvent.fill(page.getByLabelText(words.form.birthDate), 'March 14, 2015');
+  const { signature } = text.kiosk;
+  await userEvent.click(page.getByRole('img', { name: new RegExp(signature.pad) }));
+  await expect.element(page.getByRole('img', { name: new RegExp(signature.signed) })).toBeVisible();
   await userEvent.click(page.getByLabelText(words.consent.caregiver));
   await expectAccessible();
   await userEvent.dblClick(page.getByRole('button', { name: words.form.save }));

@@ -6,7 +6,7 @@ import { page } from 'vitest/browser';
 import { KioskScreen } from '../../../src/app/features/kiosk/KioskScreen.tsx';
 import type { Device } from '../../../src/device/device.ts';
 import type { SessionFields } from '../../../src/domain/session.ts';
-import { aScreen, done, type ShownScreen } from '../a-screen.tsx';
+import { type Answers, aScreen, done, type ShownScreen } from '../a-screen.tsx';
 import { aDevice, anOpenSession, aSealingKey } from '../app/a-field-day.tsx';
 
 export const pin = '4711';
@@ -16,8 +16,8 @@ export interface ArmedKiosk {
   readonly session: string;
 }
 
-export async function anArmedKiosk(fields: Partial<SessionFields> = {}): Promise<ArmedKiosk> {
-  const device = await aDevice();
+export async function anArmedKiosk(fields: Partial<SessionFields> = {}, answers: Answers = {}): Promise<ArmedKiosk> {
+  const device = await aDevice('coordinator', answers);
   await aSealingKey(device);
   const session = await anOpenSession(device, fields);
   await done(device.act.armKiosk({ session, languages: ['en-US', 'es-US', 'ht'], pin }));

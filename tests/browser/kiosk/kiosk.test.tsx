@@ -6,7 +6,7 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { breakStorage, passphrase } from '../app/a-field-day.tsx';
-import { done } from '../a-screen.tsx';
+import { done, enrolledAs, refused } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { wearTheme } from '../page.ts';
 import { anArmedKiosk, type ArmedKiosk, pin, shownKiosk } from './a-kiosk.tsx';
@@ -215,6 +215,27 @@ test('leaving takes the PIN; a wrong one says so, and the third makes it wait', 
   await expectAccessible();
   expect(await armedKiosk(kiosk.device.store)).not.toBeNull();
   expect(shown.path()).toBe('/kiosk');
+});
+
+test('a PIN nobody knows: a code of the coordinator takes the device back, and one that is not right does not', async () => {
+  const enroll = { answer: enrolledAs('coordinator') as unknown };
+  const kiosk = await anArmedKiosk({}, { '/api/enroll': () => enroll.answer });
+  enroll.answer = refused('code-unknown');
+  const shown = await shownKiosk(kiosk);
+  const leave = text.handOver.leave;
+  await userEvent.click(page.getByRole('button', { name: words.staff }));
+  await fill(leave.pin, '0000');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: leave.forgot }));
+  await fill(text.access.enroll.code, 'K7QZX-98ABC');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(text.problems['code-unknown'].happened)).toBeVisible();
+  await expectAccessible();
+  expect(await armedKiosk(kiosk.device.store)).not.toBeNull();
+  enroll.answer = enrolledAs('staff');
+  await userEvent.click(page.getByRole('button', { name: leave.button }));
+  await expect.poll(() => shown.path()).toBe(`/sessions/${kiosk.session}`);
+  expect(await armedKiosk(kiosk.device.store)).toBeNull();
 });
 
 test('the right PIN leads back to the session', async () => {

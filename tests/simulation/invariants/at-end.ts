@@ -5,7 +5,6 @@
 import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
-import { bytesOf } from '../server-host.ts';
 import { factOf, isErased, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, type World } from '../world.ts';
@@ -21,7 +20,7 @@ export async function compareAll(world: World): Promise<void> {
   checkForks(world, server);
   for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) checkViews(world, tablet, server);
   checkErased(world);
-  checkSealed(world);
+  await checkSealed(world);
   for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) await checkRebuilt(world, tablet);
 }
 
@@ -154,7 +153,7 @@ function checkErased({ ghost, tablets, desktop }: World): undefined {
       }
 }
 
-function checkSealed({ ghost, canaries, tablets, desktop, host, logged }: World): undefined {
+async function checkSealed({ ghost, loop, canaries, tablets, desktop, host, logged }: World): Promise<void> {
   if (canaries.length === 0) return;
   const texts = [
     ...logged,
@@ -162,7 +161,7 @@ function checkSealed({ ghost, canaries, tablets, desktop, host, logged }: World)
       ['facts', 'copies', 'sessions', 'records', 'attention', 'again', 'meta'].map((table) => JSON.stringify(disk.rows(table))),
     ),
   ];
-  const files = bytesOf(host.folder());
+  const files = await loop.blocking(host.bytes());
   for (const canary of canaries)
     if (texts.some((text) => text.includes(canary)) || files.some((bytes) => bytes.includes(canary)))
       return ghost.violate('I24', `${canary} is kept in clear`);

@@ -9,8 +9,8 @@ import { settleLosses, type World } from '../world.ts';
 
 export const serverTroubles: readonly (readonly [code: string, step: Step])[] = [
   ['S1', crash],
-  ['S2', (world, chance) => failing(world, chance, 'S2', 'SQLITE_FULL')],
-  ['S3', (world, chance) => failing(world, chance, 'S3', 'SQLITE_BUSY')],
+  ['S2', (world, chance) => failing(world, chance, 'S2', 'full')],
+  ['S3', (world, chance) => failing(world, chance, 'S3', 'busy')],
   ['S4', goBack],
   ['S5', restoreErased],
   ['S6', restarted],
@@ -19,6 +19,9 @@ export const serverTroubles: readonly (readonly [code: string, step: Step])[] = 
   ['backup', backedUp],
   ['erase', erased],
 ];
+
+/** Only where the database is somewhere else. */
+export const connectionTroubles: readonly (readonly [code: string, step: Step])[] = [['S10', connectionsCut]];
 
 /** Work with the server itself; nothing else happens meanwhile. What throws is a bug. */
 export function withServer(world: World, work: () => Promise<void>): undefined {
@@ -43,15 +46,20 @@ export function comesUpAgain(world: World, chance: Chance): undefined {
   });
 }
 
-function failing({ host, counts }: World, chance: Chance, code: 'S2' | 'S3', sqlite: 'SQLITE_FULL' | 'SQLITE_BUSY'): undefined {
+function failing({ host, counts }: World, chance: Chance, code: 'S2' | 'S3', how: 'full' | 'busy'): undefined {
   counts.hit(code);
-  host.failWrites(sqlite, chance.number(1, 4));
+  host.failWrites(how, chance.number(1, 4));
+}
+
+function connectionsCut({ host, counts }: World): undefined {
+  counts.hit('S10');
+  host.loseConnections();
 }
 
 function backedUp(world: World): undefined {
   withServer(world, async () => {
     world.kept.backups.push({ file: await world.host.backUp(), erased: world.ghost.erased.size });
-    world.kept.copies.push(world.host.copy('database'));
+    world.kept.copies.push(await world.host.copy());
     await watchServer(world.ghost, world.host.server(), 'request');
   });
 }
@@ -138,7 +146,7 @@ async function eraseSome(world: World, chance: Chance): Promise<void> {
   const rows = [...ghost.mirror(template.library).facts.values()].filter((row) => /"(sign-up|hand-out|attendance)/.test(row.text));
   if (rows.length === 0) return;
   const { id } = chance.one(rows);
-  host.failWrites('SQLITE_BUSY', 0); // an operator whose command failed gives it once more
+  host.calm();
   ghost.erased.add(id);
   await host.server().services.storage.sync.erase(template.library, [id], new Date(loop.now()));
   await watchServer(ghost, host.server(), 'start');

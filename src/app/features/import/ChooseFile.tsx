@@ -15,12 +15,14 @@ export interface ChooseFileProps {
   /** As an input of type file takes it. */
   readonly accept: string;
   readonly onChoose: (file: File) => void;
+  /** In bytes; a film picked by mistake is not read into memory. */
+  readonly largest?: number;
 }
 
-/** Far beyond any timetable or calendar; a film picked by mistake is not read into memory. */
-const largestFile = 20_000_000;
+/** Far beyond any timetable or calendar. */
+const largestOfAny = 20_000_000;
 
-export function ChooseFile({ chosen, words, accept, onChoose }: ChooseFileProps) {
+export function ChooseFile({ chosen, words, accept, largest: largestFile = largestOfAny, onChoose }: ChooseFileProps) {
   const { text } = useApp();
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { PasswordField } from '../../ui/form/PasswordField.tsx';
+import { LeaveByCode } from './LeaveByCode.tsx';
 
 const longestOpen = 60_000;
 
@@ -25,11 +26,12 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
   const [wrong, setWrong] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [wait, setWait] = useState(0);
+  const [forgot, setForgot] = useState(false);
 
   useEffect(() => (wait > 0 ? device.store.ports.timer(1_000, () => setWait(wait - 1)) : undefined), [wait, device]);
 
   // Left alone, it goes by itself: the next visitor is not to find it.
-  useEffect(() => device.store.ports.timer(longestOpen, onClose), [pin, device]);
+  useEffect(() => (forgot ? undefined : device.store.ports.timer(longestOpen, onClose)), [pin, forgot, device]);
 
   async function leave(): Promise<void> {
     if (busy || wait > 0) return;
@@ -47,6 +49,7 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
     else if (code !== 'pin-wait') setFailed(left.problem);
   }
 
+  if (forgot) return <LeaveByCode onLeft={onLeft} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -89,6 +92,11 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
       <LiveRegion text={wrong ? words.wrong : ''} />
       {wait > 0 && <Notice tone="warning" title={words.wait(wait)} />}
       {failed !== null && <ProblemNotice problem={failed} />}
+      {(wrong || wait > 0) && (
+        <Button look="quiet" onClick={() => setForgot(true)}>
+          {words.forgot}
+        </Button>
+      )}
     </Dialog>
   );
 }

@@ -1,13 +1,13 @@
 // The guardian signs: with a finger, or in one of two ways that need none.
 
 import { useApp } from '../../context.ts';
+import { SignaturePad } from '../../records/SignaturePad.tsx';
 import { FieldError } from '../../ui/form/FieldError.tsx';
 import { useFieldWiring } from '../../ui/form/field-wiring.ts';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import type { QuestionProps } from './ChoiceSteps.tsx';
 import type { Signature } from './form.ts';
-import { SignaturePad } from './SignaturePad.tsx';
 
 export function SignatureQuestion({ form, onChange }: QuestionProps) {
   const { text } = useApp();

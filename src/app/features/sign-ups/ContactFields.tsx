@@ -26,7 +26,7 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
   const oneIsEnough = needs.reachable && !(['phone', 'email', 'address'] as const).some((field) => needs.fields[field] === 'required');
   return (
     <>
-      {needs.fields.lastName === 'required' ? (
+      {needs.namesApart ? (
         <>
           <TextField
             name="firstName"

@@ -16,6 +16,7 @@ import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { knownZone, useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { SignaturePad } from '../../records/SignaturePad.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
@@ -115,7 +116,8 @@ function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) 
     if (busy || problems.length > 0) return;
     setBusy(true);
     setFailed(null);
-    const contact = draftToContact(draft, needs, today);
+    const { signature } = draft;
+    const contact = { ...draftToContact(draft, needs, today), ...(needs.signature && signature !== '' ? { signature } : {}) };
     const tokens = Object.fromEntries(draft.kinds.map((kind) => [kind, draft.tokens[kind] ?? device.act.newToken()]));
     let now = change({ tokens });
     for (const kind of draft.kinds) {
@@ -191,7 +193,13 @@ function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) 
         options={languages.map((value) => ({ value, label: text.words.language[value] }))}
       />
       <ContactFields value={draft} onChange={change} needs={needs} />
-      {needs.signature && <Notice tone="info" title={text.asking.signature} />}
+      {needs.signature && (
+        <fieldset>
+          <legend>{text.asking.signature}</legend>
+          <p>{text.asking.signatureHint}</p>
+          <SignaturePad path={draft.signature} onChange={(signature) => change({ signature })} />
+        </fieldset>
+      )}
       <Consent
         by={draft.guardianName.trim() !== '' && needs.guardian !== 'no' ? 'caregiver' : 'person'}
         given={draft.consent}

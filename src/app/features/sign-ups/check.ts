@@ -13,10 +13,12 @@ import type { ContactDraft, SignUpDraft } from './draft.ts';
 /** What the library's rules ask of this person. */
 export interface ContactNeeds {
   readonly fields: KindRules['fields'];
+  /** First and last name are asked apart. */
+  readonly namesApart: boolean;
   readonly reachable: boolean;
   /** A parent or caregiver: must be named, may be, or is not asked for. */
   readonly guardian: 'required' | 'offered' | 'no';
-  /** The rules ask for a guardian's signature, which this form cannot take. */
+  /** The rules ask for a guardian's signature; it may be given on paper. */
   readonly signature: boolean;
 }
 
@@ -37,6 +39,7 @@ export function needsOf(
   const young = ageBand === '0-5' || ageBand === '6-11' || ageBand === '12-18';
   return {
     fields,
+    namesApart: fields.lastName === 'required',
     reachable,
     guardian: under === true ? 'required' : young ? 'offered' : 'no',
     signature: isUnder(signatureUnder, person, today) === true,
@@ -60,7 +63,8 @@ export function needsKept(needs: ContactNeeds, contact: ContactDetails): Contact
       (needs.fields[field] ?? 'off') === 'off' && has[field] ? 'optional' : (needs.fields[field] ?? 'off'),
     ]),
   );
-  return { ...needs, fields, guardian: needs.guardian === 'no' && contact.guardian !== null ? 'offered' : needs.guardian };
+  const namesApart = needs.namesApart || contact.firstName !== undefined || contact.lastName !== undefined;
+  return { ...needs, fields, namesApart, guardian: needs.guardian === 'no' && contact.guardian !== null ? 'offered' : needs.guardian };
 }
 
 export function isAsked(needs: ContactNeeds, field: AskedField): boolean {
@@ -84,8 +88,8 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   const lacks = (field: 'phone' | 'email' | 'address' | 'school' | 'note') =>
     needs.fields[field] === 'required' && contact[field].trim() === '';
   const name = nameOf(contact, needs);
-  if (name === '') add(needs.fields.lastName === 'required' ? 'firstName' : 'name', words.name);
-  else if (name.length > 200) add(needs.fields.lastName === 'required' ? 'firstName' : 'name', words.nameLong);
+  if (name === '') add(needs.namesApart ? 'firstName' : 'name', words.name);
+  else if (name.length > 200) add(needs.namesApart ? 'firstName' : 'name', words.nameLong);
   if (needs.fields.lastName === 'required' && contact.lastName.trim() === '') add('lastName', missing.lastName);
   const { phone, email } = contact;
   if (lacks('phone')) add('phone', missing.phone);
@@ -110,7 +114,6 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
 export function draftToContact(draft: ContactDraft, needs: ContactNeeds, today: Day): ContactDetails {
   const born = readBirthDate(draft.birthDate, today);
   const guardianName = draft.guardianName.trim();
-  const apart = needs.fields.lastName === 'required';
   const asked = (field: 'phone' | 'email' | 'address' | 'school') => (isAsked(needs, field) ? draft[field].trim() : '');
   return {
     name: nameOf(draft, needs),
@@ -121,14 +124,14 @@ export function draftToContact(draft: ContactDraft, needs: ContactNeeds, today: 
     guardian: needs.guardian !== 'no' && guardianName !== '' ? { name: guardianName, relation: draft.guardianRelation.trim() } : null,
     cardNumber: '',
     note: draft.note.trim(),
-    ...(apart ? { firstName: draft.firstName.trim(), lastName: draft.lastName.trim() } : {}),
+    ...(needs.namesApart ? { firstName: draft.firstName.trim(), lastName: draft.lastName.trim() } : {}),
     ...(asked('school') === '' ? {} : { school: asked('school') }),
   };
 }
 
 /** Both names together where they are asked apart; else as it was written. */
 function nameOf(draft: ContactDraft, needs: ContactNeeds): string {
-  if (needs.fields.lastName !== 'required') return draft.name.trim();
+  if (!needs.namesApart) return draft.name.trim();
   return [draft.firstName, draft.lastName]
     .map((part) => part.trim())
     .filter((part) => part !== '')

@@ -27,6 +27,8 @@ export interface SignUpDraft extends ContactDraft {
   readonly language: Language;
   readonly ageBand: Band | '';
   readonly consent: boolean;
+  /** The guardian's, drawn: an SVG path; '' when there is none, or on paper. */
+  readonly signature: string;
   /** Ids the sign-ups will have, made once: trying again saves nothing twice. */
   readonly tokens: Readonly<Partial<Record<SignUpKind, string>>>;
   /** Kinds saved already, when a try stopped half-way. */
@@ -50,7 +52,7 @@ export const emptyContact: ContactDraft = {
 };
 
 export function newDraft(language: Language): SignUpDraft {
-  return { ...emptyContact, kinds: [], program: '', language, ageBand: '', consent: false, tokens: {}, done: [] };
+  return { ...emptyContact, kinds: [], program: '', language, ageBand: '', consent: false, signature: '', tokens: {}, done: [] };
 }
 
 export function draftOf(session: string): SignUpDraft | undefined {

@@ -58,7 +58,8 @@ export const asking = {
     phone: 'Enter the phone number.',
     email: 'Enter the email.',
   },
-  signature: 'Your library asks for a parent’s signature here. Let them sign on paper, or take this sign-up on the kiosk.',
+  signature: 'Signature of the parent or caregiver',
+  signatureHint: 'Let them sign here with a finger. On paper is as good: then leave this empty.',
   guardian: 'For someone this young, enter the name of a parent or caregiver.',
 
   prepare: {

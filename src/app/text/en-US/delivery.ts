@@ -78,20 +78,6 @@ export const delivery = {
     usedLabel: 'Space used',
   },
 
-  rescue: {
-    title: 'Rescue file',
-    text: 'All that is unsent, in one file you can carry to another device. Contact details stay sealed inside it.',
-    save: 'Save a rescue file',
-    saving: 'Writing the file',
-    saved: (count: number): string => `Saved with ${records(count)}. They stay on this device as well.`,
-    nothing: 'Nothing is unsent, so there is nothing to rescue.',
-    load: 'Take in a rescue file',
-    loading: 'Reading the file',
-    loaded: (added: number, known: number): string =>
-      `${records(added)} taken in${known === 0 ? '' : `, ${number(known)} were here already`}. They are delivered from this device now.`,
-    again: 'Taking in the same file twice changes nothing.',
-  },
-
   kind: {
     'library.changed': 'Library details',
     'outlet.changed': 'Outlet details',
@@ -104,6 +90,7 @@ export const delivery = {
     'sealing-key.changed': 'Sealing key',
     'key-wrap.changed': 'Way to open the sealing key',
     'card-range.changed': 'Card numbers',
+    'loan.changed': 'Loan',
     'sign-up.followed': 'State of a sign-up',
     'sign-up.merged': 'Two sign-ups made one',
     'sign-up.kept-apart': 'Two sign-ups kept apart',

@@ -84,6 +84,10 @@ export const handOver = {
     stay: 'Back to the kiosk',
     wrong: 'This PIN is not right.',
     wait: (seconds: number): string => `Too many wrong PINs. Wait ${duration(seconds)}, then try again.`,
+    forgot: 'I do not know the PIN',
+    forgotTitle: 'Take it back without the PIN',
+    forgotText:
+      'Ask your coordinator for an enrollment code: Settings, Devices, Enroll a device. It needs a network, and nothing saved here is lost.',
   },
 
   signAtDesk: 'Signature of the parent or guardian: they chose to sign on paper at the desk.',

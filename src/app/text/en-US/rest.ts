@@ -12,6 +12,10 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
@@ -20,6 +24,7 @@ import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { titles } from './titles.ts';
 
 export const rest = {
   access,
@@ -34,6 +39,10 @@ export const rest = {
   importing,
   keyHolders,
   kiosk,
+  loans,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   roster,
   scanner,
@@ -42,4 +51,5 @@ export const rest = {
   sessionSteps,
   settings,
   signUps,
+  titles,
 } as const;

@@ -42,6 +42,9 @@ export const settings = {
   updateLine: 'A new version is ready.',
 
   libraryName: 'Name',
+  loanDays: 'How many days a loan lasts',
+  loanDaysHint: 'Unless another day is chosen while lending.',
+  loanDaysWrong: 'Enter a number of days from 1 to 366.',
   languages: 'Languages of the sign-up forms',
   saveChanges: 'Save',
   saving: 'Saving',
@@ -167,6 +170,7 @@ export const settings = {
       'sealing-key.changed': 'A sealing key',
       'key-wrap.changed': 'A part of a sealing key',
       'card-range.changed': 'A change to a range of card numbers',
+      'loan.changed': 'A loan',
       'session.changed': 'A change to a session',
       'attendance.counted': 'An attendance count',
       'sign-up.taken': 'A sign-up',

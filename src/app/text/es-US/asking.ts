@@ -58,7 +58,8 @@ export const asking: typeof english = {
     phone: 'Escriba el número de teléfono.',
     email: 'Escriba el correo electrónico.',
   },
-  signature: 'Su biblioteca pide aquí la firma de un padre, madre o tutor. Pídala en papel, o tome esta inscripción en el quiosco.',
+  signature: 'Firma del padre, la madre o el tutor',
+  signatureHint: 'Pídale que firme aquí con el dedo. En papel también vale: entonces deje esto vacío.',
   guardian: 'Para alguien de esta edad, escriba el nombre del padre, la madre o el tutor.',
 
   prepare: {

@@ -86,6 +86,10 @@ export const handOver: Text['handOver'] = {
     stay: 'Volver al quiosco',
     wrong: 'Este PIN no es correcto.',
     wait: (seconds) => `Demasiados PIN incorrectos. Espere ${duration(seconds)} e inténtelo de nuevo.`,
+    forgot: 'No sé el PIN',
+    forgotTitle: 'Recuperar el dispositivo sin el PIN',
+    forgotText:
+      'Pida a la coordinación un código de vinculación: Ajustes, Dispositivos, Vincular un dispositivo. Hace falta una red, y no se pierde nada de lo guardado aquí.',
   },
 
   signAtDesk: 'Firma de la madre, el padre o el tutor: eligió firmar en papel en la mesa.',

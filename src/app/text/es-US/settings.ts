@@ -43,6 +43,9 @@ export const settings: Text['settings'] = {
   updateLine: 'Hay una nueva versión.',
 
   libraryName: 'Nombre',
+  loanDays: 'Cuántos días dura un préstamo',
+  loanDaysHint: 'Si al prestar no se elige otra fecha.',
+  loanDaysWrong: 'Escriba un número de días de 1 a 366.',
   languages: 'Idiomas de los formularios de inscripción',
   saveChanges: 'Guardar',
   saving: 'Guardando',
@@ -174,6 +177,7 @@ export const settings: Text['settings'] = {
       'sealing-key.changed': 'Una clave de sellado',
       'key-wrap.changed': 'Una parte de una clave de sellado',
       'card-range.changed': 'Un cambio en un rango de números de tarjeta',
+      'loan.changed': 'Un préstamo',
       'session.changed': 'Un cambio en una sesión',
       'attendance.counted': 'Un conteo de asistencia',
       'sign-up.taken': 'Una inscripción',

@@ -58,7 +58,8 @@ export const asking: typeof english = {
     phone: 'Ekri nimewo telefòn nan.',
     email: 'Ekri imèl la.',
   },
-  signature: 'Bibliyotèk ou a mande siyati yon paran isit la. Fè l siyen sou papye, oswa pran enskripsyon sa a sou kyòs la.',
+  signature: 'Siyati paran an oswa moun ki responsab la',
+  signatureHint: 'Fè l siyen isit la ak dwèt li. Sou papye bon tou: lè sa a kite sa vid.',
   guardian: 'Pou yon moun ki jèn konsa, ekri non yon paran oswa yon responsab.',
 
   prepare: {

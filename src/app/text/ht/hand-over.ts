@@ -84,6 +84,9 @@ export const handOver: Text['handOver'] = {
     stay: 'Tounen nan kyòs la',
     wrong: 'PIN sa a pa bon.',
     wait: (seconds) => `Twòp PIN ki pa bon. Tann ${duration(seconds)}, epi eseye ankò.`,
+    forgot: 'Mwen pa konnen PIN nan',
+    forgotTitle: 'Repran aparèy la san PIN',
+    forgotText: 'Mande kowòdonatè a yon kòd: Reglaj, Aparèy, Lye yon aparèy. Li bezwen yon rezo, epi anyen ki sere isit la pap pèdi.',
   },
 
   signAtDesk: 'Siyati paran an oswa responsab timoun nan: li chwazi siyen sou papye sou tab la.',

@@ -1,6 +1,6 @@
 // Every problem code in words: what happened, what is safe, what to do next. The code itself is shown beside them.
 
-import type { Text } from '../text.ts';
+import type { First } from '../text.ts';
 
 const nothingLost = 'Tout sa ki anrejistre sou aparèy sa a toujou la.';
 const nothingSaved = 'Anyen pa chanje. Sa ou te tape a toujou sou ekran an.';
@@ -11,7 +11,7 @@ const askCoordinator = 'Mande kowòdonatè ou a gade sa.';
 const openAgain = 'Fèmen Wayside epi louvri l ankò pou gen vèsyon ki pi nouvo a.';
 const triesAgain = 'Wayside ap eseye ankò poukont li.';
 
-export const problems: Text['problems'] = {
+export const problems: First['problems'] = {
   'input-invalid': {
     happened: 'Gen yon bagay ki ekri nou pa ka sèvi avè l.',
     safe: nothingSaved,

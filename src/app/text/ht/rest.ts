@@ -15,12 +15,17 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { titles } from './titles.ts';
 
 export const rest: Rest = {
   access,
@@ -37,10 +42,15 @@ export const rest: Rest = {
   importing,
   keyHolders,
   kiosk,
+  loans,
+  moreProblems,
+  parcels,
+  readiness,
   resources,
   scanner,
   sealing,
   sessionSteps,
   settings,
   signUps,
+  titles,
 };

@@ -40,6 +40,9 @@ export const settings: Text['settings'] = {
   updateLine: 'Gen yon nouvo vèsyon ki pare.',
 
   libraryName: 'Non',
+  loanDays: 'Konbyen jou yon prè dire',
+  loanDaysHint: 'Si ou pa chwazi yon lòt jou lè w ap prete.',
+  loanDaysWrong: 'Ekri yon kantite jou ant 1 ak 366.',
   languages: 'Lang fòm enskripsyon yo',
   saveChanges: 'Anrejistre',
   saving: 'Ap anrejistre',
@@ -164,6 +167,7 @@ export const settings: Text['settings'] = {
       'sealing-key.changed': 'Yon kle pou sele',
       'key-wrap.changed': 'Yon pati nan yon kle pou sele',
       'card-range.changed': 'Yon chanjman nan yon seri nimewo kat',
+      'loan.changed': 'Yon prè',
       'session.changed': 'Yon chanjman nan yon sesyon',
       'attendance.counted': 'Yon kont prezans',
       'sign-up.taken': 'Yon enskripsyon',

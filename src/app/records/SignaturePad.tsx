@@ -2,9 +2,9 @@
 // thinned out as they come: a long signature is still small enough to be sealed.
 
 import { useRef } from 'preact/hooks';
-import { useApp } from '../../context.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import css from './signature.module.css';
+import { useApp } from '../context.ts';
+import { Button } from '../ui/button/Button.tsx';
+import css from './signature-pad.module.css';
 
 const width = 600;
 const height = 200;
