@@ -11,7 +11,14 @@ import { aCalendar, anEvent } from '../support/calendar.ts';
 import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
 
 const options: CalendarImportOptions = { today: '2026-11-02', weeks: 5, outlet: null, makeSites: [] };
-const story = anEvent('s', 'DTSTART:20261110T150000Z', 'RRULE:FREQ=WEEKLY;COUNT=3', 'SUMMARY:Story time', 'DESCRIPTION:Ages 1-5', 'LOCATION:Oak Park');
+const story = anEvent(
+  's',
+  'DTSTART:20261110T150000Z',
+  'RRULE:FREQ=WEEKLY;COUNT=3',
+  'SUMMARY:Story time',
+  'DESCRIPTION:Ages 1-5',
+  'LOCATION:Oak Park',
+);
 const text = aCalendar(story);
 
 async function aDesk(seed: number) {
@@ -28,9 +35,9 @@ describe('importing a calendar', () => {
     expect(shown.plan.bad).toEqual([{ line: 14, uid: 'bad', reason: 'date', field: 'DTSTART' }]);
     expect(await all()).toEqual([]);
     expect(okOf(await shown.apply())).toEqual({ facts: 3 });
-    expect((await all()).map(({ values }) => [values.date, values.startsAt, values.targetAge, values.classification, values.place])).toEqual(
-      ['2026-11-10', '2026-11-17', '2026-11-24'].map((date) => [date, '15:00', '0-5', 'proposed', 'Oak Park']),
-    );
+    expect(
+      (await all()).map(({ values }) => [values.date, values.startsAt, values.targetAge, values.classification, values.place]),
+    ).toEqual(['2026-11-10', '2026-11-17', '2026-11-24'].map((date) => [date, '15:00', '0-5', 'proposed', 'Oak Park']));
     const again = okOf(await act.importCalendar(text, options));
     expect(again.plan).toMatchObject({ sessions: { added: [], changed: [] }, unchanged: 3 });
     expect(okOf(await again.apply())).toEqual({ facts: 0 });
@@ -88,7 +95,9 @@ describe('importing a calendar', () => {
 
   test('addresses are remembered, by name, until they are archived', async () => {
     const { act, store } = await aDesk(86);
-    const { id } = okOf(await act.changeCalendarFeed(null, { name: 'Events', address: 'https://x.example/ical', outlet: null, archived: false }));
+    const { id } = okOf(
+      await act.changeCalendarFeed(null, { name: 'Events', address: 'https://x.example/ical', outlet: null, archived: false }),
+    );
     okOf(await act.changeCalendarFeed(null, { name: 'Branch', address: 'https://y.example/ical', outlet: null, archived: false }));
     expect((await calendarFeeds(store)).map(({ values }) => values.name)).toEqual(['Branch', 'Events']);
     okOf(await act.changeCalendarFeed(id, { archived: true }));

@@ -79,12 +79,19 @@ describe('an address', () => {
     expect(mayFetchFrom(address)).toBe(false);
   });
 
-  test.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.63.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450::1', '::ffff:8.8.8.8'])('%s is public', (address) => {
-    expect(mayFetchFrom(address)).toBe(true);
-  });
+  test.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.63.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450::1', '::ffff:8.8.8.8'])(
+    '%s is public',
+    (address) => {
+      expect(mayFetchFrom(address)).toBe(true);
+    },
+  );
 
   test('within a network of the operator is allowed, also as IPv6 writes it, and nothing beside it', () => {
-    expect(['10.1.2.3', '::ffff:10.1.2.3', '::ffff:a01:203', '10.1.3.1', 'fd12::5', 'fd13::5'].map((one) => mayFetchFrom(one, ['10.1.2.0/24', 'fd12::/32']))).toEqual([true, true, true, false, true, false]);
+    expect(
+      ['10.1.2.3', '::ffff:10.1.2.3', '::ffff:a01:203', '10.1.3.1', 'fd12::5', 'fd13::5'].map((one) =>
+        mayFetchFrom(one, ['10.1.2.0/24', 'fd12::/32']),
+      ),
+    ).toEqual([true, true, true, false, true, false]);
   });
 
   test('whatever IPv4 address is not public is not so inside IPv6 either', () => {
@@ -92,7 +99,8 @@ describe('an address', () => {
     fc.assert(
       fc.property(fc.tuple(byte, byte, byte, byte), (parts) => {
         const halves = [0, 2].map((at) => ((parts[at] ?? 0) * 256 + (parts[at + 1] ?? 0)).toString(16)).join(':');
-        for (const form of [`::ffff:${parts.join('.')}`, `::ffff:${halves}`]) expect(mayFetchFrom(form)).toBe(mayFetchFrom(parts.join('.')));
+        for (const form of [`::ffff:${parts.join('.')}`, `::ffff:${halves}`])
+          expect(mayFetchFrom(form)).toBe(mayFetchFrom(parts.join('.')));
       }),
     );
   });
@@ -105,7 +113,13 @@ describe('fetching a calendar', () => {
     expect(site.asked).toEqual([
       {
         url: '/ical?key=secret',
-        headers: { host: `events.example:${site.port}`, accept: 'text/calendar, */*;q=0.1', 'accept-encoding': 'identity', 'user-agent': 'Wayside calendar import', connection: 'close' },
+        headers: {
+          host: `events.example:${site.port}`,
+          accept: 'text/calendar, */*;q=0.1',
+          'accept-encoding': 'identity',
+          'user-agent': 'Wayside calendar import',
+          connection: 'close',
+        },
       },
     ]);
   });
@@ -148,7 +162,13 @@ describe('fetching a calendar', () => {
 
   test('follows a few redirects and checks each', async () => {
     const inside = await aSite((_, response) => response.end('secret'), '127.0.0.2');
-    const to: Record<string, string> = { '/once': '/end', '/loop': '/loop', '/in': `http://inside.example:${inside.port}/`, '/file': 'file:///etc/passwd', '/user': 'http://a:b@events.example/' };
+    const to: Record<string, string> = {
+      '/once': '/end',
+      '/loop': '/loop',
+      '/in': `http://inside.example:${inside.port}/`,
+      '/file': 'file:///etc/passwd',
+      '/user': 'http://a:b@events.example/',
+    };
     const site = await aSite((request, response) => {
       const location = to[request.url ?? ''];
       if (location === undefined) response.end(calendar);
@@ -174,7 +194,8 @@ describe('fetching a calendar', () => {
       if (request.url === '/cut') response.write('BEGIN', () => response.destroy());
       if (request.url === '/gone') response.writeHead(404).end();
     });
-    const at = async (path: string, limits: FeedPorts['limits'] = {}) => reason(await fetchFeed(`http://events.example:${site.port}${path}`, ports({ limits })));
+    const at = async (path: string, limits: FeedPorts['limits'] = {}) =>
+      reason(await fetchFeed(`http://events.example:${site.port}${path}`, ports({ limits })));
     expect(await at('/large', { bytes: 4_999 })).toBe('feed-refused too-large');
     expect(await at('/pressed', { bytes: 4_999 })).toBe('feed-refused too-large');
     expect(await at('/pressed')).toBe('fetched');
@@ -186,7 +207,9 @@ describe('fetching a calendar', () => {
     expect(reason(await fetchFeed('http://127.0.0.1:1/', ports()))).toBe('feed-unreachable connection');
     const unknown = async () => Promise.reject(new Error('ENOTFOUND'));
     expect(reason(await fetchFeed('http://nowhere.example/', ports({ resolve: unknown })))).toBe('feed-unreachable name');
-    expect(reason(await fetchFeed('http://never.example/', ports({ resolve: () => new Promise(() => {}), limits: { time: 100 } })))).toBe('feed-unreachable timeout');
+    expect(reason(await fetchFeed('http://never.example/', ports({ resolve: () => new Promise(() => {}), limits: { time: 100 } })))).toBe(
+      'feed-unreachable timeout',
+    );
   });
 });
 
@@ -211,6 +234,9 @@ describe('who asks', () => {
   test('the own network is out of reach unless the operator opens it', async () => {
     const server = await aServer();
     const desktop = await aLibrary(server);
-    expect((await desktop.browser.post('/api/calendar-feed', { address: 'http://localhost:1/' })).problem).toEqual({ code: 'feed-refused', detail: { reason: 'own-network' } });
+    expect((await desktop.browser.post('/api/calendar-feed', { address: 'http://localhost:1/' })).problem).toEqual({
+      code: 'feed-refused',
+      detail: { reason: 'own-network' },
+    });
   });
 });

@@ -111,12 +111,17 @@ describe.each(engines)('commands on %s', (engine) => {
     await aLibrary(server);
     const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
     const file = join(aFolder(), 'events.ics');
-    writeFileSync(file, aCalendar(anEvent('a', `DTSTART:${soon}T150000Z`, 'SUMMARY:Story time', 'LOCATION:Oak Park'), anEvent('b', 'DTSTART:soon')));
+    writeFileSync(
+      file,
+      aCalendar(anEvent('a', `DTSTART:${soon}T150000Z`, 'SUMMARY:Story time', 'LOCATION:Oak Park'), anEvent('b', 'DTSTART:soon')),
+    );
     const first = await wayside(env, 'import-calendar', file, '--weeks', '3');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Sessions: 1 new, 0 changed, 0 of these canceled. As they were: 0.');
     expect(first.out).toContain('line 12 not imported: not a date or a time DTSTART (b)');
-    expect((await wayside(env, 'import-calendar', file, '--weeks', '3')).out).toContain('Sessions: 0 new, 0 changed, 0 of these canceled. As they were: 1.');
+    expect((await wayside(env, 'import-calendar', file, '--weeks', '3')).out).toContain(
+      'Sessions: 0 new, 0 changed, 0 of these canceled. As they were: 1.',
+    );
     const { out } = await wayside(env, 'export-calendar');
     expect(out).toContain('SUMMARY:Story time\r\nLOCATION:Oak Park\r\nSTATUS:CONFIRMED');
     expect((await wayside(env, 'import-calendar', 'http://127.0.0.1:1/')).err).toContain('FEED_NETWORKS');

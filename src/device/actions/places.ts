@@ -30,7 +30,12 @@ export function placeActions(context: ActionContext) {
   };
 }
 
-export async function changeRecord(context: ActionContext, type: RecordType, id: string | null, set: Readonly<Record<string, unknown>>): Saved {
+export async function changeRecord(
+  context: ActionContext,
+  type: RecordType,
+  id: string | null,
+  set: Readonly<Record<string, unknown>>,
+): Saved {
   const subject = { type, id: id ?? newRecordId(context) };
   const saved = await capture(context, {
     subjects: id === null ? [] : [subject],

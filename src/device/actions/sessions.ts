@@ -31,7 +31,7 @@ export function sessionActions(context: ActionContext) {
         shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? nowOf(context), closedAt: null },
       ),
 
-    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> => 
+    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> =>
       changeWhere(context, id, (shown) => (confirms(shown, set) ? { ...set, classification: 'confirmed' } : set)),
 
     finishSession: (id: string, { closedAt }: { readonly closedAt?: string } = {}): Promise<Saved> =>

@@ -20,7 +20,9 @@ export function undoOf(
       added: [],
       changed: [
         ...sites.changed.filter(isAsImported).map(earlier),
-        ...sites.added.filter(isAsImported).map(({ id, set }) => ({ id, set: { archived: true, imported: { ...importedValues(set), archived: true } } })),
+        ...sites.added
+          .filter(isAsImported)
+          .map(({ id, set }) => ({ id, set: { archived: true, imported: { ...importedValues(set), archived: true } } })),
       ],
     },
     sessions: {

@@ -70,5 +70,6 @@ function* report({ sessions, unchanged, bad, gone, canceled, canceledButChanged,
   for (const { line, uid, reason, field } of bad) yield `  line ${line} not imported: ${reasons[reason]} ${field} (${uid || 'no UID'})`;
   if (outside > 0) yield `  ${outside} events fall on no day of these weeks.`;
   if (gone.length > 0) yield `  ${gone.length} planned sessions are no longer in the calendar; nothing happened to them.`;
-  if (canceledButChanged.length > 0) yield `  ${canceledButChanged.length} canceled there were changed by staff here; nothing happened to them.`;
+  if (canceledButChanged.length > 0)
+    yield `  ${canceledButChanged.length} canceled there were changed by staff here; nothing happened to them.`;
 }

@@ -18,7 +18,11 @@ const calendar = aCalendar(
   anEvent('x', 'DTSTART:soon'),
 );
 const all = async (device: Awaited<ReturnType<typeof anEnrolledDevice>>['device']) =>
-  (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).map(({ values }) => [values.title, values.status, values.classification]);
+  (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).map(({ values }) => [
+    values.title,
+    values.status,
+    values.classification,
+  ]);
 
 test('a file is looked at, imported and taken back; the library’s server is not needed', { timeout: 30_000 }, async () => {
   const { device } = await anEnrolledDevice('coordinator');
@@ -50,13 +54,17 @@ test('an address is fetched by the server and remembered, and a refusal says why
   await userEvent.keyboard('{Enter}');
   await userEvent.click(page.getByRole('button', { name: text.importing.confirmSessions(4) }));
   await expect.element(page.getByText(words.feed.remembered)).toBeVisible();
-  await expect.poll(async () => (await calendarFeeds(device.store)).map(({ values }) => values.address)).toEqual(['https://events.example/ical?key=secret']);
+  await expect
+    .poll(async () => (await calendarFeeds(device.store)).map(({ values }) => values.address))
+    .toEqual(['https://events.example/ical?key=secret']);
 
   await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
   answers['/api/calendar-feed'] = { text: '<html>' };
   await userEvent.click(page.getByRole('button', { name: words.feed.again('Outreach') }));
   await expect.element(page.getByText(words.unreadable['no-calendar'])).toBeVisible();
-  expect(asked.filter(({ path }) => path === '/api/calendar-feed').map(({ body }) => body)).toEqual(Array(2).fill({ address: 'https://events.example/ical?key=secret' }));
+  expect(asked.filter(({ path }) => path === '/api/calendar-feed').map(({ body }) => body)).toEqual(
+    Array(2).fill({ address: 'https://events.example/ical?key=secret' }),
+  );
   await expect.element(page.getByText('key=secret')).not.toBeInTheDocument();
   await expectAccessible();
 });
@@ -72,7 +80,10 @@ test('proposals are confirmed one by one and many at once, by keyboard, and undo
   await expect.element(page.getByText(words.review.because.description('ages 1-5'))).toBeVisible();
   await expectAccessible();
 
-  page.getByRole('button', { name: words.review.confirmOneOf('Board of Trustees meeting') }).element().focus();
+  page
+    .getByRole('button', { name: words.review.confirmOneOf('Board of Trustees meeting') })
+    .element()
+    .focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(words.review.confirmed(1))).toBeVisible();
   // The focus goes on with the work.
@@ -87,7 +98,9 @@ test('proposals are confirmed one by one and many at once, by keyboard, and undo
   await userEvent.click(page.getByRole('button', { name: words.review.confirm(3) }));
   await expect.element(page.getByText(words.review.confirmed(3))).toBeVisible();
   const found = (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).filter(({ values }) => values.title === 'Story time');
-  expect(found.map(({ values }) => [values.targetAge, values.topic, values.classification])).toEqual(Array(3).fill(['6-11', 'storytime', 'confirmed']));
+  expect(found.map(({ values }) => [values.targetAge, values.topic, values.classification])).toEqual(
+    Array(3).fill(['6-11', 'storytime', 'confirmed']),
+  );
 
   await userEvent.click(page.getByRole('button', { name: words.review.showAll }));
   await userEvent.click(page.getByLabelText(words.review.select('Board of Trustees meeting')));

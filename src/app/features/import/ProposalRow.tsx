@@ -49,7 +49,9 @@ export function ProposalRow({ group, marked, takesFocus, onMark, onConfirm }: Pr
             {title}
           </a>
         </h2>
-        <p class={css.quiet}>{[when, group.title === '' || place === group.title ? '' : place].filter((part) => part !== '').join(' · ')}</p>
+        <p class={css.quiet}>
+          {[when, group.title === '' || place === group.title ? '' : place].filter((part) => part !== '').join(' · ')}
+        </p>
         <dl class={css.guesses}>
           {proposedFields.map((field) => {
             const why = reasons?.[field];

@@ -73,13 +73,15 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
       const { activityType, topic, format, targetAge, classification, status } = values;
       return { id, set: { activityType, topic, format, targetAge, classification, status } };
     });
-    if ((await work.run(async () => (await device.act.calendars()).changeSessions(sessions.map(({ id }) => ({ id, set }))))) === undefined) return;
+    if ((await work.run(async () => (await device.act.calendars()).changeSessions(sessions.map(({ id }) => ({ id, set }))))) === undefined)
+      return;
     setMarked(new Set());
     setDone({ id: `${says(sessions.length)} ${sessions[0]?.id}`, text: says(sessions.length), before });
   }
 
   async function undo(): Promise<void> {
-    if (done !== null && (await work.run(async () => (await device.act.calendars()).changeSessions(done.before))) !== undefined) setDone(null);
+    if (done !== null && (await work.run(async () => (await device.act.calendars()).changeSessions(done.before))) !== undefined)
+      setDone(null);
   }
 
   const confirm = (which: readonly ProposalGroup[], set: Partial<SessionFields> = {}) =>
