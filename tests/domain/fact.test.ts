@@ -39,6 +39,7 @@ describe('a fact', () => {
       maker.make('device.changed', 'D', { set: { role: 'kiosk' }, base: {} }),
       maker.make('sealing-key.changed', 'K', { set: { retired: true }, base: {} }),
       maker.make('key-wrap.changed', 'W', { set: { holder: 'Alice' }, base: {} }),
+      maker.make('loan.changed', 'N', { set: { title: 'Atlas', count: 2 }, base: {} }),
       maker.make('card-range.changed', 'C', { set: { next: 3, spoiled: [1] }, base: {} }),
       maker.make('sign-up.followed', 'S', { target: target.fact.id, state: 'done' }),
       maker.make('sign-up.merged', 'S', { target: target.fact.id, into: target.fact.id }),
