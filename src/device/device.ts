@@ -28,6 +28,8 @@ export function createDevice(ports: Ports) {
       ...thisDeviceActions(context),
     },
     access: lazyAccess(context),
+    /** The schedule, and what places have behind them: loaded when somebody plans. */
+    plan: async () => (await import('./actions/planning.ts')).planningActions(context),
     sync,
     seal: createSealedContacts(store),
   };

@@ -20,7 +20,8 @@ import {
 } from './places.ts';
 import { failed, ok, type Result } from './problem.ts';
 import { changeBody } from './record.ts';
-import { factVoided, sessionFields } from './session.ts';
+import { seriesFields } from './series.ts';
+import { factVoided, sessionFields, sessionPlanned } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
 import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
 
@@ -37,6 +38,7 @@ export const recordTypes = [
   'key-wrap',
   'card-range',
   'loan',
+  'series',
   'session',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -55,7 +57,9 @@ export const factBodies = {
   'key-wrap.changed': changeBody(keyWrapFields),
   'card-range.changed': changeBody(cardRangeFields),
   'loan.changed': changeBody(loanFields),
+  'series.changed': changeBody(seriesFields),
   'session.changed': changeBody(sessionFields),
+  'session.planned': sessionPlanned,
   'attendance.counted': attendanceCounted,
   'sign-up.taken': signUpTaken,
   'sign-up.corrected': signUpCorrected,
@@ -138,6 +142,11 @@ export function readFact(text: string): Result<Fact> {
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+/** What gives fields values: its place in the server's order decides, so its view is folded once more when that is known. */
+export function isEdit(kind: string): boolean {
+  return kind.endsWith('.changed') || kind === 'session.planned';
 }
 
 /** The record type a kind is about: 'site' for 'site.changed', 'session' for all that happens in one. */

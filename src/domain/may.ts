@@ -8,6 +8,8 @@ export type Level = (typeof levels)[number];
 
 const fieldWork: readonly FactKind[] = [
   'session.changed',
+  'session.planned',
+  'series.changed',
   'attendance.counted',
   'sign-up.taken',
   'sign-up.corrected',
@@ -44,6 +46,7 @@ const mayDo = {
   'import.stops': ['coordinator', 'staff'],
   'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],
+  'history.see': ['coordinator', 'staff'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { band } from './attendance.ts';
 import { ready } from './ready.ts';
+import { goal } from './session.ts';
 import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 
@@ -48,6 +49,13 @@ export const siteFields = v.looseObject({
   /** Where an import found it, so that a second import finds it again. */
   source: v.nullable(line),
   archived: v.boolean(),
+  /** Spoken there: a language of `siteLanguages` (partner.ts), or another one in words. */
+  languages: v.optional(v.pipe(v.array(line), v.maxLength(40))),
+  parking: v.optional(line),
+  power: v.optional(line),
+  /** 'no signal at the back' */
+  signal: v.optional(line),
+  partners: v.optional(v.pipe(v.array(recordId), v.maxLength(100))),
 });
 export type SiteFields = v.InferOutput<typeof siteFields>;
 
@@ -63,7 +71,23 @@ export const calendarFeedFields = v.looseObject({
 });
 export type CalendarFeedFields = v.InferOutput<typeof calendarFeedFields>;
 
-export const partnerFields = v.looseObject({ name, contactName: line, contactRole: line, contact: line, notes: paragraph });
+export const contactRoles = ['media_specialist', 'teacher', 'director', 'other'] as const;
+
+/** A person one works with: a work contact, no patron's. */
+export const partnerContact = v.looseObject({ name: line, role: v.picklist(contactRoles), phone: line, email: line });
+export type PartnerContact = v.InferOutput<typeof partnerContact>;
+
+export const partnerFields = v.looseObject({
+  name,
+  /** The first contact as earlier versions wrote it; `contactsOf` (partner.ts) reads both. */
+  contactName: line,
+  contactRole: line,
+  contact: line,
+  notes: paragraph,
+  contacts: v.optional(v.pipe(v.array(partnerContact), v.maxLength(50))),
+  goals: v.optional(v.array(goal)),
+  archived: v.optional(v.boolean()),
+});
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
 
 /** What belongs aboard, as counted on a day: what was lent then is among it. What has moved since is added up from the sessions (stock.ts). */

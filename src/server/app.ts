@@ -14,6 +14,7 @@ import { devices, quarantine, revoke } from './routes/devices.ts';
 import { enroll, enrollHere, invite } from './routes/enroll.ts';
 import { erase, erasures } from './routes/erase.ts';
 import { parcelKeys, takeParcel } from './routes/parcels.ts';
+import { history } from './routes/history.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -52,6 +53,7 @@ export function createApp(services: Services): Hono {
   app.post(paths.calendarFeed, calendarFeed(services));
   app.post(paths.erase, erase(services));
   app.get(paths.erase, erasures(services));
+  app.post(paths.history, history(services));
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));

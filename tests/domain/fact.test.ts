@@ -41,6 +41,8 @@ describe('a fact', () => {
       maker.make('key-wrap.changed', 'W', { set: { holder: 'Alice' }, base: {} }),
       maker.make('loan.changed', 'N', { set: { title: 'Atlas', count: 2 }, base: {} }),
       maker.make('card-range.changed', 'C', { set: { next: 3, spoiled: [1] }, base: {} }),
+      maker.make('series.changed', 'Y', { set: { rule: 'FREQ=WEEKLY', until: null, staff: ['B'] }, base: {} }),
+      maker.make('session.planned', 'S', { set: { title: 'Storytime', goals: ['literacy'], brings: [{ what: 'Tables', by: null }] } }),
       maker.make('sign-up.followed', 'S', { target: target.fact.id, state: 'done' }),
       maker.make('sign-up.merged', 'S', { target: target.fact.id, into: target.fact.id }),
       maker.make('sign-up.kept-apart', 'S', { target: target.fact.id, other: target.fact.id }),

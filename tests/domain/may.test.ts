@@ -18,7 +18,9 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'card-range.changed': everywhere,
   'loan.changed': everywhere,
   'device.changed': ['coordinator', 'staff', 'kiosk'],
+  'series.changed': everywhere,
   'session.changed': everywhere,
+  'session.planned': everywhere,
   'attendance.counted': everywhere,
   'sign-up.taken': ['coordinator', 'staff', 'kiosk'],
   'sign-up.corrected': everywhere,
@@ -41,6 +43,7 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'import.calendar': ['coordinator', 'staff'],
   'import.stops': everywhere,
   'sign-ups.erase': ['coordinator'],
+  'history.see': everywhere,
   'sessions.see': ['coordinator', 'staff', 'partner'],
 };
 

@@ -121,6 +121,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get readiness() {
       return rest().readiness;
     },
+    get partners() {
+      return rest().partners;
+    },
     get resources() {
       return rest().resources;
     },
@@ -132,6 +135,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get scanning() {
       return rest().scanning;
+    },
+    get schedule() {
+      return rest().schedule;
     },
     get sealing() {
       return rest().sealing;

@@ -40,8 +40,11 @@ export function sessionActions(context: ActionContext) {
     reopenSession: (id: string): Promise<Saved> =>
       changeWhere(context, id, (shown) => (shown.status === 'open' ? {} : { status: 'open', closedAt: null })),
 
-    cancelSession: (id: string): Promise<Saved> =>
-      changeWhere(context, id, (shown) => (shown.status === 'canceled' ? {} : { status: 'canceled' })),
+    /** `reason` is for everybody who reads the schedule. */
+    cancelSession: (id: string, cancelReason?: string): Promise<Saved> =>
+      changeWhere(context, id, (shown) =>
+        shown.status === 'canceled' ? {} : { status: 'canceled', ...(cancelReason ? { cancelReason } : {}) },
+      ),
 
     /** By typed code, or by scan with what the other screen showed. Writes no fact: nothing is said about a session not seen yet. */
     joinSession: (code: string, known: Partial<SessionFields> = {}): Promise<Saved> => joinSession(context, code, known),

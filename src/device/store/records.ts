@@ -137,7 +137,7 @@ function seqOfKey(key: EditableRecord): number {
 
 type Fields = v.LooseObjectSchema<v.ObjectEntries, undefined>;
 
-async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
+export async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
   const rows = await rowsOf(store, type);
   return rows.map((row) => shown(row, schema, defaults));
 }

@@ -16,10 +16,12 @@ import { loans } from './loans.ts';
 import { moreProblems } from './more-problems.ts';
 import { parcels } from './parcels.ts';
 import { readiness } from './readiness.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
 import { scanning } from './scanning.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -43,10 +45,12 @@ export const rest = {
   moreProblems,
   parcels,
   readiness,
+  partners,
   resources,
   roster,
   scanner,
   scanning,
+  schedule,
   sealing,
   sessionSteps,
   settings,

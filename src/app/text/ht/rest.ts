@@ -19,8 +19,10 @@ import { loans } from './loans.ts';
 import { moreProblems } from './more-problems.ts';
 import { parcels } from './parcels.ts';
 import { readiness } from './readiness.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
@@ -46,8 +48,10 @@ export const rest: Rest = {
   moreProblems,
   parcels,
   readiness,
+  partners,
   resources,
   scanner,
+  schedule,
   sealing,
   sessionSteps,
   settings,
