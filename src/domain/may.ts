@@ -8,6 +8,8 @@ export type Level = (typeof levels)[number];
 
 const fieldWork: readonly FactKind[] = [
   'session.changed',
+  'session.planned',
+  'series.changed',
   'attendance.counted',
   'sign-up.taken',
   'sign-up.corrected',
@@ -21,10 +23,12 @@ const fieldWork: readonly FactKind[] = [
   'hand-out.shown',
   'fact.voided',
   'site.changed',
+  'calendar-feed.changed',
   'partner.changed',
   'resource.changed',
   'staff.changed',
   'card-range.changed',
+  'loan.changed',
   'device.changed',
 ];
 
@@ -40,7 +44,9 @@ const mayDo = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.stops': ['coordinator', 'staff'],
+  'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],
+  'history.see': ['coordinator', 'staff'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 

@@ -7,6 +7,9 @@ export const problemCodes = [
   'input-invalid',
   'csv-unreadable',
   'csv-columns-missing',
+  'calendar-unreadable',
+  'feed-refused',
+  'feed-unreachable',
   // the device's own storage
   'storage-full',
   'storage-unavailable',

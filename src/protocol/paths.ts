@@ -13,6 +13,8 @@ export const paths = {
   revoke: '/api/devices/revoke',
   quarantine: '/api/quarantine',
   erase: '/api/erase',
+  history: '/api/history',
+  calendarFeed: '/api/calendar-feed',
   push: '/api/sync/push',
   pull: '/api/sync/pull',
   offer: '/api/sync/offer',

@@ -9,6 +9,8 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'input-invalid': 400,
   'csv-unreadable': 400,
   'csv-columns-missing': 400,
+  'calendar-unreadable': 400,
+  'feed-refused': 400,
   'request-unreadable': 400,
   'request-invalid': 400,
   'protocol-unsupported': 400,
@@ -36,6 +38,7 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'request-too-large': 413,
   'rate-limited': 429,
   'server-failed': 500,
+  'feed-unreachable': 502,
   'server-busy': 503,
 };
 

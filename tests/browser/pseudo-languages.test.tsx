@@ -109,6 +109,10 @@ async function everyAddress(device: Device): Promise<readonly string[]> {
   await aSealingKey(device);
   const site = await aSite(device, 'Maple Court');
   const session = await anOpenSession(device, { place: '', site });
+  const contacts = [{ name: 'Dana Whitfield', role: 'media_specialist', phone: '305 555 0117', email: 'dana@hurston.example' } as const];
+  const partner = await done(act.changePartner(null, { name: 'Hurston Elementary', contacts, goals: ['literacy'] }));
+  const recurring = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: '2026-11-02', until: null, except: ['2026-12-29'] };
+  const series = await done((await device.plan()).changeSeries(null, { ...recurring, rule: 'FREQ=WEEKLY;BYDAY=MO' }, '2026-11-02'));
   await aPlannedSession(device);
   await done(act.finishSession(await anOpenSession(device, { place: 'Maple Court' })));
   await done(act.count(session, '6-11', 12, 'many'));
@@ -143,6 +147,13 @@ async function everyAddress(device: Device): Promise<readonly string[]> {
     routes.newSignUp(session),
     routes.signUp(session, taken.fact?.id ?? ''),
     routes.site(site),
+    routes.changeSite(site),
+    routes.partner(partner.id),
+    routes.changePartner(partner.id),
+    routes.schedule('day', '2026-11-02'),
+    routes.schedule('week', '2026-11-02'),
+    routes.series(series.id),
+    routes.series('new'),
     routes.resource(resource.id),
     '/no-such-page',
   ];

@@ -16,10 +16,12 @@ const withFollowUp = [
   'sign-up.merged',
 ] as const satisfies readonly FactKind[];
 
+const withSeries = ['series.changed', 'session.planned'] as const satisfies readonly FactKind[];
+
 /** Kinds that came after a version, or that its day has no fact of. */
 export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = {
-  'version-1': withFollowUp,
-  'version-2': withFollowUp,
+  'version-1': [...withFollowUp, ...withSeries],
+  'version-2': [...withFollowUp, ...withSeries],
   'version-3': withFollowUp,
 };
 

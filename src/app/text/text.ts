@@ -88,6 +88,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get followUp() {
       return rest().followUp;
     },
+    get calendars() {
+      return rest().calendars;
+    },
     get cards() {
       return rest().cards;
     },
@@ -106,6 +109,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get kiosk() {
       return rest().kiosk;
     },
+    get loans() {
+      return rest().loans;
+    },
     get moreProblems() {
       return rest().moreProblems;
     },
@@ -114,6 +120,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get readiness() {
       return rest().readiness;
+    },
+    get partners() {
+      return rest().partners;
     },
     get resources() {
       return rest().resources;
@@ -127,6 +136,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get scanning() {
       return rest().scanning;
     },
+    get schedule() {
+      return rest().schedule;
+    },
     get sealing() {
       return rest().sealing;
     },
@@ -135,6 +147,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get settings() {
       return rest().settings;
+    },
+    get titles() {
+      return rest().titles;
     },
     get signUps() {
       return rest().signUps;

@@ -15,7 +15,7 @@ import { suite } from './suite.ts';
 export interface SealContext {
   readonly library: string;
   readonly fact: string;
-  readonly kind: 'sign-up.taken' | 'sign-up.corrected';
+  readonly kind: 'sign-up.taken' | 'sign-up.corrected' | 'loan.changed';
 }
 
 /** Names the format: suite, padding and the JSON within. A new format gets a new label. */

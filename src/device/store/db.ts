@@ -8,6 +8,7 @@ import type { EditableRecord } from '../../domain/record.ts';
 import type { PlacedFact } from '../../protocol/pull.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Ports } from '../ports.ts';
+import type { HistoryRow } from './histories.ts';
 import type { MetaRow } from './meta.ts';
 import type { Recent } from './recent.ts';
 import type { Self } from './self.ts';
@@ -99,6 +100,7 @@ export interface Tables {
   readonly self: Table<Self, string>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
   readonly parcels: Table<CarriedParcel, string>;
+  readonly histories: Table<HistoryRow, string>;
 }
 
 export type TableName = keyof Tables;
@@ -113,7 +115,10 @@ export interface Store extends Tables {
   readonly page: { readonly id: string; writes: number };
 }
 
-/** Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. */
+/**
+ * Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. Nor are histories: answers of
+ * the server that may be asked for again.
+ */
 export const everyTable = [
   'facts',
   'copies',
@@ -148,6 +153,7 @@ export function createStore(ports: Ports): Store {
   });
   dexie.version(tablesVersion).stores({
     parcels: 'id',
+    histories: 'key',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -176,6 +182,7 @@ export function tablesOf(from: Pick<Transaction, 'table'>): Tables {
     self: from.table('self'),
     meta: from.table('meta'),
     parcels: from.table('parcels'),
+    histories: from.table('histories'),
   };
 }
 

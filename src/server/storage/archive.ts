@@ -22,6 +22,7 @@ export const archivedTables = [
   { table: 'erasure', key: ['library', 'fact'] },
   { table: 'audit', key: ['library', 'seq', 'act'] },
   { table: 'session_report', key: ['library', 'id'] },
+  { table: 'session_partner', key: ['library', 'partner', 'session'] },
   { table: 'sign_up_report', key: ['library', 'fact'] },
   { table: 'hand_out_report', key: ['library', 'fact'] },
   { table: 'site_report', key: ['library', 'id'] },

@@ -5,6 +5,7 @@ import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
 import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
+import { readHistories } from './history.ts';
 import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
@@ -104,6 +105,7 @@ export async function openStorage({
         return done;
       },
     },
+    histories: (library, places) => readHistories(engine, library, places),
     onCommitted: (one) => {
       heard.push(one);
     },

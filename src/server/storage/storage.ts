@@ -1,10 +1,12 @@
 // The port: what the server asks of its storage, in types only. One implementation (open-storage.ts), two engines (dialects.ts).
 // Every function that touches a library's data is told which library; nothing is ever found by id alone across libraries.
 
+import type { History } from '../../domain/history.ts';
 import type { Level } from '../../domain/may.ts';
 import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
+import type { HistoryPlace } from '../../protocol/history.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
 import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
 import type { AuditTable } from './tables.ts';
@@ -205,6 +207,8 @@ export interface Storage {
   readonly libraries: Libraries;
   readonly transportKeys: TransportKeys;
   readonly erasures: Erasures;
+  /** What these places have behind them, one for each, in their order. */
+  readonly histories: (library: string, places: readonly HistoryPlace[]) => Promise<readonly History[]>;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;
   readonly close: () => Promise<void>;

@@ -21,6 +21,7 @@ export interface Tables {
   audit: AuditTable;
   transport_key: TransportKeyTable;
   session_report: SessionReportTable;
+  session_partner: SessionPartnerTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
   site_report: SiteReportTable;
@@ -175,6 +176,13 @@ export interface TransportKeyTable {
   public_key: string;
   private_key: string;
   made_at: string;
+}
+
+/** Every partner a session ever had. */
+export interface SessionPartnerTable {
+  library: string;
+  partner: string;
+  session: string;
 }
 
 export interface SessionReportTable {

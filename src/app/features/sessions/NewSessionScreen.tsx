@@ -10,6 +10,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
+import { LastTimes } from '../../records/LastTimes.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -34,7 +35,7 @@ export function NewSessionScreen() {
   const problem = [places, habits].find((one) => one.state === 'problem');
   return (
     <>
-      <PageHeader title={text.sessions.fresh.title} back={{ href: routes.today, label: text.shell.today }} />
+      <PageHeader title={text.sessionSteps.fresh.title} back={{ href: routes.today, label: text.shell.today }} />
       {problem?.state === 'problem' ? (
         <ProblemNotice problem={problem.problem} />
       ) : places.state === 'ready' && habits.state === 'ready' && habits.value !== null && today !== null ? (
@@ -56,7 +57,7 @@ interface NewSessionFormProps {
 function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
-  const words = text.sessions.fresh;
+  const words = text.sessionSteps.fresh;
   const recent = [...habits.keys()].find((id) => places.siteById.get(id)?.archived === false);
   const [place, setPlace] = useState<PlaceChosen | null>(recent === undefined ? null : { kind: 'site', id: recent });
   const [said, setSaid] = useState<Partial<Habit>>({});
@@ -110,6 +111,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
           }}
         />
         <div class={css.what}>
+          {place?.kind === 'site' && <LastTimes site={place.id} date={plan?.date ?? today} />}
           <KeyChoice
             legend={words.activity}
             value={habit.activityType}

@@ -63,7 +63,9 @@ export function SettingsScreen() {
             { href: routes.library, icon: 'book', title: words.library, meta: library?.name ?? words.libraryNotYet },
             { href: routes.outlets, icon: 'vehicle', title: words.outlets, meta: words.outletCount(live.value.outlets) },
             { href: routes.sites, icon: 'place', title: words.sites, meta: words.siteCount(live.value.sites) },
+            { href: routes.partners, icon: 'partner', title: text.partners.title, meta: text.partners.hint },
             mayImport && { href: routes.importStops, icon: 'upload', title: words.importStops, meta: words.importHint },
+            mayImport && { href: routes.importCalendar, icon: 'calendar', title: text.calendars.title, meta: text.calendars.settingsHint },
             { href: routes.resources, icon: 'kit', title: words.resources, meta: words.resourcesHint },
             { href: routes.staff, icon: 'people', title: words.staff, meta: words.staffCount(live.value.people) },
           ]}

@@ -26,6 +26,21 @@ export const problems = {
     safe: 'Nothing was imported.',
     next: 'Add the columns named below and try again.',
   },
+  'calendar-unreadable': {
+    happened: 'This could not be read as a calendar.',
+    safe: 'Nothing was imported.',
+    next: 'Save it as .ics and try again.',
+  },
+  'feed-refused': {
+    happened: 'The server does not fetch this address.',
+    safe: 'Nothing was imported.',
+    next: 'Check the address and try again.',
+  },
+  'feed-unreachable': {
+    happened: 'The calendar did not answer.',
+    safe: 'Nothing was imported.',
+    next: 'Check the address and try again.',
+  },
   'storage-full': {
     happened: 'This device has no space left.',
     safe: nothingSaved,

@@ -27,6 +27,21 @@ export const problems: First['problems'] = {
     safe: nothingImported,
     next: 'Agregue las columnas que se nombran abajo e intente de nuevo.',
   },
+  'calendar-unreadable': {
+    happened: 'Esto no se pudo leer como calendario.',
+    safe: nothingImported,
+    next: 'Guárdelo como iCalendar (.ics) e intente de nuevo.',
+  },
+  'feed-refused': {
+    happened: 'El servidor no busca en esta dirección.',
+    safe: nothingImported,
+    next: 'Compruebe la dirección, o elija el calendario como archivo.',
+  },
+  'feed-unreachable': {
+    happened: 'El calendario no respondió.',
+    safe: nothingImported,
+    next: 'Compruebe la dirección, o intente más tarde.',
+  },
   'storage-full': {
     happened: 'A este dispositivo no le queda espacio.',
     safe: nothingSaved,

@@ -27,6 +27,21 @@ export const problems: First['problems'] = {
     safe: nothingImported,
     next: 'Ajoute kolòn ki nan lis anba a epi eseye ankò.',
   },
+  'calendar-unreadable': {
+    happened: 'Nou pa t ka li sa a tankou yon kalandriye.',
+    safe: nothingImported,
+    next: 'Anrejistre l an iCalendar (.ics) epi eseye ankò.',
+  },
+  'feed-refused': {
+    happened: 'Sèvè a pa al chèche nan adrès sa a.',
+    safe: nothingImported,
+    next: 'Tcheke adrès la, oswa chwazi kalandriye a tankou yon fichye.',
+  },
+  'feed-unreachable': {
+    happened: 'Kalandriye a pa reponn.',
+    safe: nothingImported,
+    next: 'Tcheke adrès la, oswa eseye pita.',
+  },
   'storage-full': {
     happened: 'Pa gen plas ankò sou aparèy sa a.',
     safe: nothingSaved,
