@@ -88,7 +88,7 @@ test('a store that a newer app has written is shown; a tap that is not saved say
     const self = store.tables['self'];
     if (self === undefined) throw new Error('a store has self');
     const rows = self.rows.map((row) => ({ ...row, minWriterVersion: 2 }));
-    return { ...store, nativeVersion: 30, tables: { ...store.tables, self: { ...self, rows } } };
+    return { ...store, nativeVersion: 90, tables: { ...store.tables, self: { ...self, rows } } };
   });
   const { store } = opened.device;
   const open = (await sessionsBetween(store, today, today)).find((one) => one.values.status === 'open');
