@@ -64,7 +64,6 @@ describe('a recurring session', () => {
     await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
     await expect.element(page.getByRole('link', { name: text.sessionSteps.fresh.placeMissing })).toBeVisible();
     await expectAccessible();
-    await userEvent.click(page.getByText(text.sessionSteps.fresh.elsewhere));
     await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
     await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
     await expect.poll(screen.path).toBe(`/sessions/by/week/${today}`);
