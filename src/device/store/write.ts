@@ -67,7 +67,9 @@ async function once<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promis
     stop.abort = () => transaction.abort();
     // Dexie finds the current transaction by where the code was called from, and may lose it over an await while other work runs; what is
     // then written would be a transaction of its own, outside what is whole or not there.
-    const inside: Store = { ...store, ...tablesOf(transaction) };
+    // A newer app may have taken tables away that this write does not need: the transaction is not asked for those.
+    const own = new Set<string>(['self', ...plan.tables]);
+    const inside: Store = { ...store, ...tablesOf({ table: (name: string) => (own.has(name) ? transaction.table(name) : store.dexie.table(name)) }) };
     const [row, seen] = await Promise.all([inside.self.get('self'), plan.read(inside)]);
     const self = row ?? newSelf;
     const newer = self.minWriterVersion > writerVersion;
