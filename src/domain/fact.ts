@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
+import { checklistTicked } from './checklist.ts';
 import { handOutBody } from './hand-out.ts';
 import {
   cardRangeFields,
@@ -21,6 +22,8 @@ import { changeBody } from './record.ts';
 import { factVoided, sessionFields } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
 import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
+import { surveyAnswered } from './survey.ts';
+import { templateFields } from './template.ts';
 
 export const recordTypes = [
   'library',
@@ -28,6 +31,7 @@ export const recordTypes = [
   'site',
   'partner',
   'resource',
+  'template',
   'staff',
   'device',
   'sealing-key',
@@ -44,6 +48,7 @@ export const factBodies = {
   'site.changed': changeBody(siteFields),
   'partner.changed': changeBody(partnerFields),
   'resource.changed': changeBody(resourceFields),
+  'template.changed': changeBody(templateFields),
   'staff.changed': changeBody(staffFields),
   'device.changed': changeBody(deviceFields),
   'sealing-key.changed': changeBody(sealingKeyFields),
@@ -58,6 +63,8 @@ export const factBodies = {
   'sign-up.kept-apart': signUpKeptApart,
   'sign-up.counted': signUpCounted,
   'check-in.marked': checkInMarked,
+  'checklist.ticked': checklistTicked,
+  'survey.answered': surveyAnswered,
   'hand-out.given': handOutBody,
   'hand-out.lent': handOutBody,
   'hand-out.returned': handOutBody,

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
+import { surveyWordings } from './survey.ts';
 
 export const siteTypes = [
   'school',
@@ -25,6 +26,8 @@ export const libraryFields = v.looseObject({
   languages: v.pipe(v.array(language), v.minLength(1)),
   /** undefined: our defaults hold. */
   signUpRules: v.optional(signUpRules),
+  /** The library's own words for the exit survey, by language; a language that is missing has ours. */
+  surveyWordings: v.optional(surveyWordings),
 });
 export type LibraryFields = v.InferOutput<typeof libraryFields>;
 

@@ -6,17 +6,20 @@ import type { cardActions } from './cards.ts';
 import type { fileActions } from './files.ts';
 import type { followUpActions } from './follow-up.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
+import type { workshopActions } from './workshops.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
-  ReturnType<typeof sealingKeyActions>;
+  ReturnType<typeof sealingKeyActions> &
+  ReturnType<typeof workshopActions>;
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
   const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
+  const workshops = () => import('./workshops.ts').then((part) => part.workshopActions(context));
   return {
     linkCard: async (...given) => (await cards()).linkCard(...given),
     giveNextCard: async (...given) => (await cards()).giveNextCard(...given),
@@ -32,5 +35,8 @@ export function lazyDesk(context: ActionContext): Desk {
     makeSealingKey: async (...given) => (await keys()).makeSealingKey(...given),
     addKeyHolder: async (...given) => (await keys()).addKeyHolder(...given),
     removeKeyWraps: async (...given) => (await keys()).removeKeyWraps(...given),
+    changeTemplate: async (...given) => (await workshops()).changeTemplate(...given),
+    tick: async (...given) => (await workshops()).tick(...given),
+    answerSurvey: async (...given) => (await workshops()).answerSurvey(...given),
   };
 }

@@ -22,6 +22,7 @@ import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { DetailsFields } from './DetailsFields.tsx';
 import { OverwrittenList } from './OverwrittenList.tsx';
+import { DetailsTemplate } from './DetailsTemplate.tsx';
 
 /** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
 const drafts = new Map<string, Partial<SessionFields>>();
@@ -94,6 +95,7 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
   return (
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
       {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      <DetailsTemplate session={session} changed={changed} onChange={change} />
       <DetailsFields values={values} places={places} onChange={change} />
       <ActionBar>
         <Button type="submit" look="main" large disabled={!dirty} busy={busy ? words.saving : undefined}>

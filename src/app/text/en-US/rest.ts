@@ -19,6 +19,7 @@ import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { workshops } from './workshops.ts';
 
 export const rest = {
   access,
@@ -40,4 +41,5 @@ export const rest = {
   sessionSteps,
   settings,
   signUps,
+  workshops,
 } as const;

@@ -20,6 +20,7 @@ import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { workshops } from './workshops.ts';
 
 export const rest: Rest = {
   access,
@@ -41,4 +42,5 @@ export const rest: Rest = {
   sessionSteps,
   settings,
   signUps,
+  workshops,
 };
