@@ -88,6 +88,10 @@ function Screens() {
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
+          <Route path="/settings/kinds" component={screens.TemplatesScreen} />
+          <Route path="/settings/kinds/new" component={NewTemplate} />
+          <Route path="/settings/kinds/survey" component={screens.SurveyWordingScreen} />
+          <Route path="/settings/kinds/:id" component={screens.TemplateScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
@@ -127,6 +131,11 @@ function BeforeEnrollment({ onCrash }: { readonly onCrash: (error: Error) => voi
 function NewSite() {
   const { screens } = useApp();
   return <screens.SiteScreen id={null} />;
+}
+
+function NewTemplate() {
+  const { screens } = useApp();
+  return <screens.TemplateScreen id={null} />;
 }
 
 function NewResource() {

@@ -65,6 +65,7 @@ export function SettingsScreen() {
             { href: routes.sites, icon: 'place', title: words.sites, meta: words.siteCount(live.value.sites) },
             mayImport && { href: routes.importStops, icon: 'upload', title: words.importStops, meta: words.importHint },
             { href: routes.resources, icon: 'kit', title: words.resources, meta: words.resourcesHint },
+            { href: routes.templates, icon: 'check', title: text.workshops.settings.title, meta: text.workshops.settings.hint },
             { href: routes.staff, icon: 'people', title: words.staff, meta: words.staffCount(live.value.people) },
           ]}
         />

@@ -163,7 +163,6 @@ export const workshops = {
     itemsMany: 'At most 60 things in all.',
     ownWording: 'Own survey wording for this kind',
     putAway: 'Put away: not offered any more',
-    back: 'Back to Wayside’s own',
     save: 'Save',
     saving: 'Saving',
     forCoordinators: 'A coordinator can change this.',

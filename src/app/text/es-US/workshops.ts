@@ -163,7 +163,6 @@ export const workshops: Text['workshops'] = {
     itemsMany: 'Como máximo 60 cosas en total.',
     ownWording: 'Texto propio de la encuesta para este tipo',
     putAway: 'Archivado: ya no se ofrece',
-    back: 'Volver al original de Wayside',
     save: 'Guardar',
     saving: 'Guardando',
     forCoordinators: 'La coordinación puede cambiar esto.',

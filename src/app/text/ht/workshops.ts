@@ -159,7 +159,6 @@ export const workshops: Text['workshops'] = {
     itemsMany: 'Pa plis pase 60 bagay an tou.',
     ownWording: 'Pwòp mo sondaj pou kalite sa a',
     putAway: 'Nan achiv: li pa ofri ankò',
-    back: 'Tounen nan pa Wayside la',
     save: 'Anrejistre',
     saving: 'Ap anrejistre',
     forCoordinators: 'Yon kowòdonatè ka chanje sa.',
