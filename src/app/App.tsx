@@ -63,6 +63,9 @@ function Screens() {
           <Route path="/sessions" component={screens.SessionsScreen} />
           <Route path="/sessions/new" component={screens.NewSessionScreen} />
           <Route path="/sessions/join" component={screens.JoinSessionScreen} />
+          <Route path="/sessions/by/:view/:day?" component={screens.ScheduleScreen} />
+          <Route path="/sessions/series/:id?" component={screens.SeriesAt} />
+          <Route path="/sessions/proposed" component={screens.ProposalsScreen} />
           <Route path="/sessions/:id/finish" component={screens.FinishSessionScreen} />
           <Route path="/sessions/:id/share" component={screens.ShareSessionScreen} />
           <Route path="/sessions/:id/hand-over" component={screens.HandOverScreen} />
@@ -73,6 +76,9 @@ function Screens() {
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
+          <Route path="/delivery/show-codes" component={screens.ShowCodesScreen} />
+          <Route path="/delivery/scan-codes" component={screens.ScanCodesScreen} />
+          <Route path="/ready" component={screens.ReadinessScreen} />
           <Route path="/settings" component={screens.SettingsScreen} />
           <Route path="/settings/this-device" component={screens.ThisDeviceScreen} />
           <Route path="/settings/about" component={screens.AboutScreen} />
@@ -83,8 +89,8 @@ function Screens() {
           <Route path="/settings/staff" component={screens.StaffScreen} />
           <Route path="/settings/sealing" component={screens.SealingScreen} />
           <Route path="/settings/sites" component={screens.SitesScreen} />
-          <Route path="/settings/sites/new" component={NewSite} />
-          <Route path="/settings/sites/:id" component={screens.SiteScreen} />
+          <Route path="/settings/sites/:id/:part?" component={screens.SiteAt} />
+          <Route path="/settings/partners/:id?/:part?" component={screens.PartnerAt} />
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
@@ -93,11 +99,15 @@ function Screens() {
           <Route path="/settings/kinds/survey" component={screens.SurveyWordingScreen} />
           <Route path="/settings/kinds/:id" component={screens.TemplateScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
+          <Route path="/settings/import-calendar" component={screens.ImportCalendarScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
           <Route path="/settings/cards/:id" component={screens.CardRangeScreen} />
-          <Route path="/settings/resources" component={screens.ResourcesScreen} />
-          <Route path="/settings/resources/new" component={NewResource} />
-          <Route path="/settings/resources/:id" component={screens.ResourceScreen} />
+          <Route path="/resources" component={screens.ResourcesScreen} />
+          <Route path="/resources/new" component={NewResource} />
+          <Route path="/resources/import" component={screens.ImportTitlesScreen} />
+          <Route path="/resources/out" component={screens.LoansScreen} />
+          <Route path="/resources/out/file" component={screens.LoansFileScreen} />
+          <Route path="/resources/:id" component={screens.ResourceScreen} />
           <Route default component={NotFoundScreen} />
         </Router>
       </ErrorBoundary>
@@ -126,11 +136,6 @@ function BeforeEnrollment({ onCrash }: { readonly onCrash: (error: Error) => voi
       </Router>
     </ErrorBoundary>
   );
-}
-
-function NewSite() {
-  const { screens } = useApp();
-  return <screens.SiteScreen id={null} />;
 }
 
 function NewTemplate() {

@@ -24,6 +24,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       places={[
         { href: routes.today, label: text.shell.today, icon: 'home', current: at(routes.today) },
         { href: routes.sessions, label: text.shell.sessions, icon: 'calendar', current: at(routes.sessions) },
+        { href: routes.resources, label: text.shell.resources, icon: 'kit', current: at(routes.resources) },
         {
           href: routes.delivery,
           label: text.shell.delivery,

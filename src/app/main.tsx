@@ -25,6 +25,9 @@ import './ui/print.css';
 /** Who waits longer than that sees that something is being read. */
 const longestBlank = 1_000;
 
+/** The schedule's upkeep lets the first delivery go before it: what others have planned need not be planned again. */
+const planningWaits = 20_000;
+
 const ports: Ports = {
   databaseName: 'wayside',
   now: () => Date.now(),
@@ -35,6 +38,7 @@ const ports: Ports = {
   },
   http: (path, init) => fetch(path, init),
   appVersion: __APP_VERSION__,
+  signingPair: () => import('../device/seal/parcel.ts').then((part) => part.makeSigningPair()),
   locks: 'locks' in navigator ? navigator.locks : undefined,
   storage: 'storage' in navigator ? navigator.storage : undefined,
   signals: pageSignals,
@@ -58,6 +62,7 @@ const language = createAppLanguage(navigator.languages);
 const drawn = afterFirstDrawing(ports.timer, () => {
   device.sync.start();
   offline.begin();
+  ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepPlanned(device, ports.now())));
 });
 const complete = async () => {
   await Promise.all([language.whole(), loadMoreIcons()]);

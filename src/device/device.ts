@@ -2,13 +2,10 @@
 
 import { attendanceActions } from './actions/attendance.ts';
 import { deliveryActions } from './actions/deliveries.ts';
-import { handOutActions } from './actions/hand-outs.ts';
 import { lazyAccess } from './actions/lazy-access.ts';
 import { lazyDesk } from './actions/lazy-desk.ts';
 import { lazyKiosk } from './actions/lazy-kiosk.ts';
-import { placeActions } from './actions/places.ts';
 import { sessionActions } from './actions/sessions.ts';
-import { signUpActions } from './actions/sign-ups.ts';
 import { thisDeviceActions } from './actions/this-device.ts';
 import type { Ports } from './ports.ts';
 import { createSealedContacts } from './sealed-contacts.ts';
@@ -25,15 +22,14 @@ export function createDevice(ports: Ports) {
     act: {
       ...sessionActions(context),
       ...attendanceActions(context),
-      ...signUpActions(context),
       ...lazyDesk(context),
-      ...handOutActions(context),
-      ...placeActions(context),
       ...lazyKiosk(context),
       ...deliveryActions(context),
       ...thisDeviceActions(context),
     },
     access: lazyAccess(context),
+    /** The schedule, and what places have behind them: loaded when somebody plans. */
+    plan: async () => (await import('./actions/planning.ts')).planningActions(context),
     sync,
     seal: createSealedContacts(store),
   };

@@ -44,6 +44,8 @@ export interface Ports {
   readonly timer: Timer;
   readonly http: Http;
   readonly appVersion: string;
+  /** [S38] The key this device signs its parcels with. Who brings none makes none. */
+  readonly signingPair?: (() => Promise<CryptoKeyPair>) | undefined;
   readonly locks?: Locks | undefined;
   readonly storage?: StorageAnswers | undefined;
   /** Calls back for each signal until the answer is called. */

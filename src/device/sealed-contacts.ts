@@ -89,7 +89,7 @@ export function createSealedContacts(store: Store): SealedContacts {
 }
 
 function kindOf({ kind }: Envelope['sealedIn']): SealContext['kind'] {
-  return kind === 'sign-up.corrected' ? kind : 'sign-up.taken';
+  return kind === 'sign-up.corrected' || kind === 'loan.changed' ? kind : 'sign-up.taken';
 }
 
 /** Every key with its wraps, as whoever opens them needs them. */

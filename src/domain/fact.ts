@@ -5,7 +5,9 @@ import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
 import { checklistTicked } from './checklist.ts';
 import { handOutBody } from './hand-out.ts';
+import { loanFields } from './loan.ts';
 import {
+  calendarFeedFields,
   cardRangeFields,
   deviceFields,
   keyWrapFields,
@@ -19,7 +21,8 @@ import {
 } from './places.ts';
 import { failed, ok, type Result } from './problem.ts';
 import { changeBody } from './record.ts';
-import { factVoided, sessionFields } from './session.ts';
+import { seriesFields } from './series.ts';
+import { factVoided, sessionFields, sessionPlanned } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
 import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
 import { surveyAnswered } from './survey.ts';
@@ -29,6 +32,7 @@ export const recordTypes = [
   'library',
   'outlet',
   'site',
+  'calendar-feed',
   'partner',
   'resource',
   'template',
@@ -37,6 +41,8 @@ export const recordTypes = [
   'sealing-key',
   'key-wrap',
   'card-range',
+  'loan',
+  'series',
   'session',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -46,6 +52,7 @@ export const factBodies = {
   'library.changed': changeBody(libraryFields),
   'outlet.changed': changeBody(outletFields),
   'site.changed': changeBody(siteFields),
+  'calendar-feed.changed': changeBody(calendarFeedFields),
   'partner.changed': changeBody(partnerFields),
   'resource.changed': changeBody(resourceFields),
   'template.changed': changeBody(templateFields),
@@ -54,7 +61,10 @@ export const factBodies = {
   'sealing-key.changed': changeBody(sealingKeyFields),
   'key-wrap.changed': changeBody(keyWrapFields),
   'card-range.changed': changeBody(cardRangeFields),
+  'loan.changed': changeBody(loanFields),
+  'series.changed': changeBody(seriesFields),
   'session.changed': changeBody(sessionFields),
+  'session.planned': sessionPlanned,
   'attendance.counted': attendanceCounted,
   'sign-up.taken': signUpTaken,
   'sign-up.corrected': signUpCorrected,
@@ -139,6 +149,11 @@ export function readFact(text: string): Result<Fact> {
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+/** What gives fields values: its place in the server's order decides, so its view is folded once more when that is known. */
+export function isEdit(kind: string): boolean {
+  return kind.endsWith('.changed') || kind === 'session.planned';
 }
 
 /** The record type a kind is about: 'site' for 'site.changed', 'session' for all that happens in one. */

@@ -8,6 +8,8 @@ export type Level = (typeof levels)[number];
 
 const fieldWork: readonly FactKind[] = [
   'session.changed',
+  'session.planned',
+  'series.changed',
   'attendance.counted',
   'sign-up.taken',
   'sign-up.corrected',
@@ -23,10 +25,12 @@ const fieldWork: readonly FactKind[] = [
   'hand-out.shown',
   'fact.voided',
   'site.changed',
+  'calendar-feed.changed',
   'partner.changed',
   'resource.changed',
   'staff.changed',
   'card-range.changed',
+  'loan.changed',
   'device.changed',
 ];
 
@@ -42,7 +46,9 @@ const mayDo = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.stops': ['coordinator', 'staff'],
+  'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],
+  'history.see': ['coordinator', 'staff'],
   'sessions.see': ['coordinator', 'staff', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 

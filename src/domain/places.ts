@@ -2,7 +2,10 @@
 // Each is a list of fields with defaults, so that a record known only in part still draws.
 
 import * as v from 'valibot';
-import { instant, language, line, name, paragraph, recordId } from './shapes.ts';
+import { band } from './attendance.ts';
+import { ready } from './ready.ts';
+import { goal } from './session.ts';
+import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
 import { surveyWordings } from './survey.ts';
 
@@ -18,6 +21,9 @@ export const siteTypes = [
   'other',
 ] as const;
 export const resourceTypes = ['book', 'kit', 'handout', 'device', 'digital_resource'] as const;
+export type ResourceType = (typeof resourceTypes)[number];
+export const resourceTopics = ['reading', 'literacy', 'information_literacy', 'digital_literacy', 'community'] as const;
+export type ResourceTopic = (typeof resourceTopics)[number];
 
 export const libraryFields = v.looseObject({
   name,
@@ -28,6 +34,8 @@ export const libraryFields = v.looseObject({
   signUpRules: v.optional(signUpRules),
   /** The library's own words for the exit survey, by language; a language that is missing has ours. */
   surveyWordings: v.optional(surveyWordings),
+  /** For how many days something is lent when nobody says otherwise; undefined: `usualLoanDays`. */
+  loanDays: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(366))),
 });
 export type LibraryFields = v.InferOutput<typeof libraryFields>;
 
@@ -44,17 +52,69 @@ export const siteFields = v.looseObject({
   /** Where an import found it, so that a second import finds it again. */
   source: v.nullable(line),
   archived: v.boolean(),
+  /** Spoken there: a language of `siteLanguages` (partner.ts), or another one in words. */
+  languages: v.optional(v.pipe(v.array(line), v.maxLength(40))),
+  parking: v.optional(line),
+  power: v.optional(line),
+  /** 'no signal at the back' */
+  signal: v.optional(line),
+  partners: v.optional(v.pipe(v.array(recordId), v.maxLength(100))),
 });
 export type SiteFields = v.InferOutput<typeof siteFields>;
 
-export const partnerFields = v.looseObject({ name, contactName: line, contactRole: line, contact: line, notes: paragraph });
+/** A calendar published elsewhere, by the address the server fetches it from. The address may hold a secret: no kiosk is sent it. */
+export const calendarFeedFields = v.looseObject({
+  name: line,
+  address: v.pipe(v.string(), v.maxLength(2_000)),
+  /** Which vehicle or branch goes to what it announces. */
+  outlet: v.nullable(recordId),
+  archived: v.boolean(),
+  /** When it was last imported, by the clock of the device that did. */
+  importedAt: v.optional(instant),
+});
+export type CalendarFeedFields = v.InferOutput<typeof calendarFeedFields>;
+
+export const contactRoles = ['media_specialist', 'teacher', 'director', 'other'] as const;
+
+/** A person one works with: a work contact, no patron's. */
+export const partnerContact = v.looseObject({ name: line, role: v.picklist(contactRoles), phone: line, email: line });
+export type PartnerContact = v.InferOutput<typeof partnerContact>;
+
+export const partnerFields = v.looseObject({
+  name,
+  /** The first contact as earlier versions wrote it; `contactsOf` (partner.ts) reads both. */
+  contactName: line,
+  contactRole: line,
+  contact: line,
+  notes: paragraph,
+  contacts: v.optional(v.pipe(v.array(partnerContact), v.maxLength(50))),
+  goals: v.optional(v.array(goal)),
+  archived: v.optional(v.boolean()),
+});
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
+
+/** What belongs aboard, as counted on a day: what was lent then is among it. What has moved since is added up from the sessions (stock.ts). */
+export const copiesAboard = v.looseObject({ copies: v.pipe(wholeNumber, v.minValue(-99_999), v.maxValue(99_999)), day });
+export type CopiesAboard = v.InferOutput<typeof copiesAboard>;
 
 export const resourceFields = v.looseObject({
   title: name,
   type: v.picklist(resourceTypes),
+  /** The label on the thing itself, as `readItemCode` leaves it. */
   barcode: v.nullable(line),
   archived: v.boolean(),
+  topic: v.optional(v.nullable(v.picklist(resourceTopics))),
+  /** The language it is in: ISO 639, two letters where there are two ('es'), else three ('yid'); 'mul' for several. */
+  language: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)))),
+  bands: v.optional(v.array(band)),
+  creator: v.optional(line),
+  /** Further codes it is found by: ISBN (always 13 digits), EAN, UPC, labels of further copies. */
+  codes: v.optional(v.pipe(v.array(line), v.maxLength(200))),
+  /** undefined or null: nobody counts it. */
+  stock: v.optional(v.nullable(copiesAboard)),
+  favorite: v.optional(v.boolean()),
+  /** Where an import found it, so that a second import finds it again. */
+  source: v.optional(v.nullable(line)),
 });
 export type ResourceFields = v.InferOutput<typeof resourceFields>;
 
@@ -65,7 +125,12 @@ export type PinHash = v.InferOutput<typeof pinHash>;
 export const staffFields = v.looseObject({ name, active: v.boolean(), pin: v.optional(v.nullable(pinHash)) });
 export type StaffFields = v.InferOutput<typeof staffFields>;
 
-export const deviceFields = v.looseObject({ name, role: v.picklist(['staff', 'kiosk']) });
+export const deviceFields = v.looseObject({
+  name,
+  role: v.picklist(['staff', 'kiosk']),
+  /** What it last found of itself (Ready to leave). */
+  ready: v.optional(v.nullable(ready)),
+});
 export type DeviceFields = v.InferOutput<typeof deviceFields>;
 
 /** A sealing key of the library. Its id is the fingerprint of the public key, so a swapped key cannot keep the name. */

@@ -7,6 +7,9 @@ export const problemCodes = [
   'input-invalid',
   'csv-unreadable',
   'csv-columns-missing',
+  'calendar-unreadable',
+  'feed-refused',
+  'feed-unreachable',
   // the device's own storage
   'storage-full',
   'storage-unavailable',
@@ -68,6 +71,13 @@ export const problemCodes = [
   // files
   'rescue-file-unreadable',
   'rescue-file-other-library',
+  // parcels, and what the server says of one
+  'parcel-keys-missing',
+  'parcel-unreadable',
+  'parcel-altered',
+  'parcel-other-library',
+  'parcel-maker-unknown',
+  'parcel-key-unknown',
   'bug',
 ] as const;
 

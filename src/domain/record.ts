@@ -13,6 +13,8 @@ export interface Arrival {
   readonly base: string | null;
   /** The library's sequence number; null while the server has not receipted it. */
   readonly seq: number | null;
+  /** A plan said it, not a person: nothing is lost when somebody says otherwise. */
+  readonly planned?: true;
 }
 
 export interface FieldState {
@@ -96,12 +98,42 @@ export function applyChange(
       continue;
     }
     if (waiting > 0 || (state.current?.seq ?? 0) >= seq) return 'out-of-order';
-    if (state.current !== null && arrival.base !== state.current.fact && !isSame(value, state.current.value)) {
+    if (isUnseen(state.current, arrival)) {
       overwritten.push({ field, lost: state.current, by: change.id });
     }
     fields[field] = { current: arrival, pending: waiting === 0 ? state.pending.slice(1) : state.pending };
   }
   return { ...record, fields, overwritten };
+}
+
+/**
+ * Folds what a plan proposes: it fills the fields of which nobody has said anything, and gives way to every word of a person, earlier or
+ * later. Of several plans the first at the server stands, so that devices that plan the same thing apart do not plan it twice.
+ */
+export function applyPlan(
+  record: EditableRecord,
+  plan: { readonly id: string; readonly set: Readonly<Record<string, unknown>> },
+  seq: number | null,
+): EditableRecord | 'out-of-order' {
+  const fields: Record<string, FieldState> = { ...record.fields };
+  for (const [field, value] of Object.entries(plan.set)) {
+    const state = own(fields, field) ?? { current: null, pending: [] };
+    if (state.current?.fact === plan.id) continue;
+    const arrival: Arrival = { value, fact: plan.id, base: null, seq, planned: true };
+    if (seq === null) {
+      if (state.current === null && state.pending.length === 0) fields[field] = { current: null, pending: [arrival] };
+      continue;
+    }
+    if ((state.current?.seq ?? 0) >= seq) return 'out-of-order';
+    const pending = state.pending.filter(({ fact }) => fact !== plan.id);
+    fields[field] = { current: state.current ?? arrival, pending };
+  }
+  return { ...record, fields };
+}
+
+/** A person's word that the newer one did not know, and that differs from it. */
+function isUnseen(current: Arrival | null, next: Arrival): current is Arrival {
+  return current !== null && current.planned !== true && next.base !== current.fact && !isSame(next.value, current.value);
 }
 
 /** A field may be called 'constructor' or 'toString': what every object inherits is not a field. */

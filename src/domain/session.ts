@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { attendanceCounted, type Band, band, type Heads } from './attendance.ts';
 import { checklist, checklistTicked } from './checklist.ts';
 import type { Fact } from './fact.ts';
-import { type HandOutWay, handOutBody } from './hand-out.ts';
-import { applyChange, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
+import { type HandOutWay, handOutBody, movement } from './hand-out.ts';
+import { applyChange, applyPlan, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
 import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
 import { checkInMarked, type SignUpKind, signUpCounted, signUpKind, signUpTaken } from './sign-up.ts';
 import { sumsOf, surveyAnswered } from './survey.ts';
@@ -24,6 +24,9 @@ export const topics = [
   'other',
 ] as const;
 export const formats = ['in_person_onsite', 'in_person_offsite', 'virtual_live'] as const;
+/** What a library and its partners agree to work on together. */
+export const goals = ['literacy', 'information_literacy', 'digital_literacy'] as const;
+export const goal = v.picklist(goals);
 export const statuses = ['planned', 'open', 'closed', 'canceled'] as const;
 
 export const sessionFields = v.looseObject({
@@ -44,9 +47,26 @@ export const sessionFields = v.looseObject({
   closedAt: v.nullable(instant),
   outlet: v.nullable(recordId),
   partners: v.array(recordId),
+  /** Who goes, by their staff records, and what goes. */
+  staff: v.optional(v.pipe(v.array(recordId), v.maxLength(100))),
+  devices: v.optional(v.pipe(v.array(recordId), v.maxLength(200))),
+  goals: v.optional(v.array(goal)),
+  /** Who brings what; `by` is a partner, null the library itself. */
+  brings: v.optional(v.pipe(v.array(v.looseObject({ what: line, by: v.nullable(recordId) })), v.maxLength(40))),
   notes: paragraph,
-  /** Where an import found it (timetable stop and day), so that a second import finds it again. */
+  /** Where an import found it (timetable stop and day), or the series and the day it was planned for: who plans again finds it again. */
   source: v.nullable(line),
+  /** Of a series: what the series said, so that it changes no field that staff changed. */
+  planned: v.optional(v.record(v.string(), v.unknown())),
+  /** Of a series that no longer has this day: canceled by the plan, not by a person. */
+  dropped: v.optional(v.boolean()),
+  cancelReason: v.optional(line),
+  /** Whether activity type, topic, format and age were proposed by an import or confirmed by staff; not said: staff chose them. */
+  classification: v.optional(v.picklist(['proposed', 'confirmed'])),
+  /** Why they were proposed: proposal.ts. */
+  proposal: v.optional(v.record(v.string(), v.unknown())),
+  /** The name of the calendar it was imported from. */
+  calendar: v.optional(line),
   /** What people can sign up for at this session's kiosk. */
   offers: v.optional(v.array(signUpKind)),
   /** Names of programs that are offered, when 'program' is. */
@@ -61,6 +81,15 @@ export const sessionFields = v.looseObject({
 export type SessionFields = v.InferOutput<typeof sessionFields>;
 
 const someFields = v.partial(sessionFields);
+
+/** A plan's word about a session: it holds until somebody says otherwise. */
+export const sessionPlanned = v.looseObject({
+  set: v.pipe(
+    someFields,
+    v.check((set) => Object.keys(set).length > 0, 'at least one field'),
+  ),
+});
+const loosePlanned = v.looseObject({ set: v.record(v.string(), v.unknown()) });
 
 /** What a session's kiosk offers while nobody has chosen. */
 export const usualOffers: readonly SignUpKind[] = ['card', 'program', 'newsletter', 'reading_challenge'];
@@ -100,6 +129,8 @@ export interface SessionTotals {
   readonly ticks?: Readonly<Partial<Record<string, number>>>;
   /** The exit survey: 'answers', and 'knowledge/4' for how many said 4 to that statement. */
   readonly survey?: Readonly<Partial<Record<string, number>>>;
+  /** What came aboard (or, below zero, went) of each resource, but for what a loan accounts for (stock.ts). */
+  readonly moved?: Readonly<Partial<Record<string, number>>>;
 }
 
 /** The folded view of one session: what screens and the server's reporting tables are drawn from. */
@@ -120,7 +151,7 @@ export function emptySession(id: string): Session {
 /**
  * Folds one fact into a session's view; the order of adding facts and voids does not matter.
  * The caller folds each fact once as new (and edits once more when their `seq` becomes known); `target` is the fact that a
- * void names, when it has been folded already. Returns 'out-of-order' for an edit that belongs beneath a newer one:
+ * void names, when it has been folded already. Returns 'out-of-order' for an edit or a plan that belongs beneath a newer one:
  * fold the whole session again with `foldSession`.
  */
 export function applyToSession(session: Session, fact: Fact, seq: number | null, target: Fact | undefined): Session | 'out-of-order' {
@@ -129,6 +160,11 @@ export function applyToSession(session: Session, fact: Fact, seq: number | null,
       const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
       if (changed === 'out-of-order') return changed;
       return { ...session, ...changed, values: sessionValues(changed) };
+    }
+    case 'session.planned': {
+      const planned = applyPlan(session, { id: fact.id, set: v.parse(loosePlanned, fact.body).set }, seq);
+      if (planned === 'out-of-order') return planned;
+      return { ...session, ...planned, values: sessionValues(planned) };
     }
     case 'fact.voided': {
       const { target: voided } = v.parse(factVoided, fact.body);
@@ -171,7 +207,7 @@ export function foldSession(
 function sessionValues(record: EditableRecord): SessionFields {
   const known: Record<string, unknown> = { ...unknownSession };
   for (const [field, value] of Object.entries(plainValues(record))) {
-    if (value !== undefined && (v.is(someFields, { [field]: value }) || !Object.hasOwn(unknownSession, field))) known[field] = value;
+    if (value !== undefined && (v.is(someFields, { [field]: value }) || !Object.hasOwn(sessionFields.entries, field))) known[field] = value;
   }
   return v.parse(sessionFields, known);
 }
@@ -201,7 +237,11 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     case 'hand-out.returned':
     case 'hand-out.shown': {
       const way: HandOutWay = handOutWayOf[fact.kind];
-      return { ...totals, handOuts: plus<HandOutWay>(totals.handOuts, way, sign * v.parse(handOutBody, fact.body).count) };
+      const body = v.parse(handOutBody, fact.body);
+      return {
+        ...withMoved(totals, body.resource, sign * movement(way, body)),
+        handOuts: plus<HandOutWay>(totals.handOuts, way, sign * body.count),
+      };
     }
     default:
       return totals;
@@ -216,6 +256,13 @@ const handOutWayOf = {
 } as const;
 
 type Sums = 'checkedIn' | 'headsOfRoster' | 'ticks' | 'survey';
+
+function withMoved(totals: SessionTotals, resource: string | null, amount: number): SessionTotals {
+  if (resource === null || amount === 0) return totals;
+  const { moved: before = {}, ...others } = totals;
+  const moved = plus<string>(before, resource, amount);
+  return Object.keys(moved).length === 0 ? others : { ...others, moved };
+}
 
 /** Sums over people of the roster, ticks or answers; a session of which nobody speaks has none, also when all was taken back. */
 function withSums(totals: SessionTotals, name: Sums, keys: readonly string[], sign: 1 | -1): SessionTotals {

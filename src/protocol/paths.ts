@@ -13,8 +13,12 @@ export const paths = {
   revoke: '/api/devices/revoke',
   quarantine: '/api/quarantine',
   erase: '/api/erase',
+  history: '/api/history',
+  calendarFeed: '/api/calendar-feed',
   push: '/api/sync/push',
   pull: '/api/sync/pull',
   offer: '/api/sync/offer',
+  parcelKeys: '/api/parcels/keys',
+  parcels: '/api/parcels',
   pokes: '/api/sync/pokes',
 } as const;

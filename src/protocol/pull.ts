@@ -63,6 +63,8 @@ export const rows = v.looseObject({
   facts: v.array(placedFact),
   /** Sessions that left the scope: the device drops the server's copies, never its own unsent facts. */
   removed: v.array(recordId),
+  /** Other subjects that left it, by their keys: loans that came back long ago. Dropped in the same way. */
+  gone: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}\/[A-Za-z0-9_-]{1,40}$/)))),
   /** Facts erased on request: the device deletes them and folds their subjects again. */
   erased: v.array(factId),
   /** How many facts are in scope in all; while filling, for progress. */

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { isNetwork } from './feeds/addresses.ts';
 
 export interface Config {
   readonly port: number;
@@ -14,6 +15,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** A proxy in front appends to X-Forwarded-For; the last address there is who asks. */
   readonly trustProxy: boolean;
+  /** Networks of the operator's own that calendars may be fetched from: '10.1.2.0/24'. None when not said. */
+  readonly feedNetworks?: readonly string[];
   /** The built app's folder, absolute. */
   readonly dist: string;
 }
@@ -27,6 +30,7 @@ const wanted = {
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/wayside',
   PUBLIC_URL: 'an origin without a path, such as https://wayside.library.example',
   TRUST_PROXY: 'yes or no',
+  FEED_NETWORKS: 'networks with a comma between them, such as 10.1.2.0/24, fd12::/48',
   DIST_DIR: 'a folder',
 } as const;
 
@@ -37,6 +41,7 @@ const defaults = {
   DATABASE_URL: '',
   PUBLIC_URL: '',
   TRUST_PROXY: 'no',
+  FEED_NETWORKS: '',
   DIST_DIR: resolve(import.meta.dirname, '../../dist'),
 } as const satisfies Record<keyof typeof wanted, string>;
 
@@ -53,6 +58,11 @@ const environment = v.object({
     v.check((text) => text === '' || isOrigin(text)),
   ),
   TRUST_PROXY: v.picklist(['yes', 'no']),
+  FEED_NETWORKS: v.pipe(
+    v.string(),
+    v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+    v.check((networks) => networks.every(isNetwork)),
+  ),
   DIST_DIR: v.string(),
 });
 
@@ -65,7 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     const want = Object.entries(wanted).find(([name]) => name === key)?.[1] ?? 'another value';
     return { ok: false, line: `The setting ${key} is wrong: it should be ${want}.` };
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, DIST_DIR } = read.output;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, FEED_NETWORKS, DIST_DIR } = read.output;
   return {
     ok: true,
     config: {
@@ -75,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       databaseUrl: DATABASE_URL === '' ? null : DATABASE_URL,
       publicUrl: PUBLIC_URL === '' ? null : new URL(PUBLIC_URL).origin,
       trustProxy: TRUST_PROXY === 'yes',
+      feedNetworks: FEED_NETWORKS,
       dist: resolve(DIST_DIR),
     },
   };

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { ok, type Result } from '../domain/problem.ts';
 import type { Config } from './config.ts';
 
-export type LimitedAct = 'sign-in' | 'enroll' | 'set-up' | 'erase';
+export type LimitedAct = 'sign-in' | 'enroll' | 'set-up' | 'erase' | 'fetch-feed';
 
 export interface RateLimits {
   /** Counts one try, before it is made; a problem (rate-limited, with seconds to wait) when there have been too many. */
@@ -14,7 +14,7 @@ export interface RateLimits {
 }
 
 /** Codes have 50 bits and a class of tablets may come at once; passwords are what people choose. */
-const tries: Readonly<Record<LimitedAct, number>> = { 'sign-in': 10, enroll: 50, 'set-up': 10, erase: 100 };
+const tries: Readonly<Record<LimitedAct, number>> = { 'sign-in': 10, enroll: 50, 'set-up': 10, erase: 100, 'fetch-feed': 60 };
 const span = 10 * 60_000;
 const mostAddresses = 10_000;
 

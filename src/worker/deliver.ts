@@ -25,8 +25,8 @@ export async function deliverInBackground(ports: Ports): Promise<void> {
 }
 
 async function deliverWhatWaits(store: ReturnType<typeof createStore>): Promise<void> {
-  const { identity, waiting, again } = await selfOf(store);
-  if (identity === null || waiting + again === 0) return;
+  const { identity, waiting, again, carrying = 0 } = await selfOf(store);
+  if (identity === null || waiting + again + carrying === 0) return;
   const delivered = await createSync(store).deliverNow();
   if (!delivered.ok) throw new Error(delivered.problem.code);
 }

@@ -1,7 +1,7 @@
 // The service worker. Four listeners: workbox precaches the app, complete or nothing, and answers from there; below are what
 // happens at activation, on a message, and when the browser says that a network is back. /api is never cached or answered here.
 
-import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import type { Ports } from '../device/ports.ts';
 import { isWhatItShouldBe } from './app-file.ts';
@@ -32,10 +32,13 @@ const ports: Ports = {
   locks: self.navigator.locks,
 };
 
+const parts = self.__WB_MANIFEST;
+
 serveTheApp();
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if (isSkipWaiting(event.data)) event.waitUntil(self.skipWaiting());
+  if (isOfType(event.data, 'SKIP_WAITING')) event.waitUntil(self.skipWaiting());
+  if (isOfType(event.data, 'NAME_PARTS')) event.ports[0]?.postMessage(partsOfTheApp());
 });
 self.addEventListener('sync', (event) => {
   if (event.tag === 'deliver') event.waitUntil(deliverLazily());
@@ -49,7 +52,7 @@ async function deliverLazily(): Promise<void> {
 
 function serveTheApp(): void {
   addPlugins([{ cacheWillUpdate: async ({ request, response }) => (isWhatItShouldBe(request.url, response) ? response : null) }]);
-  precacheAndRoute(self.__WB_MANIFEST);
+  precacheAndRoute(parts);
   cleanupOutdatedCaches();
   registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
   registerRoute(isOptionalPart, answerFromAnyCache);
@@ -64,6 +67,12 @@ async function answerFromAnyCache({ request }: { readonly request: Request }): P
   return (await caches.match(request)) ?? (await fetch(request));
 }
 
-function isSkipWaiting(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING';
+/** For Ready to leave, which opens each: where it comes from, and under which key it is cached. */
+function partsOfTheApp(): readonly { readonly url: string; readonly key: string }[] {
+  const urls = parts.map((part) => (typeof part === 'string' ? part : part.url));
+  return urls.map((url) => ({ url, key: getCacheKeyForURL(url) ?? url }));
+}
+
+function isOfType(message: unknown, type: string): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === type;
 }

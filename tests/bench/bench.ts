@@ -4,6 +4,7 @@
 import { inspect, parseArgs } from 'node:util';
 import { type Judged, judge, type Line } from './figures.ts';
 import { bootstrap } from './measurements/bootstrap.ts';
+import { catalogue } from './measurements/catalogue.ts';
 import { coldStart } from './measurements/cold-start.ts';
 import { delta } from './measurements/delta.ts';
 import { fleet } from './measurements/fleet.ts';
@@ -23,6 +24,7 @@ const measurements: Readonly<Record<string, (stage: Stage) => Promise<readonly L
   delta,
   fleet,
   unsealing,
+  catalogue,
   'cold-start': coldStart,
   lighthouse,
 };

@@ -38,12 +38,16 @@ const views = [
   ['a phone', 360, 740],
   ['a tablet in landscape', 1180, 820],
 ] as const;
+/** Both directions and both widths are held to WCAG; each of the four would say the same twice. */
+const heldToWcag: readonly string[] = ['longer, a phone', 'from right to left, a tablet in landscape'];
 const pseudo = [
   ['longer', accented(enUS)],
   ['from right to left', mirrored(enUS)],
 ] as const;
 interface View {
+  readonly name: string;
   readonly text: Text;
+  readonly view: string;
   readonly width: number;
   readonly height: number;
 }
@@ -105,6 +109,10 @@ async function everyAddress(device: Device): Promise<readonly string[]> {
   await aSealingKey(device);
   const site = await aSite(device, 'Maple Court');
   const session = await anOpenSession(device, { place: '', site });
+  const contacts = [{ name: 'Dana Whitfield', role: 'media_specialist', phone: '305 555 0117', email: 'dana@hurston.example' } as const];
+  const partner = await done(act.changePartner(null, { name: 'Hurston Elementary', contacts, goals: ['literacy'] }));
+  const recurring = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: '2026-11-02', until: null, except: ['2026-12-29'] };
+  const series = await done((await device.plan()).changeSeries(null, { ...recurring, rule: 'FREQ=WEEKLY;BYDAY=MO' }, '2026-11-02'));
   await aPlannedSession(device);
   await done(act.finishSession(await anOpenSession(device, { place: 'Maple Court' })));
   await done(act.count(session, '6-11', 12, 'many'));
@@ -139,6 +147,13 @@ async function everyAddress(device: Device): Promise<readonly string[]> {
     routes.newSignUp(session),
     routes.signUp(session, taken.fact?.id ?? ''),
     routes.site(site),
+    routes.changeSite(site),
+    routes.partner(partner.id),
+    routes.changePartner(partner.id),
+    routes.schedule('day', '2026-11-02'),
+    routes.schedule('week', '2026-11-02'),
+    routes.series(series.id),
+    routes.series('new'),
     routes.resource(resource.id),
     '/no-such-page',
   ];
@@ -164,9 +179,11 @@ async function look(device: Device, view: View, addresses: readonly string[]): P
     render(<App context={context} />, root);
     await drawn(root);
     wrong.push(...faults(root, text).map((fault) => `${address} ${fault}`));
-    // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
-    await page.viewport(view.width, 2_400);
-    wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
+    if (heldToWcag.includes(`${view.name}, ${view.view}`)) {
+      // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
+      await page.viewport(view.width, 2_400);
+      wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
+    }
     render(null, root);
   }
   return wrong;
@@ -177,7 +194,12 @@ async function drawn(root: HTMLElement): Promise<void> {
     .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 20_000 })
     .toBe(true);
   await document.fonts.ready;
-  await new Promise((resolve) => setTimeout(resolve, 150)); // what a screen reads after its first drawing
+  // What a screen reads after its first drawing has come when nothing is drawn any more.
+  for (let quiet = 0, before = ''; quiet < 3; quiet += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (root.innerHTML !== before) quiet = 0;
+    before = root.innerHTML;
+  }
 }
 
 function faults(root: HTMLElement, text: Text): readonly string[] {

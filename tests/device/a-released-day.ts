@@ -70,6 +70,8 @@ export async function aReleasedDay(server: TestServer): Promise<ReleasedDay> {
   return { desktop, tablet, session: planned };
 }
 
+const monthly = { rule: 'FREQ=MONTHLY;BYDAY=2WE', start: '2026-11-02', until: '2026-12-31', except: [] };
+
 /** A library with one of every record, and a session for the day. */
 async function aPlannedSession(desktop: Tablet): Promise<string> {
   const { act, sync } = desktop.device;
@@ -84,6 +86,13 @@ async function aPlannedSession(desktop: Tablet): Promise<string> {
   const key = okOf(await act.makeSealingKey(passphrase, 'Alice'));
   okOf(await key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
   okOf(await key.confirm());
+  okOf(
+    await (await desktop.device.plan()).changeSeries(
+      null,
+      { site, title: 'Book club', startsAt: '16:00', endsAt: '17:00', ...monthly },
+      '2026-11-02',
+    ),
+  );
   const { id } = okOf(await act.planSession({ date: '2026-11-02', title: 'Storytime', outlet, site, partners: [partner] }));
   okOf(await sync.deliverNow());
   return id;

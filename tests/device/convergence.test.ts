@@ -3,8 +3,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ok } from '../../src/domain/problem.ts';
 import { delivery, needsAttention } from '../../src/device/store/delivery.ts';
 import { rebuildViews } from '../../src/device/store/rebuild.ts';
+import { saveOurs } from '../../src/device/store/save-ours.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { aServer } from '../support/server.ts';
@@ -40,6 +42,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), who, which: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('note' as const), who, text: fc.constantFrom('a', 'b', 'c') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('title' as const), who, text: fc.constantFrom('x', 'y') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('plan' as const), who, text: fc.constantFrom('p', 'q') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('rush' as const), who }) },
   {
     weight: 4,
@@ -65,7 +68,16 @@ async function tell(
     if (event.do === 'count') counted.set(okOf(await act.count(id, 'general', event.heads, 'many')).fact?.id ?? '', event.heads);
     else if (event.do === 'note') okOf(await act.changeSession(id, { notes: event.text }));
     else if (event.do === 'title') okOf(await act.changeSession(id, { title: event.text }));
-    else if (event.do === 'rush') {
+    else if (event.do === 'plan') {
+      const drafts = [
+        {
+          kind: 'session.planned' as const,
+          subject: { type: 'session' as const, id },
+          body: { set: { title: event.text, staff: [event.text] } },
+        },
+      ];
+      okOf(await saveOurs(tablet.device.store, { subjects: [{ type: 'session', id }], plan: () => ok(drafts) }));
+    } else if (event.do === 'rush') {
       // Everybody at once, the two pages of one tablet among them.
       const taps = tablets.flatMap((page) => [
         page.device.act.count(id, 'general', 1, 'tap'),

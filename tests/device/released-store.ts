@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { FactKind } from '../../src/domain/fact.ts';
 
-export const released = ['version-1', 'version-2'] as const;
+export const released = ['version-1', 'version-2', 'version-3'] as const;
 export type Released = (typeof released)[number];
 
 const withFollowUp = [
@@ -16,8 +16,14 @@ const withFollowUp = [
   'sign-up.merged',
 ] as const satisfies readonly FactKind[];
 
+const withSeries = ['series.changed', 'session.planned'] as const satisfies readonly FactKind[];
+
 /** Kinds that came after a version, or that its day has no fact of. */
-export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = { 'version-1': withFollowUp, 'version-2': withFollowUp };
+export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = {
+  'version-1': [...withFollowUp, ...withSeries],
+  'version-2': [...withFollowUp, ...withSeries],
+  'version-3': withFollowUp,
+};
 
 const keyPath = v.union([v.string(), v.array(v.string())]);
 

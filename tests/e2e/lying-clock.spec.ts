@@ -22,8 +22,8 @@ test('a clock in 1970, and then in 2099, loses and refuses nothing', async () =>
     await countTo(page, 2);
     await takeSignUp(page);
     await page.goto(`${network.url}/sessions/new`);
-    await page.getByLabel(text.sessions.fresh.placeName).fill('Night Market');
-    await page.getByRole('button', { name: text.sessions.fresh.startAt('Night Market') }).click();
+    await page.getByLabel(text.sessionSteps.fresh.placeName).fill('Night Market');
+    await page.getByRole('button', { name: text.sessionSteps.fresh.startAt('Night Market') }).click();
     await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
     await countTo(page, 1);
     const market = /sessions\/([^/]+)/.exec(page.url())?.[1] ?? '';

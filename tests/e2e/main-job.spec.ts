@@ -70,9 +70,9 @@ async function logTheDay(server: TestServer, first: Tablet, second: Tablet): Pro
   await handOutSome(one);
   await signUpSomebody(one);
   await one.getByRole('link', { name: text.sessions.tabs.notes }).click();
-  await one.getByLabel(text.sessions.notes.label).fill('Bring more dinosaur books.');
-  await one.getByRole('button', { name: text.sessions.notes.save }).click();
-  await expect(one.getByText(text.sessions.notes.saved).first()).toBeVisible();
+  await one.getByLabel(text.sessionSteps.notes.label).fill('Bring more dinosaur books.');
+  await one.getByRole('button', { name: text.sessionSteps.notes.save }).click();
+  await expect(one.getByText(text.sessionSteps.notes.saved).first()).toBeVisible();
   await accessible(one);
 
   const two = await second.restart(server.url);
@@ -81,10 +81,10 @@ async function logTheDay(server: TestServer, first: Tablet, second: Tablet): Pro
   await accessible(two);
 
   await one.goto(`${server.url}/sessions/new`);
-  await one.getByRole('button', { name: text.sessions.fresh.change }).click();
-  await one.getByLabel(text.sessions.fresh.search).fill('Corner of 5th');
-  await one.getByRole('button', { name: text.sessions.fresh.useTyped('Corner of 5th') }).click();
-  await one.getByRole('button', { name: text.sessions.fresh.startAt('Corner of 5th') }).click();
+  await one.getByRole('button', { name: text.sessionSteps.fresh.change }).click();
+  await one.getByLabel(text.sessionSteps.fresh.search).fill('Corner of 5th');
+  await one.getByRole('button', { name: text.sessionSteps.fresh.useTyped('Corner of 5th') }).click();
+  await one.getByRole('button', { name: text.sessionSteps.fresh.startAt('Corner of 5th') }).click();
   await expect(one.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
   await one.getByRole('link', { name: text.sessions.share }).click();
   const code = await one.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();

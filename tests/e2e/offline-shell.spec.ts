@@ -49,8 +49,8 @@ test('a new release is offered, held back while a session is open, and applied w
     await expect(offer).toBeVisible({ timeout: 30_000 });
 
     await page.getByRole('link', { name: text.today.newSession }).click();
-    await page.getByLabel(text.sessions.fresh.placeName).fill('Market Square');
-    await page.getByRole('button', { name: text.sessions.fresh.startAt('Market Square') }).click();
+    await page.getByLabel(text.sessionSteps.fresh.placeName).fill('Market Square');
+    await page.getByRole('button', { name: text.sessionSteps.fresh.startAt('Market Square') }).click();
     await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
     await expect(offer).toBeHidden();
     const session = page.url();

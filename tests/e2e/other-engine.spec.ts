@@ -42,8 +42,8 @@ test('in Firefox a day without a network is logged, survives, and is delivered b
 async function logTheDay(page: Page, { url }: TestServer): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: text.today.title })).toBeVisible();
   await page.goto(`${url}/sessions/new`);
-  await page.getByLabel(text.sessions.fresh.placeName).fill(place);
-  await page.getByRole('button', { name: text.sessions.fresh.startAt(place) }).click();
+  await page.getByLabel(text.sessionSteps.fresh.placeName).fill(place);
+  await page.getByRole('button', { name: text.sessionSteps.fresh.startAt(place) }).click();
   await expect(page.getByRole('button', { name: text.attendance.addMany })).toBeVisible();
   await countSome(page);
   await handOutSome(page);

@@ -33,10 +33,10 @@ test('with no space left each form says that it is not saved and keeps what was 
     await expect(failed).toContainText(text.shell.codeIs('storage-full'));
     await savedAs(page, 4);
 
-    const notes = page.getByLabel(text.sessions.notes.label);
+    const notes = page.getByLabel(text.sessionSteps.notes.label);
     await page.getByRole('link', { name: text.sessions.tabs.notes }).click();
     await notes.fill('Ask about the stroller ramp.');
-    await page.getByRole('button', { name: text.sessions.notes.save }).click();
+    await page.getByRole('button', { name: text.sessionSteps.notes.save }).click();
     await notSaved(page);
     await expect(notes).toHaveValue('Ask about the stroller ramp.');
 
@@ -55,11 +55,11 @@ test('with no space left each form says that it is not saved and keeps what was 
 
     await page.getByRole('navigation').getByRole('link', { name: text.shell.today }).click();
     await page.getByRole('link', { name: text.today.newSession }).first().click();
-    await page.getByLabel(text.sessions.fresh.placeName).fill('Night Market');
-    const start = page.getByRole('button', { name: text.sessions.fresh.startAt('Night Market') });
+    await page.getByLabel(text.sessionSteps.fresh.placeName).fill('Night Market');
+    const start = page.getByRole('button', { name: text.sessionSteps.fresh.startAt('Night Market') });
     await start.click();
     await notSaved(page);
-    await expect(page.getByLabel(text.sessions.fresh.placeName)).toHaveValue('Night Market');
+    await expect(page.getByLabel(text.sessionSteps.fresh.placeName)).toHaveValue('Night Market');
 
     // The server has the fourth head by now; that it has is not written down here, so it still waits.
     await expect.poll(() => field.onServer().heads).toBe(4);
@@ -77,8 +77,8 @@ test('with no space left each form says that it is not saved and keeps what was 
     await savedAs(page, 5);
     await page.getByRole('link', { name: text.sessions.tabs.notes }).click();
     await expect(notes).toHaveValue('Ask about the stroller ramp.');
-    await page.getByRole('button', { name: text.sessions.notes.save }).click();
-    await expect(page.getByText(text.sessions.notes.saved).first()).toBeVisible();
+    await page.getByRole('button', { name: text.sessionSteps.notes.save }).click();
+    await expect(page.getByText(text.sessionSteps.notes.saved).first()).toBeVisible();
     await page.getByRole('link', { name: text.sessions.tabs.handOuts }).click();
     await expect(await fillHandOut(page)).toBeHidden();
     await page.getByRole('link', { name: text.sessions.tabs.signUps }).click();

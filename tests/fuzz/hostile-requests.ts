@@ -36,6 +36,7 @@ const posts = [
   paths.push,
   paths.pull,
   paths.offer,
+  paths.history,
 ] as const;
 const gets = [
   paths.hello,
@@ -73,6 +74,7 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
       [paths.invites]: { role: chance.pick(['staff', 'kiosk', 'coordinator', 'queen']) },
       [paths.revoke]: { device: chance.pick([...victims, 'nobody', `server-${identity.library}`]) },
       [paths.pull]: asking,
+      [paths.history]: { places: [{ type: chance.pick(['site', 'partner', 'library']), id: chance.pick(['SITE00000001', 'x', '%']) }] },
       [paths.offer]: { protocol: 1, ids: [maker.count('SESSION00001', '6-11', 1).fact.id] },
     };
     return { value: bodies[path] ?? {}, facts: [] };

@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
+import { aCalendar, anEvent } from '../support/calendar.ts';
 import { aDatabase, engines } from '../support/databases.ts';
 import { wayside } from '../support/commands.ts';
 import { aFolder, aRunningServer } from '../support/process.ts';
@@ -100,6 +101,30 @@ describe.each(engines)('commands on %s', (engine) => {
     const exported = await wayside(env, 'export');
     expect(exported.out.split('\r\n')).toHaveLength(5);
     expect(exported.out).toContain('Big Green');
+  });
+
+  test('import-calendar plans sessions with proposals, a second time nothing; export-calendar gives what is to come', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const server = await aServer({ config: { dataDir, databaseUrl } });
+    await aLibrary(server);
+    const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const file = join(aFolder(), 'events.ics');
+    writeFileSync(
+      file,
+      aCalendar(anEvent('a', `DTSTART:${soon}T150000Z`, 'SUMMARY:Story time', 'LOCATION:Oak Park'), anEvent('b', 'DTSTART:soon')),
+    );
+    const first = await wayside(env, 'import-calendar', file, '--weeks', '3');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('Sessions: 1 new, 0 changed, 0 of these canceled. As they were: 0.');
+    expect(first.out).toContain('line 12 not imported: not a date or a time DTSTART (b)');
+    expect((await wayside(env, 'import-calendar', file, '--weeks', '3')).out).toContain(
+      'Sessions: 0 new, 0 changed, 0 of these canceled. As they were: 1.',
+    );
+    const { out } = await wayside(env, 'export-calendar');
+    expect(out).toContain('SUMMARY:Story time\r\nLOCATION:Oak Park\r\nSTATUS:CONFIRMED');
+    expect((await wayside(env, 'import-calendar', 'http://127.0.0.1:1/')).err).toContain('FEED_NETWORKS');
   });
 
   test('doctor, enroll, add-library', async () => {

@@ -15,6 +15,7 @@ test.each([
   [{ PUBLIC_URL: 'https://library.example/path' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'wayside.example' }, 'PUBLIC_URL'],
   [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY'],
+  [{ FEED_NETWORKS: '10.0.0.0/33' }, 'FEED_NETWORKS'],
 ])('a wrong setting %j is named, its value is not', (env, name) => {
   const reading = readConfig(env);
   expect(reading.ok).toBe(false);

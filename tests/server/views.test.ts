@@ -18,7 +18,7 @@ describe.each(engines)('views on %s', (engine) => {
     let run = 0;
     const step = fc.record({
       who: fc.nat(1),
-      what: fc.constantFrom('count', 'sign-up', 'hand-out', 'void', 'notes', 'date'),
+      what: fc.constantFrom('count', 'sign-up', 'hand-out', 'void', 'notes', 'date', 'plan'),
       band: fc.constantFrom(...bands),
       heads: fc.integer({ min: -5, max: 9 }).filter((n) => n !== 0),
       target: fc.nat(),
@@ -39,6 +39,10 @@ describe.each(engines)('views on %s', (engine) => {
             if (what === 'hand-out') made.push({ who, fact: maker.handOut(session, 'lent', 2) });
             if (what === 'notes') made.push({ who, fact: maker.changeSession(session, { notes: String(heads) }) });
             if (what === 'date') made.push({ who, fact: maker.changeSession(session, { date: `2026-11-0${1 + (target % 9)}` }) });
+            if (what === 'plan') {
+              const set = { date: `2026-11-1${target % 9}`, title: String(heads), staff: ['BOB'] };
+              made.push({ who, fact: maker.make('session.planned', session, { set }) });
+            }
             if (what === 'void' && aim !== undefined) made.push({ who, fact: maker.voidOf(session, aim) });
           }
           await pushInPieces(tablets, made, cuts);

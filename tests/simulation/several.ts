@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../support/embedded-postgres.ts';
@@ -89,7 +90,11 @@ function part(
   hear: (line: PartLine) => void,
   failed: () => void,
 ): { readonly ended: Promise<void>; readonly stop: () => void } {
-  const env = { ...process.env, SIMULATION_DIR: process.env['SIMULATION_DIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir()) };
+  const env = {
+    NODE_COMPILE_CACHE: join(tmpdir(), 'wayside-simulation-compiled'),
+    SIMULATION_DIR: existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
+    ...process.env,
+  };
   const child = spawn(process.execPath, [fileURLToPath(new URL('part.ts', import.meta.url)), JSON.stringify(order)], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],

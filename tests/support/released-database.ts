@@ -7,6 +7,7 @@ import { archivedTables } from '../../src/server/storage/archive.ts';
 import { type Engine, openPostgres, openSqlite } from '../../src/server/storage/dialects.ts';
 import { up as start } from '../../src/server/storage/migrations/0001-start.ts';
 import { up as erasures } from '../../src/server/storage/migrations/0002-erasures.ts';
+import { up as history } from '../../src/server/storage/migrations/0003-history.ts';
 import type { Released } from '../device/released-store.ts';
 
 const row = v.record(v.string(), v.unknown());
@@ -27,6 +28,11 @@ const migrations = {
   'version-2': [
     ['0001-start', start],
     ['0002-erasures', erasures],
+  ],
+  'version-3': [
+    ['0001-start', start],
+    ['0002-erasures', erasures],
+    ['0003-history', history],
   ],
 } as const;
 

@@ -1,6 +1,6 @@
 // The records that sessions refer to, by id, as one live value a screen reads once and hands down.
 
-import type { OutletFields, PartnerFields, ResourceFields, SiteFields } from '../../domain/places.ts';
+import type { OutletFields, PartnerFields, SiteFields } from '../../domain/places.ts';
 import { identity } from '../../device/store/identity.ts';
 import type { Store } from '../../device/store/db.ts';
 import { allRecords } from '../../device/store/records.ts';
@@ -13,7 +13,6 @@ export interface Places {
   readonly siteById: ReadonlyMap<string, SiteFields>;
   readonly outletById: ReadonlyMap<string, OutletFields>;
   readonly partnerById: ReadonlyMap<string, PartnerFields>;
-  readonly resourceById: ReadonlyMap<string, ResourceFields>;
   readonly deviceNameById: ReadonlyMap<string, string>;
 }
 
@@ -29,7 +28,6 @@ export async function placesOf(store: Store): Promise<Places> {
     siteById: byId(shown.sites),
     outletById: byId(shown.outlets),
     partnerById: byId(shown.partners),
-    resourceById: byId(shown.resources),
     deviceNameById: new Map(shown.devices.map((one) => [one.id, one.values.name])),
   };
 }

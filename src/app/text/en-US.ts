@@ -3,4 +3,4 @@
 import { first } from './en-US/first.ts';
 import { rest } from './en-US/rest.ts';
 
-export const enUS = { ...first, ...rest } as const;
+export const enUS = { ...first, ...rest, problems: { ...first.problems, ...rest.moreProblems } } as const;

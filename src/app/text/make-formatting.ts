@@ -32,6 +32,8 @@ export interface Formatting {
   readonly day: (day: string) => string;
   readonly shortDay: (day: string) => string;
   readonly dayWithYear: (day: string) => string;
+  /** YYYY-MM. */
+  readonly month: (month: string) => string;
   readonly time: (time: string) => string;
   readonly timeRange: (from: string | null, to: string | null) => string;
   /** An instant as a time of day in the given IANA zone. */
@@ -70,6 +72,7 @@ export function makeFormatting(words: FormattingWords): Formatting {
       const { month, day, year } = parts(text);
       return words.order.dayWithYear(day, words.shortMonths[month] ?? '', year);
     },
+    month: (text) => `${words.months[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`,
     time,
     timeRange: (from, to) => [from, to].flatMap((one) => (one === null ? [] : [time(one)])).join(' – '),
     clock: (at, zone) => {

@@ -19,7 +19,8 @@ export type First = InAnyLanguage<Omit<typeof firstOfEnglish, 'language' | 'dire
   readonly direction: 'ltr' | 'rtl';
 };
 export type Rest = InAnyLanguage<typeof restOfEnglish>;
-export type Text = First & Rest;
+/** What can go wrong on the first screens is said by `problems`, what only later ones meet by `moreProblems`; who looks one up need not know. */
+export type Text = Omit<First, 'problems'> & Rest & { readonly problems: First['problems'] & Rest['moreProblems'] };
 
 interface Catalogue {
   readonly first: () => Promise<First>;
@@ -68,6 +69,10 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
   };
   const text: Text = {
     ...first,
+    get problems() {
+      // A screen that can meet the others is drawn when they are here, like every sentence of it.
+      return { ...first.problems, ...loaded.rest?.moreProblems } as Text['problems'];
+    },
     get access() {
       return rest().access;
     },
@@ -82,6 +87,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get followUp() {
       return rest().followUp;
+    },
+    get calendars() {
+      return rest().calendars;
     },
     get cards() {
       return rest().cards;
@@ -101,6 +109,21 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get kiosk() {
       return rest().kiosk;
     },
+    get loans() {
+      return rest().loans;
+    },
+    get moreProblems() {
+      return rest().moreProblems;
+    },
+    get parcels() {
+      return rest().parcels;
+    },
+    get readiness() {
+      return rest().readiness;
+    },
+    get partners() {
+      return rest().partners;
+    },
     get resources() {
       return rest().resources;
     },
@@ -113,6 +136,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get scanning() {
       return rest().scanning;
     },
+    get schedule() {
+      return rest().schedule;
+    },
     get sealing() {
       return rest().sealing;
     },
@@ -121,6 +147,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     },
     get settings() {
       return rest().settings;
+    },
+    get titles() {
+      return rest().titles;
     },
     get signUps() {
       return rest().signUps;

@@ -12,25 +12,30 @@ type Saved = Promise<Result<{ readonly id: string }>>;
 
 export function placeActions(context: ActionContext) {
   return {
-    changeSite: (id: string | null, set: Partial<SiteFields>): Saved => change(context, 'site', id, set),
-    changeOutlet: (id: string | null, set: Partial<OutletFields>): Saved => change(context, 'outlet', id, set),
-    changePartner: (id: string | null, set: Partial<PartnerFields>): Saved => change(context, 'partner', id, set),
-    changeResource: (id: string | null, set: Partial<ResourceFields>): Saved => change(context, 'resource', id, set),
-    changeStaff: (id: string | null, set: Partial<StaffFields>): Saved => change(context, 'staff', id, set),
+    changeSite: (id: string | null, set: Partial<SiteFields>): Saved => changeRecord(context, 'site', id, set),
+    changeOutlet: (id: string | null, set: Partial<OutletFields>): Saved => changeRecord(context, 'outlet', id, set),
+    changePartner: (id: string | null, set: Partial<PartnerFields>): Saved => changeRecord(context, 'partner', id, set),
+    changeResource: (id: string | null, set: Partial<ResourceFields>): Saved => changeRecord(context, 'resource', id, set),
+    changeStaff: (id: string | null, set: Partial<StaffFields>): Saved => changeRecord(context, 'staff', id, set),
     changeLibrary: async (set: Partial<LibraryFields>): Saved => {
       const who = await read(context.store, () => identity(context.store));
       if (!who.ok) return who;
-      return who.value === null ? failed('not-enrolled') : change(context, 'library', who.value.library, set);
+      return who.value === null ? failed('not-enrolled') : changeRecord(context, 'library', who.value.library, set);
     },
     changeDeviceName: async (name: string): Saved => {
       const who = await read(context.store, () => identity(context.store));
       if (!who.ok) return who;
-      return who.value === null ? failed('not-enrolled') : change(context, 'device', who.value.device, { name });
+      return who.value === null ? failed('not-enrolled') : changeRecord(context, 'device', who.value.device, { name });
     },
   };
 }
 
-async function change(context: ActionContext, type: RecordType, id: string | null, set: Readonly<Record<string, unknown>>): Saved {
+export async function changeRecord(
+  context: ActionContext,
+  type: RecordType,
+  id: string | null,
+  set: Readonly<Record<string, unknown>>,
+): Saved {
   const subject = { type, id: id ?? newRecordId(context) };
   const saved = await capture(context, {
     subjects: id === null ? [] : [subject],

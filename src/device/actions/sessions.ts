@@ -31,7 +31,8 @@ export function sessionActions(context: ActionContext) {
         shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? nowOf(context), closedAt: null },
       ),
 
-    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> => changeWhere(context, id, () => set),
+    changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> =>
+      changeWhere(context, id, (shown) => (confirms(shown, set) ? { ...set, classification: 'confirmed' } : set)),
 
     finishSession: (id: string, { closedAt }: { readonly closedAt?: string } = {}): Promise<Saved> =>
       changeWhere(context, id, (shown) => (shown.status === 'closed' ? {} : { status: 'closed', closedAt: closedAt ?? nowOf(context) })),
@@ -39,8 +40,11 @@ export function sessionActions(context: ActionContext) {
     reopenSession: (id: string): Promise<Saved> =>
       changeWhere(context, id, (shown) => (shown.status === 'open' ? {} : { status: 'open', closedAt: null })),
 
-    cancelSession: (id: string): Promise<Saved> =>
-      changeWhere(context, id, (shown) => (shown.status === 'canceled' ? {} : { status: 'canceled' })),
+    /** `reason` is for everybody who reads the schedule. */
+    cancelSession: (id: string, cancelReason?: string): Promise<Saved> =>
+      changeWhere(context, id, (shown) =>
+        shown.status === 'canceled' ? {} : { status: 'canceled', ...(cancelReason ? { cancelReason } : {}) },
+      ),
 
     /** By typed code, or by scan with what the other screen showed. Writes no fact: nothing is said about a session not seen yet. */
     joinSession: (code: string, known: Partial<SessionFields> = {}): Promise<Saved> => joinSession(context, code, known),
@@ -71,6 +75,11 @@ async function changeWhere(context: ActionContext, id: string, change: (shown: S
     },
   });
   return saved.ok ? ok({ id }) : saved;
+}
+
+/** Who mends what an import proposed has looked at it. */
+function confirms({ classification }: SessionFields, { activityType, topic, format, targetAge }: Partial<SessionFields>): boolean {
+  return classification === 'proposed' && (activityType ?? topic ?? format ?? targetAge) !== undefined;
 }
 
 async function joinSession(context: ActionContext, code: string, known: Partial<SessionFields>): Promise<Saved> {

@@ -78,7 +78,12 @@ export async function correction(
   return ok({ kind: 'sign-up.corrected', subject: { type: 'session', id: session }, id, body: { target, sealed: sealed.value } });
 }
 
-async function seal(context: ActionContext, fact: string, kind: SealContext['kind'], contact: ContactDetails): Promise<Result<SealedBox>> {
+export async function seal(
+  context: ActionContext,
+  fact: string,
+  kind: SealContext['kind'],
+  contact: ContactDetails,
+): Promise<Result<SealedBox>> {
   const found = await read(context.store, () => Promise.all([identity(context.store), sealingKey(context.store)]));
   if (!found.ok) return found;
   const [who, key] = found.value;

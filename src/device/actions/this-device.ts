@@ -1,7 +1,7 @@
 // What a person does with the device itself: says who is using it, and takes everything of Wayside off it.
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { bumped, self } from '../store/self.ts';
+import { bumped, type Self, self } from '../store/self.ts';
 import { write } from '../store/write.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -18,10 +18,9 @@ export function thisDeviceActions({ store }: ActionContext) {
         },
       }),
 
-    /** How many facts only this device has: not delivered, or held aside. */
+    /** How many facts only this device has: not delivered, held aside, or carried for others. */
     countUndelivered: async (): Promise<number> => {
-      const { waiting, again, attention, parked } = await self(store);
-      return waiting + again + attention + parked;
+      return undelivered(await self(store));
     },
 
     /**
@@ -29,11 +28,14 @@ export function thisDeviceActions({ store }: ActionContext) {
      * deleted. Problem: input-invalid (`field` knownLoss). Stop sync before, and load the page again after.
      */
     removeData: async (knownLoss: number): Promise<Result<null>> => {
-      const { waiting, again, attention, parked } = await self(store);
-      const undelivered = waiting + again + attention + parked;
-      if (undelivered > knownLoss) return failed('input-invalid', { field: 'knownLoss', undelivered });
+      const lost = undelivered(await self(store));
+      if (lost > knownLoss) return failed('input-invalid', { field: 'knownLoss', undelivered: lost });
       await store.dexie.delete({ disableAutoOpen: false }); // whoever still looks sees an empty store, not an error
       return ok(null);
     },
   };
+}
+
+function undelivered({ waiting, again, attention, parked, carrying = 0 }: Self): number {
+  return waiting + again + attention + parked + carrying;
 }

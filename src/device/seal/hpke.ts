@@ -16,7 +16,7 @@ import { suite } from './suite.ts';
 export interface SealContext {
   readonly library: string;
   readonly fact: string;
-  readonly kind: 'sign-up.taken' | 'sign-up.corrected' | 'survey.answered';
+  readonly kind: 'sign-up.taken' | 'sign-up.corrected' | 'loan.changed' | 'survey.answered';
 }
 
 interface Format<Content> {

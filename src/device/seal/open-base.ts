@@ -28,8 +28,7 @@ export async function openBase(pair: CryptoKeyPair, envelope: BaseEnvelope, aead
   // Section 4.1, ExtractAndExpand.
   const shared = expand(kem, extract(kem, empty, 'eae_prk', agreed), 'shared_secret', bytes(envelope.enc, ours), 32);
   // Section 5.1, KeySchedule: mode 0, no pre-shared key.
-  const suite = bytes(text('HPKE'), number(0x0010), number(0x0001), number(aead.id));
-  const context = bytes(Uint8Array.of(0), extract(suite, empty, 'psk_id_hash', empty), extract(suite, empty, 'info_hash', envelope.info));
+  const { suite, context } = scheduleOf(aead, envelope.info);
   const secret = extract(suite, shared, 'secret', empty);
   const key = await crypto.subtle.importKey('raw', expand(suite, secret, 'key', context, aead.keyBytes), 'AES-GCM', false, ['decrypt']);
   const how = { name: 'AES-GCM', iv: expand(suite, secret, 'base_nonce', context, 12), additionalData: envelope.associated };
@@ -41,6 +40,24 @@ const empty = new Uint8Array();
 const text = (ascii: string) => Uint8Array.from(ascii, (letter) => letter.charCodeAt(0));
 const kem = bytes(text('KEM'), number(0x0010));
 const version = text('HPKE-v1');
+
+/** What all envelopes of one format have in common. */
+interface Schedule {
+  readonly suite: Uint8Array;
+  readonly context: Uint8Array;
+}
+
+const schedules = new Map<string, Schedule>();
+
+function scheduleOf(aead: Aead, info: Uint8Array): Schedule {
+  const name = `${aead.id} ${info.join()}`;
+  const known = schedules.get(name);
+  if (known !== undefined) return known;
+  const suite = bytes(text('HPKE'), number(0x0010), number(0x0001), number(aead.id));
+  const context = bytes(Uint8Array.of(0), extract(suite, empty, 'psk_id_hash', empty), extract(suite, empty, 'info_hash', info));
+  schedules.set(name, { suite, context });
+  return { suite, context };
+}
 
 const points = new WeakMap<CryptoKey, Uint8Array>();
 

@@ -1,7 +1,7 @@
 // Receipts into the store, inside saveTheirs' transaction: what is on the server leaves the outbox, what the server holds aside goes to
 // `attention`. A receipt that another tab has applied already changes nothing, so every counter moves exactly once.
 
-import { readFact } from '../../domain/fact.ts';
+import { isEdit, readFact } from '../../domain/fact.ts';
 import { toggleDigest } from '../../protocol/hash.ts';
 import type { Receipt } from '../../protocol/push.ts';
 import type { Again, Attention, OwnFact, Receipts, Store } from './db.ts';
@@ -11,11 +11,6 @@ import { type Folding, loadViews } from './folding.ts';
 import { seqsOf } from './history.ts';
 import { instantOf } from './make-fact.ts';
 import type { Self } from './self.ts';
-
-/** The newest row of receipts, which grows with each delivery until it is long enough. */
-export async function newestReceipts(store: Store): Promise<Receipts | undefined> {
-  return (await store.receipts.orderBy('first').reverse().limit(1).toArray())[0];
-}
 
 /** Facts as they were sent: those to be sent once more, then own ones as they lie in the outbox. */
 export interface Sent {
@@ -103,7 +98,7 @@ async function confirmEdits(
   folding: Folding,
   stored: readonly { readonly row: Pick<OwnFact, 'kind' | 'subject' | 'text'>; readonly seq: number }[],
 ): Promise<void> {
-  const edits = stored.filter(({ row }) => row.kind.endsWith('.changed'));
+  const edits = stored.filter(({ row }) => isEdit(row.kind));
   await loadViews(
     store,
     folding,
@@ -159,7 +154,7 @@ async function storeAgain(store: Store, folding: Folding, row: Again, order: num
   const next = { ...receipts, seqs: receipts.seqs.with(order - receipts.first, seq) };
   if (folding.receipts?.first === next.first) folding.receipts = next;
   await store.receipts.put(next);
-  if (row.kind.endsWith('.changed')) folding.again.add(row.subject);
+  if (isEdit(row.kind)) folding.again.add(row.subject);
 }
 
 /** [S31] Own facts that have receipts, and which the server has under these numbers now. */
@@ -174,7 +169,7 @@ export async function renumber(
   await store.receipts.toCollection().modify((row, cursor) => {
     cursor.value = { ...row, seqs: row.seqs.map((seq, at) => moved.get(row.first + at)?.seq ?? seq) };
   });
-  for (const { kind, subject } of moved.values()) if (kind.endsWith('.changed')) folding.again.add(subject);
+  for (const { kind, subject } of moved.values()) if (isEdit(kind)) folding.again.add(subject);
 }
 
 /** What the server holds aside. Erased on request is no matter for attention: the fact goes from here too. */

@@ -25,7 +25,8 @@ export async function applyRows(store: Store, folding: Folding, stored: CursorRo
     if (filling) await fill(store, folding, before, rows.cursor, bySubject);
     else await follow(store, folding, before, before.cursor?.seq ?? 0, bySubject);
   }
-  for (const session of rows.removed) await removeSession(store, folding, `session/${session}`);
+  for (const session of rows.removed) await removeSubject(store, folding, `session/${session}`);
+  for (const subject of rows.gone ?? []) await removeSubject(store, folding, subject);
   if (rows.erased.length > 0) await eraseFacts(store, folding, rows.erased);
   const next = cursorAfter(before, rows);
   if (!filling) return next;
@@ -143,11 +144,12 @@ async function factHere(store: Store, subject: string, id: unknown): Promise<Fac
   return mergeHistory(own, new Map(), copies).find((entry) => entry.id === id)?.fact ?? undefined;
 }
 
-/** [S16] The server's copies go; a session in which own facts still wait stays, with these. */
-export async function removeSession(store: Store, folding: Folding, subject: string): Promise<void> {
+/** [S16] The server's copies go; a subject of which own facts still wait stays, with these. */
+export async function removeSubject(store: Store, folding: Folding, subject: string): Promise<void> {
   await copiesRange(store, subject).delete();
   const own = await ownFactsOf(store, subject);
   folding.views.sessions.delete(subject);
+  folding.views.records.delete(subject);
   folding.touched.add(subject);
   if (own.some((row) => row.order > folding.self.delivered)) folding.again.add(subject);
   else folding.again.delete(subject);

@@ -1,7 +1,7 @@
 // What a device knows of the true time when its own clock may say anything: how far it was off when the server last answered, and when
 // that was by the server's clock. Good for days; what decides nothing (S8) still decides nothing.
 
-import { newestReceipts } from './apply-receipts.ts';
+import { newestReceipts } from './newest-receipts.ts';
 import type { Store } from './db.ts';
 import { self } from './self.ts';
 

@@ -8,6 +8,7 @@ import type { EditableRecord } from '../../domain/record.ts';
 import type { PlacedFact } from '../../protocol/pull.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Ports } from '../ports.ts';
+import type { HistoryRow } from './histories.ts';
 import type { MetaRow } from './meta.ts';
 import type { Recent } from './recent.ts';
 import type { Self } from './self.ts';
@@ -16,7 +17,7 @@ import type { Self } from './self.ts';
 export const writerVersion = 1;
 
 /** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
-const tablesVersion = 1;
+const tablesVersion = 2;
 
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
@@ -74,6 +75,20 @@ export interface RecordRow {
   readonly record: EditableRecord;
 }
 
+/** [S42] What another device made, to be brought to the server from here: bytes that cannot be read here. */
+export interface CarriedParcel {
+  readonly id: string;
+  readonly device: string;
+  /** Facts within. */
+  readonly count: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** By the maker's clock, and by this one's. */
+  readonly made: string;
+  readonly takenAt: number;
+  /** Why the server does not take it; null while it is to be brought. */
+  readonly problem: ProblemCode | null;
+}
+
 export interface Tables {
   readonly facts: Table<OwnFact, number>;
   readonly copies: Table<Copies, [string, number, number]>;
@@ -84,6 +99,8 @@ export interface Tables {
   readonly records: Table<RecordRow, string>;
   readonly self: Table<Self, string>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
+  readonly parcels: Table<CarriedParcel, string>;
+  readonly histories: Table<HistoryRow, string>;
 }
 
 export type TableName = keyof Tables;
@@ -98,6 +115,10 @@ export interface Store extends Tables {
   readonly page: { readonly id: string; writes: number };
 }
 
+/**
+ * Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. Nor are histories: answers of
+ * the server that may be asked for again.
+ */
 export const everyTable = [
   'facts',
   'copies',
@@ -119,7 +140,7 @@ export function createStore(ports: Ports): Store {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   });
-  dexie.version(tablesVersion).stores({
+  dexie.version(1).stores({
     facts: 'order, &id, subject',
     copies: '[subject+fill+place]',
     receipts: 'first',
@@ -129,6 +150,10 @@ export function createStore(ports: Ports): Store {
     records: 'key, type',
     self: 'key',
     meta: 'key',
+  });
+  dexie.version(tablesVersion).stores({
+    parcels: 'id',
+    histories: 'key',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -156,6 +181,8 @@ export function tablesOf(from: Pick<Transaction, 'table'>): Tables {
     records: from.table('records'),
     self: from.table('self'),
     meta: from.table('meta'),
+    parcels: from.table('parcels'),
+    histories: from.table('histories'),
   };
 }
 

@@ -1,7 +1,9 @@
 // Small things the store remembers, one row each; `self` has a table of its own because every save touches it.
 
+import type { Level } from '../../domain/may.ts';
 import type { PinHash } from '../../domain/places.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Ready } from '../../domain/ready.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import type { Language } from '../../domain/shapes.ts';
 import type { Cursor } from '../../protocol/pull.ts';
@@ -95,6 +97,32 @@ export interface PinTriesRow {
   readonly at: number;
 }
 
+/** [S38] What a parcel is made with. The private key can be used and not be read, not even here. */
+export interface ParcelKeysRow {
+  readonly key: 'parcel-keys';
+  /** Of the server that gave them: another device or another epoch asks anew. */
+  readonly device: string;
+  readonly epoch: string;
+  readonly pair: CryptoKeyPair;
+  /** The public half, base64url. */
+  readonly publicKey: string;
+  readonly transport: { readonly id: string; readonly key: string };
+  readonly level: Level;
+  readonly proof: string;
+}
+
+/** The last time somebody asked whether this device can leave. */
+export interface ReadyRow {
+  readonly key: 'ready';
+  readonly ready: Ready;
+}
+
+/** There for a moment (canary.ts). */
+export interface CanaryRow {
+  readonly key: 'canary';
+  readonly song: string;
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -106,7 +134,10 @@ export type MetaRow =
   | PrunedRow
   | ViewsRow
   | KioskRow
-  | PinTriesRow;
+  | PinTriesRow
+  | ParcelKeysRow
+  | ReadyRow
+  | CanaryRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

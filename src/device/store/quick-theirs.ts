@@ -1,7 +1,7 @@
 // The short way of saving what the server said, for the answer that is by far the most frequent: some facts of ours are stored, or a few
 // heads were counted elsewhere in a session this page has in hand, and nothing else. Everything else is left to the long way.
 
-import { type Fact, subjectKey } from '../../domain/fact.ts';
+import { type Fact, isEdit, subjectKey } from '../../domain/fact.ts';
 import type { Rows } from '../../protocol/pull.ts';
 import { countReceipts } from './apply-receipts.ts';
 import { copiesRow, cursorAfter, subjectsOf } from './apply-rows.ts';
@@ -30,7 +30,7 @@ export async function quickTheirs(store: Store, theirs: Theirs): Promise<Standin
   const counted = countReceipts(recent.self, sent.own, theirs.receipts, following.receipts);
   if (counted !== null) {
     // What is held aside, and edits, which are confirmed field by field, are not the usual thing.
-    if (counted.stored.length < sent.own.length || sent.own.some((row) => row.kind.endsWith('.changed'))) return null;
+    if (counted.stored.length < sent.own.length || sent.own.some((row) => isEdit(row.kind))) return null;
     state.self = { ...counted.self, clockOffset: state.self.clockOffset, lastDeliveredAt: instantOf(store.ports.now()) };
   } else if (sent.own.length > 0) return null;
 
@@ -63,7 +63,7 @@ function isUsual({ self, following }: Recent, { asked, sent, notices, rows }: Th
   const { cursor } = following.cursor;
   const follows = cursor !== null && cursor.snapshot === null && rows.cursor.snapshot === null && rows.highest >= cursor.seq;
   if (!follows || !sameCursor(cursor, asked.cursor) || goesBack(cursor, rows.cursor)) return false;
-  return rows.facts.length <= mostNews && rows.removed.length === 0 && rows.erased.length === 0;
+  return rows.facts.length <= mostNews && rows.removed.length === 0 && rows.gone === undefined && rows.erased.length === 0;
 }
 
 /** null: there is something among them that has to be looked up. */

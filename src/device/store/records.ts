@@ -63,6 +63,16 @@ export async function resources(store: Store): Promise<Shown<ResourceFields>[]> 
   return found.sort((a, b) => a.values.title.localeCompare(b.values.title));
 }
 
+/** undefined: not here. */
+export async function resourceWith(store: Store, id: string): Promise<Shown<ResourceFields> | undefined> {
+  const row = await store.records.get(`resource/${id}`);
+  return row === undefined ? undefined : shownResource(row);
+}
+
+export function shownResource(row: RecordRow): Shown<ResourceFields> {
+  return shown(row, resourceFields, resource);
+}
+
 export async function staff(store: Store): Promise<Shown<StaffFields>[]> {
   return byName(await shownOf(store, 'staff', staffFields, person));
 }
@@ -76,9 +86,9 @@ export async function libraryRecord(store: Store): Promise<Shown<LibraryFields> 
   return (await shownOf(store, 'library', libraryFields, library))[0];
 }
 
-/** Everything that sessions refer to, read at once; in no order. */
+/** What the first screens refer to, read at once; in no order. Without the catalogue, which may be thousands (catalogue.ts), and loans. */
 export async function allRecords(store: Store) {
-  const rows = await store.records.toArray();
+  const rows = await store.records.where('type').anyOf(['library', 'site', 'outlet', 'partner', 'device']).toArray();
   const of = <Schema extends Fields>(type: string, schema: Schema, defaults: v.InferOutput<Schema>) =>
     rows.filter((row) => row.type === type).map((row) => shown(row, schema, defaults));
   return {
@@ -86,7 +96,6 @@ export async function allRecords(store: Store) {
     sites: of('site', siteFields, site),
     outlets: of('outlet', outletFields, outlet),
     partners: of('partner', partnerFields, partner),
-    resources: of('resource', resourceFields, resource),
     devices: of('device', deviceFields, device),
   };
 }
@@ -128,7 +137,7 @@ function seqOfKey(key: EditableRecord): number {
 
 type Fields = v.LooseObjectSchema<v.ObjectEntries, undefined>;
 
-async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
+export async function shownOf<Schema extends Fields>(store: Store, type: string, schema: Schema, defaults: v.InferOutput<Schema>) {
   const rows = await rowsOf(store, type);
   return rows.map((row) => shown(row, schema, defaults));
 }

@@ -2,7 +2,8 @@
 // the cursor is still the one they were asked with, so that two tabs and a worker syncing at once are as good as one.
 
 import { ok, type Result } from '../../domain/problem.ts';
-import { applyReceipts, newestReceipts } from './apply-receipts.ts';
+import { applyReceipts } from './apply-receipts.ts';
+import { newestReceipts } from './newest-receipts.ts';
 import { applyRows } from './apply-rows.ts';
 import { refilling, renewed } from './become.ts';
 import { everyTable, type Receipts, type Store } from './db.ts';

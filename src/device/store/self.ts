@@ -33,6 +33,8 @@ export interface Self {
   readonly stored: number;
   /** Own facts that another device made: their copies come back by pull. */
   readonly carried: number;
+  /** [S42] Facts in parcels of other devices, still to be brought to the server. Stores from before there were parcels have none. */
+  readonly carrying?: number;
   /** [S21] */
   readonly digest: Digest;
   readonly lastDeliveredAt: string | null;

@@ -1,10 +1,11 @@
 // After filling once more: drops the copies of earlier fillings, subject by subject, and folds these subjects again. What has not come again
-// is out of scope or erased; a session out of scope goes as if the server had named it (S16), or its view would stay for ever. Each step is a
+// is out of scope or erased; a session or loan out of scope goes as if the server had named it (S16), or its view would stay for ever. Each step is a
 // transaction of its own; a crash between two loses nothing.
 
 import { ok, type Result } from '../../domain/problem.ts';
+import { fieldValue } from '../../domain/record.ts';
 import type { Scope } from '../../protocol/pull.ts';
-import { removeSession } from './apply-rows.ts';
+import { removeSubject } from './apply-rows.ts';
 import { everyTable, type Store } from './db.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { cursorRow } from './meta.ts';
@@ -18,7 +19,7 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
   const keys = await store.copies.toCollection().primaryKeys();
   const old = keys.filter((key) => key[1] < fill);
   const came = new Set(keys.filter((key) => key[1] >= fill).map(([subject]) => subject));
-  const outside = new Set((cursor === null ? [] : await sessionsOutside(store, cursor.scope)).filter((subject) => !came.has(subject)));
+  const outside = new Set((cursor === null ? [] : await outsideOf(store, cursor.scope)).filter((subject) => !came.has(subject)));
   const subjects = [...new Set([...old.map(([subject]) => subject), ...outside])];
   for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
     const part = new Set(subjects.slice(at, at + subjectsAtOnce));
@@ -30,7 +31,7 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
         const folding = newFolding(self);
         await store.copies.bulkDelete(old.filter(([subject]) => part.has(subject)));
         for (const subject of part) {
-          if (outside.has(subject)) await removeSession(store, folding, subject);
+          if (outside.has(subject)) await removeSubject(store, folding, subject);
           else folding.again.add(subject);
         }
         await writeFolding(store, folding);
@@ -50,8 +51,16 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
 }
 
 /** Their own facts do not come as copies, so the day alone tells. Those without a day are in every scope (S15). */
-async function sessionsOutside(store: Store, { from, to }: Scope): Promise<readonly string[]> {
+async function outsideOf(store: Store, { from, to }: Scope): Promise<readonly string[]> {
   const byDay = () => store.sessions.where('values.date');
-  const ids = await Promise.all([byDay().below(from).primaryKeys(), byDay().above(to).primaryKeys()]);
-  return ids.flat().map((id) => `session/${id}`);
+  const [past, future, loans] = await Promise.all([
+    byDay().below(from).primaryKeys(),
+    byDay().above(to).primaryKeys(),
+    store.records.where('type').equals('loan').toArray(),
+  ]);
+  const back = loans.filter(({ record }) => {
+    const day = fieldValue(record.fields['returnedOn']);
+    return typeof day === 'string' && (day < from || day > to);
+  });
+  return [...[...past, ...future].map((id) => `session/${id}`), ...back.map(({ key }) => key)];
 }

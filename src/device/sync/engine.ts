@@ -6,7 +6,7 @@ import type { Problem, Result } from '../../domain/problem.ts';
 import type { Signal } from '../ports.ts';
 import type { Store } from '../store/db.ts';
 import { read } from '../store/read.ts';
-import { prepare, pruneDaily } from './housekeeping.ts';
+import { askForParcelKeys, bringParcels, prepare, pruneDaily } from './housekeeping.ts';
 import { withLock } from './lock.ts';
 import { isNews, noteTry, type Noted } from './note-try.ts';
 import { createPokes } from './pokes.ts';
@@ -64,7 +64,7 @@ export function createSync(store: Store): Sync {
     state.cancelTimer();
     for (;;) {
       state.once = false;
-      const round = () => read(store, () => runRound({ store, report: board.set }));
+      const round = () => read(store, () => runRound({ store, report: board.set }).then((ran) => bringParcels(store, ran)));
       const ran = isSmall(store) ? await round() : await withLock(ports, `wayside-deliver-${ports.databaseName}`, round);
       const result = ran.ok ? ran.value : ran;
       const problem = result.ok ? null : result.problem;
@@ -73,6 +73,7 @@ export function createSync(store: Store): Sync {
         await read(store, () => noteTry(store, problem));
       }
       if (result.ok && state.started) await pruneDaily(store);
+      if (result.ok && state.started) await askForParcelKeys(store);
       if (result.ok && state.once) continue;
       settle(result);
       return result;

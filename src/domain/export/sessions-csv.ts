@@ -25,6 +25,8 @@ const columns: readonly (readonly [string, (row: SessionsCsvRow) => Cell])[] = [
   ['topic', ({ session }) => session.values.topic],
   ['format', ({ session }) => session.values.format],
   ['target_age', ({ session }) => session.values.targetAge],
+  // 'proposed' until staff have confirmed the four before it: whoever sums leaves those out.
+  ['classification', ({ session }) => session.values.classification ?? 'confirmed'],
   ['title', ({ session }) => session.values.title],
   ['site', ({ session, siteName }) => siteName || session.values.place],
   ['outlet', ({ outletName }) => outletName],

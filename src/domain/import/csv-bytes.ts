@@ -22,7 +22,7 @@ function fromWindows1252(bytes: Uint8Array): string {
 }
 
 /** null when the bytes are not well-formed UTF-8 (RFC 3629): too long, cut short, a surrogate, beyond U+10FFFF. */
-function fromUtf8(bytes: Uint8Array): string | null {
+export function fromUtf8(bytes: Uint8Array): string | null {
   const parts: string[] = [];
   let points: number[] = [];
   for (let at = 0; at < bytes.length; ) {

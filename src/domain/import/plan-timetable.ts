@@ -1,33 +1,11 @@
 // What an import of stops would do: sites and planned sessions to add or to change. Nothing is written here; screens show the plan first.
-// Importing the same file again plans nothing. What staff edited stays theirs: every record remembers in `imported` what the import
-// wrote, and a field is changed only while it still holds that.
+// Importing the same file again plans nothing, and what staff edited stays theirs (collect-records.ts).
 
-import * as v from 'valibot';
-import { siteFields } from '../places.ts';
 import { failed, ok, type Result } from '../problem.ts';
-import { sessionFields } from '../session.ts';
 import { addDays, type Day } from '../shapes.ts';
+import { collectSessions, collectSites, type ImportPlan, type KnownRecord, mostSessionsPlanned, type Values } from './collect-records.ts';
 import { recurringDays } from './recurrence.ts';
 import { type BadRow, firstOn, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** A record already there. `values` as folded, unknown fields and all. */
-export interface KnownRecord {
-  readonly id: string;
-  readonly values: Values;
-}
-
-/** One `site.changed` or `session.changed` to be written. */
-export interface RecordChange<Set> {
-  readonly id: string;
-  readonly set: Set;
-}
-
-const siteSet = v.partial(siteFields);
-const sessionSet = v.partial(sessionFields);
-export type SiteChange = RecordChange<v.InferOutput<typeof siteSet>>;
-export type SessionChange = RecordChange<v.InferOutput<typeof sessionSet>>;
 
 export interface RowNote {
   readonly line: number;
@@ -36,15 +14,9 @@ export interface RowNote {
   readonly day: Day | null;
 }
 
-export interface TimetablePlan {
-  readonly sites: { readonly added: readonly SiteChange[]; readonly changed: readonly SiteChange[] };
-  readonly sessions: { readonly added: readonly SessionChange[]; readonly changed: readonly SessionChange[] };
-  /** Sites and sessions that are there already, as they are. */
-  readonly unchanged: number;
+export interface TimetablePlan extends ImportPlan {
   readonly bad: readonly BadRow[];
   readonly notes: readonly RowNote[];
-  /** Planned sessions of these organisations and weeks that the timetable no longer has. To be shown; nothing happens to them. */
-  readonly gone: readonly string[];
 }
 
 export interface PlanOptions {
@@ -56,15 +28,6 @@ export interface PlanOptions {
   readonly newId: () => string;
 }
 
-/**
- * The most weeks a device may ask for: it knows the sessions of the next 120 days (SPEC.md, S15), and would plan again what it does not
- * know. The server knows all, and may ask for a year.
- */
-export const mostWeeksOnDevice = 17;
-
-/** More sessions than that at once would keep a tablet busy for minutes. */
-export const mostSessionsPlanned = 20_000;
-
 /** `known` by their `source`. Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
 export function planTimetableImport(
   timetable: StopTimetable,
@@ -74,8 +37,8 @@ export function planTimetableImport(
   const { today, weeks, newId } = options;
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > 53) return failed('input-invalid', { field: 'weeks' });
   const last = addDays(today, 7 * weeks - 1);
-  const sites = collector(known.sites, newId, (set) => v.parse(siteSet, set));
-  const sessions = collector(known.sessions, newId, (set) => v.parse(sessionSet, set));
+  const sites = collectSites(known.sites, newId);
+  const sessions = collectSessions(known.sessions, newId);
   const bad: BadRow[] = [...timetable.bad];
   const notes: RowNote[] = [];
   const visits = new Map<string, number>();
@@ -146,42 +109,4 @@ function isPlanned(values: Values): boolean {
 
 function always(): boolean {
   return true;
-}
-
-/** Compares what a file wants with what is known, one source at a time. A source wanted twice is wanted once, as it was first. */
-function collector<Set>(known: ReadonlyMap<string, KnownRecord>, newId: () => string, checked: (set: Values) => Set) {
-  const added: RecordChange<Set>[] = [];
-  const changed: RecordChange<Set>[] = [];
-  const wanted = new Map<string, string>();
-  return {
-    added,
-    changed,
-    wanted,
-    unchanged: () => wanted.size - added.length - changed.length,
-    /** `fields` are kept up to date by later imports, `besides` are said once. Returns the record's id. */
-    want(source: string, fields: Values, besides: Values, mayChange: (values: Values) => boolean): string {
-      const before = wanted.get(source);
-      if (before !== undefined) return before;
-      const record = known.get(source);
-      const id = record?.id ?? newId();
-      wanted.set(source, id);
-      if (record === undefined) added.push({ id, set: checked({ ...besides, ...fields, source, imported: fields }) });
-      else if (mayChange(record.values)) {
-        const set = stillImported(record.values, fields);
-        if (set !== null) changed.push({ id, set: checked(set) });
-      }
-      return id;
-    },
-  };
-}
-
-/** The fields that differ and still hold what an import wrote; null when there are none. */
-function stillImported(values: Values, fields: Values): Values | null {
-  const imported: Values = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
-  const set = Object.fromEntries(
-    Object.entries(fields).filter(
-      ([field, value]) => values[field] !== value && Object.hasOwn(imported, field) && imported[field] === values[field],
-    ),
-  );
-  return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
 }

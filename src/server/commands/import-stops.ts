@@ -1,32 +1,21 @@
 // `import-stops FILE [--weeks N] [--outlet NAME]`: a stop timetable (CSV) into sites and planned sessions. The same file again changes nothing.
 
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
-import {
-  type KnownRecord,
-  planTimetableImport,
-  type RecordChange,
-  type RowNote,
-  type TimetablePlan,
-} from '../../domain/import/plan-timetable.ts';
+import { planTimetableImport, type RowNote, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
 import { unreachable } from '../../domain/problem.ts';
-import { basesOf, type EditableRecord, plainValues } from '../../domain/record.ts';
 import { recordIdFrom } from '../../protocol/ids.ts';
 import { dayIn } from '../storage/scope.ts';
-import { type Command, type CommandContext, libraryMeant } from './command.ts';
-import { type NewFact, pushAsServer } from './server-device.ts';
+import { type Command, libraryMeant } from './command.ts';
+import { bySource, factsOf, outletMeant, records, weeksMeant } from './imported-records.ts';
+import { pushAsServer } from './server-device.ts';
 
 export const importStops: Command = async (context, args) => {
   const { now, random, say } = context;
   const [file] = args.positionals;
   if (file === undefined) throw new Error('Say which file: wayside import-stops FILE [--weeks 8] [--outlet NAME]');
-  const weeks = v.safeParse(
-    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(53)),
-    args.values['weeks'] ?? '8',
-  );
-  if (!weeks.success) throw new Error('--weeks is a number from 1 to 53.');
+  const weeks = weeksMeant(args);
   const library = await libraryMeant(context, args);
   const timetable = readStopTimetable(textOfCsv(readFileSync(file)));
   if (!timetable.ok) throw new Error(`${file} cannot be read: ${timetable.problem.code} ${JSON.stringify(timetable.problem.detail ?? {})}`);
@@ -40,7 +29,7 @@ export const importStops: Command = async (context, args) => {
   const plan = planTimetableImport(
     timetable.value,
     { sites: bySource(sites), sessions: bySource(sessions) },
-    { today: dayIn(new Date(now()), library.timeZone), weeks: weeks.output, outlet, newId: () => recordIdFrom(random) },
+    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, newId: () => recordIdFrom(random) },
   );
   if (!plan.ok) throw new Error(`${file} cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
 
@@ -82,49 +71,4 @@ function noteText(note: RowNote['note'], day: string | null): string {
     default:
       return unreachable(note);
   }
-}
-
-async function records({ engine }: CommandContext, library: string, type: string): Promise<ReadonlyMap<string, EditableRecord>> {
-  const rows = await engine.db.selectFrom('subject').select('view').where('library', '=', library).where('type', '=', type).execute();
-  return new Map(
-    rows.map(({ view }) => {
-      const record: EditableRecord = JSON.parse(view);
-      return [record.id, record];
-    }),
-  );
-}
-
-function bySource(all: ReadonlyMap<string, EditableRecord>): ReadonlyMap<string, KnownRecord> {
-  const known = new Map<string, KnownRecord>();
-  for (const record of all.values()) {
-    const values = plainValues(record);
-    if (typeof values['source'] === 'string') known.set(values['source'], { id: record.id, values });
-  }
-  return known;
-}
-
-function outletMeant(outlets: ReadonlyMap<string, EditableRecord>, name: string | undefined): string | null {
-  if (name === undefined) return null;
-  const names = [...outlets.values()].map((record) => ({ id: record.id, name: String(plainValues(record)['name']) }));
-  const found = names.find((one) => one.name === name || one.id === name);
-  if (found === undefined) throw new Error(`There is no outlet ${name}. There are: ${names.map((one) => one.name).join(', ') || 'none'}.`);
-  return found.id;
-}
-
-function factsOf<Kind extends 'site.changed' | 'session.changed'>(
-  kind: Kind,
-  {
-    added,
-    changed,
-  }: {
-    readonly added: readonly RecordChange<NewFact<Kind>['body']['set']>[];
-    readonly changed: readonly RecordChange<NewFact<Kind>['body']['set']>[];
-  },
-  known: ReadonlyMap<string, EditableRecord>,
-): NewFact[] {
-  return [...added, ...changed].map(({ id, set }) => ({
-    kind,
-    subject: id,
-    body: { set, base: basesOf(known.get(id), Object.keys(set)) },
-  }));
 }

@@ -11,6 +11,8 @@ import { doctor } from './doctor.ts';
 import { addLibrary, enroll } from './enroll.ts';
 import { erase } from './erase.ts';
 import { exportSessions } from './export.ts';
+import { exportCalendar } from './export-calendar.ts';
+import { importCalendar } from './import-calendar.ts';
 import { importStops } from './import-stops.ts';
 import { purge } from './purge.ts';
 import { restore } from './restore.ts';
@@ -21,6 +23,12 @@ const commands: readonly { readonly name: string; readonly run: Command; readonl
   { name: 'doctor', run: doctor, says: '                              check database, disk, clock, app, devices' },
   { name: 'enroll', run: enroll, says: '[--role staff|kiosk|coordinator]   print a one-time code for a device' },
   { name: 'import-stops', run: importStops, says: 'FILE [--weeks 8] [--outlet NAME]   a stop timetable (CSV) into sites and sessions' },
+  {
+    name: 'import-calendar',
+    run: importCalendar,
+    says: 'FILE|ADDRESS [--weeks 8] [--outlet NAME]   an iCalendar into planned sessions, for staff to confirm',
+  },
+  { name: 'export-calendar', run: exportCalendar, says: '[FILE] [--weeks 8]            the coming sessions as iCalendar' },
   { name: 'export', run: exportSessions, says: '[FILE]                        all sessions as CSV' },
   { name: 'erase', run: erase, says: 'FACT-ID …                     delete facts for good' },
   {
@@ -35,7 +43,7 @@ process.umask(0o077);
 const [name = '', ...rest] = process.argv.slice(2);
 const command = commands.find((one) => one.name === name);
 if (command === undefined)
-  stop(['Usage: npm run wayside -- COMMAND [--library NAME]', ...commands.map((one) => `  ${one.name.padEnd(13)} ${one.says}`)].join('\n'));
+  stop(['Usage: npm run wayside -- COMMAND [--library NAME]', ...commands.map((one) => `  ${one.name.padEnd(15)} ${one.says}`)].join('\n'));
 await run(command.run, rest).catch((error: unknown) => stop(error instanceof Error ? error.message : String(error)));
 
 async function run(work: Command, argv: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import type { Engine, Tx } from './dialects.ts';
 /** In an order in which references find what they refer to; with the columns that tell rows apart. */
 export const archivedTables = [
   { table: 'library', key: ['id'] },
+  { table: 'transport_key', key: ['id'] },
   { table: 'auth_user', key: ['id'] },
   { table: 'auth_account', key: ['id'] },
   { table: 'member', key: ['account'] },
@@ -21,6 +22,7 @@ export const archivedTables = [
   { table: 'erasure', key: ['library', 'fact'] },
   { table: 'audit', key: ['library', 'seq', 'act'] },
   { table: 'session_report', key: ['library', 'id'] },
+  { table: 'session_partner', key: ['library', 'partner', 'session'] },
   { table: 'sign_up_report', key: ['library', 'fact'] },
   { table: 'hand_out_report', key: ['library', 'fact'] },
   { table: 'site_report', key: ['library', 'id'] },

@@ -21,6 +21,11 @@ export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledge
         .executeTakeFirst();
       return row === undefined ? null : deviceOf(row);
     },
+    byId: async (library, device) => {
+      const row = await db.selectFrom('device').selectAll().where('library', '=', library).where('id', '=', device).executeTakeFirst();
+      return row === undefined ? null : deviceOf(row);
+    },
+    wasRevoked: (library, device) => revocations.among(library, [device]).length > 0,
     list: async (library) => {
       await health.flush();
       const rows = await db.selectFrom('device').selectAll().where('library', '=', library).orderBy('enrolled_at').orderBy('id').execute();

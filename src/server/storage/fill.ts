@@ -11,8 +11,19 @@ export function beginFilling({ server, highest, scope }: Snapshot): Cursor {
   return { server: server.id, epoch: server.epoch, seq: highest, scope, snapshot: { subject: '', seq: 0 } };
 }
 
-/** The page after the cursor's key. `removed` are sessions a device that held something before must drop. */
-export async function fillPage(snapshot: Snapshot, cursor: Cursor, removed: readonly string[]): Promise<Rows> {
+/** Keys of what left the scope, as the device is told: sessions, as ever, by their ids; loans, which older devices do not know, by their keys. */
+export function goneOf(left: readonly string[]): Pick<Rows, 'removed' | 'gone'> {
+  const session = 'session/';
+  const keys = [...new Set(left)];
+  const gone = keys.filter((key) => !key.startsWith(session));
+  return {
+    removed: keys.flatMap((key) => (key.startsWith(session) ? [key.slice(session.length)] : [])),
+    ...(gone.length === 0 ? {} : { gone }),
+  };
+}
+
+/** The page after the cursor's key. `left` are keys that a device that held something before must drop. */
+export async function fillPage(snapshot: Snapshot, cursor: Cursor, left: readonly string[]): Promise<Rows> {
   const { engine, tx, device, highest, safe, scope, page } = snapshot;
   const { subject: afterSubject, seq: afterSeq } = cursor.snapshot ?? { subject: '', seq: 0 };
   const isFirst = afterSubject === '';
@@ -49,7 +60,7 @@ export async function fillPage(snapshot: Snapshot, cursor: Cursor, removed: read
     more: !complete || cursor.seq < highest,
     safe,
     facts: rows.map(placedFact),
-    removed: [...removed],
+    ...goneOf(left),
     erased: erased.map((row) => row.fact),
     total: Number(total?.facts ?? 0),
   };

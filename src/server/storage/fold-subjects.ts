@@ -97,13 +97,22 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
   if (subject.type === 'record') {
     const view = applyChange(subject.view, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
     if (view === 'out-of-order') throw new Error(`a record folded in order is in order: ${fact.id}`);
-    return { ...subject, row: { ...subject.row, facts }, view };
+    const dated = subject.row.type === 'loan' ? withDate(subject.row, dayOf(fieldValue(view.fields['returnedOn'])), seq) : subject.row;
+    return { ...subject, row: { ...dated, facts }, view };
   }
   const target = fact.kind === 'fact.voided' ? targets?.get(v.parse(factVoided, fact.body).target) : undefined;
   const view = applyToSession(subject.view, fact, seq, target);
   if (view === 'out-of-order') throw new Error(`a session folded in order is in order: ${fact.id}`);
   const date = fieldValue(view.fields['date']) === undefined || view.values.date === unknownSession.date ? null : view.values.date;
-  return { ...subject, row: { ...subject.row, facts, date, date_seq: date === subject.row.date ? subject.row.date_seq : seq }, view };
+  return { ...subject, row: { ...withDate(subject.row, date, seq), facts }, view };
+}
+
+function withDate(row: SubjectTable, date: string | null, seq: number): SubjectTable {
+  return date === row.date ? row : { ...row, date, date_seq: seq };
+}
+
+function dayOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /**

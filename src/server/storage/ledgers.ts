@@ -1,5 +1,5 @@
 // What must outlive a restored database: files beside it, a line for each act, appended and flushed. Erased facts stay erased [S28], revoked
-// devices stay revoked [S32]. The database's own tables are the second copy: several processes on other machines share that one.
+// devices stay revoked [S32], and what was sealed to a transport key can be opened [S37]. The database's own tables are the second copy: several processes on other machines share that one.
 
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,10 +18,18 @@ export interface Ledgers {
   readonly erasures: Ledger;
   /** Ids of devices. */
   readonly revocations: Ledger;
+  /** [S37] Of the server, not of a library: 'PUBLIC.PRIVATE' under `ofTheServer`. */
+  readonly transportKeys: Ledger;
 }
 
+export const ofTheServer = 'server';
+
 export function openLedgers(folder: string): Ledgers {
-  return { erasures: openLedger(join(folder, 'erasures')), revocations: openLedger(join(folder, 'revocations')) };
+  return {
+    erasures: openLedger(join(folder, 'erasures')),
+    revocations: openLedger(join(folder, 'revocations')),
+    transportKeys: openLedger(join(folder, 'transport-keys')),
+  };
 }
 
 /** Reads what other processes append since, whenever it is asked. */

@@ -5,6 +5,7 @@ import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
 import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
+import { readHistories } from './history.ts';
 import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
@@ -15,6 +16,7 @@ import { createPush } from './push.ts';
 import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
 import { applyLedgers, learnFromDatabase } from './reconcile.ts';
 import type { Erased, Erasing, Storage } from './storage.ts';
+import { createTransportKeys, ensureTransportKey } from './transport-keys.ts';
 import { openWatermark } from './watermark.ts';
 
 export interface StorageOptions {
@@ -46,6 +48,7 @@ export async function openStorage({
   const ledgers = openLedgers(folder);
   await applyLedgers(engine, ledgers, at());
   await learnFromDatabase(engine, ledgers);
+  await ensureTransportKey(engine, ledgers, at());
 
   const heard: ((library: string, device: string) => void)[] = [];
   const tell = (library: string, device: string) => {
@@ -88,6 +91,7 @@ export async function openStorage({
     },
     devices: createDevices(engine, ledgers, health),
     libraries: createLibraries(engine),
+    transportKeys: createTransportKeys(engine),
     erasures: {
       erase,
       list: async (library) => {
@@ -101,6 +105,7 @@ export async function openStorage({
         return done;
       },
     },
+    histories: (library, places) => readHistories(engine, library, places),
     onCommitted: (one) => {
       heard.push(one);
     },

@@ -7,8 +7,8 @@ import type { Cursor, Rows, Scope } from '../../protocol/pull.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { isForked } from './incarnations.ts';
-import { beginFilling, fillPage } from './fill.ts';
-import { inScope, scopeOn } from './scope.ts';
+import { beginFilling, fillPage, goneOf } from './fill.ts';
+import { datedTypes, inScope, scopeOn } from './scope.ts';
 import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
 import type { IncarnationTable } from './tables.ts';
 import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
@@ -88,7 +88,7 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
     more: upTo < highest,
     safe: snapshot.safe,
     facts: facts.map(placedFact),
-    removed: [...new Set([...days.left, ...dates.left])],
+    ...goneOf([...days.left, ...dates.left]),
     erased: erased.map((row) => row.fact),
     total: null,
   };
@@ -105,7 +105,7 @@ async function movedDays(
   const dated = tx
     .selectFrom('subject')
     .where('subject.library', '=', device.library)
-    .where('subject.type', '=', 'session')
+    .where('subject.type', 'in', datedTypes)
     .where('subject.date_seq', '<=', cursor.seq);
   const within = (one: Scope, other: Scope) =>
     dated
@@ -123,7 +123,7 @@ async function movedDays(
     .orderBy('fact.seq')
     .limit(page + 1)
     .execute();
-  return { facts, left: left.map(({ key }) => key.slice('session/'.length)) };
+  return { facts, left: left.map(({ key }) => key) };
 }
 
 /**

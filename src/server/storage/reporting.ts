@@ -26,6 +26,10 @@ export async function reportSubjects(
   for (const subject of subjects) if (subject.type === 'session') sessions.set(subject.row.key, subject.view);
   const rows = [...sessions.values()].map((session) => sessionRow(library, session));
   await insertRows(engine, tx, 'session_report', rows, { replace: ['library', 'id'] });
+  const partners = [...sessions.values()].flatMap(({ id, values }) =>
+    [...new Set(values.partners)].map((partner) => ({ library, partner, session: id })),
+  );
+  await insertRows(engine, tx, 'session_partner', partners, { keep: ['library', 'partner', 'session'] });
   const sites = subjects.filter((subject) => subject.row.type === 'site').map(({ view }) => siteRow(library, view));
   await insertRows(engine, tx, 'site_report', sites, { replace: ['library', 'id'] });
 

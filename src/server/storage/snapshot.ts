@@ -2,6 +2,7 @@
 
 import type { PlacedFact, Scope } from '../../protocol/pull.ts';
 import type { Engine, Tx } from './dialects.ts';
+import { datedTypes } from './scope.ts';
 import type { Device, ServerIdentity } from './storage.ts';
 
 export interface Snapshot {
@@ -30,8 +31,8 @@ export function placedFact({ seq, received_at, text }: FactRow): PlacedFact {
 }
 
 /**
- * [S16] Sessions the device may have known under another date: now in scope, they come whole up to `to`; else they are named as left.
- * Sessions that began after `from` are new to the device, and nothing special.
+ * [S16] Sessions and loans the device may have known under another date: now in scope, they come whole up to `to`; else they are named as
+ * left, by their keys. Those that began after `from` are new to the device, and nothing special.
  */
 export async function moved(
   snapshot: Snapshot,
@@ -40,17 +41,17 @@ export async function moved(
 ): Promise<{ readonly facts: readonly FactRow[]; readonly left: readonly string[] }> {
   const { engine, tx, device, scope, page } = snapshot;
   if (device.level === 'kiosk' || device.level === 'partner' || from === to) return { facts: [], left: [] };
-  const sessions = await tx
+  const dated = await tx
     .selectFrom('subject')
     .select(['key', 'date'])
     .where('library', '=', device.library)
-    .where('type', '=', 'session')
+    .where('type', 'in', datedTypes)
     .where('date_seq', '>', from)
     .where('date_seq', '<=', to)
     .where('first_seq', '<=', from)
     .execute();
   const isIn = (date: string | null) => date === null || (date >= scope.from && date <= scope.to);
-  const entered = sessions.filter(({ date }) => isIn(date)).map(({ key }) => key);
+  const entered = dated.filter(({ date }) => isIn(date)).map(({ key }) => key);
   const facts =
     entered.length === 0
       ? []
@@ -63,5 +64,5 @@ export async function moved(
           .orderBy('fact.seq')
           .limit(page + 1)
           .execute();
-  return { facts, left: sessions.filter(({ date }) => !isIn(date)).map(({ key }) => key.slice('session/'.length)) };
+  return { facts, left: dated.filter(({ date }) => !isIn(date)).map(({ key }) => key) };
 }

@@ -1,10 +1,12 @@
 // The port: what the server asks of its storage, in types only. One implementation (open-storage.ts), two engines (dialects.ts).
 // Every function that touches a library's data is told which library; nothing is ever found by id alone across libraries.
 
+import type { History } from '../../domain/history.ts';
 import type { Level } from '../../domain/may.ts';
 import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
 import type { Digest } from '../../protocol/hash.ts';
+import type { HistoryPlace } from '../../protocol/history.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
 import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
 import type { AuditTable } from './tables.ts';
@@ -84,6 +86,9 @@ export interface Enrolled {
 export interface Devices {
   readonly bySecret: (secretHash: string) => Promise<Device | null>;
   readonly list: (library: string) => Promise<readonly EnrolledDevice[]>;
+  readonly byId: (library: string, device: string) => Promise<Device | null>;
+  /** The ledger's word, also of a device that a restored database has forgotten. */
+  readonly wasRevoked: (library: string, device: string) => boolean;
   /** Keeps what a device says of itself, soon, and where its cursor stands. */
   readonly seen: (asking: Asking, cursor: Cursor | null) => void;
   /** False when the library has no such device. */
@@ -183,12 +188,27 @@ export interface Erasures {
   ) => Promise<{ readonly keepDays: number; readonly signUps: number; readonly sessions: number }>;
 }
 
+export interface TransportKey {
+  readonly id: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+export interface TransportKeys {
+  /** What devices are told to seal to: the oldest, so that several servers on one database say the same. */
+  readonly current: () => Promise<TransportKey>;
+  readonly byId: (id: string) => Promise<TransportKey | null>;
+}
+
 export interface Storage {
   readonly identity: () => Promise<ServerIdentity>;
   readonly sync: Sync;
   readonly devices: Devices;
   readonly libraries: Libraries;
+  readonly transportKeys: TransportKeys;
   readonly erasures: Erasures;
+  /** What these places have behind them, one for each, in their order. */
+  readonly histories: (library: string, places: readonly HistoryPlace[]) => Promise<readonly History[]>;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;
   readonly close: () => Promise<void>;

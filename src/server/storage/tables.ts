@@ -19,7 +19,9 @@ export interface Tables {
   held: HeldTable;
   erasure: ErasureTable;
   audit: AuditTable;
+  transport_key: TransportKeyTable;
   session_report: SessionReportTable;
+  session_partner: SessionPartnerTable;
   sign_up_report: SignUpReportTable;
   hand_out_report: HandOutReportTable;
   site_report: SiteReportTable;
@@ -166,6 +168,21 @@ export interface AuditTable {
   /** Facts that went, corrections among them. */
   facts: number;
   sign_ups: number;
+}
+
+/** [S37] All there ever were: what was sealed to an old one still opens. Both halves base64url; `id` is the public one's fingerprint. */
+export interface TransportKeyTable {
+  id: string;
+  public_key: string;
+  private_key: string;
+  made_at: string;
+}
+
+/** Every partner a session ever had. */
+export interface SessionPartnerTable {
+  library: string;
+  partner: string;
+  session: string;
 }
 
 export interface SessionReportTable {

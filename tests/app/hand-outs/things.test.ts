@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { countOf, recentHandOuts, thingsInOrder } from '../../../src/app/features/hand-outs/things.ts';
+import { catalogueOf, itemOf } from '../../../src/app/records/catalogue.ts';
 import { handOutsOf } from '../../../src/device/store/hand-outs.ts';
 import { resources } from '../../../src/device/store/records.ts';
 import { okOf } from '../../device/a-device.ts';
@@ -25,8 +26,8 @@ test('used things come first, the catalogue follows by name, what is put away is
   await give(away, 'Old kit');
   okOf(await act.handOut(session, 'shown', { resource: kit, title: 'Storytime kit', count: 5, barcode: null }));
 
-  const resourceById = new Map((await resources(store)).map((one) => [one.id, one.values]));
-  const things = thingsInOrder(await recentHandOuts(store, today), resourceById);
+  const catalogue = catalogueOf((await resources(store)).map(itemOf));
+  const things = thingsInOrder(await recentHandOuts(store, today), catalogue);
   expect(things.map((one) => one.title)).toEqual(['Storytime kit', 'Balloons', 'Astronomy kit']);
 
   const [first, second] = things;
@@ -40,7 +41,7 @@ test('a thing named on the spot in other capitals or accents is the same thing, 
   const { act, store } = device;
   okOf(await act.handOut(session, 'given', { resource: null, title: 'Piñata', count: 1, barcode: null }));
   const second = okOf(await act.handOut(session, 'given', { resource: null, title: 'PINATA', count: 2, barcode: null }));
-  const things = thingsInOrder(await recentHandOuts(store, today), new Map());
+  const things = thingsInOrder(await recentHandOuts(store, today), catalogueOf([]));
   expect(things).toHaveLength(1);
   const [thing] = things;
   if (thing === undefined || second.fact === null) throw new Error('one thing');

@@ -10,6 +10,6 @@ import type { Language } from '../../../src/domain/shapes.ts';
 
 export const catalogues: Readonly<Record<Language, Text>> = {
   'en-US': enUS,
-  'es-US': { ...firstOfSpanish, ...restOfSpanish },
-  ht: { ...firstOfCreole, ...restOfCreole },
+  'es-US': { ...firstOfSpanish, ...restOfSpanish, problems: { ...firstOfSpanish.problems, ...restOfSpanish.moreProblems } },
+  ht: { ...firstOfCreole, ...restOfCreole, problems: { ...firstOfCreole.problems, ...restOfCreole.moreProblems } },
 };

@@ -1,6 +1,7 @@
 // What a measurement can ask of the page. Times are taken in here, in milliseconds, so that driving the browser is in none of them.
 // Ours and the floor run in the same page where they can; over HTTP the floor's page is this same page, served by the floor's server.
 
+import * as catalogue from './catalogue.ts';
 import * as ours from './ours.ts';
 import * as sealed from './sealed.ts';
 import { openRaw, putRows, type RawRow, rowsAfter, rowsBetween } from './raw.ts';
@@ -12,6 +13,8 @@ export interface Samples {
 
 const page = {
   enroll: ours.enroll,
+  importTitles: catalogue.importTitles,
+  searchCatalogue: catalogue.searchCatalogue,
   fillOutbox: ours.fillOutbox,
   takeSignUps: sealed.takeSignUps,
   unseal: sealed.unseal,

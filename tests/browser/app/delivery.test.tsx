@@ -60,7 +60,7 @@ test('nothing recorded yet', async () => {
   await device.store.self.put({ ...(await self(device.store)), waiting: 0 });
   shown(device, <DeliveryScreen />);
   await expect.element(page.getByRole('region', { name: words.answer.nothing })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: words.rescue.save })).toBeDisabled();
+  await expect.element(page.getByText(text.parcels.nothing)).toBeVisible();
   await expectAccessible();
 });
 
@@ -118,11 +118,11 @@ test('the rescue file that one device writes, another takes in, once', async () 
   if (own.identity === null) throw new Error('enrolled');
   await other.store.self.put({ ...own, identity: { ...own.identity, device: 'DEVICE000002', incarnation: 'INCARNATION2' } });
   shown(other, <DeliveryScreen />);
-  await expect.element(page.getByRole('button', { name: words.rescue.load })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: text.parcels.takeFile })).toBeVisible();
   const choose = document.querySelector('input[type=file]');
   if (!(choose instanceof HTMLInputElement)) throw new Error('a file field');
   await userEvent.upload(choose, new File([rescue], name, { type: 'application/json' }));
-  await expect.element(page.getByText(words.rescue.loaded(count, 0))).toBeVisible();
+  await expect.element(page.getByText(text.parcels.taken(count, 0))).toBeVisible();
   await userEvent.upload(choose, new File(['{"half":'], name, { type: 'application/json' }));
   await expect.element(page.getByText(text.problems['rescue-file-unreadable'].happened)).toBeVisible();
   await expectAccessible();

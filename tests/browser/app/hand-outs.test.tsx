@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { loans } from '../../../src/device/store/loans.ts';
 import { resources } from '../../../src/device/store/records.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { done } from '../a-screen.tsx';
@@ -33,10 +34,10 @@ test('with no catalogue yet, a thing is named on the spot and kept for the next 
   expect((await resources(device.store)).map((one) => one.values.title)).toEqual(['Dinosaur bookmarks']);
 });
 
-test('one tap gives one; lent, returned and shown are counted apart; the last is taken back by its name', async () => {
+test('one tap gives one; lending asks to whom and comes back by its loan; the last is taken back by its name', async () => {
   await onLandscapeTablet();
   const device = await aDevice();
-  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: false }));
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: false, favorite: true }));
   const id = await anOpenSession(device);
   shown(device, <SessionAt id={id} tab="resources" />);
   const totals = async () => (await readSession(device.store, id))?.totals.handOuts;
@@ -44,10 +45,43 @@ test('one tap gives one; lent, returned and shown are counted apart; the last is
   await expect.poll(totals).toEqual({ given: 1 });
   await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
   await userEvent.click(page.getByRole('button', { name: /Hotspot.*lend one/ }));
+  await expect.element(page.getByText(words.lend.noKey)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
+  await expect.element(page.getByLabelText(words.lend.due)).toHaveValue('2026-11-23');
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
   await expect.poll(totals).toEqual({ given: 1, lent: 1 });
   await expect.element(page.getByRole('list', { name: words.log }).getByText(text.words.state.device).first()).toBeVisible();
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.returned }));
+  await userEvent.click(page.getByRole('button', { name: /Hotspot.*take one in/ }));
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: /Hotspot/ }));
+  await expect.poll(totals).toEqual({ given: 1, lent: 1, returned: 1 });
+  expect((await loans(device.store)).map(({ open }) => open)).toEqual([false]);
+  await expect.element(page.getByText(words.scan.back('Hotspot'))).toBeVisible();
   await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: words.undo(words.entry(1, 'Hotspot'), '9:00 AM') }));
+  await expect.poll(totals).toEqual({ given: 1, lent: 1 });
+  expect((await loans(device.store)).map(({ open }) => open)).toEqual([true]);
+});
+
+test('a code finds its thing however it is spelled; a code nobody knows is named on the spot and kept', async () => {
+  const device = await aDevice();
+  await done(
+    device.act.changeResource(null, { title: 'Krik? Krak!', type: 'book', barcode: null, codes: ['9780306406157'], archived: false }),
+  );
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  const totals = async () => (await readSession(device.store, id))?.totals.handOuts;
+  await userEvent.fill(page.getByLabelText(words.scan.label), '0-306-40615-2');
+  await userEvent.click(page.getByRole('button', { name: words.scan.use }));
+  await expect.element(page.getByText(words.scan.done(words.entry(1, 'Krik? Krak!')))).toBeVisible();
   await expect.poll(totals).toEqual({ given: 1 });
-  await expect.element(page.getByText(words.takenBack)).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.scan.label), '30234000517861');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Puppet box');
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await expect.poll(totals).toEqual({ given: 2 });
+  const kept = (await resources(device.store)).find((one) => one.values.title === 'Puppet box');
+  expect(kept?.values.barcode).toBe('30234000517861');
+  await expectAccessible();
 });

@@ -8,7 +8,7 @@ import { openSessions, session as readSession, sessionsBetween } from '../../../
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, aSite, onPhone, shown, today } from './a-field-day.tsx';
 
-const words = text.sessions.fresh;
+const words = text.sessionSteps.fresh;
 
 beforeEach(onPhone);
 

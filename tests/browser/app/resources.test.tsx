@@ -33,7 +33,7 @@ test('a title is needed; a barcode that another resource has is named; what is s
   await userEvent.fill(page.getByLabelText(words.name), 'Seed packets');
   await userEvent.fill(page.getByLabelText(new RegExp(`^${words.barcode}`)), '');
   await userEvent.click(page.getByRole('button', { name: words.save }));
-  await expect.poll(screen.path).toBe('/settings/resources');
+  await expect.poll(screen.path).toBe('/resources');
   expect((await resources(device.store)).map((one) => one.values.title)).toEqual(['Seed packets', 'Storytime kit']);
 });
 
@@ -42,7 +42,7 @@ test('what is put away leaves the list, and is found again when asked for', asyn
   const { id } = await done(device.act.changeResource(null, { title: 'Piñata', type: 'kit', barcode: null, archived: false }));
   await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: true }));
   shown(device, <ResourcesScreen />);
-  await expect.element(page.getByRole('link', { name: /Piñata/ })).toHaveAttribute('href', `/settings/resources/${id}`);
+  await expect.element(page.getByRole('link', { name: /Piñata/ })).toHaveAttribute('href', `/resources/${id}`);
   await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
   await userEvent.click(page.getByLabelText(words.showArchived));
   await expect.element(page.getByText('Hotspot')).toBeVisible();

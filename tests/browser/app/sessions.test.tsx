@@ -43,10 +43,10 @@ test('the list while it is read, when it is empty, and when it cannot be read', 
 test('an empty list offers the first step', async () => {
   const device = await aDevice();
   shown(device, <SessionsScreen />);
-  await expect.element(page.getByText(text.sessions.list.noneAheadTitle)).toBeVisible();
+  await expect.element(page.getByText(text.sessionSteps.list.noneAheadTitle)).toBeVisible();
   await expectAccessible();
-  await userEvent.click(page.getByRole('button', { name: text.sessions.list.showAll }));
-  await expect.element(page.getByText(text.sessions.list.emptyTitle)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: text.sessionSteps.list.showAll }));
+  await expect.element(page.getByText(text.sessionSteps.list.emptyTitle)).toBeVisible();
   await expectAccessible();
 });
 
@@ -67,7 +67,7 @@ test('hundreds of sessions are searched without accents, and only those in sight
   await expect.element(page.getByRole('link', { name: /Stop 0 / })).toBeVisible();
   expect(page.getByRole('listitem').elements().length).toBeLessThan(60);
   await expectAccessible();
-  await userEvent.fill(page.getByLabelText(text.sessions.list.search), 'cafe');
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.list.search), 'cafe');
   await expect.element(page.getByRole('link', { name: /Café Ayisyen/ })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Friday, November 20' })).toBeVisible();
   await expectAccessible();
@@ -77,16 +77,16 @@ test('notes are saved when the writer leaves the field, and not lost when the st
   const device = await aDevice();
   const id = await anOpenSession(device);
   shown(device, <SessionAt id={id} tab="notes" />);
-  const field = page.getByLabelText(text.sessions.notes.label);
+  const field = page.getByLabelText(text.sessionSteps.notes.label);
   await userEvent.fill(field, 'Bring more seed packets.');
-  await expect.element(page.getByText(text.sessions.notes.unsaved)).toBeVisible();
+  await expect.element(page.getByText(text.sessionSteps.notes.unsaved)).toBeVisible();
   await userEvent.tab();
-  await expect.element(page.getByText(text.sessions.notes.saved).first()).toBeVisible();
+  await expect.element(page.getByText(text.sessionSteps.notes.saved).first()).toBeVisible();
   expect((await readSession(device.store, id))?.values.notes).toBe('Bring more seed packets.');
   await expectAccessible();
   await userEvent.fill(field, 'And chairs.');
   breakStorage();
-  await userEvent.click(page.getByRole('button', { name: text.sessions.notes.save }));
+  await userEvent.click(page.getByRole('button', { name: text.sessionSteps.notes.save }));
   await expect.element(page.getByText(text.sessions.notSaved)).toBeVisible();
   await expect.element(field).toHaveValue('And chairs.');
   await expectAccessible();

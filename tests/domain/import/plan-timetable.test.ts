@@ -1,7 +1,8 @@
 // What an import plans: new sites and sessions, nothing the second time, and never a change of what staff edited.
 
 import { describe, expect, test } from 'vitest';
-import { type KnownRecord, planTimetableImport, type PlanOptions, type TimetablePlan } from '../../../src/domain/import/plan-timetable.ts';
+import type { KnownRecord } from '../../../src/domain/import/collect-records.ts';
+import { planTimetableImport, type PlanOptions, type TimetablePlan } from '../../../src/domain/import/plan-timetable.ts';
 import { readStopTimetable } from '../../../src/domain/import/stop-timetable.ts';
 import { aStop, timetable, type TimetableRow } from '../../support/timetable.ts';
 

@@ -11,11 +11,12 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { AttentionList } from './AttentionList.tsx';
+import { CarriedList } from './CarriedList.tsx';
 import { DeliverNow } from './DeliverNow.tsx';
 import { DeliveryAnswer } from './DeliveryAnswer.tsx';
 import css from './delivery-screen.module.css';
-import { RescueFiles } from './RescueFiles.tsx';
 import { StorageState } from './StorageState.tsx';
+import { WithoutNetwork } from './WithoutNetwork.tsx';
 
 export function DeliveryScreen() {
   const { device, text } = useApp();
@@ -43,9 +44,10 @@ export function DeliveryScreen() {
           {live.value.healing && <Notice tone="info" title={text.delivery.healing} />}
           <DeliverNow delivery={live.value} zone={zone} />
           {held.state === 'ready' && held.value.length > 0 && <AttentionList held={held.value} zone={zone} />}
+          <CarriedList zone={zone} />
           <div class={css.columns}>
+            <WithoutNetwork unsent={unsent(live.value)} />
             <StorageState storage={live.value.storage} />
-            <RescueFiles unsent={unsent(live.value)} />
           </div>
         </>
       )}

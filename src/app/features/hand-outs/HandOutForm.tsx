@@ -2,10 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
-import type { ResourceFields } from '../../../domain/places.ts';
+import { looksMistyped, readItemCode } from '../../../domain/item-code.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
 import { scanWords } from '../../records/scan-words.ts';
 import { folded } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -17,34 +19,37 @@ import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { NumberField } from '../../ui/form/NumberField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { type Thing, thingOf } from './things.ts';
 
 export interface HandOutFormProps {
   readonly session: string;
   readonly way: HandOutWay;
-  readonly resourceById: ReadonlyMap<string, ResourceFields>;
+  readonly today: Day;
+  /** Scanned already; '' when nothing was. */
+  readonly code: string;
+  readonly catalogue: Catalogue;
   readonly onWay: (way: HandOutWay) => void;
   readonly onClose: () => void;
+  /** Named, and to be lent: to whom is the next question. */
+  readonly onLend: (thing: Thing, code: string) => void;
 }
 
-export function HandOutForm({ session, way, resourceById, onWay, onClose }: HandOutFormProps) {
+export function HandOutForm({ session, way, today, code, catalogue, onWay, onClose, onLend }: HandOutFormProps) {
   const { device, text } = useApp();
   const words = text.handOuts.form;
   const [title, setTitle] = useState('');
   const [count, setCount] = useState('1');
-  const [barcode, setBarcode] = useState('');
-  const [keep, setKeep] = useState(false);
+  const [barcode, setBarcode] = useState(code);
+  const [keep, setKeep] = useState(code !== '');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [token] = useState(() => device.act.newToken());
 
-  const known = [...resourceById].find(
-    ([, resource]) =>
-      !resource.archived &&
-      ((barcode.trim() !== '' && resource.barcode === barcode.trim()) ||
-        (title.trim() !== '' && folded(resource.title) === folded(title.trim()))),
-  );
-  const name = title.trim() === '' ? (known?.[1].title ?? '') : title.trim();
+  const [labelled] = barcode.trim() === '' ? [] : itemsWith(catalogue, barcode);
+  const named = folded(title.trim());
+  const known = labelled ?? (named === '' ? undefined : catalogue.items.find((item) => item.title === named && !item.values.archived));
+  const name = title.trim() === '' ? (known?.values.title ?? '') : title.trim();
   const number = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
   const problems = [
     ...(name === '' ? [{ field: 'title', message: words.nameMissing }] : []),
@@ -55,17 +60,24 @@ export function HandOutForm({ session, way, resourceById, onWay, onClose }: Hand
     setTried(true);
     if (busy || problems.length > 0) return;
     setBusy(true);
-    const code = barcode.trim() === '' ? null : barcode.trim();
+    const label = readItemCode(barcode).code;
     const kept =
       keep && known === undefined
-        ? await device.act.changeResource(null, { title: name, type: 'handout', barcode: code, archived: false })
+        ? await device.act.changeResource(null, { title: name, type: 'handout', barcode: label === '' ? null : label, archived: false })
         : null;
     if (kept !== null && !kept.ok) {
       setBusy(false);
       return setFailed(kept.problem);
     }
-    const resource = known?.[0] ?? kept?.value.id ?? null;
-    const result = await device.act.handOut(session, way, { resource, title: name, count: number, barcode: code, token });
+    const resource = known?.id ?? kept?.value.id ?? null;
+    if (way === 'lent') {
+      const unknown = { key: resource ?? folded(name), resource, title: name, type: null, barcode: null, favorite: false };
+      return onLend(known === undefined ? unknown : thingOf(known), label);
+    }
+    const result =
+      way === 'returned' && label !== ''
+        ? await device.act.takeIn(session, { barcode: label, loan: null, resource, title: name, today })
+        : await device.act.handOut(session, way, { resource, title: name, count: number, barcode: label === '' ? null : label, token });
     setBusy(false);
     if (result.ok) onClose();
     else setFailed(result.problem);
@@ -94,7 +106,7 @@ export function HandOutForm({ session, way, resourceById, onWay, onClose }: Hand
         <TextField
           name="title"
           label={words.name}
-          hint={known === undefined || title !== '' ? words.nameHint : known[1].title}
+          hint={known === undefined || title !== '' ? words.nameHint : known.values.title}
           maxLength={200}
           capitalize="sentences"
           value={title}
@@ -112,7 +124,7 @@ export function HandOutForm({ session, way, resourceById, onWay, onClose }: Hand
         <CodeField
           name="barcode"
           label={words.barcode}
-          hint={words.barcodeHint}
+          hint={looksMistyped(barcode) ? text.resources.codeDoubtful(readItemCode(barcode).code) : words.barcodeHint}
           optional={text.sessionSteps.optional}
           formats={itemCodes}
           words={scanWords(text, { scan: words.scan, stop: words.stopScan })}

@@ -29,7 +29,7 @@ export function HandOutLog({ session, handOuts, zone }: HandOutLogProps) {
 
   async function takeBack(one: HandOut): Promise<void> {
     setAsked(null);
-    const result = await device.act.voidFact(session, one.fact.id);
+    const result = await device.act.takeBackHandOut(session, one.fact.id);
     setProblem(result.ok ? null : result.problem);
   }
 

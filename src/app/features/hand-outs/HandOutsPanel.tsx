@@ -1,13 +1,13 @@
-// Handing out: choose what happens once, then one tap a thing, a child's hand already out for it. Most used first; what is not in the
-// catalogue is named on the spot.
+// Handing out: choose what happens once, then one scan or one tap a thing, a child's hand already out for it. Favorites and most used
+// first; what is not in the catalogue is named on the spot. Lending asks for a card; the rest asks for nothing.
 
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { handOutsOf } from '../../../device/store/hand-outs.ts';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
-import type { Problem } from '../../../domain/problem.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { type Catalogue, findItems, useCatalogue } from '../../records/catalogue.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, useOwnDevice } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -15,6 +15,7 @@ import { isRecording } from '../../records/session-words.ts';
 import { folded, matches } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
@@ -22,10 +23,14 @@ import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { SplitView } from '../../ui/frame/SplitView.tsx';
 import { TallyButton } from '../../ui/tally/TallyButton.tsx';
 import { TallyGrid } from '../../ui/tally/TallyGrid.tsx';
+import { BringBackDialog } from './BringBackDialog.tsx';
+import { CodeOfThing } from './CodeOfThing.tsx';
 import { HandOutForm } from './HandOutForm.tsx';
 import { HandOutLog } from './HandOutLog.tsx';
 import css from './hand-outs-panel.module.css';
-import { countOf, isOf, recentHandOuts, type Thing, thingsInOrder } from './things.ts';
+import { LendDialog } from './LendDialog.tsx';
+import { countOf, isOf, recentHandOuts, type Thing, thingOf, thingsInOrder } from './things.ts';
+import { useHandOut } from './use-hand-out.ts';
 
 export interface HandOutsPanelProps {
   readonly session: Session;
@@ -40,38 +45,27 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const [way, setWay] = useState<HandOutWay>('given');
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
-  const [naming, setNaming] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const handOuts = useLive(() => handOutsOf(device.store, session.id), [session.id]);
   const own = useOwnDevice();
   const recent = useLive(() => recentHandOuts(device.store, today), [today]);
+  const catalogue = useCatalogue();
+  const known = catalogue.state === 'ready' ? catalogue.value : null;
+  const act = useHandOut({ session: session.id, way, catalogue: known, zone: places.zone, today });
+  const used = recent.state === 'ready' ? recent.value : null;
+  const things = useMemo(() => (used === null || known === null ? [] : thingsInOrder(used, known)), [used, known]);
+  const found = useMemo(() => (known === null || search === '' ? things : searched(things, known, search)), [things, known, search]);
 
-  if (handOuts.state === 'problem') return <ProblemNotice problem={handOuts.problem} />;
-  if (recent.state === 'problem') return <ProblemNotice problem={recent.problem} />;
-  if (handOuts.state === 'loading' || recent.state === 'loading') return <Skeleton label={text.handOuts.reading} />;
+  for (const live of [handOuts, recent, catalogue]) if (live.state === 'problem') return <ProblemNotice problem={live.problem} />;
+  if (handOuts.state !== 'ready' || used === null || known === null) return <Skeleton label={text.handOuts.reading} />;
 
   const words = text.handOuts;
   const open = isRecording(session);
-  const things = thingsInOrder(recent.value, places.resourceById);
-  const found = things.filter((thing) => search === '' || matches(folded(`${thing.title} ${thing.barcode ?? ''}`), search));
   const last = handOuts.value.find((one) => !one.voided && one.fact.device === own);
-
-  async function handOut(thing: Thing): Promise<void> {
-    const { resource, title } = thing;
-    const result = await device.act.handOut(session.id, way, { resource, title, count: 1, barcode: null });
-    setProblem(result.ok ? null : result.problem);
-  }
-
-  async function takeBack(fact: string | undefined): Promise<void> {
-    if (fact === undefined) return;
-    const result = await device.act.voidFact(session.id, fact);
-    setProblem(result.ok ? null : result.problem);
-  }
-
   const entry = last === undefined ? '' : words.entry(last.body.count, last.body.title);
+  const asks = act.asks;
   const picking = (
     <>
-      {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
+      {act.problem !== null && <ProblemNotice problem={act.problem} title={text.sessions.notSaved} />}
       {!open && <p class={css.closed}>{closedText()}</p>}
       <KeyChoice
         legend={words.way}
@@ -79,6 +73,8 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
         onChange={setWay}
         choices={handOutWays.map((value) => ({ value, label: text.handOuts.wayChoice[value] }))}
       />
+      {open && <CodeOfThing onCode={act.code} />}
+      {act.said !== null && <Notice tone={act.said.tone} title={act.said.text} announce />}
       {things.length > few && (
         <SearchField name="search" label={words.search} value={search} clearLabel={words.clear} onInput={setSearch} />
       )}
@@ -94,14 +90,14 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
             <TallyButton
               key={thing.key}
               label={thing.title}
-              note={thing.type === null ? undefined : text.words.resourceType[thing.type]}
+              note={noteOf(thing)}
               count={countOf(thing, way, handOuts.value)}
               formatCount={text.formatting.number}
               addLabel={words.verb[way]}
               takeBackLabel={words.takeBackLast(thing.title)}
               disabled={!open}
-              onAdd={() => void handOut(thing)}
-              onTakeBack={() => void takeBack(handOuts.value.find((one) => isOf(one, thing, way))?.fact.id)}
+              onAdd={() => void act.thing(thing)}
+              onTakeBack={() => void act.takeBack(handOuts.value.find((one) => isOf(one, thing, way))?.fact.id)}
             />
           ))}
         </TallyGrid>
@@ -109,10 +105,10 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
       {found.length > most && <Button onClick={() => setMost(most + 24)}>{words.showMore}</Button>}
       {open && (
         <ActionBar>
-          <Button icon="undo" disabled={last === undefined} onClick={() => void takeBack(last?.fact.id)}>
+          <Button icon="undo" disabled={last === undefined} onClick={() => void act.takeBack(last?.fact.id)}>
             {last === undefined ? words.nothingToUndo : words.undo(entry, text.formatting.clock(last.fact.at, places.zone))}
           </Button>
-          <Button icon="add" onClick={() => setNaming(true)}>
+          <Button icon="add" onClick={() => act.ask({ for: 'name', code: '' })}>
             {words.other}
           </Button>
         </ActionBar>
@@ -128,14 +124,46 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
         first={picking}
         second={<HandOutLog session={session.id} handOuts={handOuts.value} zone={places.zone} />}
       />
-      {naming && (
-        <HandOutForm session={session.id} way={way} resourceById={places.resourceById} onClose={() => setNaming(false)} onWay={setWay} />
+      {asks?.for === 'name' && (
+        <HandOutForm
+          session={session.id}
+          way={way}
+          today={today}
+          code={asks.code}
+          catalogue={known}
+          onClose={act.answered}
+          onWay={setWay}
+          onLend={(thing, code) => act.ask({ for: 'lend', thing, code })}
+        />
+      )}
+      {asks?.for === 'lend' && <LendDialog session={session} thing={asks.thing} code={asks.code} today={today} onClose={act.answered} />}
+      {asks?.for === 'back' && (
+        <BringBackDialog
+          loans={asks.loans}
+          places={places}
+          onClose={act.answered}
+          onLoan={(loan) => void act.loanBack(loan)}
+          onOther={() => void act.looseBack(asks.thing)}
+        />
       )}
     </>
   );
+
+  function noteOf({ type, favorite }: Thing): string | undefined {
+    const parts = [favorite ? text.resources.favoriteMark : '', type === null ? '' : text.words.resourceType[type]];
+    return parts.some((part) => part !== '') ? parts.filter((part) => part !== '').join(' · ') : undefined;
+  }
 
   function closedText(): string {
     if (session.values.status === 'planned') return words.notStarted;
     return session.values.status === 'canceled' ? words.canceled : words.finished;
   }
+}
+
+/** Things named on the spot are in no catalogue, and are found as well. */
+function searched(things: readonly Thing[], catalogue: Catalogue, search: string): readonly Thing[] {
+  const named = things.filter(
+    ({ resource, title }) => (resource === null || !catalogue.byId.has(resource)) && matches(folded(title), search),
+  );
+  return [...named, ...findItems(catalogue, { typed: search }).map(thingOf)];
 }

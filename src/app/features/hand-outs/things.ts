@@ -1,4 +1,5 @@
-// The things that can be handed out, most used first: those of this session, of sessions of the last days, then the catalogue.
+// The things that can be handed out: favorites and those of this session first, most used before others, then those of the last days,
+// then the catalogue by title.
 
 import type { ResourceFields } from '../../../domain/places.ts';
 import type { HandOutWay } from '../../../domain/hand-out.ts';
@@ -6,6 +7,7 @@ import { addDays, type Day } from '../../../domain/shapes.ts';
 import type { Store } from '../../../device/store/db.ts';
 import { type HandOut, handOutsOf } from '../../../device/store/hand-outs.ts';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
+import type { Catalogue, Item } from '../../records/catalogue.ts';
 import { folded } from '../../records/search.ts';
 
 export interface Thing {
@@ -15,6 +17,7 @@ export interface Thing {
   readonly title: string;
   readonly type: ResourceFields['type'] | null;
   readonly barcode: string | null;
+  readonly favorite: boolean;
 }
 
 /** How far back "most used" looks: days, and sessions with hand-outs among them. */
@@ -27,20 +30,24 @@ export async function recentHandOuts(store: Store, today: Day): Promise<readonly
   return (await Promise.all(withSome.map(({ id }) => handOutsOf(store, id)))).flat();
 }
 
-export function thingsInOrder(used: readonly HandOut[], resourceById: ReadonlyMap<string, ResourceFields>): readonly Thing[] {
+type Known = Pick<Catalogue, 'items' | 'byId'>;
+
+export function thingsInOrder(used: readonly HandOut[], catalogue: Known): readonly Thing[] {
   const things = new Map<string, Thing>();
   const uses = new Map<string, number>();
   for (const { body, voided } of used) {
     if (voided) continue;
-    const thing = thingOf(body.resource, body.title, resourceById);
+    const thing = thingUsed(body.resource, body.title, catalogue);
     if (thing === null) continue;
     things.set(thing.key, thing);
     uses.set(thing.key, (uses.get(thing.key) ?? 0) + 1);
   }
-  for (const [id, resource] of resourceById) {
-    if (!resource.archived && !things.has(id)) things.set(id, { key: id, resource: id, ...pick(resource) });
-  }
-  return [...things.values()].sort((a, b) => (uses.get(b.key) ?? 0) - (uses.get(a.key) ?? 0) || a.title.localeCompare(b.title));
+  for (const item of catalogue.items) if (item.values.favorite === true && !item.values.archived) things.set(item.id, thingOf(item));
+  const first = [...things.values()].sort(
+    (a, b) => Number(b.favorite) - Number(a.favorite) || (uses.get(b.key) ?? 0) - (uses.get(a.key) ?? 0) || a.title.localeCompare(b.title),
+  );
+  const rest = catalogue.items.filter(({ id, values }) => !values.archived && !things.has(id));
+  return [...first, ...rest.map(thingOf)];
 }
 
 /** How many of a thing went one way in a session. */
@@ -52,14 +59,16 @@ export function isOf(one: HandOut, thing: Thing, way: HandOutWay): boolean {
   return !one.voided && one.way === way && (one.body.resource ?? folded(one.body.title)) === thing.key;
 }
 
-/** null: put away, so no longer offered. */
-function thingOf(id: string | null, title: string, resourceById: ReadonlyMap<string, ResourceFields>): Thing | null {
-  if (id === null) return { key: folded(title), resource: null, title, type: null, barcode: null };
-  const resource = resourceById.get(id);
-  if (resource === undefined) return { key: id, resource: id, title, type: null, barcode: null };
-  return resource.archived ? null : { key: id, resource: id, ...pick(resource) };
+export function thingOf({ id, values }: Pick<Item, 'id' | 'values'>): Thing {
+  const { title, type, barcode, favorite = false } = values;
+  return { key: id, resource: id, title, type, barcode, favorite };
 }
 
-function pick({ title, type, barcode }: ResourceFields): Pick<Thing, 'title' | 'type' | 'barcode'> {
-  return { title, type, barcode };
+/** null: put away, so no longer offered. */
+function thingUsed(id: string | null, title: string, { byId }: Known): Thing | null {
+  const unknown = { title, type: null, barcode: null, favorite: false };
+  if (id === null) return { key: folded(title), resource: null, ...unknown };
+  const item = byId.get(id);
+  if (item === undefined) return { key: id, resource: id, ...unknown };
+  return item.values.archived ? null : thingOf(item);
 }

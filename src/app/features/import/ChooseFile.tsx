@@ -6,19 +6,24 @@ import { Button } from '../../ui/button/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import type { ImportWords } from './import-words.ts';
 import css from './import.module.css';
 
 export interface ChooseFileProps {
   readonly chosen: { readonly name: string; readonly size: number } | undefined;
+  readonly words: ImportWords;
+  /** As an input of type file takes it. */
+  readonly accept: string;
+  /** Bytes. */
+  readonly largest?: number;
   readonly onChoose: (file: File) => void;
 }
 
-/** Far beyond any timetable; a film picked by mistake is not read into memory. */
-const largestFile = 20_000_000;
+/** Far beyond any timetable or calendar; a film picked by mistake is not read into memory. */
+const usuallyLargest = 20_000_000;
 
-export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
+export function ChooseFile({ chosen, words, accept, largest = usuallyLargest, onChoose }: ChooseFileProps) {
   const { text } = useApp();
-  const words = text.importing;
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -26,8 +31,8 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
 
   function take(file: File | undefined): void {
     if (file === undefined) return;
-    setTooLarge(file.size > largestFile);
-    if (file.size <= largestFile) onChoose(file);
+    setTooLarge(file.size > largest);
+    if (file.size <= largest) onChoose(file);
   }
 
   return (
@@ -57,7 +62,7 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
           class={css.input}
           id={inputId}
           type="file"
-          accept=".csv,text/csv,text/plain"
+          accept={accept}
           aria-label={words.choose}
           tabIndex={-1}
           onChange={(event) => {
@@ -66,7 +71,7 @@ export function ChooseFile({ chosen, onChoose }: ChooseFileProps) {
           }}
         />
       </div>
-      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largestFile))} announce />}
+      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largest))} announce />}
     </>
   );
 }

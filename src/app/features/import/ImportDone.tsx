@@ -1,24 +1,33 @@
 // What was imported, and where to look at it.
 
-import type { TimetablePlan } from '../../../domain/import/plan-timetable.ts';
-import { useApp } from '../../context.ts';
+import type { ComponentChildren } from 'preact';
+import type { ImportPlan } from '../../../domain/import/collect-records.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { BadRows } from './BadRows.tsx';
 import { countsOf } from './counts.ts';
+import type { ImportWords } from './import-words.ts';
 import css from './import.module.css';
 
-export function ImportDone({ plan, onAnother }: { readonly plan: TimetablePlan; readonly onAnother: () => void }) {
-  const { text } = useApp();
-  const words = text.importing;
+export interface ImportDoneProps {
+  readonly plan: ImportPlan;
+  readonly words: ImportWords;
+  readonly onAnother: () => void;
+  /** What to do first, before looking at what came. */
+  readonly actions?: ComponentChildren;
+  /** What could not be used. */
+  readonly children?: ComponentChildren;
+}
+
+export function ImportDone({ plan, words, onAnother, actions, children }: ImportDoneProps) {
   const { sites, sessions } = countsOf(plan);
   return (
     <>
       <Notice tone="done" title={words.doneText(sites, sessions)} announce />
       <div class={css.actions}>
-        <LinkButton look="main" icon="calendar" href={routes.sessions}>
+        {actions}
+        <LinkButton look={actions === undefined ? 'main' : 'plain'} icon="calendar" href={routes.sessions}>
           {words.seeSessions}
         </LinkButton>
         <LinkButton icon="place" href={routes.sites}>
@@ -28,7 +37,7 @@ export function ImportDone({ plan, onAnother }: { readonly plan: TimetablePlan; 
           {words.importAnother}
         </Button>
       </div>
-      {plan.bad.length > 0 && <BadRows rows={plan.bad} />}
+      {children}
     </>
   );
 }

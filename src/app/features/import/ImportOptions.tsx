@@ -20,20 +20,21 @@ export interface ImportOptionsProps {
 }
 
 /** As many as this device can tell what is planned already: `mostWeeksOnDevice` of domain/import, which is loaded with the file only. */
-export const mostWeeks = 17;
+const mostWeeks = 17;
+
+export const weeksIn = (typed: string): number => Number(typed.trim());
+export const isWeeks = (typed: string): boolean => /^\d{1,2}$/.test(typed.trim()) && weeksIn(typed) >= 1 && weeksIn(typed) <= mostWeeks;
 
 export function ImportOptions({ options, outlets, onChange }: ImportOptionsProps) {
   const { text } = useApp();
   const words = text.importing;
-  const weeks = Number(options.weeks.trim());
-  const isWrong = !/^\d{1,2}$/.test(options.weeks.trim()) || weeks < 1 || weeks > mostWeeks;
   return (
     <div class={css.options}>
       <NumberField
         name="weeks"
         label={words.weeks}
         hint={words.weeksHint}
-        error={isWrong ? words.weeksMissing : undefined}
+        error={isWeeks(options.weeks) ? undefined : words.weeksMissing}
         value={options.weeks}
         min={1}
         max={mostWeeks}

@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks';
 import type { StopsImport } from '../../../device/actions/files.ts';
 import { libraryRecord, outlets } from '../../../device/store/records.ts';
+import type { BadRow } from '../../../domain/import/stop-timetable.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -14,10 +15,11 @@ import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useWork } from '../../use-work.ts';
+import { BadRows } from './BadRows.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ColumnsHelp } from './ColumnsHelp.tsx';
 import { ImportDone } from './ImportDone.tsx';
-import { ImportOptions, mostWeeks, type Options } from './ImportOptions.tsx';
+import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 
 interface Chosen {
@@ -77,6 +79,8 @@ export function ImportStopsScreen() {
     setApplied(undefined);
   }
 
+  const badLines = (rows: readonly BadRow[]) => rows.map(({ line, reason, field }) => ({ line, reason: words.reasons[reason](field) }));
+
   return (
     <>
       <PageHeader
@@ -85,10 +89,12 @@ export function ImportStopsScreen() {
         meta={applied === undefined && words.text}
       />
       {applied !== undefined ? (
-        <ImportDone plan={applied.plan} onAnother={another} />
+        <ImportDone plan={applied.plan} words={words} onAnother={another}>
+          {applied.plan.bad.length > 0 && <BadRows rows={badLines(applied.plan.bad)} words={words} />}
+        </ImportDone>
       ) : (
         <>
-          <ChooseFile chosen={chosen} onChoose={choose} />
+          <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />
           {chosen === undefined && <ColumnsHelp />}
           {chosen !== undefined && places.state === 'ready' && !reading.problem && (
             <ImportOptions options={options} outlets={places.value.outlets} onChange={change} />
@@ -97,16 +103,22 @@ export function ImportStopsScreen() {
           {reading.problem && <ProblemNotice problem={reading.problem} />}
           {reading.problem && <ColumnsHelp missing={missingColumns(reading.problem.detail?.['columns'])} />}
           {looked !== undefined && isWeeks(options.weeks) && (
-            <ImportPreview plan={looked.plan} busy={applying.busy} problem={applying.problem} onConfirm={apply} />
+            <ImportPreview
+              plan={looked.plan}
+              bad={looked.plan.bad.length}
+              words={words}
+              busy={applying.busy}
+              problem={applying.problem}
+              onConfirm={apply}
+            >
+              {looked.plan.bad.length > 0 && <BadRows rows={badLines(looked.plan.bad)} words={words} />}
+            </ImportPreview>
           )}
         </>
       )}
     </>
   );
 }
-
-const isWeeks = (typed: string): boolean => /^\d{1,2}$/.test(typed.trim()) && weeksIn(typed) >= 1 && weeksIn(typed) <= mostWeeks;
-const weeksIn = (typed: string): number => Number(typed.trim());
 
 function missingColumns(detail: unknown): string | undefined {
   return typeof detail === 'string' ? detail : undefined;

@@ -19,7 +19,7 @@ import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { useWork } from '../../use-work.ts';
 import css from './hand-over.module.css';
-import { fillScreen } from './keep-awake.ts';
+import { fillScreen } from '../../ui/keep-awake.ts';
 import { LanguageOrder } from './LanguageOrder.tsx';
 import { LockDevice } from './LockDevice.tsx';
 

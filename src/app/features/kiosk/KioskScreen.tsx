@@ -22,7 +22,7 @@ import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { AttractScreen } from './AttractScreen.tsx';
 import { DoorScreen } from './DoorScreen.tsx';
-import { fillScreen, keepAwake, leaveFullScreen } from './keep-awake.ts';
+import { fillScreen, keepAwake, leaveFullScreen } from '../../ui/keep-awake.ts';
 import { useKeepHere } from './keep-here.ts';
 import { useTexts } from './kiosk-texts.ts';
 import css from './kiosk.module.css';

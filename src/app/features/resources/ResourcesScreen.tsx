@@ -1,11 +1,15 @@
-// The catalogue: what the library brings. Looked through at a desk before a stop, or added to when something new is in the box.
+// The catalogue: what the library brings. Looked through at a desk before a stop, or on the bus for what is aboard; 20,000 titles or ten.
 
-import { useState } from 'preact/hooks';
-import { resources } from '../../../device/store/records.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { movements } from '../../../device/store/loans.ts';
+import { type ResourceTopic, type ResourceType, resourceTopics, resourceTypes } from '../../../domain/places.ts';
+import { stockOf } from '../../../domain/stock.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { findItems, type Item, useCatalogue } from '../../records/catalogue.ts';
+import { useToday } from '../../records/library-day.ts';
+import { useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { folded, matches } from '../../records/search.ts';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
@@ -15,34 +19,52 @@ import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
+import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { languageName, languagesIn } from './item-language.ts';
+import css from './resources.module.css';
 
 export function ResourcesScreen() {
   const { device, text } = useApp();
   const words = text.resources;
-  const [search, setSearch] = useState('');
+  const today = useToday(useZone());
+  const [typed, setTyped] = useState('');
+  const [type, setType] = useState<ResourceType | ''>('');
+  const [topic, setTopic] = useState<ResourceTopic | ''>('');
+  const [language, setLanguage] = useState('');
   const [archived, setArchived] = useState(false);
-  const live = useLive(() => resources(device.store), [device]);
-  const all = live.state === 'ready' ? live.value : [];
-  const found = all.filter(
-    ({ values }) =>
-      (archived || !values.archived) && (search.trim() === '' || matches(folded(`${values.title} ${values.barcode ?? ''}`), search)),
+  const live = useCatalogue();
+  const moving = useLive(() => movements(device.store, today), [today]);
+  const catalogue = live.state === 'ready' ? live.value : null;
+  const languages = useMemo(() => (catalogue === null ? [] : languagesIn(catalogue)), [catalogue]);
+  const found = useMemo(
+    () => (catalogue === null ? [] : findItems(catalogue, { typed, type, topic, language, archived })),
+    [catalogue, typed, type, topic, language, archived],
   );
+  const all = catalogue?.items ?? [];
+
   return (
     <>
       <PageHeader
         title={words.title}
-        meta={words.lead}
-        back={{ href: routes.settings, label: text.shell.settings }}
+        meta={all.length === 0 ? words.lead : words.count(all.length)}
         actions={
-          <LinkButton look="main" icon="add" href={routes.newResource}>
-            {words.add}
-          </LinkButton>
+          <>
+            <LinkButton icon="clock" href={routes.loans}>
+              {words.seeOut}
+            </LinkButton>
+            <LinkButton icon="upload" href={routes.importTitles}>
+              {words.importTitles}
+            </LinkButton>
+            <LinkButton look="main" icon="add" href={routes.newResource}>
+              {words.add}
+            </LinkButton>
+          </>
         }
       />
       {live.state === 'loading' && <Skeleton label={words.reading} />}
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
-      {live.state === 'ready' && all.length === 0 && (
+      {catalogue !== null && all.length === 0 && (
         <EmptyState icon="kit" title={words.emptyTitle}>
           {words.emptyText}
         </EmptyState>
@@ -53,36 +75,72 @@ export function ResourcesScreen() {
             name="search"
             label={words.search}
             placeholder={words.searchHint}
-            value={search}
+            value={typed}
             clearLabel={words.clear}
-            onInput={setSearch}
+            onInput={setTyped}
           />
+          <fieldset class={css.filters}>
+            <legend class={css.legend}>{words.filters}</legend>
+            <SelectField
+              name="type"
+              label={words.type}
+              value={type}
+              placeholder={words.anyType}
+              onInput={(value) => setType(resourceTypes.find((one) => one === value) ?? '')}
+              options={resourceTypes.map((value) => ({ value, label: text.words.resourceType[value] }))}
+            />
+            <SelectField
+              name="topic"
+              label={words.topic}
+              value={topic}
+              placeholder={words.anyTopic}
+              onInput={(value) => setTopic(resourceTopics.find((one) => one === value) ?? '')}
+              options={resourceTopics.map((value) => ({ value, label: words.topicName[value] }))}
+            />
+            {languages.length > 0 && (
+              <SelectField
+                name="language"
+                label={words.language}
+                value={language}
+                placeholder={words.anyLanguage}
+                onInput={setLanguage}
+                options={languages.map((value) => ({ value, label: languageName(value, text) }))}
+              />
+            )}
+          </fieldset>
           {all.some(({ values }) => values.archived) && (
             <CheckboxField name="archived" label={words.showArchived} checked={archived} onChange={setArchived} />
           )}
-          <LiveRegion text={search === '' ? '' : words.count(found.length)} />
+          <LiveRegion text={typed === '' ? '' : words.count(found.length)} />
           {found.length === 0 ? (
             <EmptyState icon="search" title={words.noneFoundTitle}>
               {words.noneFoundText}
             </EmptyState>
           ) : (
-            <WindowedList
-              label={words.list}
-              items={found}
-              itemKey={({ id }) => id}
-              row={({ id, values }) => (
-                <ListRow
-                  href={routes.resource(id)}
-                  icon={values.type === 'book' ? 'book' : values.type === 'device' ? 'device' : 'kit'}
-                  title={values.title}
-                  meta={[text.words.resourceType[values.type], values.barcode ?? ''].filter((part) => part !== '').join(' · ')}
-                  trailing={values.archived && words.archived}
-                />
-              )}
-            />
+            <WindowedList label={words.list} items={found} itemKey={({ id }) => id} row={row} />
           )}
         </>
       )}
     </>
   );
+
+  function row({ id, values }: Item) {
+    const stock = moving.state === 'ready' ? stockOf(id, values.stock, moving.value, today) : null;
+    const about = [
+      values.favorite === true ? words.favoriteMark : '',
+      text.words.resourceType[values.type],
+      values.creator ?? '',
+      values.language == null ? '' : languageName(values.language, text),
+      values.barcode ?? '',
+    ];
+    return (
+      <ListRow
+        href={routes.resource(id)}
+        icon={values.type === 'book' ? 'book' : values.type === 'device' ? 'device' : 'kit'}
+        title={values.title}
+        meta={about.filter((part) => part !== '').join(' · ')}
+        trailing={values.archived ? words.archived : stock !== null && words.aboardShort(stock.aboard)}
+      />
+    );
+  }
 }

@@ -4,6 +4,7 @@ import { bands } from '../../../domain/attendance.ts';
 import { activityTypes, formats, type SessionFields, topics } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import type { Places } from '../../records/places.ts';
+import { LastTimes } from '../../records/LastTimes.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
@@ -12,17 +13,21 @@ import { TextField } from '../../ui/form/TextField.tsx';
 import { TimeField } from '../../ui/form/TimeField.tsx';
 import css from './details-fields.module.css';
 import { PlaceChoice } from './PlaceChoice.tsx';
+import { PlanningFields } from './PlanningFields.tsx';
 
 export interface DetailsFieldsProps {
   readonly values: SessionFields;
   readonly places: Places;
+  /** Of a series: its days are asked elsewhere. */
+  readonly undated?: boolean;
   readonly onChange: (set: Partial<SessionFields>) => void;
 }
 
-export function DetailsFields({ values, places, onChange }: DetailsFieldsProps) {
+export function DetailsFields({ values, places, undated = false, onChange }: DetailsFieldsProps) {
   const { text } = useApp();
   const words = text.sessionSteps.details;
   const { site, place } = values;
+  const choosable = [...places.partnerById].filter(([id, partner]) => partner.archived !== true || values.partners.includes(id));
   const where = site !== null ? ({ kind: 'site', id: site } as const) : place === '' ? null : ({ kind: 'place', name: place } as const);
   return (
     <div class={css.columns}>
@@ -33,6 +38,7 @@ export function DetailsFields({ values, places, onChange }: DetailsFieldsProps) 
           recent={site === null ? [] : [site]}
           onChange={(next) => onChange(next.kind === 'site' ? { site: next.id, place: '' } : { site: null, place: next.name })}
         />
+        {site !== null && <LastTimes site={site} date={values.date} />}
         <TextField
           name="title"
           label={words.name}
@@ -43,7 +49,7 @@ export function DetailsFields({ values, places, onChange }: DetailsFieldsProps) 
           onInput={(title) => onChange({ title })}
         />
         <div class={css.row}>
-          <DateField name="date" label={words.date} value={values.date} onInput={(date) => onChange({ date })} />
+          {!undated && <DateField name="date" label={words.date} value={values.date} onInput={(date) => onChange({ date })} />}
           <TimeField
             name="startsAt"
             label={words.startsAt}
@@ -65,15 +71,16 @@ export function DetailsFields({ values, places, onChange }: DetailsFieldsProps) 
           onInput={(outlet) => onChange({ outlet: outlet === '' ? null : outlet })}
           options={[...places.outletById].map(([value, outlet]) => ({ value, label: outlet.name }))}
         />
-        {places.partnerById.size > 0 && (
+        {choosable.length > 0 && (
           <Chips
             name="partners"
             label={words.partners}
             values={values.partners}
             onChange={(partners) => onChange({ partners: [...partners] })}
-            options={[...places.partnerById].map(([value, partner]) => ({ value, label: partner.name }))}
+            options={choosable.map(([value, partner]) => ({ value, label: partner.name }))}
           />
         )}
+        <PlanningFields values={values} places={places} onChange={onChange} />
       </div>
       <div class={css.column}>
         <ChoiceGroup

@@ -11,6 +11,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
+import { LastTimes } from '../../records/LastTimes.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -36,7 +37,7 @@ export function NewSessionScreen() {
   const problem = [places, habits].find((one) => one.state === 'problem');
   return (
     <>
-      <PageHeader title={text.sessions.fresh.title} back={{ href: routes.today, label: text.shell.today }} />
+      <PageHeader title={text.sessionSteps.fresh.title} back={{ href: routes.today, label: text.shell.today }} />
       {problem?.state === 'problem' ? (
         <ProblemNotice problem={problem.problem} />
       ) : places.state === 'ready' && habits.state === 'ready' && habits.value !== null && today !== null ? (
@@ -58,7 +59,7 @@ interface NewSessionFormProps {
 function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
-  const words = text.sessions.fresh;
+  const words = text.sessionSteps.fresh;
   const recent = [...habits.keys()].find((id) => places.siteById.get(id)?.archived === false);
   const [place, setPlace] = useState<PlaceChosen | null>(recent === undefined ? null : { kind: 'site', id: recent });
   const [said, setSaid] = useState<Partial<Habit>>({});
@@ -127,6 +128,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
             kept={chosen ? filling.kept : []}
             onChange={(next) => setChosen(next?.id ?? null)}
           />
+          {place?.kind === 'site' && <LastTimes site={place.id} date={plan?.date ?? today} />}
           <KeyChoice
             legend={words.activity}
             value={habit.activityType}

@@ -26,7 +26,7 @@ const longest = 10_000;
 
 export function NotesPanel({ session }: { readonly session: Session }) {
   const { device, text } = useApp();
-  const words = text.sessions.notes;
+  const words = text.sessionSteps.notes;
   const stored = session.values.notes;
   const [draft, setDraft] = useState<Draft>(() => drafts.get(session.id) ?? { text: stored, base: stored });
   const [saving, setSaving] = useState(false);

@@ -31,7 +31,7 @@ export function placeName(place: PlaceChosen, sites: ReadonlyMap<string, SiteFie
 
 export function PlaceChoice({ value, sites, recent, onChange }: PlaceChoiceProps) {
   const { text } = useApp();
-  const words = text.sessions.fresh;
+  const words = text.sessionSteps.fresh;
   const [choosing, setChoosing] = useState(value === null);
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
@@ -98,7 +98,7 @@ export function PlaceChoice({ value, sites, recent, onChange }: PlaceChoiceProps
         label={words.search}
         hint={words.recent}
         value={search}
-        clearLabel={text.sessions.list.clear}
+        clearLabel={text.sessionSteps.list.clear}
         onInput={setSearch}
       />
       {typed !== '' && found.length === 0 && <p>{words.noneFound(typed)}</p>}

@@ -5,24 +5,30 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { session as readSession } from '../../../device/store/sessions.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { seriesOf } from '../../../domain/of-series.ts';
 import type { Session, SessionFields } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { ConflictNotes } from '../../records/ConflictNotes.tsx';
+import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
+import { useConflictsOf, usePlanners } from '../../records/use-planning.ts';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { DetailsFields } from './DetailsFields.tsx';
 import { OverwrittenList } from './OverwrittenList.tsx';
 import { DetailsTemplate } from './DetailsTemplate.tsx';
+import { ProposedNotice } from './ProposedNotice.tsx';
 
 /** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
 const drafts = new Map<string, Partial<SessionFields>>();
@@ -45,6 +51,7 @@ export function SessionDetailsScreen({ id }: { readonly id: string }) {
       {live.state === 'ready' && session === null && <ProblemNotice problem={{ code: 'not-found' }} />}
       {session !== null && places.state === 'ready' && (
         <>
+          <ProposedNotice session={session} />
           <OverwrittenList session={session} places={places.value} />
           <DetailsForm key={id} session={session} places={places.value} />
         </>
@@ -61,8 +68,13 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
+  const [following, setFollowing] = useState(false);
+  const today = useToday(places.zone);
+  const planners = usePlanners();
+  const series = session.values.status === 'planned' ? seriesOf(session.values.source) : null;
   const values = { ...session.values, ...changed };
   const dirty = Object.keys(changed).length > 0;
+  const met = useConflictsOf(session.id, values);
   useHoldUpdates(dirty);
   useWarnBeforeUnload(dirty);
 
@@ -84,19 +96,46 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
     setTried(true);
     if (busy || problems.length > 0) return;
     setBusy(true);
-    const result = await device.act.changeSession(session.id, changed);
+    const result = following
+      ? await (await device.plan()).changeFollowing(session.id, changed, today)
+      : await device.act.changeSession(session.id, changed);
     setBusy(false);
     if (!result.ok) return setFailed(result.problem);
     drafts.delete(session.id);
     setChanged({});
-    route(routes.session(session.id), true);
+    route(routes.session(result.value.id), true);
   }
 
   return (
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
-      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      {failed !== null && (
+        <ProblemNotice problem={failed} title={failed.detail?.['field'] === 'date' ? text.schedule.farMove : text.sessions.notSaved} />
+      )}
+      <ConflictNotes
+        conflicts={met.conflicts}
+        sessions={met.sessions}
+        places={places}
+        staffById={planners.state === 'ready' ? planners.value.staffNameById : new Map()}
+      />
       <DetailsTemplate session={session} changed={changed} onChange={change} />
       <DetailsFields values={values} places={places} onChange={change} />
+      {series !== null && (
+        <ChoiceGroup
+          name="which"
+          label={text.schedule.which}
+          value={following ? 'following' : 'this'}
+          onChange={(chosen) => setFollowing(chosen === 'following')}
+          choices={[
+            { value: 'this', label: text.schedule.onlyThis },
+            { value: 'following', label: text.schedule.following, hint: text.schedule.followingHint },
+          ]}
+        />
+      )}
+      {series !== null && (
+        <p>
+          <a href={routes.series(series.series)}>{text.schedule.partOf}</a>
+        </p>
+      )}
       <ActionBar>
         <Button type="submit" look="main" large disabled={!dirty} busy={busy ? words.saving : undefined}>
           {words.save}

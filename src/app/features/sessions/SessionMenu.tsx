@@ -5,10 +5,13 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { SaveCalendar } from '../../records/SaveCalendar.tsx';
 import { routes } from '../../routes.ts';
+import { CopySession } from './CopySession.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { TextField } from '../../ui/form/TextField.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
 
 export interface SessionMenuProps {
@@ -20,6 +23,8 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
   const { device, text } = useApp();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState<'download' | 'cancel' | null>(null);
+  const [reason, setReason] = useState('');
+  const [copying, setCopying] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function download(): Promise<void> {
@@ -33,7 +38,7 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
 
   async function cancel(): Promise<void> {
     setBusy('cancel');
-    const result = await device.act.cancelSession(session.id);
+    const result = await device.act.cancelSession(session.id, reason.trim());
     setBusy(null);
     setAsking(false);
     if (result.ok) onDone();
@@ -59,11 +64,16 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
       <Button icon="download" wide busy={busy === 'download' ? text.sessions.downloading : undefined} onClick={() => void download()}>
         {text.sessions.download}
       </Button>
+      <Button icon="copy" wide onClick={() => setCopying(true)}>
+        {text.schedule.copy}
+      </Button>
+      <SaveCalendar what={{ session: session.id }} wide onDone={onDone} />
       {session.values.status !== 'canceled' && (
         <Button look="danger" wide onClick={() => setAsking(true)}>
           {text.sessions.cancelSession}
         </Button>
       )}
+      {copying && <CopySession id={session.id} date={session.values.date} onClose={() => setCopying(false)} onDone={onDone} />}
       <ConfirmDialog
         open={asking}
         look="danger"
@@ -75,6 +85,15 @@ export function SessionMenu({ session, onDone }: SessionMenuProps) {
         onCancel={() => setAsking(false)}
       >
         <p>{text.sessions.cancelText}</p>
+        <TextField
+          name="reason"
+          label={text.schedule.reason}
+          hint={text.schedule.reasonHint}
+          optional={text.sessionSteps.optional}
+          maxLength={300}
+          value={reason}
+          onInput={setReason}
+        />
       </ConfirmDialog>
     </>
   );

@@ -9,7 +9,14 @@ import { routes } from '../../routes.ts';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import css from './session-row.module.css';
 
-export function SessionRow({ session, places }: { readonly session: Session; readonly places: Places }) {
+export interface SessionRowProps {
+  readonly session: Session;
+  readonly places: Places;
+  /** Who and what goes. */
+  readonly also?: string;
+}
+
+export function SessionRow({ session, places, also = '' }: SessionRowProps) {
   const { text } = useApp();
   const { values, id } = session;
   const time = timeOf();
@@ -20,7 +27,7 @@ export function SessionRow({ session, places }: { readonly session: Session; rea
       leading={time !== '' && <span class={css.time}>{time}</span>}
       icon="calendar"
       title={sessionTitle(values, places.siteById, text)}
-      meta={sessionDetail(values, places.siteById, text)}
+      meta={[sessionDetail(values, places.siteById, text), also].filter((part) => part !== '').join(' · ')}
       trailing={
         values.status !== 'planned' && (
           <span class={css.state}>

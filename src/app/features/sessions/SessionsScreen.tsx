@@ -1,25 +1,30 @@
 // All sessions this device holds, by day: looking something up at a desk, or what comes next at the kitchen table. Near days are read
 // at once; everything else when it is asked for.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
+import { isProposed } from '../../../domain/proposal.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { isOnSchedule } from '../../records/use-planning.ts';
+import { keepPlanned } from '../../records/keep-planned.ts';
+import { SaveCalendar } from '../../records/SaveCalendar.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { WindowedList } from '../../ui/data/WindowedList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
-import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { type ListedItem, listed, type SessionFilter, sessionFilters } from './listed.ts';
+import { ScheduleHeader } from './ScheduleHeader.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import css from './sessions-screen.module.css';
 
@@ -29,19 +34,15 @@ const lastDay: Day = '9999-12-31';
 const nearDays = 62;
 
 export function SessionsScreen() {
-  const { text } = useApp();
+  const { device, now, text } = useApp();
   const places = usePlaces();
+  useEffect(() => {
+    void keepPlanned(device, now()); // a try that fails is made again the next time; the list is there without it
+  }, [device, now]);
   const today = useToday(places.state === 'ready' ? places.value.zone : null);
   return (
     <>
-      <PageHeader
-        title={text.sessions.title}
-        actions={
-          <LinkButton icon="add" href={routes.newSession}>
-            {text.today.newSession}
-          </LinkButton>
-        }
-      />
+      <ScheduleHeader view="list" day={null} />
       {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
       {places.state === 'loading' && <Skeleton label={text.sessions.reading} />}
       {places.state === 'ready' && today !== null && <SessionList places={places.value} today={today} />}
@@ -51,7 +52,7 @@ export function SessionsScreen() {
 
 function SessionList({ places, today }: { readonly places: Places; readonly today: Day }) {
   const { device, text } = useApp();
-  const words = text.sessions.list;
+  const words = text.sessionSteps.list;
   const [filter, setFilter] = useState<SessionFilter>('ahead');
   const [search, setSearch] = useState('');
   const [whole, setWhole] = useState(false);
@@ -59,7 +60,10 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
   const from = near ? addDays(today, -nearDays) : firstDay;
   const to = near ? addDays(today, nearDays) : lastDay;
   const live = useLive(() => sessionsBetween(device.store, from, to), [from, to]);
-  const items = live.state === 'ready' ? listed(live.value, { filter, search, today, siteById: places.siteById, text }) : [];
+  const items =
+    live.state === 'ready' ? listed(live.value.filter(isOnSchedule), { filter, search, today, siteById: places.siteById, text }) : [];
+  const proposed =
+    live.state === 'ready' ? live.value.filter(({ values }) => isProposed(values) && values.status !== 'canceled').length : 0;
   const count = items.filter((item) => item.kind === 'session').length;
 
   return (
@@ -83,6 +87,17 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
           options={sessionFilters.map((value) => ({ value, label: words.filters[value] }))}
         />
       </search>
+      {proposed > 0 && (
+        <Notice
+          tone="info"
+          title={text.calendars.review.waiting(proposed)}
+          actions={
+            <LinkButton icon="check" href={routes.proposals}>
+              {text.calendars.review.open}
+            </LinkButton>
+          }
+        />
+      )}
       <LiveRegion text={live.state === 'ready' && (search !== '' || filter !== 'ahead') ? words.count(count) : ''} />
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'loading' && <Skeleton label={text.sessions.reading} rows={8} />}
@@ -105,6 +120,11 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         <p>
           <Button onClick={() => setWhole(true)}>{filter === 'ahead' ? words.laterOnes : words.earlierOnes}</Button>
         </p>
+      )}
+      {items.length > 0 && (
+        <div>
+          <SaveCalendar what="all" />
+        </div>
       )}
     </>
   );

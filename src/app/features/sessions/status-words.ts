@@ -16,7 +16,8 @@ export function statusWords(values: SessionFields, zone: string, text: Text): st
     case 'closed':
       return values.closedAt === null ? words.closedUnsaid : words.closed(momentIn(values.closedAt, values.date, zone, text));
     case 'canceled':
-      return words.canceled;
+      if (values.dropped === true) return text.schedule.dropped;
+      return values.cancelReason ? text.schedule.canceledFor(values.cancelReason) : words.canceled;
   }
 }
 

@@ -5,6 +5,7 @@ import { ok } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { useParcels } from '../../records/use-parcels.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
@@ -22,6 +23,7 @@ export function RemoveDataDialog({ onClose }: { readonly onClose: () => void }) 
   const [askedAgain, setAskedAgain] = useState(false);
   const [rescued, setRescued] = useState(false);
   const work = useWork();
+  const parcels = useParcels();
   const count = undelivered.state === 'ready' ? undelivered.value : undefined;
 
   async function deliver(): Promise<void> {
@@ -35,9 +37,9 @@ export function RemoveDataDialog({ onClose }: { readonly onClose: () => void }) 
   }, []);
 
   async function rescue(): Promise<void> {
-    const file = await work.run(() => device.act.exportRescue());
+    const file = await work.run(parcels.packFile);
     if (file === undefined) return;
-    saveFile(file.name, 'application/x-ndjson', file.text);
+    saveFile(file.name, 'text/plain', file.text);
     setRescued(true);
   }
 

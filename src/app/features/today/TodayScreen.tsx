@@ -53,6 +53,9 @@ export function TodayScreen() {
         }
       />
       {state.state === 'ready' && zone !== null && <DeliverySlip delivery={state.value} zone={zone} />}
+      <p>
+        <a href={routes.ready}>{text.today.ready}</a>
+      </p>
       {problem?.state === 'problem' ? (
         <ProblemNotice problem={problem.problem} />
       ) : places.state === 'ready' && sessions.state === 'ready' && today !== null ? (

@@ -1,6 +1,7 @@
 // The checklist of a session: ticked with one thumb, on any tablet, while something else is going on. What is to be brought stands above.
 
 import { useState } from 'preact/hooks';
+import { resourceWith } from '../../../device/store/records.ts';
 import { templates } from '../../../device/store/templates.ts';
 import { phases } from '../../../domain/checklist.ts';
 import { listProgress } from '../../../domain/checklist-progress.ts';
@@ -23,7 +24,7 @@ export interface WorkshopPanelProps {
   readonly places: Places;
 }
 
-export function ChecklistPanel({ session, places }: WorkshopPanelProps) {
+export function ChecklistPanel({ session }: WorkshopPanelProps) {
   const { device, text } = useApp();
   const words = text.workshops;
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -49,7 +50,7 @@ export function ChecklistPanel({ session, places }: WorkshopPanelProps) {
     <>
       <Progress label={words.checklist.tab} value={done} max={items.length} words={words.checklist.progress(done, items.length)} />
       {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
-      <ToBring session={session} places={places} />
+      <ToBring kind={session.values.template ?? null} />
       {phases.map((phase) => {
         const ofPhase = items.filter(({ item }) => item.phase === phase);
         if (ofPhase.length === 0) return null;
@@ -72,23 +73,28 @@ export function ChecklistPanel({ session, places }: WorkshopPanelProps) {
   );
 }
 
-function ToBring({ session, places }: WorkshopPanelProps) {
+function ToBring({ kind }: { readonly kind: string | null }) {
   const { device, text } = useApp();
   const words = text.workshops.checklist;
-  const known = useLive(() => templates(device.store), [device]);
-  const template = known.state === 'ready' ? known.value.find(({ id }) => id === session.values.template) : undefined;
-  if (template === undefined) return null;
-  const { resources, suggests } = template.values;
-  if (resources.length + suggests.length === 0) return null;
+  const live = useLive(async () => {
+    const template = (await templates(device.store)).find(({ id }) => id === kind);
+    const chosen = await Promise.all(
+      (template?.values.resources ?? []).map(async (id) => ({ id, thing: await resourceWith(device.store, id) })),
+    );
+    return { suggests: template?.values.suggests ?? [], chosen };
+  }, [device, kind]);
+  if (live.state !== 'ready') return null;
+  const { suggests, chosen } = live.value;
+  if (chosen.length + suggests.length === 0) return null;
   const types = suggests.map((type) => text.words.resourceType[type].toLocaleLowerCase(text.language));
   return (
     <section class={css.part} aria-label={words.bring}>
       <h2>{words.bring}</h2>
-      {resources.length > 0 && (
+      {chosen.length > 0 && (
         <ul class={css.bring}>
-          {resources.map((id) => (
+          {chosen.map(({ id, thing }) => (
             <li key={id}>
-              <a href={routes.resource(id)}>{places.resourceById.get(id)?.title ?? words.unknownResource}</a>
+              <a href={routes.resource(id)}>{thing?.values.title ?? words.unknownResource}</a>
             </li>
           ))}
         </ul>

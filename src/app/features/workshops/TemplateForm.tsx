@@ -60,6 +60,9 @@ export function TemplateForm({ id, saved, languages, zone, things }: TemplateFor
   const sayItem = (item: ChecklistItem) => itemWords(item, text);
   const list = typedList ?? checklistToTyped(values.checklist, sayItem);
   const items = phases.flatMap((phase) => list[phase].split('\n').filter((line) => line.trim() !== ''));
+  const offered = things.filter((one) => !one.values.archived || values.resources.includes(one.id));
+  /** Chosen, and not among what is offered here: stays chosen. */
+  const unseen = values.resources.filter((one) => !offered.some((thing) => thing.id === one));
   const problems = [
     ...(needsName && values.name.trim() === '' ? [{ field: 'name', message: words.nameMissing }] : []),
     ...(items.length > mostItems ? [{ field: 'before', message: words.itemsMany }] : []),
@@ -143,14 +146,14 @@ export function TemplateForm({ id, saved, languages, zone, things }: TemplateFor
         />
       ))}
       <h2>{words.resources}</h2>
-      {things.length > 0 && things.length <= 40 && (
+      {offered.length > 0 && (
         <Chips
           name="resources"
           label={words.resources}
           labelHidden
           values={values.resources}
-          onChange={(resources) => set({ resources: [...resources] })}
-          options={things.map((one) => ({ value: one.id, label: one.values.title }))}
+          onChange={(resources) => set({ resources: [...unseen, ...resources] })}
+          options={offered.map((one) => ({ value: one.id, label: one.values.title }))}
         />
       )}
       <Chips

@@ -2,9 +2,10 @@
 
 import { useMemo } from 'preact/hooks';
 import { identity } from '../../../device/store/identity.ts';
-import { libraryRecord, resources } from '../../../device/store/records.ts';
+import { libraryRecord, resources, type Shown } from '../../../device/store/records.ts';
 import { templates } from '../../../device/store/templates.ts';
 import { mayWriteFact } from '../../../domain/may.ts';
+import type { ResourceFields } from '../../../domain/places.ts';
 import { type Template, usualTemplate } from '../../../domain/templates.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -33,7 +34,7 @@ export function TemplateScreen({ id }: { readonly id: string | null }) {
       mayChange: who !== null && mayWriteFact(who.level, 'template.changed'),
       languages: library?.values.languages ?? (['en-US'] as const),
       zone: knownZone(library?.values.timeZone),
-      things: things.filter((one) => !one.values.archived),
+      things: offered(things),
     };
   }, [device]);
   const template = id === null ? fresh : live.state === 'ready' ? live.value.known.find((one) => one.id === id) : undefined;
@@ -49,4 +50,9 @@ export function TemplateScreen({ id }: { readonly id: string | null }) {
         (live.value.mayChange ? <TemplateForm key={id} id={id} saved={template} {...live.value} /> : <p>{words.forCoordinators}</p>)}
     </>
   );
+}
+
+/** As many as can be looked through: of a large catalogue the favorites. */
+function offered(things: readonly Shown<ResourceFields>[]): readonly Shown<ResourceFields>[] {
+  return things.length <= 40 ? things : things.filter((one) => one.values.favorite === true).slice(0, 200);
 }

@@ -78,24 +78,11 @@ export const delivery = {
     usedLabel: 'Space used',
   },
 
-  rescue: {
-    title: 'Rescue file',
-    text: 'All that is unsent, in one file you can carry to another device. Contact details stay sealed inside it.',
-    save: 'Save a rescue file',
-    saving: 'Writing the file',
-    saved: (count: number): string => `Saved with ${records(count)}. They stay on this device as well.`,
-    nothing: 'Nothing is unsent, so there is nothing to rescue.',
-    load: 'Take in a rescue file',
-    loading: 'Reading the file',
-    loaded: (added: number, known: number): string =>
-      `${records(added)} taken in${known === 0 ? '' : `, ${number(known)} were here already`}. They are delivered from this device now.`,
-    again: 'Taking in the same file twice changes nothing.',
-  },
-
   kind: {
     'library.changed': 'Library details',
     'outlet.changed': 'Outlet details',
     'site.changed': 'Site details',
+    'calendar-feed.changed': 'Calendar details',
     'partner.changed': 'Partner details',
     'resource.changed': 'Resource details',
     'template.changed': 'Kind of session',
@@ -104,6 +91,7 @@ export const delivery = {
     'sealing-key.changed': 'Sealing key',
     'key-wrap.changed': 'Way to open the sealing key',
     'card-range.changed': 'Card numbers',
+    'loan.changed': 'Loan',
     'sign-up.followed': 'State of a sign-up',
     'sign-up.merged': 'Two sign-ups made one',
     'sign-up.kept-apart': 'Two sign-ups kept apart',
@@ -111,7 +99,9 @@ export const delivery = {
     'check-in.marked': 'Check-in',
     'checklist.ticked': 'Checklist tick',
     'survey.answered': 'Survey answer',
+    'series.changed': 'Series of sessions',
     'session.changed': 'Session details',
+    'session.planned': 'Planned session',
     'attendance.counted': 'Attendance',
     'sign-up.taken': 'Sign-up',
     'sign-up.corrected': 'Correction of a sign-up',

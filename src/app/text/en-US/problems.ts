@@ -1,4 +1,5 @@
-// Every problem code in words: what happened, what is safe, what to do next. The code itself is shown beside them.
+// Problem codes in words: what happened, what is safe, what to do next. The code itself is shown beside them. What no first screen can
+// meet is in more-problems.ts; a code that is in neither does not compile where it is looked up.
 
 import type { ProblemCode } from '../../../domain/problem.ts';
 
@@ -24,6 +25,21 @@ export const problems = {
     happened: 'The file lacks columns that are needed.',
     safe: 'Nothing was imported.',
     next: 'Add the columns named below and try again.',
+  },
+  'calendar-unreadable': {
+    happened: 'This could not be read as a calendar.',
+    safe: 'Nothing was imported.',
+    next: 'Save it as .ics and try again.',
+  },
+  'feed-refused': {
+    happened: 'The server does not fetch this address.',
+    safe: 'Nothing was imported.',
+    next: 'Check the address and try again.',
+  },
+  'feed-unreachable': {
+    happened: 'The calendar did not answer.',
+    safe: 'Nothing was imported.',
+    next: 'Check the address and try again.',
   },
   'storage-full': {
     happened: 'This device has no space left.',
@@ -210,4 +226,4 @@ export const problems = {
     safe: nothingLost,
     next: 'Open the screen again. If it happens again, tell your library’s IT.',
   },
-} as const satisfies Readonly<Record<ProblemCode, ProblemWords>>;
+} as const satisfies Readonly<Partial<Record<ProblemCode, ProblemWords>>>;

@@ -5,20 +5,28 @@ import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
 import { followUp } from './follow-up.ts';
+import { calendars } from './calendars.ts';
 import { cards } from './cards.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { roster } from './roster.ts';
 import { scanner } from './scanner.ts';
 import { scanning } from './scanning.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { titles } from './titles.ts';
 import { workshops } from './workshops.ts';
 
 export const rest = {
@@ -27,19 +35,27 @@ export const rest = {
   attendance,
   erasing,
   followUp,
+  calendars,
   cards,
   handOuts,
   handOver,
   importing,
   keyHolders,
   kiosk,
+  loans,
+  moreProblems,
+  parcels,
+  readiness,
+  partners,
   resources,
   roster,
   scanner,
   scanning,
+  schedule,
   sealing,
   sessionSteps,
   settings,
   signUps,
+  titles,
   workshops,
 } as const;

@@ -1,8 +1,4 @@
-// What a person reads about sessions: listing, starting, details, finishing, sharing, joining. Counting is in attendance.ts.
-
-import { formatting } from './formatting.ts';
-
-const { number } = formatting;
+// What Today and a session's own screen say of sessions, in the first load. What comes later is in session-steps.ts, counting in attendance.ts.
 
 export const sessions = {
   title: 'Sessions',
@@ -44,74 +40,4 @@ export const sessions = {
   cancelKeep: 'Keep it',
   more: 'More',
   notSaved: 'This was not saved',
-
-  notes: {
-    label: 'Notes',
-    hint: 'What went well, what to bring next time. No names: notes are not sealed.',
-    save: 'Save notes',
-    saving: 'Saving',
-    saved: 'Saved on this device',
-    unsaved: 'Not saved yet',
-    changedElsewhere: 'These notes were changed on another device while you were writing.',
-    theirs: 'What the other device wrote',
-    useTheirs: 'Use what the other device wrote',
-    tooLong: (most: number): string => `Notes can be up to ${number(most)} letters long. Shorten them a little.`,
-  },
-
-  list: {
-    filter: 'Show',
-    filters: {
-      ahead: 'From today on',
-      earlier: 'Earlier days',
-      open: 'Open',
-      planned: 'Planned',
-      closed: 'Finished',
-      canceled: 'Canceled',
-      all: 'All',
-    },
-    laterOnes: 'Show later ones too',
-    earlierOnes: 'Show older ones too',
-    search: 'Search sessions',
-    searchHint: 'Title, place or activity',
-    clear: 'Clear the search',
-    label: 'Sessions',
-    count: (count: number): string => (count === 1 ? '1 session' : `${number(count)} sessions`),
-    emptyTitle: 'No sessions yet',
-    emptyText: 'Every outreach occasion you start, plan or import is listed here.',
-    noneAheadTitle: 'Nothing planned',
-    noneAheadText: 'No session is planned from today on. Start a new one, or look at all of them.',
-    noneFoundTitle: 'No session fits',
-    noneFoundText: 'Look for another word, or show all of them.',
-    showAll: 'Show all',
-    today: 'Today',
-  },
-
-  fresh: {
-    title: 'New session',
-    where: 'Where are you?',
-    search: 'Search sites',
-    recent: 'Recent sites first',
-    elsewhere: 'Somewhere else',
-    placeName: 'Name of the place',
-    placeHint: 'Say it in your own words, such as “Maple Court laundry room”. It can become a site later.',
-    noSites: 'There are no sites on this device yet.',
-    noneFound: (search: string): string => `No site is called “${search}”.`,
-    useTyped: (name: string): string => `Use “${name}” as the place`,
-    showMore: 'Show more sites',
-    chosen: 'Chosen',
-    change: 'Change',
-    activity: 'What is it?',
-    topic: 'About',
-    age: 'Mainly for',
-    start: 'Start now',
-    startAt: (place: string): string => `Start at ${place}`,
-    starting: 'Starting',
-    planInstead: 'Plan for later',
-    placeMissing: 'Choose a site, or say where you are.',
-    asLastTime: (activity: string, age: string): string => `As last time: ${activity}, ${age.toLocaleLowerCase('en-US')}`,
-    dateMissing: 'Enter the day.',
-    when: 'When is it?',
-    plan: 'Plan session',
-    planning: 'Planning',
-  },
 } as const;

@@ -6,6 +6,7 @@ export const shell = {
   navigation: 'Main',
   today: 'Today',
   sessions: 'Sessions',
+  resources: 'Resources',
   delivery: 'Delivery',
   settings: 'Settings',
   loading: 'Loading',

@@ -21,6 +21,7 @@ export const today = {
   openSince: (clock: string): string => `Open since ${clock}`,
   openSinceDay: (day: string): string => `Open since ${day}. Not finished yet.`,
   newSession: 'New session',
+  ready: 'Ready to leave?',
   joinSession: 'Join',
   nothingTitle: 'No sessions today',
   nothingText: 'Start a new one when people come by, or look at what is planned for the days ahead.',

@@ -79,24 +79,11 @@ export const delivery: Text['delivery'] = {
     usedLabel: 'Espacio en uso',
   },
 
-  rescue: {
-    title: 'Archivo de rescate',
-    text: 'Todo lo que falta por enviar, en un archivo que se puede llevar a otro dispositivo. Los datos de contacto siguen sellados dentro.',
-    save: 'Guardar un archivo de rescate',
-    saving: 'Escribiendo el archivo',
-    saved: (count) => `Guardado con ${records(count)}. También se quedan en este dispositivo.`,
-    nothing: 'No falta nada por enviar, así que no hay nada que rescatar.',
-    load: 'Cargar un archivo de rescate',
-    loading: 'Leyendo el archivo',
-    loaded: (added, known) =>
-      `${records(added)} cargados${known === 0 ? '' : `; ${number(known)} ya estaban aquí`}. Ahora se envían desde este dispositivo.`,
-    again: 'Cargar el mismo archivo dos veces no cambia nada.',
-  },
-
   kind: {
     'library.changed': 'Datos de la biblioteca',
     'outlet.changed': 'Datos de un bibliobús o sucursal',
     'site.changed': 'Datos de un sitio',
+    'calendar-feed.changed': 'Datos de un calendario',
     'partner.changed': 'Datos de una organización asociada',
     'resource.changed': 'Datos de un recurso',
     'template.changed': 'Tipo de sesión',
@@ -105,7 +92,10 @@ export const delivery: Text['delivery'] = {
     'sealing-key.changed': 'Clave de sellado',
     'key-wrap.changed': 'Forma de abrir la clave de sellado',
     'card-range.changed': 'Números de tarjetas',
+    'loan.changed': 'Préstamo',
+    'series.changed': 'Serie de sesiones',
     'session.changed': 'Datos de una sesión',
+    'session.planned': 'Sesión planeada',
     'attendance.counted': 'Asistencia',
     'sign-up.taken': 'Inscripción',
     'sign-up.corrected': 'Corrección de una inscripción',

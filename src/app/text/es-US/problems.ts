@@ -1,6 +1,6 @@
 // Every problem code in words: what happened, what is safe, what to do next. The code itself is shown beside them.
 
-import type { Text } from '../text.ts';
+import type { First } from '../text.ts';
 
 const nothingLost = 'Todo lo guardado en este dispositivo sigue aquí.';
 const nothingSaved = 'No se cambió nada. Lo que escribió sigue en la pantalla.';
@@ -11,7 +11,7 @@ const askCoordinator = 'Pida a la coordinación que lo revise.';
 const openAgain = 'Cierre Wayside y ábralo de nuevo para tener la versión más nueva.';
 const triesAgain = 'Wayside lo intenta de nuevo por su cuenta.';
 
-export const problems: Text['problems'] = {
+export const problems: First['problems'] = {
   'input-invalid': {
     happened: 'Algo de lo escrito no se puede usar.',
     safe: nothingSaved,
@@ -26,6 +26,21 @@ export const problems: Text['problems'] = {
     happened: 'Al archivo le faltan columnas necesarias.',
     safe: nothingImported,
     next: 'Agregue las columnas que se nombran abajo e intente de nuevo.',
+  },
+  'calendar-unreadable': {
+    happened: 'Esto no se pudo leer como calendario.',
+    safe: nothingImported,
+    next: 'Guárdelo como iCalendar (.ics) e intente de nuevo.',
+  },
+  'feed-refused': {
+    happened: 'El servidor no busca en esta dirección.',
+    safe: nothingImported,
+    next: 'Compruebe la dirección, o elija el calendario como archivo.',
+  },
+  'feed-unreachable': {
+    happened: 'El calendario no respondió.',
+    safe: nothingImported,
+    next: 'Compruebe la dirección, o intente más tarde.',
   },
   'storage-full': {
     happened: 'A este dispositivo no le queda espacio.',

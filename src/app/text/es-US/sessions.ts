@@ -1,9 +1,6 @@
-// What a person reads about sessions: listing, starting, details, finishing, sharing, joining. Counting is in attendance.ts.
+// What Today and a session's own screen say of sessions, in the first load. What comes later is in session-steps.ts, counting in attendance.ts.
 
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
-
-const { number } = formatting;
 
 export const sessions: Text['sessions'] = {
   title: 'Sesiones',
@@ -45,74 +42,4 @@ export const sessions: Text['sessions'] = {
   cancelKeep: 'Conservarla',
   more: 'Más',
   notSaved: 'Esto no se guardó',
-
-  notes: {
-    label: 'Notas',
-    hint: 'Qué salió bien, qué llevar la próxima vez. Sin nombres: las notas no se sellan.',
-    save: 'Guardar las notas',
-    saving: 'Guardando',
-    saved: 'Guardado en este dispositivo',
-    unsaved: 'Aún sin guardar',
-    changedElsewhere: 'Estas notas se cambiaron en otro dispositivo mientras usted escribía.',
-    theirs: 'Lo que escribió el otro dispositivo',
-    useTheirs: 'Usar lo que escribió el otro dispositivo',
-    tooLong: (most) => `Las notas pueden tener hasta ${number(most)} letras. Acórtelas un poco.`,
-  },
-
-  list: {
-    filter: 'Mostrar',
-    filters: {
-      ahead: 'Desde hoy',
-      earlier: 'Días anteriores',
-      open: 'Abiertas',
-      planned: 'Planeadas',
-      closed: 'Terminadas',
-      canceled: 'Canceladas',
-      all: 'Todas',
-    },
-    laterOnes: 'Mostrar también las siguientes',
-    earlierOnes: 'Mostrar también las anteriores',
-    search: 'Buscar sesiones',
-    searchHint: 'Título, lugar o actividad',
-    clear: 'Borrar la búsqueda',
-    label: 'Sesiones',
-    count: (count) => (count === 1 ? '1 sesión' : `${number(count)} sesiones`),
-    emptyTitle: 'Aún no hay sesiones',
-    emptyText: 'Aquí aparece cada salida que usted empiece, planee o importe.',
-    noneAheadTitle: 'Nada planeado',
-    noneAheadText: 'No hay ninguna sesión planeada desde hoy. Empiece una nueva, o véalas todas.',
-    noneFoundTitle: 'Ninguna sesión coincide',
-    noneFoundText: 'Busque otra palabra, o muéstrelas todas.',
-    showAll: 'Mostrar todas',
-    today: 'Hoy',
-  },
-
-  fresh: {
-    title: 'Nueva sesión',
-    where: '¿Dónde está usted?',
-    search: 'Buscar sitios',
-    recent: 'Primero los sitios recientes',
-    elsewhere: 'En otra parte',
-    placeName: 'Nombre del lugar',
-    placeHint: 'Dígalo con sus palabras; por ejemplo, «Lavandería de Maple Court». Más tarde puede convertirse en un sitio.',
-    noSites: 'Aún no hay sitios en este dispositivo.',
-    noneFound: (search) => `Ningún sitio se llama «${search}».`,
-    useTyped: (name) => `Usar «${name}» como lugar`,
-    showMore: 'Mostrar más sitios',
-    chosen: 'Elegido',
-    change: 'Cambiar',
-    activity: '¿Qué es?',
-    topic: 'Tema',
-    age: 'Sobre todo para',
-    start: 'Empezar ahora',
-    startAt: (place) => `Empezar en ${place}`,
-    starting: 'Empezando',
-    planInstead: 'Planear para después',
-    placeMissing: 'Elija un sitio, o diga dónde está.',
-    asLastTime: (activity, age) => `Como la última vez: ${activity}, ${age.toLocaleLowerCase('es-US')}`,
-    dateMissing: 'Escriba el día.',
-    when: '¿Cuándo es?',
-    plan: 'Planear la sesión',
-    planning: 'Planeando',
-  },
 };

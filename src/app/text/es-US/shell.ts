@@ -8,6 +8,7 @@ export const shell: Text['shell'] = {
   navigation: 'Menú principal',
   today: 'Hoy',
   sessions: 'Sesiones',
+  resources: 'Recursos',
   delivery: 'Envío',
   settings: 'Ajustes',
   loading: 'Cargando',

@@ -22,6 +22,7 @@ export const today: Text['today'] = {
   openSince: (clock) => `Abierta desde las ${clock}`,
   openSinceDay: (day) => `Abierta desde el ${day}. Aún sin terminar.`,
   newSession: 'Nueva sesión',
+  ready: '¿Listo para salir?',
   joinSession: 'Unirse',
   nothingTitle: 'Hoy no hay sesiones',
   nothingText: 'Empiece una nueva cuando llegue gente, o vea lo que está planeado para los próximos días.',

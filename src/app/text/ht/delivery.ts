@@ -75,24 +75,11 @@ export const delivery: Text['delivery'] = {
     usedLabel: 'Plas ki itilize',
   },
 
-  rescue: {
-    title: 'Fichye sovtaj',
-    text: 'Tout sa ki poko ale, nan yon sèl fichye ou ka pote sou yon lòt aparèy. Enfòmasyon kontak yo rete sele ladan l.',
-    save: 'Anrejistre yon fichye sovtaj',
-    saving: 'Ap ekri fichye a',
-    saved: (count) => `Anrejistre ak ${records(count)}. Yo rete sou aparèy sa a tou.`,
-    nothing: 'Tout bagay ale deja, kidonk pa gen anyen pou sove.',
-    load: 'Pran yon fichye sovtaj',
-    loading: 'Ap li fichye a',
-    loaded: (added, known) =>
-      `${records(added)} antre${known === 0 ? '' : `, ${number(known)} te la deja`}. Kounye a y ap ale soti sou aparèy sa a.`,
-    again: 'Si ou pran menm fichye a de fwa, sa pa chanje anyen.',
-  },
-
   kind: {
     'library.changed': 'Detay bibliyotèk la',
     'outlet.changed': 'Detay yon bibliyobis oswa yon filyal',
     'site.changed': 'Detay yon sit',
+    'calendar-feed.changed': 'Detay yon kalandriye',
     'partner.changed': 'Detay yon patnè',
     'resource.changed': 'Detay yon resous',
     'template.changed': 'Kalite sesyon',
@@ -101,7 +88,10 @@ export const delivery: Text['delivery'] = {
     'sealing-key.changed': 'Kle pou sele',
     'key-wrap.changed': 'Mwayen pou louvri kle pou sele a',
     'card-range.changed': 'Nimewo kat',
+    'loan.changed': 'Prè',
+    'series.changed': 'Seri sesyon',
     'session.changed': 'Detay yon sesyon',
+    'session.planned': 'Sesyon planifye',
     'attendance.counted': 'Prezans',
     'sign-up.taken': 'Enskripsyon',
     'sign-up.corrected': 'Koreksyon yon enskripsyon',

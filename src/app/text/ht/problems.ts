@@ -1,6 +1,6 @@
 // Every problem code in words: what happened, what is safe, what to do next. The code itself is shown beside them.
 
-import type { Text } from '../text.ts';
+import type { First } from '../text.ts';
 
 const nothingLost = 'Tout sa ki anrejistre sou aparèy sa a toujou la.';
 const nothingSaved = 'Anyen pa chanje. Sa ou te tape a toujou sou ekran an.';
@@ -11,7 +11,7 @@ const askCoordinator = 'Mande kowòdonatè ou a gade sa.';
 const openAgain = 'Fèmen Wayside epi louvri l ankò pou gen vèsyon ki pi nouvo a.';
 const triesAgain = 'Wayside ap eseye ankò poukont li.';
 
-export const problems: Text['problems'] = {
+export const problems: First['problems'] = {
   'input-invalid': {
     happened: 'Gen yon bagay ki ekri nou pa ka sèvi avè l.',
     safe: nothingSaved,
@@ -26,6 +26,21 @@ export const problems: Text['problems'] = {
     happened: 'Gen kolòn nesesè ki manke nan fichye a.',
     safe: nothingImported,
     next: 'Ajoute kolòn ki nan lis anba a epi eseye ankò.',
+  },
+  'calendar-unreadable': {
+    happened: 'Nou pa t ka li sa a tankou yon kalandriye.',
+    safe: nothingImported,
+    next: 'Anrejistre l an iCalendar (.ics) epi eseye ankò.',
+  },
+  'feed-refused': {
+    happened: 'Sèvè a pa al chèche nan adrès sa a.',
+    safe: nothingImported,
+    next: 'Tcheke adrès la, oswa chwazi kalandriye a tankou yon fichye.',
+  },
+  'feed-unreachable': {
+    happened: 'Kalandriye a pa reponn.',
+    safe: nothingImported,
+    next: 'Tcheke adrès la, oswa eseye pita.',
   },
   'storage-full': {
     happened: 'Pa gen plas ankò sou aparèy sa a.',

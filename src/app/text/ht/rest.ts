@@ -4,6 +4,7 @@ import type { Rest } from '../text.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
+import { calendars } from './calendars.ts';
 import { cards } from './cards.ts';
 import { roster } from './roster.ts';
 import { scanning } from './scanning.ts';
@@ -14,18 +15,26 @@ import { handOver } from './hand-over.ts';
 import { importing } from './importing.ts';
 import { keyHolders } from './key-holders.ts';
 import { kiosk } from './kiosk.ts';
+import { loans } from './loans.ts';
+import { moreProblems } from './more-problems.ts';
+import { parcels } from './parcels.ts';
+import { readiness } from './readiness.ts';
+import { partners } from './partners.ts';
 import { resources } from './resources.ts';
 import { scanner } from './scanner.ts';
+import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
+import { titles } from './titles.ts';
 import { workshops } from './workshops.ts';
 
 export const rest: Rest = {
   access,
   asking,
   attendance,
+  calendars,
   cards,
   roster,
   scanning,
@@ -36,11 +45,18 @@ export const rest: Rest = {
   importing,
   keyHolders,
   kiosk,
+  loans,
+  moreProblems,
+  parcels,
+  readiness,
+  partners,
   resources,
   scanner,
+  schedule,
   sealing,
   sessionSteps,
   settings,
   signUps,
+  titles,
   workshops,
 };

@@ -1,9 +1,6 @@
-// What a person reads about sessions: listing, starting, details, finishing, sharing, joining. Counting is in attendance.ts.
+// What Today and a session's own screen say of sessions, in the first load. What comes later is in session-steps.ts, counting in attendance.ts.
 
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
-
-const { number } = formatting;
 
 export const sessions: Text['sessions'] = {
   title: 'Sesyon',
@@ -44,74 +41,4 @@ export const sessions: Text['sessions'] = {
   cancelKeep: 'Kite l',
   more: 'Plis',
   notSaved: 'Sa pa anrejistre',
-
-  notes: {
-    label: 'Nòt',
-    hint: 'Sa ki te mache byen, sa pou pote pwochen fwa. Pa mete non moun: nòt yo pa sele.',
-    save: 'Anrejistre nòt yo',
-    saving: 'Ap anrejistre',
-    saved: 'Anrejistre sou aparèy sa a',
-    unsaved: 'Poko anrejistre',
-    changedElsewhere: 'Yo chanje nòt sa yo sou yon lòt aparèy pandan ou t ap ekri.',
-    theirs: 'Sa lòt aparèy la te ekri',
-    useTheirs: 'Pran sa lòt aparèy la te ekri',
-    tooLong: (most) => `Nòt yo pa ka depase ${number(most)} lèt. Fè yo vin yon ti jan pi kout.`,
-  },
-
-  list: {
-    filter: 'Montre',
-    filters: {
-      ahead: 'Apati jodi a',
-      earlier: 'Jou ki pase',
-      open: 'Louvri',
-      planned: 'Planifye',
-      closed: 'Fini',
-      canceled: 'Anile',
-      all: 'Tout',
-    },
-    laterOnes: 'Montre sa k ap vini apre yo tou',
-    earlierOnes: 'Montre sa ki pi ansyen yo tou',
-    search: 'Chèche sesyon',
-    searchHint: 'Tit, kote oswa aktivite',
-    clear: 'Efase rechèch la',
-    label: 'Sesyon',
-    count: (count) => `${number(count)} sesyon`,
-    emptyTitle: 'Poko gen sesyon',
-    emptyText: 'Chak soti ou kòmanse, planifye oswa enpòte parèt isit la.',
-    noneAheadTitle: 'Anyen pa planifye',
-    noneAheadText: 'Pa gen sesyon ki planifye apati jodi a. Kòmanse yon nouvo, oswa gade yo tout.',
-    noneFoundTitle: 'Pa gen sesyon konsa',
-    noneFoundText: 'Chèche yon lòt mo, oswa montre yo tout.',
-    showAll: 'Montre tout',
-    today: 'Jodi a',
-  },
-
-  fresh: {
-    title: 'Nouvo sesyon',
-    where: 'Ki kote ou ye?',
-    search: 'Chèche sit',
-    recent: 'Sit ki fèk sèvi yo anvan',
-    elsewhere: 'Yon lòt kote',
-    placeName: 'Non kote a',
-    placeHint: 'Di l jan ou vle, tankou “Lesivri Maple Court”. Li ka tounen yon sit pita.',
-    noSites: 'Poko gen sit sou aparèy sa a.',
-    noneFound: (search) => `Pa gen sit ki rele “${search}”.`,
-    useTyped: (name) => `Pran “${name}” kòm kote a`,
-    showMore: 'Montre plis sit',
-    chosen: 'Chwazi',
-    change: 'Chanje',
-    activity: 'Kisa li ye?',
-    topic: 'Sijè',
-    age: 'Sitou pou',
-    start: 'Kòmanse kounye a',
-    startAt: (place) => `Kòmanse nan ${place}`,
-    starting: 'Ap kòmanse',
-    planInstead: 'Planifye pou pita',
-    placeMissing: 'Chwazi yon sit, oswa di ki kote ou ye.',
-    asLastTime: (activity, age) => `Menm jan ak dènye fwa a: ${activity}, ${age.toLocaleLowerCase('ht')}`,
-    dateMissing: 'Ekri jou a.',
-    when: 'Ki lè li ye?',
-    plan: 'Planifye sesyon an',
-    planning: 'Ap planifye',
-  },
 };

@@ -8,6 +8,7 @@ export const shell: Text['shell'] = {
   navigation: 'Meni prensipal',
   today: 'Jodi a',
   sessions: 'Sesyon',
+  resources: 'Resous',
   delivery: 'Anvwa',
   settings: 'Reglaj',
   loading: 'Ap chaje',

@@ -22,6 +22,7 @@ export const today: Text['today'] = {
   openSince: (clock) => `Louvri depi ${clock}`,
   openSinceDay: (day) => `Louvri depi ${day}. Li poko fini.`,
   newSession: 'Nouvo sesyon',
+  ready: 'Pare pou soti?',
   joinSession: 'Antre ladan',
   nothingTitle: 'Pa gen sesyon jodi a',
   nothingText: 'Kòmanse yon nouvo lè moun vini, oswa gade sa ki planifye pou jou k ap vini yo.',

@@ -34,11 +34,13 @@ export interface ScannerProps {
   readonly words: ScannerWords;
   /** Called once for each code held up; again for the same one only after it was gone for a moment. */
   readonly onFound: (code: string) => void;
+  /** Codes follow each other on another screen: each is passed on at once, and nothing sounds or is read out. */
+  readonly stream?: boolean;
 }
 
 type State = 'starting' | 'looking' | 'cannotDecode' | CameraProblem;
 
-export function Scanner({ formats, words, onFound }: ScannerProps) {
+export function Scanner({ formats, words, onFound, stream: isStream = false }: ScannerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const found = useRef(onFound);
   found.current = onFound;
@@ -82,7 +84,7 @@ export function Scanner({ formats, words, onFound }: ScannerProps) {
         signal.addEventListener('abort', decoder.close);
         if (signal.aborted) return decoder.close();
         show('looking');
-        await watchPicture({ picture: element, decoder, stopped: signal, onFound: hear });
+        await watchPicture({ picture: element, decoder, stopped: signal, onFound: hear, ...(isStream ? { rest: shortRest } : {}) });
       } catch {
         show('cannotDecode'); // the reader is not on this device yet, or the picture cannot be read
         stop();
@@ -90,10 +92,13 @@ export function Scanner({ formats, words, onFound }: ScannerProps) {
     }
 
     function hear(code: string): void {
-      vibrate(40);
-      beep();
-      setLast(plainCode(code));
-      found.current(plainCode(code));
+      if (!isStream) {
+        vibrate(40);
+        beep();
+        setLast(plainCode(code));
+      }
+      // Letters that belong to bars in print belong to the content here.
+      found.current(isStream ? code : plainCode(code));
     }
   }, [wanted, turn]);
 
@@ -139,4 +144,9 @@ export function Scanner({ formats, words, onFound }: ScannerProps) {
       </div>
     </div>
   );
+}
+
+/** The picture has changed by then; the page has drawn. */
+function shortRest(): Promise<unknown> {
+  return new Promise((resume) => setTimeout(resume, 20));
 }

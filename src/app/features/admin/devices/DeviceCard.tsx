@@ -1,9 +1,11 @@
 // One device as the server last heard of it. What is well is said quietly; what needs a look stands out, each with its icon.
 
 import { useId } from 'preact/hooks';
+import { type Ready, readyState } from '../../../../domain/ready.ts';
 import type { EnrolledDevice } from '../../../../protocol/access.ts';
 import { useApp } from '../../../context.ts';
 import { dayIn, knownZone, useNow } from '../../../records/library-day.ts';
+import type { Text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { DeliveryState } from '../../../ui/feedback/DeliveryState.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -12,6 +14,8 @@ import css from './devices.module.css';
 export interface DeviceCardProps {
   readonly device: EnrolledDevice;
   readonly isThis: boolean;
+  /** What it last found of itself, as it said; undefined: it has not said so far. */
+  readonly ready: Ready | null | undefined;
   /** undefined: its access has ended already. */
   readonly onRevoke: (() => void) | undefined;
 }
@@ -19,7 +23,7 @@ export interface DeviceCardProps {
 /** A clock off by less than this changes nothing a person would see. */
 const clockTolerance = 120_000;
 
-export function DeviceCard({ device, isThis, onRevoke }: DeviceCardProps) {
+export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps) {
   const { text } = useApp();
   const words = text.access.devices;
   const now = useNow();
@@ -55,6 +59,7 @@ export function DeviceCard({ device, isThis, onRevoke }: DeviceCardProps) {
         <UnsentState device={device} ago={ago} />
         {(device.attention ?? 0) > 0 && <DeliveryState state="needs-attention" label={words.attention(device.attention ?? 0)} />}
       </div>
+      {device.revokedAt === null && device.level !== 'kiosk' && <p class={css.quiet}>{readyWords(ready, now, text, ago)}</p>}
       <ul class={css.flags} data-marks="none">
         {device.persisted === false && device.revokedAt === null && <Flag title={words.storageRefused} />}
         {device.clockOffset !== null && Math.abs(device.clockOffset) > clockTolerance && (
@@ -81,6 +86,16 @@ export function DeviceCard({ device, isThis, onRevoke }: DeviceCardProps) {
       </div>
     </li>
   );
+}
+
+function readyWords(last: Ready | null | undefined, now: number, { readiness }: Text, ago: (at: string) => string): string {
+  const state = readyState(last, now);
+  const { device, lines } = readiness;
+  if (last === null || last === undefined || state === 'never') return device.never;
+  const titles: Readonly<Record<string, { readonly title: string }>> = lines;
+  if (state === 'stale') return device.stale(ago(last.at));
+  if (state === 'ready') return device.ready(ago(last.at));
+  return device.notReady(ago(last.at), last.open.map((name) => titles[name]?.title ?? name).join(', '));
 }
 
 function UnsentState({ device, ago }: { readonly device: EnrolledDevice; readonly ago: (at: string) => string }) {

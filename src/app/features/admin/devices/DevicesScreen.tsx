@@ -48,6 +48,7 @@ export function DevicesScreen() {
   const listed = answer.value?.map((one) => (one.id === who?.device ? { ...one, ...own } : one));
   const active = [...(listed ?? [])].filter((one) => one.revokedAt === null).sort(byUrgency);
   const ended = (listed ?? []).filter((one) => one.revokedAt !== null);
+  const readyOf = (id: string) => records.find((one) => one.id === id)?.values.ready;
   const mayManage = who !== null && may(who.level, 'devices.manage');
 
   return (
@@ -63,6 +64,11 @@ export function DevicesScreen() {
           )
         }
       />
+      {who !== null && (
+        <p>
+          <a href={routes.ready}>{text.today.ready}</a>
+        </p>
+      )}
       {said !== '' && <Notice tone="done" title={said} announce />}
       {!mayManage && <p>{words.notYours}</p>}
       {mayManage && listed !== undefined && (active.length <= 1 || !hasSites) && (
@@ -85,7 +91,13 @@ export function DevicesScreen() {
       {active.length > 0 && (
         <ul class={css.cards} data-marks="none" aria-label={words.list}>
           {active.map((one) => (
-            <DeviceCard key={one.id} device={one} isThis={one.id === who?.device} onRevoke={() => setRevoking(one)} />
+            <DeviceCard
+              key={one.id}
+              device={one}
+              isThis={one.id === who?.device}
+              ready={readyOf(one.id)}
+              onRevoke={() => setRevoking(one)}
+            />
           ))}
         </ul>
       )}
@@ -94,7 +106,7 @@ export function DevicesScreen() {
           <summary>{words.endedCount(ended.length)}</summary>
           <ul class={css.cards} data-marks="none" aria-label={words.ended}>
             {ended.map((one) => (
-              <DeviceCard key={one.id} device={one} isThis={one.id === who?.device} onRevoke={undefined} />
+              <DeviceCard key={one.id} device={one} isThis={one.id === who?.device} ready={null} onRevoke={undefined} />
             ))}
           </ul>
         </details>

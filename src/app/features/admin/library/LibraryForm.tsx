@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { LibraryFields } from '../../../../domain/places.ts';
+import { usualLoanDays } from '../../../../domain/loans.ts';
 import { name, languages } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
 import { useUnsaved } from '../../../use-unsaved.ts';
@@ -12,6 +13,7 @@ import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Chips } from '../../../ui/form/Chips.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
+import { NumberField } from '../../../ui/form/NumberField.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
 import { ActionBar } from '../../../ui/frame/ActionBar.tsx';
 import { useWork } from '../../../use-work.ts';
@@ -23,6 +25,7 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
   const [changed, setChanged] = useState<Partial<LibraryFields>>({});
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saved, setSaved] = useState(false);
+  const [loanDays, setLoanDays] = useState(String(values.loanDays ?? usualLoanDays));
   const work = useWork();
   const shown = { ...values, ...changed };
   const isDirty = Object.keys(changed).length > 0;
@@ -37,6 +40,7 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
     const found: FieldProblem[] = [];
     if (!v.is(name, shown.name)) found.push({ field: 'name', message: text.access.missing.libraryName });
     if (shown.languages.length === 0) found.push({ field: 'languages', message: text.access.missing.languages });
+    if (!isLoanDays(loanDays)) found.push({ field: 'loanDays', message: words.loanDaysWrong });
     setProblems(found);
     if (found.length > 0) return;
     if ((await work.run(() => device.act.changeLibrary(changed))) === undefined) return;
@@ -55,6 +59,18 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
         onChange={(chosen) => change({ languages: [...chosen] })}
         options={languages.map((value) => ({ value, label: text.words.language[value] }))}
       />
+      <NumberField
+        name="loanDays"
+        label={words.loanDays}
+        hint={words.loanDaysHint}
+        min={1}
+        max={366}
+        value={loanDays}
+        onInput={(typed) => {
+          setLoanDays(typed);
+          if (isLoanDays(typed)) change({ loanDays: Number(typed.trim()) });
+        }}
+      />
       {work.problem && <ProblemNotice problem={work.problem} />}
       {saved && <Notice tone="done" title={text.shell.saved} announce />}
       <ActionBar>
@@ -64,4 +80,8 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
       </ActionBar>
     </Form>
   );
+}
+
+function isLoanDays(typed: string): boolean {
+  return /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= 366;
 }

@@ -3,7 +3,9 @@
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { type SiteFields, siteTypes } from '../../../../domain/places.ts';
+import type { Shown } from '../../../../device/store/records.ts';
+import { siteLanguages } from '../../../../domain/partner.ts';
+import { type PartnerFields, type SiteFields, siteTypes } from '../../../../domain/places.ts';
 import { name } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
 import { useUnsaved } from '../../../use-unsaved.ts';
@@ -12,6 +14,7 @@ import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
+import { Chips } from '../../../ui/form/Chips.tsx';
 import { CheckboxField } from '../../../ui/form/CheckboxField.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
@@ -24,17 +27,28 @@ import { useWork } from '../../../use-work.ts';
 export interface SiteFormProps {
   readonly id: string | null;
   readonly values: SiteFields;
+  /** Those that can be chosen. */
+  readonly partners: readonly Shown<PartnerFields>[];
 }
 
-export function SiteForm({ id, values }: SiteFormProps) {
+export function SiteForm({ id, values, partners }: SiteFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.settings.site;
   const [changed, setChanged] = useState<Partial<SiteFields>>({});
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saved, setSaved] = useState(false);
+  const [typedOthers, setTypedOthers] = useState<string | null>(null);
   const work = useWork();
   const shown = { ...values, ...changed };
+  const more = text.partners.site;
+  const known = siteLanguages.filter((one) => shown.languages?.includes(one));
+  const others = (shown.languages ?? []).filter((one) => !siteLanguages.some((language) => language === one));
+  const access = [
+    { field: 'parking', label: more.parking, hint: undefined },
+    { field: 'power', label: more.power, hint: undefined },
+    { field: 'signal', label: more.signal, hint: more.signalHint },
+  ] as const;
   const isDirty = Object.keys(changed).length > 0;
   useUnsaved(isDirty);
 
@@ -51,7 +65,7 @@ export function SiteForm({ id, values }: SiteFormProps) {
     if (done === undefined) return;
     setChanged({});
     setSaved(true);
-    if (id === null) route(routes.sites, true);
+    if (id === null) route(routes.site(done.id), true);
   }
 
   return (
@@ -83,6 +97,48 @@ export function SiteForm({ id, values }: SiteFormProps) {
         value={shown.address}
         onInput={(address) => change({ address })}
       />
+      <Chips
+        name="languages"
+        label={more.languages}
+        optional={`(${text.shell.optional})`}
+        values={known}
+        onChange={(chosen) => change({ languages: [...chosen, ...others] })}
+        options={siteLanguages.map((value) => ({ value, label: more.language[value] }))}
+      />
+      <TextField
+        name="otherLanguages"
+        label={more.otherLanguage}
+        hint={more.otherLanguageHint}
+        optional={`(${text.shell.optional})`}
+        maxLength={300}
+        value={typedOthers ?? others.join(', ')}
+        onInput={(typed) => {
+          setTypedOthers(typed);
+          change({ languages: [...known, ...inWords(typed)] });
+        }}
+      />
+      {access.map(({ field, label, hint }) => (
+        <TextField
+          key={field}
+          name={field}
+          label={label}
+          hint={hint}
+          optional={`(${text.shell.optional})`}
+          maxLength={300}
+          value={shown[field] ?? ''}
+          onInput={(typed) => change({ [field]: typed })}
+        />
+      ))}
+      {partners.length > 0 && (
+        <Chips
+          name="partners"
+          label={more.partners}
+          optional={`(${text.shell.optional})`}
+          values={shown.partners ?? []}
+          onChange={(chosen) => change({ partners: [...chosen] })}
+          options={partners.map((one) => ({ value: one.id, label: one.values.name }))}
+        />
+      )}
       <TextArea
         name="notes"
         label={words.notes}
@@ -115,4 +171,11 @@ export function SiteForm({ id, values }: SiteFormProps) {
       </ActionBar>
     </Form>
   );
+}
+
+function inWords(typed: string): readonly string[] {
+  return typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }

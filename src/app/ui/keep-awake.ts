@@ -1,4 +1,4 @@
-// Keeps the screen on while the kiosk is shown, and fills it, where the browser can. Neither is ever waited for: each may be missing,
+// Keeps the screen on while a kiosk or codes are shown, and fills it, where the browser can. Neither is ever waited for: each may be missing,
 // refused, or taken away again by the system.
 
 /** The answer lets go. The lock is lost whenever the page is hidden, so it is asked for again when it comes back. */

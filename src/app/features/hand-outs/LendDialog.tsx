@@ -1,0 +1,130 @@
+// Lending: to a card, to the site where the session is (a deposit), or on trust. The card's number is sealed with the save; the day it is
+// due is there already, and one tap lends.
+
+import { useState } from 'preact/hooks';
+import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
+import { checkDigitFits, readCardNumber } from '../../../domain/card.ts';
+import type { LoanFields } from '../../../domain/loan.ts';
+import { dueOn } from '../../../domain/loans.ts';
+import type { Session } from '../../../domain/session.ts';
+import type { Day } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { CodeField } from '../../ui/form/CodeField.tsx';
+import { DateField } from '../../ui/form/DateField.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
+import { NumberField } from '../../ui/form/NumberField.tsx';
+import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { useWork } from '../../use-work.ts';
+import type { Thing } from './things.ts';
+
+export interface LendDialogProps {
+  readonly session: Session;
+  readonly thing: Thing;
+  /** The label on the item in hand; '' when it has none. */
+  readonly code: string;
+  readonly today: Day;
+  readonly onClose: () => void;
+}
+
+export function LendDialog({ session, thing, code, today, onClose }: LendDialogProps) {
+  const { device, text } = useApp();
+  const words = text.handOuts.lend;
+  const form = text.handOuts.form;
+  const [to, setTo] = useState<LoanFields['to']>('card');
+  const [card, setCard] = useState('');
+  const [dueTyped, setDue] = useState<string | null>(null);
+  const [count, setCount] = useState('1');
+  const [tried, setTried] = useState(false);
+  const [token] = useState(() => device.act.newToken());
+  const work = useWork();
+  const live = useLive(async () => {
+    const [library, key] = await Promise.all([libraryRecord(device.store), sealingKey(device.store)]);
+    return { loanDays: library?.values.loanDays, hasKey: key !== null };
+  }, []);
+  const due = dueTyped ?? dueOn(today, live.state === 'ready' ? live.value.loanDays : undefined);
+  const noKey = live.state === 'ready' && !live.value.hasKey;
+  const number = readCardNumber(card);
+  const many = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
+  const { site } = session.values;
+  const problems = [
+    ...(to === 'card' && number === '' ? [{ field: 'card', message: words.cardMissing }] : []),
+    ...(to !== 'site' && due === '' ? [{ field: 'due', message: words.dueMissing }] : []),
+    ...(many < 1 ? [{ field: 'count', message: form.countWrong }] : []),
+  ];
+  const stopped = (to === 'card' && noKey) || (to === 'site' && site === null);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (problems.length > 0 || stopped) return;
+    const { resource, title } = thing;
+    const given = { resource, title, count: many, barcode: code, to, site: to === 'site' ? site : null, due: due === '' ? null : due };
+    if ((await work.run(() => device.act.lend(session.id, { ...given, card: to === 'card' ? number : '', token }))) !== undefined)
+      onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      title={`${words.title}: ${thing.title}`}
+      closeLabel={text.shell.close}
+      onClose={onClose}
+      actions={
+        <Button look="main" large wide type="submit" form="lend-form" disabled={stopped} busy={work.busy ? form.saving : undefined}>
+          {words.save}
+        </Button>
+      }
+    >
+      <Form id="lend-form" problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+        {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+        {code !== '' && <p>{code}</p>}
+        <KeyChoice
+          legend={words.to}
+          value={to}
+          onChange={setTo}
+          choices={(['card', 'site', 'person'] as const).map((value) => ({ value, label: words[value] }))}
+        />
+        {to === 'card' && noKey && <Notice tone="warning" title={words.noKey} />}
+        {to === 'card' && !noKey && (
+          <CodeField
+            name="card"
+            label={words.cardNumber}
+            hint={/^\d{14}$/.test(number) && !checkDigitFits(number) ? words.cardDoubtful : words.cardHint}
+            formats={cardCodes}
+            words={scanWords(text, { scan: words.scanCard, stop: form.stopScan })}
+            wholeScreen
+            maxLength={40}
+            value={card}
+            onInput={setCard}
+          />
+        )}
+        {to === 'site' && (site === null ? <Notice tone="warning" title={words.noSite} /> : <p>{words.siteHint}</p>)}
+        <DateField
+          name="due"
+          label={words.due}
+          optional={to === 'site' ? text.sessionSteps.optional : undefined}
+          min={today}
+          value={due}
+          onInput={setDue}
+        />
+        {code === '' && (
+          <NumberField
+            name="count"
+            label={form.count}
+            min={1}
+            max={9999}
+            steps={{ less: form.less, more: form.more }}
+            value={count}
+            onInput={setCount}
+          />
+        )}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,193 @@
+// A calendar into planned sessions: a file or an address, a look at what it brings, confirm, done; then the proposals are looked at.
+// Nothing is written before the person has seen it; what cannot be used never holds up the rest; importing again changes only what differs.
+
+import { useState } from 'preact/hooks';
+import type { CalendarImport } from '../../../device/actions/calendars.ts';
+import { calendarFeeds } from '../../../device/store/calendar-feeds.ts';
+import { libraryRecord, outlets } from '../../../device/store/records.ts';
+import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { knownZone, useToday } from '../../records/library-day.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
+import { useWork } from '../../use-work.ts';
+import { BadRows } from './BadRows.tsx';
+import { CalendarNotes } from './CalendarNotes.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
+import { type Address, FeedPart } from './FeedPart.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import { calendarWords } from './import-words.ts';
+
+interface Source {
+  readonly name: string;
+  readonly size: number;
+  readonly text: string;
+  /** Where it was fetched from; null for a file. */
+  readonly address: Address | null;
+}
+
+const firstOptions: Options = { weeks: '6', outlet: '' };
+
+export function ImportCalendarScreen() {
+  const { device, now, text } = useApp();
+  const words = calendarWords(text);
+  const [source, setSource] = useState<Source | undefined>(undefined);
+  const [options, setOptions] = useState(firstOptions);
+  const [makeSites, setMakeSites] = useState<readonly string[]>([]);
+  const [looked, setLooked] = useState<CalendarImport | undefined>(undefined);
+  const [applied, setApplied] = useState<CalendarImport | undefined>(undefined);
+  const [undone, setUndone] = useState(false);
+  const [reading, applying, undoing] = [useWork(), useWork(), useWork()];
+  useUnsaved(looked !== undefined && applied === undefined);
+  const records = useLive(async () => {
+    const [library, all, feeds] = await Promise.all([libraryRecord(device.store), outlets(device.store), calendarFeeds(device.store)]);
+    return { zone: knownZone(library?.values.timeZone), outlets: all, feeds };
+  }, []);
+  const today = useToday(records.state === 'ready' ? records.value.zone : knownZone(undefined));
+
+  async function look(from: Source, { weeks, outlet }: Options, sites: readonly string[]): Promise<void> {
+    const chosen = { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet, makeSites: sites };
+    setLooked(await reading.run(async () => (await device.act.calendars()).importCalendar(from.text, chosen)));
+  }
+
+  async function begin(next: Source, chosen: Options): Promise<void> {
+    setApplied(undefined);
+    setUndone(false);
+    applying.clear();
+    setMakeSites([]);
+    setSource(next);
+    await look(next, chosen, []);
+  }
+
+  async function choose(file: File): Promise<void> {
+    const read = textOfCsv(new Uint8Array(await file.arrayBuffer()));
+    await begin({ name: file.name, size: file.size, text: read, address: null }, options);
+  }
+
+  async function fetched(address: Address, read: string): Promise<void> {
+    const chosen = address.outlet === null ? options : { ...options, outlet: address.outlet };
+    setOptions(chosen);
+    await begin({ name: address.name, size: read.length, text: read, address }, chosen);
+  }
+
+  function change(next: Options, sites = makeSites): void {
+    setOptions(next);
+    setMakeSites(sites);
+    if (source !== undefined && isWeeks(next.weeks)) void look(source, next, sites);
+  }
+
+  async function apply(): Promise<void> {
+    if (looked === undefined || source === undefined) return;
+    if ((await applying.run(looked.apply)) === undefined) return;
+    setApplied(looked);
+    if (source.address === null) return;
+    const { id, address, name } = source.address;
+    const importedAt = new Date(now()).toISOString();
+    const outlet = options.outlet === '' ? null : options.outlet;
+    const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt };
+    await applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
+  }
+
+  async function undo(): Promise<void> {
+    if (applied !== undefined && (await undoing.run(applied.undo)) !== undefined) setUndone(true);
+  }
+
+  function another(): void {
+    setSource(undefined);
+    setLooked(undefined);
+    setApplied(undefined);
+    setUndone(false);
+  }
+
+  const badLines = ({ plan }: CalendarImport) =>
+    plan.bad.map(({ line, uid, reason, field }) => ({
+      line,
+      name: uid || text.calendars.noUid,
+      reason: text.calendars.reasons[reason](field),
+    }));
+  const badRows = (one: CalendarImport) =>
+    one.plan.bad.length > 0 && <BadRows rows={badLines(one)} words={words} nameLabel={text.calendars.event} />;
+
+  return (
+    <>
+      <PageHeader
+        title={applied === undefined ? words.title : words.doneTitle}
+        back={{ href: routes.settings, label: text.settings.title }}
+        meta={applied === undefined && words.text}
+      />
+      {applied !== undefined && undone && (
+        <Notice tone="info" title={text.calendars.undone} announce actions={<Button onClick={another}>{words.importAnother}</Button>} />
+      )}
+      {applied !== undefined && !undone && (
+        <ImportDone
+          plan={applied.plan}
+          words={words}
+          onAnother={another}
+          actions={
+            applied.plan.sessions.added.length > 0 && (
+              <LinkButton look="main" icon="check" href={routes.proposals}>
+                {text.calendars.look}
+              </LinkButton>
+            )
+          }
+        >
+          {source?.address !== null && <p>{text.calendars.feed.remembered}</p>}
+          {(applying.problem ?? undoing.problem) && <ProblemNotice problem={applying.problem ?? undoing.problem ?? { code: 'bug' }} />}
+          <div>
+            <Button icon="undo" busy={undoing.busy ? text.calendars.review.working : undefined} onClick={() => void undo()}>
+              {text.calendars.undo}
+            </Button>
+          </div>
+          {badRows(applied)}
+        </ImportDone>
+      )}
+      {applied === undefined && (
+        <>
+          <ChooseFile
+            chosen={source?.address === null ? source : undefined}
+            words={words}
+            accept=".ics,.ical,.ifb,.icalendar,text/calendar"
+            onChoose={choose}
+          />
+          {records.state === 'ready' && (
+            <FeedPart feeds={records.value.feeds} zone={records.value.zone} open={source === undefined} onFetched={fetched} />
+          )}
+          {source !== undefined && records.state === 'ready' && !reading.problem && (
+            <ImportOptions options={options} outlets={records.value.outlets} onChange={(next) => change(next)} />
+          )}
+          {reading.busy && looked === undefined && <Skeleton label={words.reading} rows={3} />}
+          {reading.problem && <ProblemNotice problem={reading.problem} title={unreadable(reading.problem)} />}
+          {looked !== undefined && isWeeks(options.weeks) && (
+            <ImportPreview
+              plan={looked.plan}
+              bad={looked.plan.bad.length}
+              words={words}
+              busy={applying.busy}
+              problem={applying.problem}
+              onConfirm={() => void apply()}
+            >
+              <CalendarNotes plan={looked.plan} makeSites={makeSites} onMakeSites={(sites) => change(options, sites)} />
+              {badRows(looked)}
+            </ImportPreview>
+          )}
+        </>
+      )}
+    </>
+  );
+
+  function unreadable({ detail }: Problem): string | undefined {
+    const said: Readonly<Record<string, string>> = text.calendars.unreadable;
+    const reason = detail?.['reason'];
+    return typeof reason === 'string' && Object.hasOwn(said, reason) ? said[reason] : undefined;
+  }
+}

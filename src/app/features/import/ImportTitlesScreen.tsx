@@ -1,0 +1,117 @@
+// A file of titles into the catalogue: choose, look at what it brings, confirm, done. What the file is (a table, MARC 21, MARCXML) is found
+// out by reading it. Nothing is written before the person has seen the figures.
+
+import { useState } from 'preact/hooks';
+import type { TitlesImport } from '../../../device/actions/titles.ts';
+import { useApp } from '../../context.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { StatFigure } from '../../ui/data/StatFigure.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { useWork } from '../../use-work.ts';
+import { BadTitles } from './BadTitles.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+import css from './import.module.css';
+
+/** 20,000 MARC records are 20 to 40 MB. */
+const largest = 100_000_000;
+
+const sample = `title,author,isbn,barcode,type,language,topic,ages
+"Krik? Krak!","Danticat, Edwidge",9781569470251,30234000517861,book,English,reading,19+
+Storytime kit: Colors,,,30234000517879,kit,Spanish,literacy,0-5
+`;
+
+export function ImportTitlesScreen() {
+  const { device, text } = useApp();
+  const words = text.titles;
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly size: number } | undefined>(undefined);
+  const [looked, setLooked] = useState<TitlesImport | undefined>(undefined);
+  const [saved, setSaved] = useState<number | undefined>(undefined);
+  const reading = useWork();
+  const applying = useWork();
+  useUnsaved(looked !== undefined || applying.busy);
+  const plan = looked?.plan;
+  const brings = plan === undefined ? 0 : plan.added.length + plan.changed.length;
+  const number = text.formatting.number;
+
+  async function choose(file: File): Promise<void> {
+    setChosen({ name: file.name, size: file.size });
+    setLooked(undefined);
+    setSaved(undefined);
+    applying.clear();
+    setLooked(await reading.run(async () => device.act.importTitles(new Uint8Array(await file.arrayBuffer()))));
+  }
+
+  async function apply(): Promise<void> {
+    if (looked === undefined || (await applying.run(looked.apply)) === undefined) return;
+    setSaved(brings);
+    setLooked(undefined);
+  }
+
+  return (
+    <>
+      <PageHeader title={words.title} meta={words.text} back={{ href: routes.resources, label: text.resources.title }} />
+      {saved !== undefined && (
+        <Notice
+          tone="done"
+          title={words.done(saved)}
+          announce
+          actions={
+            <LinkButton look="main" icon="kit" href={routes.resources}>
+              {words.see}
+            </LinkButton>
+          }
+        />
+      )}
+      <ChooseFile
+        chosen={saved === undefined ? chosen : undefined}
+        onChoose={(file) => void choose(file)}
+        words={{ ...text.importing, choose: words.choose, tooLarge: words.tooLarge }}
+        accept=".csv,.mrc,.marc,.xml,text/csv,text/plain"
+        largest={largest}
+      />
+      {reading.busy && <Skeleton label={text.importing.reading} rows={3} />}
+      {reading.problem !== undefined && <ProblemNotice problem={reading.problem} />}
+      {plan !== undefined && (
+        <section class={css.preview}>
+          <h2 class={css.title}>{text.importing.preview}</h2>
+          <div class={css.figures}>
+            {plan.added.length > 0 && <StatFigure value={number(plan.added.length)} label={words.added(plan.added.length)} />}
+            {plan.changed.length > 0 && <StatFigure value={number(plan.changed.length)} label={words.changed} />}
+            {plan.unchanged > 0 && <StatFigure value={number(plan.unchanged)} label={words.unchanged} />}
+            {plan.bad.length > 0 && <StatFigure value={number(plan.bad.length)} label={words.badLabel(plan.bad.length)} />}
+          </div>
+          {brings === 0 && plan.unchanged > 0 && <Notice tone="done" title={text.importing.nothingNewTitle} />}
+          {brings === 0 && plan.unchanged === 0 && <Notice tone="warning" title={words.nothing} />}
+          {plan.bad.length > 0 && <BadTitles bad={plan.bad} />}
+          {applying.busy && <ImportProgress total={brings} />}
+          {applying.problem !== undefined && <ProblemNotice problem={applying.problem} />}
+          {brings > 0 && (
+            <ActionBar>
+              <Button look="main" icon="check" busy={applying.busy ? text.importing.working : undefined} onClick={() => void apply()}>
+                {words.confirm(brings)}
+              </Button>
+            </ActionBar>
+          )}
+        </section>
+      )}
+      {plan === undefined && !reading.busy && (
+        <section class={css.help}>
+          <h2 class={css.title}>{words.helpTitle}</h2>
+          <p>{words.help}</p>
+          <Button look="quiet" icon="download" onClick={() => saveFile(words.sampleName, 'text/csv', sample)}>
+            {words.sample}
+          </Button>
+        </section>
+      )}
+    </>
+  );
+}

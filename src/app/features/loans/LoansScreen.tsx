@@ -1,0 +1,140 @@
+// What is out: overdue first, then by the day it is due. Looked at before a stop (what should come back here) and after one.
+
+import { useEffect, useState } from 'preact/hooks';
+import { loans } from '../../../device/store/loans.ts';
+import { isOverdue, type Loan } from '../../../domain/loans.ts';
+import { useApp } from '../../context.ts';
+import { useLive } from '../../live.ts';
+import { useToday } from '../../records/library-day.ts';
+import { loanWords } from '../../records/loan-words.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { folded, matches } from '../../records/search.ts';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { ListRow } from '../../ui/data/ListRow.tsx';
+import { WindowedList } from '../../ui/data/WindowedList.tsx';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { SearchField } from '../../ui/form/SearchField.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useWork } from '../../use-work.ts';
+import css from './loans.module.css';
+
+export function LoansScreen() {
+  const { device, text } = useApp();
+  const words = text.loans;
+  const places = usePlaces();
+  const live = useLive(() => loans(device.store), [device]);
+  // What came back unknown to the tablet that took it in finds its loan here for good.
+  useEffect(() => void device.act.settleLoans(), [device]);
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        back={{ href: routes.resources, label: text.resources.title }}
+        actions={
+          <LinkButton icon="download" href={routes.loansFile}>
+            {words.toFile}
+          </LinkButton>
+        }
+      />
+      {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
+      {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
+      {live.state === 'ready' && places.state === 'ready' ? (
+        <OpenLoans loans={live.value.filter((loan) => loan.open)} places={places.value} />
+      ) : (
+        live.state !== 'problem' && places.state !== 'problem' && <Skeleton label={words.reading} />
+      )}
+    </>
+  );
+}
+
+function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; readonly places: Places }) {
+  const { device, text } = useApp();
+  const words = text.loans;
+  const today = useToday(places.zone);
+  const [search, setSearch] = useState('');
+  const [asked, setAsked] = useState<Loan | null>(null);
+  const work = useWork();
+  if (open.length === 0)
+    return (
+      <EmptyState icon="kit" title={words.emptyTitle}>
+        {words.emptyText}
+      </EmptyState>
+    );
+  const rows = open
+    .map((loan) => ({ loan, about: loanWords(loan, text, places) }))
+    .filter(
+      ({ loan, about }) => search.trim() === '' || matches(folded([loan.values.title, loan.values.barcode, ...about].join('\n')), search),
+    )
+    .sort((a, b) => (dueOf(a.loan) < dueOf(b.loan) ? -1 : 1));
+  const overdue = open.filter((loan) => isOverdue(loan, today)).length;
+
+  async function takeIn(loan: Loan): Promise<void> {
+    setAsked(null);
+    const { barcode, resource, title } = loan.values;
+    await work.run(() => device.act.takeIn(null, { barcode, loan: loan.id, resource, title, today }));
+  }
+
+  return (
+    <>
+      {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+      <p class={css.counts}>
+        {words.count(open.length)}
+        {overdue > 0 && <strong>{words.overdueCount(overdue)}</strong>}
+      </p>
+      <SearchField
+        name="search"
+        label={words.search}
+        placeholder={words.searchHint}
+        value={search}
+        clearLabel={words.clear}
+        onInput={setSearch}
+      />
+      {rows.length === 0 && <p>{words.noneFound}</p>}
+      <WindowedList
+        label={words.list}
+        items={rows}
+        itemKey={({ loan }) => loan.id}
+        estimatedHeight={96}
+        row={({ loan, about }) => (
+          <ListRow
+            title={text.handOuts.entry(loan.values.count, loan.values.title)}
+            meta={
+              <>
+                {[...about, loan.values.barcode].filter((part) => part !== '').join(' · ')}
+                {isOverdue(loan, today) && <strong class={css.overdue}>{words.overdue}</strong>}
+              </>
+            }
+            trailing={
+              <Button icon="check" label={words.cameBackOf(loan.values.title)} onClick={() => setAsked(loan)}>
+                {words.cameBack}
+              </Button>
+            }
+          />
+        )}
+      />
+      {asked !== null && (
+        <ConfirmDialog
+          open
+          title={words.askBack}
+          confirmLabel={words.cameBack}
+          cancelLabel={words.keepOut}
+          onCancel={() => setAsked(null)}
+          onConfirm={() => void takeIn(asked)}
+        >
+          <p>{words.askBackText(text.handOuts.entry(asked.values.count, asked.values.title))}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** Deposits without a day come last. */
+function dueOf({ values }: Loan): string {
+  return `${values.due ?? '9999'} ${values.lentAt ?? ''}`;
+}

@@ -1,0 +1,74 @@
+// Ready to leave: asked in the yard with the engine running, the tablet in one hand. The answer fills the top; below it each line was
+// tried just now, and those with something to do come first and say what.
+
+import { useApp } from '../../context.ts';
+import { useCorrectedNow, useToday } from '../../records/library-day.ts';
+import { usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Progress } from '../../ui/feedback/Progress.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { classes } from '../../ui/classes.ts';
+import { LineRow } from './LineRow.tsx';
+import { type LineName, lineNames } from './lines.ts';
+import css from './readiness.module.css';
+import { useCheck } from './use-check.ts';
+
+export function ReadinessScreen() {
+  const { text } = useApp();
+  const words = text.readiness;
+  const places = usePlaces();
+  const zone = places.state === 'ready' ? places.value.zone : null;
+  const { found, running, ready, again } = useCheck(useToday(zone), zone ?? 'UTC', useCorrectedNow());
+  const done = lineNames.filter((name) => found[name] !== undefined);
+  const open = done.filter((name) => found[name]?.state === 'todo');
+
+  return (
+    <>
+      <PageHeader title={words.title} back={{ href: routes.today, label: text.today.title }} />
+      {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
+      <section
+        class={classes(css.answer, !running && (open.length === 0 ? css.ready : css.notReady))}
+        aria-live="polite"
+        aria-busy={running}
+      >
+        {running ? (
+          <Progress
+            label={words.checking}
+            value={done.length}
+            max={lineNames.length}
+            words={words.lookingAt(done.length, lineNames.length)}
+          />
+        ) : (
+          <>
+            <p class={css.big}>
+              <Icon name={open.length === 0 ? 'on-server' : 'needs-attention'} size="large" />
+              {open.length === 0 ? words.ready : words.notReady(open.length)}
+            </p>
+            <p>{open.length === 0 ? words.readyText : words.notReadyText}</p>
+            {ready !== null && zone !== null && <p class={css.quiet}>{words.until(text.formatting.moment(ready.at, zone))}</p>}
+          </>
+        )}
+      </section>
+      <div class={css.actions}>
+        <Button look={open.length === 0 ? 'plain' : 'main'} icon="refresh" disabled={running} onClick={again}>
+          {words.again}
+        </Button>
+      </div>
+      <ul class={css.lines} data-marks="none">
+        {inOrder(found, running).map((name) => (
+          <LineRow key={name} name={name} verdict={found[name]} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Once all is found, what is to be done comes to the top; while it runs nothing moves under a thumb. */
+function inOrder(found: ReturnType<typeof useCheck>['found'], running: boolean): readonly LineName[] {
+  if (running) return lineNames;
+  const rank = { todo: 0, note: 1, good: 2 };
+  return lineNames.toSorted((a, b) => rank[found[a]?.state ?? 'good'] - rank[found[b]?.state ?? 'good']);
+}

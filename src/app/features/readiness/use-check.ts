@@ -1,0 +1,67 @@
+// Goes through the lines one after another, tells each as it is found, and at the end keeps the finding: for this device, until the end of
+// the library's day, and for the coordinator.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { recordReady } from '../../../device/actions/ready.ts';
+import type { Ready } from '../../../domain/ready.ts';
+import { addDays, type Day } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { instantIn } from '../../records/library-day.ts';
+import type { Verdict } from './line.ts';
+import { type LineName, lineNames, lines } from './lines.ts';
+
+export interface Check {
+  readonly found: Partial<Record<LineName, Verdict>>;
+  readonly running: boolean;
+  readonly ready: Ready | null;
+  readonly again: () => void;
+}
+
+/** Begins when `today` is known, once. */
+export function useCheck(today: Day | null, zone: string, now: number): Check {
+  const { device } = useApp();
+  const [found, setFound] = useState<Check['found']>({});
+  const [running, setRunning] = useState(true);
+  const [ready, setReady] = useState<Ready | null>(null);
+  const turn = useRef(0);
+
+  async function run(day: Day): Promise<void> {
+    turn.current += 1;
+    const mine = turn.current;
+    setFound({});
+    setReady(null);
+    setRunning(true);
+    const all: Partial<Record<LineName, Verdict>> = {};
+    for (const name of lineNames) {
+      const verdict = await looked(name, { device, now, today: day });
+      if (turn.current !== mine) return;
+      all[name] = verdict;
+      setFound({ ...all });
+    }
+    const open = lineNames.filter((name) => all[name]?.state === 'todo');
+    const until = instantIn(zone, addDays(day, 1), '00:00');
+    const finding = { at: new Date(now).toISOString(), until, open, app: device.store.ports.appVersion };
+    await recordReady({ store: device.store, saved: device.sync.saved }, finding);
+    if (turn.current !== mine) return;
+    setReady(finding);
+    setRunning(false);
+  }
+
+  useEffect(() => {
+    if (today !== null) void run(today);
+    return () => {
+      turn.current += 1;
+    };
+  }, [today === null]);
+
+  return { found, running, ready, again: () => void (today !== null && run(today)) };
+}
+
+/** A line that breaks is a line that is not green. */
+async function looked(name: LineName, looking: Parameters<(typeof lines)[LineName]>[0]): Promise<Verdict> {
+  try {
+    return await lines[name](looking);
+  } catch {
+    return { state: 'todo', word: 'unread' };
+  }
+}

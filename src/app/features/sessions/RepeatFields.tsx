@@ -1,0 +1,138 @@
+// How often, on which days, from when until when, and when not. The rule itself is shown to nobody, unless it came from elsewhere and
+// cannot be said in these words: then it stays as it is.
+
+import { useState } from 'preact/hooks';
+import { type Repeat, turns, turnOf, type Weekday, weekdayOn, weekdays } from '../../../domain/repeat.ts';
+import type { Day } from '../../../domain/shapes.ts';
+import { useApp } from '../../context.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
+import { Chips } from '../../ui/form/Chips.tsx';
+import { DateField } from '../../ui/form/DateField.tsx';
+import { SelectField } from '../../ui/form/SelectField.tsx';
+import css from './repeat-fields.module.css';
+
+export interface RepeatTyped {
+  /** null: a rule that cannot be told in words. */
+  readonly repeat: Repeat | null;
+  readonly start: Day;
+  /** '' while it has no end. */
+  readonly until: string;
+  readonly except: readonly Day[];
+}
+
+export interface RepeatFieldsProps {
+  readonly typed: RepeatTyped;
+  readonly rule: string;
+  readonly isNew: boolean;
+  readonly onChange: (set: Partial<RepeatTyped>) => void;
+}
+
+const choices = ['weekly', 'biweekly', 'monthly'] as const;
+type Choice = (typeof choices)[number] | 'other';
+
+export function RepeatFields({ typed: { repeat, start, until, except }, rule, isNew, onChange }: RepeatFieldsProps) {
+  const { text } = useApp();
+  const words = text.schedule.series;
+  const [holiday, setHoliday] = useState('');
+  const choice: Choice = choiceOf(repeat);
+  const from = start === '' ? '2026-01-05' : start;
+
+  return (
+    <div class={css.rhythm}>
+      <ChoiceGroup
+        name="every"
+        label={words.every}
+        columns
+        value={choice}
+        onChange={(chosen) => choose(chosen)}
+        choices={[...choices, ...(choice === 'other' ? (['other'] as const) : [])].map((value) => ({
+          value,
+          label: value === 'other' && repeat !== null ? words.repeats(repeat) : words.choices[value],
+        }))}
+      />
+      {repeat === null && <p>{words.otherRule(rule)}</p>}
+      {repeat?.kind === 'weekly' && (
+        <Chips
+          name="days"
+          label={words.days}
+          values={repeat.days}
+          onChange={(days) => onChange({ repeat: { ...repeat, days } })}
+          options={weekdays.map((value) => ({ value, label: words.weekday[value] }))}
+        />
+      )}
+      {repeat?.kind === 'monthly' && (
+        <div class={css.row}>
+          <SelectField
+            name="turn"
+            label={words.turn}
+            value={String(repeat.turn)}
+            onInput={(value) => onChange({ repeat: { ...repeat, turn: turns.find((one) => String(one) === value) ?? 1 } })}
+            options={turns.map((value) => ({ value: String(value), label: words.turns[`${value}`] }))}
+          />
+          <SelectField
+            name="day"
+            label={words.day}
+            value={repeat.day}
+            onInput={(value) => onChange({ repeat: { ...repeat, day: weekdays.find((one) => one === value) ?? 'MO' } })}
+            options={weekdays.map((value: Weekday) => ({ value, label: words.weekday[value] }))}
+          />
+        </div>
+      )}
+      <div class={css.row}>
+        <DateField
+          name="start"
+          label={words.start}
+          hint={isNew ? undefined : words.startHint}
+          value={start}
+          onInput={(day) => onChange({ start: day })}
+        />
+        <DateField name="until" label={words.until} hint={words.untilHint} value={until} onInput={(day) => onChange({ until: day })} />
+      </div>
+      <fieldset class={css.except}>
+        <legend>{words.except}</legend>
+        {except.length > 0 && (
+          <ul data-marks="none">
+            {except.map((day) => (
+              <li key={day} class={css.row}>
+                {text.formatting.dayWithYear(day)}
+                <Button look="quiet" icon="close" onClick={() => onChange({ except: except.filter((one) => one !== day) })}>
+                  {words.exceptRemove(text.formatting.dayWithYear(day))}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div class={css.row}>
+          <DateField name="except" label={words.exceptDay} value={holiday} onInput={setHoliday} />
+          <Button
+            icon="add"
+            disabled={holiday === ''}
+            onClick={() => {
+              onChange({ except: [...new Set([...except, holiday])].toSorted() });
+              setHoliday('');
+            }}
+          >
+            {words.exceptAdd}
+          </Button>
+        </div>
+      </fieldset>
+    </div>
+  );
+
+  function choose(chosen: Choice): void {
+    if (chosen === 'other') return;
+    if (chosen === 'monthly') {
+      onChange({ repeat: { kind: 'monthly', every: 1, turn: turnOf(from), day: weekdayOn(from) } });
+      return;
+    }
+    const days = repeat?.kind === 'weekly' ? repeat.days : [weekdayOn(from)];
+    onChange({ repeat: { kind: 'weekly', every: chosen === 'biweekly' ? 2 : 1, days } });
+  }
+}
+
+function choiceOf(repeat: Repeat | null): Choice {
+  if (repeat === null) return 'other';
+  if (repeat.kind === 'monthly') return repeat.every === 1 ? 'monthly' : 'other';
+  return repeat.every === 1 ? 'weekly' : repeat.every === 2 ? 'biweekly' : 'other';
+}

@@ -1,0 +1,144 @@
+// A recurring session: its rhythm, and what every session of it begins with. Saving plans its sessions for the weeks ahead. A change holds
+// from the day given under "From"; what was before it stays as it was, and so does what somebody changed in one session by hand.
+
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { repeatOf, ruleOf } from '../../../domain/repeat.ts';
+import type { SeriesFields } from '../../../domain/series.ts';
+import { templateOf } from '../../../domain/of-series.ts';
+import { type SessionFields, unknownSession } from '../../../domain/session.ts';
+import { useApp } from '../../context.ts';
+import { useToday } from '../../records/library-day.ts';
+import { type Places, usePlaces } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { sessionTitle } from '../../records/session-words.ts';
+import { usePlanners } from '../../records/use-planning.ts';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import type { FieldProblem } from '../../ui/form/field-wiring.ts';
+import { Form } from '../../ui/form/Form.tsx';
+import { ActionBar } from '../../ui/frame/ActionBar.tsx';
+import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
+import { useWork } from '../../use-work.ts';
+import { DetailsFields } from './DetailsFields.tsx';
+import { RepeatFields, type RepeatTyped } from './RepeatFields.tsx';
+
+export function SeriesScreen({ id }: { readonly id: string | null }) {
+  const { text } = useApp();
+  const words = text.schedule.series;
+  const places = usePlaces();
+  const planners = usePlanners();
+  const today = useToday(places.state === 'ready' ? places.value.zone : null);
+  const back = { href: routes.seriesList, label: words.title };
+  const problem = [places, planners].find((one) => one.state === 'problem');
+  if (places.state !== 'ready' || planners.state !== 'ready' || today === null) {
+    return (
+      <>
+        <PageHeader title={words.title} back={back} />
+        {problem?.state === 'problem' ? <ProblemNotice problem={problem.problem} /> : <Skeleton label={text.shell.loading} rows={6} />}
+      </>
+    );
+  }
+  const series = id === null ? undefined : planners.value.seriesById.get(id);
+  if (id !== null && series === undefined) {
+    return (
+      <>
+        <PageHeader title={words.notFound} back={back} />
+        <EmptyState icon="calendar" title={words.notFound}>
+          <p>{text.settings.site.notFoundText}</p>
+        </EmptyState>
+      </>
+    );
+  }
+  const values = series ?? { ...unknownSession, activityType: 'program_session', rule: '', start: today, until: null, except: [] };
+  const title =
+    series === undefined ? words.newTitle : sessionTitle({ ...unknownSession, ...series, date: series.start }, places.value.siteById, text);
+  return (
+    <>
+      <PageHeader title={title} back={back} />
+      <SeriesForm id={id} values={values} places={places.value} today={today} />
+    </>
+  );
+}
+
+interface SeriesFormProps {
+  readonly id: string | null;
+  readonly values: SeriesFields;
+  readonly places: Places;
+  readonly today: string;
+}
+
+function SeriesForm({ id, values, places, today }: SeriesFormProps) {
+  const { device, text } = useApp();
+  const { route } = useLocation();
+  const words = text.schedule.series;
+  const [changed, setChanged] = useState<Partial<SessionFields>>({});
+  const [typed, setTyped] = useState<RepeatTyped>(() => ({
+    repeat: values.rule === '' ? { kind: 'weekly', every: 1, days: [] } : repeatOf(values.rule, values.start),
+    start: values.start > today ? values.start : today,
+    until: values.until ?? '',
+    except: values.except.filter((day) => day >= today),
+  }));
+  const [touched, setTouched] = useState(false);
+  const [tried, setTried] = useState(false);
+  const work = useWork();
+  const shown: SessionFields = { ...unknownSession, ...templateOf(values), ...changed, date: typed.start };
+  const dirty = touched || Object.keys(changed).length > 0;
+  useUnsaved(dirty);
+
+  const { repeat, start, until } = typed;
+  const noDays = work.problem?.code === 'input-invalid' && work.problem.detail?.['field'] === 'days';
+  const problems: readonly FieldProblem[] = [
+    ...(repeat?.kind === 'weekly' && repeat.days.length === 0 ? [{ field: 'days', message: words.daysMissing }] : []),
+    ...(start === '' ? [{ field: 'start', message: text.sessionSteps.details.dayMissing }] : []),
+    ...(until !== '' && start !== '' && until < start ? [{ field: 'until', message: words.untilBeforeStart }] : []),
+    ...(shown.site === null && shown.place.trim() === '' ? [{ field: 'place', message: text.sessionSteps.fresh.placeMissing }] : []),
+    ...(shown.startsAt !== null && shown.endsAt !== null && shown.endsAt <= shown.startsAt
+      ? [{ field: 'endsAt', message: text.sessionSteps.details.endBeforeStart }]
+      : []),
+  ];
+  const refused: readonly FieldProblem[] = noDays ? [{ field: 'until', message: words.noDays }] : [];
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (problems.length > 0) return;
+    const rule = repeat === null ? values.rule : ruleOf(repeat);
+    const past = values.except.filter((day) => day < today);
+    const rhythm = { rule, start, until: until === '' ? null : until, except: [...past, ...typed.except] };
+    const template = id === null ? templateOf(shown) : templateOf(changed);
+    const saved = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
+    if (saved === undefined) return;
+    setChanged({});
+    setTouched(false);
+    route(routes.schedule('week', start > today ? start : today), true);
+  }
+
+  return (
+    <Form problems={tried ? [...problems, ...refused] : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
+      {work.problem && !noDays && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+      <RepeatFields
+        typed={typed}
+        rule={values.rule}
+        isNew={id === null}
+        onChange={(set) => {
+          setTouched(true);
+          work.clear();
+          setTyped((last) => ({ ...last, ...set }));
+        }}
+      />
+      <DetailsFields values={shown} places={places} undated onChange={(set) => setChanged((last) => ({ ...last, ...set }))} />
+      <ActionBar>
+        <Button type="submit" look="main" large disabled={id !== null && !dirty} busy={work.busy ? text.settings.saving : undefined}>
+          {text.shell.save}
+        </Button>
+        <LinkButton large href={routes.seriesList}>
+          {text.shell.cancel}
+        </LinkButton>
+      </ActionBar>
+    </Form>
+  );
+}

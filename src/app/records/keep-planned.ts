@@ -1,0 +1,28 @@
+// What a device does for its schedule by itself: goes on planning series, and fetches last year's numbers of the sites it will go to soon,
+// while there is a network. Neither is urgent; what fails is tried again the next time.
+
+import type { Device } from '../../device/device.ts';
+import { correctedNow, knownClock } from '../../device/store/clock.ts';
+import { identity } from '../../device/store/identity.ts';
+import { staleHistories } from '../../device/store/histories.ts';
+import { sessionsBetween } from '../../device/store/sessions.ts';
+import { addDays } from '../../domain/shapes.ts';
+import { dayIn } from './library-day.ts';
+import { placesOf } from './places.ts';
+
+const daysAhead = 21;
+const askAgainAfter = 20 * 3_600_000;
+/** One answer of the server; the rest has its turn the next time. */
+const mostPlaces = 100;
+
+export async function keepPlanned({ store, plan }: Device, now: number): Promise<void> {
+  const [who, { zone }, clock] = await Promise.all([identity(store), placesOf(store), knownClock(store)]);
+  if (who === null || (who.level !== 'coordinator' && who.level !== 'staff')) return;
+  const today = dayIn(zone, correctedNow(now, clock));
+  const act = await plan();
+  await act.keepSchedule(today);
+  const coming = await sessionsBetween(store, today, addDays(today, daysAhead));
+  const sites = [...new Set(coming.flatMap(({ values }) => values.site ?? []))].map((id) => ({ type: 'site' as const, id }));
+  const stale = await staleHistories(store, sites, now - askAgainAfter);
+  if (stale.length > 0) await act.askHistory(stale.slice(0, mostPlaces));
+}

@@ -1,0 +1,105 @@
+// What a person reads on the schedule: its views, who goes, conflicts, and series of sessions.
+
+import type { Repeat, Turn, Weekday } from '../../../domain/repeat.ts';
+import { formatting } from './formatting.ts';
+
+const { list } = formatting;
+
+const weekday: Readonly<Record<Weekday, string>> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+};
+const turn: Readonly<Record<`${Turn}`, string>> = { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' };
+
+export const schedule = {
+  views: { label: 'Ways to see the sessions', list: 'List', day: 'Day', week: 'Week' },
+  before: { day: 'Day before', week: 'Week before' },
+  after: { day: 'Next day', week: 'Next week' },
+  toToday: 'Today',
+  nothing: 'Nothing planned',
+  noOutlet: 'Without a vehicle or outlet',
+  noTime: 'No time said',
+  weekOf: (from: string, to: string): string => `${from} to ${to}`,
+
+  conflict: {
+    title: (count: number): string => (count === 1 ? 'Planned in two places at once' : `${count} things planned in two places at once`),
+    says: (thing: string, other: string): string => `${thing} is also at ${other}.`,
+    mark: 'Two places at once',
+  },
+  lastTime: (heads: number, day: string): string => `Last time: ${heads} (${day})`,
+  yearAgo: (heads: number, day: string): string => `A year ago: ${heads} (${day})`,
+  noLastTime: 'No earlier visits are known here.',
+
+  staff: 'Who goes',
+  devices: 'Devices that go',
+  goals: 'Agreed goals',
+  goal: { literacy: 'Literacy', information_literacy: 'Information literacy', digital_literacy: 'Digital literacy' },
+  brings: 'Who brings what',
+  bringsWhat: 'What',
+  bringsBy: 'Who brings it',
+  bringsUs: 'The library',
+  bringsAdd: 'Add a thing',
+  bringsRemove: (what: string): string => `Take out ${what || 'this line'}`,
+
+  copy: 'Copy to another day',
+  copyTitle: 'Copy this session',
+  copyText: 'Same place, times and people. Nothing that was counted goes with it.',
+  copyDay: 'New day',
+  copied: 'Copy it',
+  reason: 'Reason',
+  reasonHint: 'For whoever reads the schedule, such as “School is closed”. No names.',
+  canceledFor: (reason: string): string => `Canceled: ${reason}`,
+  dropped: 'Taken off the schedule: its series no longer has this day.',
+
+  which: 'What do these changes hold for?',
+  onlyThis: 'Only this session',
+  following: 'This one and all that follow',
+  followingHint: 'Sessions that somebody changed by hand keep those changes.',
+  farMove: 'To move all that follow, choose a day at most six days away. Or change only this session.',
+  partOf: 'Part of a series',
+
+  series: {
+    title: 'Recurring sessions',
+    text: 'Each plans its sessions for the next three months, and goes on by itself.',
+    add: 'Add a recurring session',
+    newTitle: 'New recurring session',
+    empty: 'No recurring sessions yet',
+    emptyText: 'For a stop every other Tuesday, or a book club on the first Monday of each month.',
+    notFound: 'This series is not on this device',
+    every: 'How often',
+    choices: {
+      weekly: 'Every week',
+      biweekly: 'Every other week',
+      monthly: 'Every month, on a weekday',
+      other: 'Another rule',
+    },
+    days: 'On',
+    daysMissing: 'Choose at least one day of the week.',
+    turn: 'Which one',
+    day: 'Day of the week',
+    start: 'From',
+    startHint: 'Changes hold from this day on. Earlier sessions stay as they are.',
+    until: 'Last day',
+    untilHint: 'Leave it empty while it has no end.',
+    except: 'Not on these days',
+    exceptDay: 'Day without it',
+    exceptAdd: 'Add this day',
+    exceptRemove: (day: string): string => `Have it again on ${day}`,
+    untilBeforeStart: 'The last day is before the first. Change one of them.',
+    noDays: 'No day fits within a year. Check the days and the last day.',
+    ended: (day: string): string => `Until ${day}`,
+    otherRule: (rule: string): string => `Its rule is “${rule}”. It stays as it is.`,
+    sessionsAhead: 'Planned ahead',
+    weekday,
+    turns: turn,
+    repeats: (repeat: Repeat): string =>
+      repeat.kind === 'monthly'
+        ? `${repeat.every === 1 ? 'Every month' : `Every ${repeat.every} months`}, on the ${turn[`${repeat.turn}`]} ${weekday[repeat.day]}`
+        : `${repeat.every === 1 ? 'Every week' : repeat.every === 2 ? 'Every other week' : `Every ${repeat.every} weeks`} on ${list(repeat.days.map((day) => weekday[day]))}`,
+  },
+} as const;

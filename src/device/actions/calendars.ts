@@ -1,0 +1,152 @@
+// Calendars in and out: a calendar into planned sessions with a proposal each, confirming the proposals, sessions as a calendar file.
+
+import type { ImportPlan, Values } from '../../domain/import/collect-records.ts';
+import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
+import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import type { Session, SessionFields } from '../../domain/session.ts';
+import { addDays, type Day } from '../../domain/shapes.ts';
+import { calendarFeedAnswer } from '../../protocol/calendar-feed.ts';
+import { paths } from '../../protocol/paths.ts';
+import { identity } from '../store/identity.ts';
+import { instantOf } from '../store/make-fact.ts';
+import { read } from '../store/read.ts';
+import { libraryRecord, type Shown, sites } from '../store/records.ts';
+import { session, sessionsBetween } from '../store/sessions.ts';
+import { post } from '../sync/http.ts';
+import { applyImport, bySource } from './apply-import.ts';
+import { type ActionContext, newRecordId } from './capture.ts';
+import { changeRecord } from './places.ts';
+import { undoOf } from './undo-import.ts';
+
+export interface CalendarImport {
+  /** To be shown before anything is written. */
+  readonly plan: CalendarPlan;
+  /** Writes the plan; done again after a failure it goes on where it stopped. */
+  readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Takes back what `apply` wrote, as far as nobody has changed it since. */
+  readonly undo: () => Promise<Result<{ readonly facts: number }>>;
+}
+
+export interface CalendarImportOptions {
+  /** The day in the library's time zone. */
+  readonly today: Day;
+  readonly weeks: number;
+  readonly outlet: string | null;
+  /** Keys of the plan's `places` to make sites of. */
+  readonly makeSites: readonly string[];
+}
+
+export interface CalendarFile {
+  readonly text: string;
+  readonly name: string;
+  readonly sessions: number;
+}
+
+export interface SessionSet {
+  readonly id: string;
+  readonly set: Partial<SessionFields>;
+}
+
+/** How far a device's sessions reach (SPEC.md, S15): an event that was moved is known again wherever it stood. */
+const daysBack = 45;
+const daysAhead = 120;
+
+export function calendarActions(context: ActionContext) {
+  const { store } = context;
+  return {
+    /** Problems: calendar-unreadable, input-invalid (`weeks`), not-enrolled. Bad events are in the plan, by line and reason. */
+    importCalendar: async (text: string, options: CalendarImportOptions): Promise<Result<CalendarImport>> => {
+      const [{ readCalendar }, { planCalendarImport }, { mostWeeksOnDevice }] = await Promise.all([
+        import('../../domain/import/calendar-events.ts'),
+        import('../../domain/import/plan-calendar.ts'),
+        import('../../domain/import/collect-records.ts'),
+      ]);
+      if (options.weeks > mostWeeksOnDevice) return failed('input-invalid', { field: 'weeks', most: mostWeeksOnDevice });
+      const found = await read(store, () =>
+        Promise.all([
+          identity(store),
+          libraryRecord(store),
+          sites(store),
+          sessionsBetween(store, addDays(options.today, -daysBack), addDays(options.today, daysAhead)),
+        ]),
+      );
+      if (!found.ok) return found;
+      const [who, library, allSites, sessions] = found.value;
+      if (who === null) return failed('not-enrolled');
+      const zone = library?.values.timeZone ?? 'UTC';
+      const calendar = readCalendar(text, zone);
+      if (!calendar.ok) return calendar;
+      const known = { sites: allSites, sessions: bySource(sessions) };
+      const makeSites = new Set(options.makeSites);
+      const newId = () => newRecordId(context);
+      const plan = planCalendarImport(calendar.value, known, { ...options, makeSites, zone, library: who.library, newId });
+      if (!plan.ok) return plan;
+      const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
+      return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });
+    },
+
+    /** The text at an address, fetched by the server. Problems: feed-refused, feed-unreachable, and those of talking to the server. */
+    fetchCalendar: async (address: string): Promise<Result<string>> => {
+      const answer = await post(store.ports, paths.calendarFeed, JSON.stringify({ address }), calendarFeedAnswer);
+      return answer.ok ? ok(answer.value.text) : answer;
+    },
+
+    changeCalendarFeed: (id: string | null, set: Partial<CalendarFeedFields>) => changeRecord(context, 'calendar-feed', id, set),
+
+    /** Several sessions at once, each with its own change: proposals looked at and confirmed, or put back. */
+    changeSessions: (changes: readonly SessionSet[]): Promise<Result<{ readonly facts: number }>> =>
+      applyImport(context, { sites: { added: [], changed: [] }, sessions: { added: [], changed: changes } } satisfies Pick<
+        ImportPlan,
+        'sites' | 'sessions'
+      >),
+
+    /** One session for other calendars. Problem: not-found. */
+    exportSessionCalendar: async (id: string, titleOf: TitleOf): Promise<Result<CalendarFile>> => {
+      const found = await read(store, () => session(store, id));
+      if (!found.ok) return found;
+      return found.value === undefined ? failed('not-found') : calendarFile(context, [found.value], titleOf);
+    },
+
+    /** All sessions of these days, or those at one site. */
+    exportCalendar: async (from: Day, to: Day, site: string | null, titleOf: TitleOf): Promise<Result<CalendarFile>> => {
+      const found = await read(store, () => sessionsBetween(store, from, to));
+      if (!found.ok) return found;
+      const meant = found.value.filter(({ values }) => site === null || values.site === site);
+      return calendarFile(context, meant, titleOf);
+    },
+  };
+}
+
+async function undoImport(context: ActionContext, plan: ImportPlan, before: ReadonlyMap<string, Values>) {
+  const { store } = context;
+  const now = await read(store, () => Promise.all([sites(store), store.sessions.bulkGet(sessionIds(plan))]));
+  if (!now.ok) return now;
+  const [allSites, sessions] = now.value;
+  const values = new Map([...allSites, ...sessions.filter((one) => one !== undefined)].map((one) => [one.id, one.values]));
+  return applyImport(context, undoOf(plan, before, values));
+}
+
+function sessionIds({ sessions }: ImportPlan): string[] {
+  return [...sessions.added, ...sessions.changed].map(({ id }) => id);
+}
+
+/** What a person would call it, in the language of the screen. */
+export type TitleOf = (values: SessionFields, siteById: ReadonlyMap<string, SiteFields>) => string;
+
+async function calendarFile(context: ActionContext, found: readonly Session[], titleOf: TitleOf): Promise<Result<CalendarFile>> {
+  const { store } = context;
+  const known = await read(store, () => Promise.all([identity(store), libraryRecord(store), sites(store)]));
+  if (!known.ok) return known;
+  const [who, library, allSites] = known.value;
+  if (who === null) return failed('not-enrolled');
+  const { sessionCalendar, sessionCalendarName } = await import('../../domain/export/session-calendar.ts');
+  const siteById = new Map(allSites.map((one: Shown<SiteFields>) => [one.id, one.values]));
+  const sessions = found.map((one) => {
+    const site = one.values.site === null ? undefined : siteById.get(one.values.site);
+    return { session: one, title: titleOf(one.values, siteById), siteName: site?.name ?? '', address: site?.address ?? '' };
+  });
+  const { name = '', timeZone: zone = 'UTC' } = library?.values ?? {};
+  const text = sessionCalendar({ name, library: who.library, zone, at: instantOf(store.ports.now()), sessions });
+  return ok({ text, name: sessionCalendarName(sessions), sessions: sessions.length });
+}

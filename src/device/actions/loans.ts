@@ -1,0 +1,219 @@
+// Lending and taking back. The hand-out in the session and the loan are written in one save, so that neither is ever without the other.
+// A card's number is sealed before anything is written; a loan is found again by the item's label, never by the card.
+
+import type { Fact } from '../../domain/fact.ts';
+import type { ToldLoan } from '../../domain/export/loan-transactions.ts';
+import type { HandOutBody } from '../../domain/hand-out.ts';
+import type { LoanFields, LoanFormat } from '../../domain/loan.ts';
+import { type Loan, loansIn } from '../../domain/loans.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import type { Day } from '../../domain/shapes.ts';
+import type { ContactDetails } from '../../domain/sign-up.ts';
+import { longId } from '../../protocol/ids.ts';
+import type { Store } from '../store/db.ts';
+import { type Draft, editOf, type Seen, type Subject } from '../store/draft.ts';
+import { handOutsOf } from '../store/hand-outs.ts';
+import { loans } from '../store/loans.ts';
+import { instantOf } from '../store/make-fact.ts';
+import { read } from '../store/read.ts';
+import { self } from '../store/self.ts';
+import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { seal } from './sign-ups.ts';
+
+export interface Lending extends Pick<HandOutBody, 'resource' | 'title' | 'count'>, Pick<LoanFields, 'barcode' | 'to' | 'site' | 'due'> {
+  /** '' when nobody asked for it. */
+  readonly card: string;
+  /** Made once per form: a second tap lends nothing. */
+  readonly token: string;
+}
+
+/** What came in: by its label, or by the loan a person pointed at. */
+export interface TakenIn {
+  readonly barcode: string;
+  readonly loan: string | null;
+  readonly resource: string | null;
+  readonly title: string;
+  /** In the library's time zone. */
+  readonly today: Day;
+}
+
+/** Facts written by one transaction: none holds up a tap on this tablet for long. */
+const changesAtOnce = 200;
+
+export function loanActions(context: ActionContext) {
+  const { store } = context;
+  return {
+    /** Problems besides storage's: sealing-key-missing (a card was given, and the library has no key), input-invalid (`field`). */
+    lend: async (session: string, { card, token, ...given }: Lending): Promise<Result<{ readonly loan: string }>> => {
+      const id = newRecordId(context);
+      const fact = longId(store.ports.random);
+      const sealed = card === '' ? ok(null) : await seal(context, fact, 'loan.changed', withCard(card));
+      if (!sealed.ok) return sealed;
+      const now = await nowOf(store);
+      if (!now.ok) return now;
+      const { resource, title, count, barcode } = given;
+      const loan = { type: 'loan', id } as const;
+      const set: LoanFields = {
+        ...given,
+        ...notBack,
+        session,
+        sealed: sealed.value,
+        lentAt: now.value,
+        canceled: false,
+        exportedLent: null,
+      };
+      const body = { resource, title, count, barcode: barcode === '' ? null : barcode, loan: id };
+      const saved = await capture(context, {
+        subjects: [{ type: 'session', id: session }],
+        newSubjects: [loan],
+        plan: () =>
+          ok([
+            { kind: 'hand-out.lent', subject: { type: 'session', id: session }, body, id: token },
+            ...editOf(undefined, loan, set).map((draft) => ({ ...draft, id: fact })),
+          ]),
+      });
+      return saved.ok ? ok({ loan: id }) : saved;
+    },
+
+    /**
+     * Ends every open loan of the label (a label is on one thing), or the one pointed at. Where none is known here, the return is written
+     * down alone, and finds its loan when that arrives. `already`: it came back before, and nothing is written. `session` null: at the desk.
+     */
+    takeIn: async (session: string | null, given: TakenIn): Promise<Result<{ readonly already: Loan | null }>> => {
+      const found = await read(store, () => loans(store));
+      if (!found.ok) return found;
+      const now = await nowOf(store);
+      if (!now.ok) return now;
+      const same = found.value.filter(({ id, values }) =>
+        given.loan === null ? values.barcode === given.barcode && !values.canceled : id === given.loan,
+      );
+      const open = same.filter((loan) => loan.open);
+      const last = same.toSorted((a, b) => ((a.values.returnedAt ?? '') < (b.values.returnedAt ?? '') ? 1 : -1))[0];
+      if (open.length === 0 && last !== undefined && (session === null || last.values.returnedIn === session)) return ok({ already: last });
+      const back = { returnedAt: now.value, returnedOn: given.today, returnedIn: session };
+      const alone = open.length === 0 ? newRecordId(context) : null;
+      const saved = await capture(context, {
+        subjects: [...(session === null ? [] : [{ type: 'session', id: session } as const]), ...open.map(subjectOf)],
+        newSubjects: alone === null ? [] : [{ type: 'loan', id: alone }],
+        plan: (seen) =>
+          ok(alone === null ? open.flatMap((loan) => returnOf(seen, session, loan, back)) : unknownReturn(session, alone, given, back)),
+      });
+      return saved.ok ? ok({ already: null }) : saved;
+    },
+
+    /** Takes a hand-out back, with the loan it began or ended. What is taken back already stays so. Problem: not-found. */
+    takeBackHandOut: async (session: string, fact: string): Promise<Result<readonly Fact[]>> => {
+      const found = await read(store, () => handOutsOf(store, session));
+      if (!found.ok) return found;
+      const handOut = found.value.find((one) => one.fact.id === fact);
+      if (handOut === undefined) return failed('not-found');
+      const subject = { type: 'session', id: session } as const;
+      const id = handOut.body.loan ?? null;
+      const loan: Subject | null = id === null ? null : { type: 'loan', id };
+      return capture(context, {
+        subjects: [subject, ...(loan === null ? [] : [loan])],
+        plan: (seen) => {
+          if (seen.session(session).voids[fact] !== undefined) return ok([]);
+          const voided: Draft = { kind: 'fact.voided', subject, body: { target: fact } };
+          return ok([voided, ...(loan === null ? [] : undone(seen, loan, handOut.way))]);
+        },
+      });
+    },
+
+    /** Makes one of a loan and the return that came alone, for good: the return leaves the scope sooner. Done twice, it does nothing. */
+    settleLoans: async (): Promise<Result<null>> => {
+      const found = await read(store, () => loans(store));
+      if (!found.ok) return found;
+      const byId = new Map(found.value.map((loan) => [loan.id, loan]));
+      const pairs = found.value.flatMap((loan) => {
+        const back = loan.cameBackAs === null ? undefined : byId.get(loan.cameBackAs);
+        return back === undefined ? [] : [{ loan, back }];
+      });
+      for (let at = 0; at < pairs.length; at += changesAtOnce) {
+        const part = pairs.slice(at, at + changesAtOnce);
+        const saved = await capture(context, {
+          subjects: part.flatMap(({ loan, back }) => [subjectOf(loan), subjectOf(back)]),
+          plan: (seen) =>
+            ok(
+              part.flatMap(({ loan, back }) => {
+                const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
+                return [
+                  ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
+                  ...edit(seen, back.id, { canceled: true }),
+                ];
+              }),
+            ),
+        });
+        if (!saved.ok) return saved;
+      }
+      return ok(null);
+    },
+
+    /** These have left as a file: who and when is kept, so that the next file has only what is new. */
+    markExported: async (told: readonly ToldLoan[], format: LoanFormat): Promise<Result<null>> => {
+      const { staff } = await self(store);
+      const mark = { at: instantOf(store.ports.now()), staff, format };
+      for (let at = 0; at < told.length; at += changesAtOnce) {
+        const part = told.slice(at, at + changesAtOnce);
+        const saved = await capture(context, {
+          subjects: part.map(subjectOf),
+          plan: (seen) =>
+            ok(
+              part.flatMap(({ id, lent, returned }) =>
+                edit(seen, id, { ...(lent ? { exportedLent: mark } : {}), ...(returned ? { exportedReturned: mark } : {}) }),
+              ),
+            ),
+        });
+        if (!saved.ok) return saved;
+      }
+      return ok(null);
+    },
+  };
+}
+
+const notBack = { returnedAt: null, returnedOn: null, returnedIn: null, exportedReturned: null } as const;
+
+type Back = Pick<LoanFields, 'returnedAt' | 'returnedOn' | 'returnedIn'>;
+
+function returnOf(seen: Seen, session: string | null, { id, values }: Loan, back: Back): readonly Draft[] {
+  const changed = edit(seen, id, back);
+  if (session === null || changed.length === 0) return changed;
+  const { resource, title, count, barcode } = values;
+  const body = { resource, title, count, barcode: barcode === '' ? null : barcode, loan: id };
+  return [{ kind: 'hand-out.returned', subject: { type: 'session', id: session }, body }, ...changed];
+}
+
+function unknownReturn(session: string | null, id: string, { resource, title, barcode }: TakenIn, back: Back): readonly Draft[] {
+  const unknown = { to: 'person', site: null, sealed: null, session: null, lentAt: null, due: null, canceled: false } as const;
+  const set: LoanFields = { ...unknown, resource, title, barcode, count: 1, ...back, exportedLent: null, exportedReturned: null };
+  const loan = editOf(undefined, { type: 'loan', id }, set);
+  const body = { resource, title, count: 1, barcode, loan: id };
+  return session === null ? loan : [{ kind: 'hand-out.returned', subject: { type: 'session', id: session }, body }, ...loan];
+}
+
+/** A lending that never was, or a return that was none: then the loan is open again, unless it was a return alone. */
+function undone(seen: Seen, { id }: Subject, way: string): readonly Draft[] {
+  if (way === 'lent') return edit(seen, id, { canceled: true });
+  const record = seen.record('loan', id);
+  const [loan] = record === undefined ? [] : loansIn([record]);
+  if (way !== 'returned' || loan === undefined) return [];
+  return edit(seen, id, loan.values.lentAt === null ? { canceled: true } : notBack);
+}
+
+function edit(seen: Seen, id: string, set: Partial<LoanFields>): readonly Draft[] {
+  return editOf(seen.record('loan', id), { type: 'loan', id }, set);
+}
+
+function subjectOf({ id }: { readonly id: string }): Subject {
+  return { type: 'loan', id };
+}
+
+/** Now, as the server's clock says it: lending and return may be told by two tablets. */
+async function nowOf(store: Store): Promise<Result<string>> {
+  const own = await read(store, () => self(store));
+  return own.ok ? ok(instantOf(store.ports.now() + (own.value.clockOffset ?? 0))) : own;
+}
+
+function withCard(cardNumber: string): ContactDetails {
+  return { name: '-', phone: '', email: '', address: '', birthDate: null, guardian: null, cardNumber, note: '' };
+}

@@ -1,0 +1,177 @@
+// The schedule: series and what they plan, copies of a session. Planning is done again and again, on several devices at once: the id of a
+// session of a series follows from series and day, and a planned value gives way to a person's (`session.planned`), so nothing is there twice
+// and nothing that staff changed is lost. Loaded when somebody plans: the recurrence library comes with it.
+
+import { planSeries, type SeriesPlan, weeksPlanned } from '../../domain/import/plan-series.ts';
+import { recurringDays } from '../../domain/import/recurrence.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
+import { seriesOf, seriesSource, templateOf } from '../../domain/of-series.ts';
+import type { SeriesFields } from '../../domain/series.ts';
+import type { SessionFields } from '../../domain/session.ts';
+import { addDays, type Day } from '../../domain/shapes.ts';
+import { plannedId } from '../../protocol/planned-id.ts';
+import { editOf, type Subject } from '../store/draft.ts';
+import { identity } from '../store/identity.ts';
+import { read } from '../store/read.ts';
+import type { Shown } from '../store/records.ts';
+import { seriesRecords, sessionsOfSeries } from '../store/series.ts';
+import { session } from '../store/sessions.ts';
+import { type ActionContext, capture, newRecordId } from './capture.ts';
+
+type Saved = Promise<Result<{ readonly id: string }>>;
+
+/** Facts written by one transaction: none holds up a tap on this tablet for long. */
+const atOnce = 100;
+
+/**
+ * How many weeks may be left before a device plans on by itself. The desk does so first and a tablet only when no desk has for a month:
+ * what a fleet plans at the same time comes to the same sessions, but to as many facts.
+ */
+const weeksLeft = { coordinator: weeksPlanned - 1, staff: weeksPlanned - 5 } as const;
+
+export function scheduleActions(context: ActionContext) {
+  const { store } = context;
+  return {
+    /**
+     * Makes (null) or changes a series, and plans its sessions. `set.start` is the day from which on the change holds. `today` is the day in
+     * the library's time zone, here and below. Problem: input-invalid, `field` frequency or days (the rule has none).
+     */
+    changeSeries: async (id: string | null, set: Partial<SeriesFields>, today: Day): Saved => {
+      const { rule, start, until = null, except = [] } = set;
+      if (rule !== undefined && start !== undefined) {
+        const days = recurringDays({ rule, start, until, except }, start, addDays(start, 400));
+        if (!days.ok) return days;
+        if (days.value.length === 0) return failed('input-invalid', { field: 'days' });
+      }
+      return changeAndPlan(context, id ?? newRecordId(context), set, today);
+    },
+
+    /**
+     * What was changed in one session holds for it and all that follow in its series; another `date` moves the rhythm. Those that staff
+     * changed by hand keep what they have. Problem: not-found, input-invalid (`field` frequency: the rhythm cannot be moved;
+     * date: more than six days away).
+     */
+    changeFollowing: async (id: string, set: Partial<SessionFields>, today: Day): Saved => {
+      const found = await read(store, () => Promise.all([session(store, id), seriesRecords(store)]));
+      if (!found.ok) return found;
+      const [one, all] = found.value;
+      const from = seriesOf(one?.values.source ?? null);
+      const series = all.find((other) => other.id === from?.series);
+      if (one === undefined || from === null || series === undefined) return failed('not-found');
+      const { rule, start } = series.values;
+      const to = set.date !== undefined && set.date !== one.values.date ? set.date : null;
+      const repeat = repeatOf(rule, start);
+      if (to !== null && repeat === null) return failed('input-invalid', { field: 'frequency' });
+      if (to !== null && (to < addDays(from.day, -6) || to > addDays(from.day, 6))) return failed('input-invalid', { field: 'date' });
+      const rhythm = to === null || repeat === null ? { start: from.day } : movedRhythm(repeat, from.day, to);
+      const changed = await changeAndPlan(context, series.id, { ...templateOf(set), ...rhythm }, today);
+      if (!changed.ok) return changed;
+      if (to === null) return changeOne(context, id, set);
+      // The session in hand is on a day that the series has no more: what is left of it is the one on the new day.
+      const gone = await changeOne(context, id, { status: 'canceled', dropped: true });
+      return gone.ok ? changeOne(context, plannedId(seriesSource(series.id, to)), without(set, 'date')) : gone;
+    },
+
+    /** Nothing of the series after `last`. What has been counted in stays. */
+    endSeries: (id: string, last: Day, today: Day): Saved => changeAndPlan(context, id, { until: last }, today),
+
+    /** Plans on what series have left to plan; done at the desk when the schedule is opened. Answers how many sessions it planned. */
+    keepSchedule: async (today: Day): Promise<Result<{ readonly planned: number }>> => {
+      const found = await read(store, () => Promise.all([identity(store), seriesRecords(store), sessionsOfSeries(store, today)]));
+      if (!found.ok) return found;
+      const [who, all, known] = found.value;
+      if (who === null || (who.level !== 'coordinator' && who.level !== 'staff')) return ok({ planned: 0 });
+      const enough = addDays(today, 7 * weeksLeft[who.level]);
+      const sum = { planned: 0 };
+      for (const series of all) {
+        const plan = planSeries(series, known, { today, weeks: weeksPlanned });
+        if (!plan.ok) continue; // a rule this version cannot read: the series' own page says so
+        const { added, changed } = plan.value;
+        const isDue = changed.length > 0 || added.some(({ set }) => (set.date ?? '') <= enough);
+        if (!isDue) continue;
+        const done = await applyPlan(context, plan.value);
+        if (!done.ok) return done;
+        sum.planned += added.length;
+      }
+      return ok(sum);
+    },
+
+    /** A new planned session with the same values on another day; nothing counted, nobody's sign-ups, no series. */
+    copySession: async (id: string, date: Day): Saved => {
+      const found = await read(store, () => session(store, id));
+      if (!found.ok) return found;
+      if (found.value === undefined) return failed('not-found');
+      const { offers, programs, notes } = found.value.values;
+      const subject = { type: 'session', id: newRecordId(context) } as const;
+      const set = { ...templateOf(found.value.values), offers, programs, notes, date, status: 'planned' };
+      const saved = await capture(context, {
+        subjects: [],
+        newSubjects: [subject],
+        plan: (seen) => ok(editOf(seen.session(subject.id), subject, set)),
+      });
+      return saved.ok ? ok({ id: subject.id }) : saved;
+    },
+  };
+}
+
+async function changeAndPlan(context: ActionContext, id: string, set: Partial<SeriesFields>, today: Day): Saved {
+  const { store } = context;
+  const subject = { type: 'series', id } as const;
+  const saved = await capture(context, {
+    subjects: [subject],
+    plan: (seen) => ok(editOf(seen.record('series', id), subject, set)),
+  });
+  if (!saved.ok) return saved;
+  const found = await read(store, () => Promise.all([seriesRecords(store), sessionsOfSeries(store, today)]));
+  if (!found.ok) return found;
+  const [all, known] = found.value;
+  const series: Shown<SeriesFields> | undefined = all.find((one) => one.id === id);
+  if (series === undefined) return failed('not-found');
+  const plan = planSeries(series, known, { today, weeks: weeksPlanned });
+  if (!plan.ok) return plan;
+  const done = await applyPlan(context, plan.value);
+  return done.ok ? ok({ id }) : done;
+}
+
+/** Done again after a failure it goes on where it stopped: what is there is not planned again. */
+async function applyPlan(context: ActionContext, { added, changed }: SeriesPlan): Promise<Result<null>> {
+  const changes = [
+    ...added.map(({ source, set }) => ({ subject: { type: 'session', id: plannedId(source) } satisfies Subject, set, fresh: true })),
+    ...changed.map(({ id, set }) => ({ subject: { type: 'session', id } satisfies Subject, set, fresh: false })),
+  ];
+  for (let at = 0; at < changes.length; at += atOnce) {
+    const part = changes.slice(at, at + atOnce);
+    const saved = await capture(context, {
+      subjects: part.map(({ subject }) => subject),
+      plan: (seen) =>
+        ok(
+          part.flatMap(({ subject, set, fresh }) => {
+            const shown = seen.session(subject.id);
+            if (!fresh) return editOf(shown, subject, set);
+            return Object.hasOwn(shown.fields, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
+          }),
+        ),
+    });
+    if (!saved.ok) return saved;
+  }
+  return ok(null);
+}
+
+async function changeOne(context: ActionContext, id: string, set: Partial<SessionFields>): Saved {
+  const subject = { type: 'session', id } as const;
+  const saved = await capture(context, { subjects: [subject], plan: (seen) => ok(editOf(seen.session(id), subject, set)) });
+  return saved.ok ? ok({ id }) : saved;
+}
+
+/** Every other week is counted from the week of `start`: who moves the session into another week moves the count with it. */
+function movedRhythm(repeat: Repeat, from: Day, to: Day): Pick<SeriesFields, 'rule' | 'start'> {
+  const laterWeek =
+    repeat.kind === 'weekly' && repeat.every > 1 && to > from && weekdays.indexOf(weekdayOn(to)) < weekdays.indexOf(weekdayOn(from));
+  return { rule: ruleOf(repeatMoved(repeat, from, to)), start: laterWeek || to < from ? to : from };
+}
+
+function without<Set extends object>(set: Set, name: keyof Set): Partial<Set> {
+  const { [name]: _, ...others } = set;
+  return others as Partial<Set>;
+}

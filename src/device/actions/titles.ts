@@ -1,0 +1,91 @@
+// A file of titles into the catalogue: read, shown as a plan, then written in parts. Reading gives the page its turns.
+
+import type { TitlePlan } from '../../domain/import/plan-titles.ts';
+import type { BadTitle, Title, TitleList } from '../../domain/import/titles.ts';
+import { readItemCode } from '../../domain/item-code.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
+import { editOf, type Subject } from '../store/draft.ts';
+import { read } from '../store/read.ts';
+import { resources } from '../store/records.ts';
+import { turn } from '../turn.ts';
+import { type ActionContext, capture, newRecordId } from './capture.ts';
+
+export interface TitlesImport {
+  /** To be shown before anything is written. */
+  readonly plan: TitlePlan;
+  /** Writes the plan; done again after a failure it goes on where it stopped. */
+  readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+}
+
+/** Facts written by one transaction: none holds up a tap on this tablet for long. */
+const changesAtOnce = 200;
+const recordsAtOnce = 200;
+
+export function titleActions(context: ActionContext) {
+  return {
+    /** CSV, MARC 21 or MARCXML, told by their first bytes. Problems: csv-unreadable, csv-columns-missing. Bad rows are in the plan. */
+    importTitles: async (bytes: Uint8Array): Promise<Result<TitlesImport>> => {
+      const list = await titlesIn(bytes);
+      if (!list.ok) return list;
+      const known = await read(context.store, () => resources(context.store));
+      if (!known.ok) return known;
+      const { mostTitles, planTitles } = await import('../../domain/import/plan-titles.ts');
+      if (list.value.titles.length > mostTitles) return failed('csv-unreadable', { reason: 'too-many-rows', most: mostTitles });
+      const bySource = new Map(known.value.flatMap((one) => (typeof one.values.source === 'string' ? [[one.values.source, one]] : [])));
+      const byCode = new Map(
+        known.value.flatMap((one) => {
+          const { barcode, codes = [] } = one.values;
+          return [...(barcode === null ? [] : [readItemCode(barcode).code]), ...codes].map((code) => [code, one] as const);
+        }),
+      );
+      const plan = planTitles(list.value, { bySource: (source) => bySource.get(source), byCode: (code) => byCode.get(code) }, () =>
+        newRecordId(context),
+      );
+      return ok({ plan, apply: () => applyPlan(context, plan) });
+    },
+  };
+}
+
+async function titlesIn(bytes: Uint8Array): Promise<Result<TitleList>> {
+  const [marc, { titleOfMarc }, { textOfCsv }] = await Promise.all([
+    import('../../domain/import/marc.ts'),
+    import('../../domain/import/marc-titles.ts'),
+    import('../../domain/import/csv-bytes.ts'),
+  ]);
+  if (marc.isMarc(bytes)) return ok(await gathered(marc.marcRecords(bytes)));
+  const text = textOfCsv(bytes);
+  if (marc.isMarcXml(text)) return ok(await gathered(marc.marcXmlRecords(text)));
+  const { readTitleCsv } = await import('../../domain/import/title-csv.ts');
+  return readTitleCsv(text);
+
+  async function gathered(records: Iterable<Parameters<typeof titleOfMarc>[0]>): Promise<TitleList> {
+    const titles: Title[] = [];
+    const bad: BadTitle[] = [];
+    let line = 0;
+    for (const record of records) {
+      line += 1;
+      const title = titleOfMarc(record);
+      if (typeof title === 'string') bad.push({ line, reason: title });
+      else titles.push(title);
+      if (line % recordsAtOnce === 0) await turn();
+    }
+    return { titles, bad };
+  }
+}
+
+async function applyPlan(context: ActionContext, { added, changed }: TitlePlan): Promise<Result<{ readonly facts: number }>> {
+  const sum = { facts: 0 };
+  const all = [...added, ...changed];
+  for (let at = 0; at < all.length; at += changesAtOnce) {
+    const changes = all.slice(at, at + changesAtOnce);
+    const subjects = changes.map(({ id }): Subject => ({ type: 'resource', id }));
+    const saved = await capture(context, {
+      subjects,
+      plan: (seen) => ok(changes.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
+    });
+    if (!saved.ok) return saved;
+    sum.facts += saved.value.length;
+    await turn();
+  }
+  return ok(sum);
+}

@@ -1,0 +1,8 @@
+// The last row of receipts: the next ones are joined to it, and it holds the server's newest word about the time. Read at every start.
+
+import type { Receipts, Store } from './db.ts';
+
+/** The newest row of receipts, which grows with each delivery until it is long enough. */
+export async function newestReceipts(store: Store): Promise<Receipts | undefined> {
+  return (await store.receipts.orderBy('first').reverse().limit(1).toArray())[0];
+}

@@ -1,0 +1,106 @@
+// Loans as the transactions a library system takes in: in the order in which they happened, a lending before its return whatever the
+// clocks of two tablets said, and none without what the other side needs. Koha and Evergreen write them in their own ways below.
+
+import type { Loan } from '../loans.ts';
+
+interface Moment {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly barcode: string;
+}
+
+export type LoanTransaction =
+  | (Moment & { readonly kind: 'checkout'; readonly card: string; readonly due: string | null })
+  | (Moment & { readonly kind: 'checkin' });
+
+export interface ToldLoan {
+  readonly id: string;
+  readonly lent: boolean;
+  readonly returned: boolean;
+}
+
+export interface LoanFile {
+  readonly transactions: readonly LoanTransaction[];
+  /** What is in the file of which loan: to be marked. */
+  readonly told: readonly ToldLoan[];
+  /** What cannot be told to another system: no card, no label. */
+  readonly leftOut: number;
+}
+
+/** What of a loan has not left yet. */
+export function isFresh({ values }: Pick<Loan, 'values'>): boolean {
+  return (values.lentAt !== null && values.exportedLent === null) || (values.returnedAt !== null && values.exportedReturned === null);
+}
+
+/** `cards` by loan. `which` 'fresh': what earlier files had is left out; a loan lent in an earlier file still brings its return. */
+export function loanFile(loans: readonly Loan[], cards: ReadonlyMap<string, string>, which: 'fresh' | 'all'): LoanFile {
+  const all = loans.filter(({ values }) => !values.canceled && (which === 'all' || isFresh({ values })));
+  const found = all.map((loan) => ({ id: loan.id, transactions: transactionsOf(loan, cards.get(loan.id) ?? '', which) }));
+  const told = found.filter(({ transactions }) => transactions.length > 0);
+  return {
+    transactions: told.flatMap(({ transactions }) => transactions).toSorted((a, b) => a.at - b.at),
+    told: told.map(({ id, transactions }) => ({
+      id,
+      lent: transactions.some(({ kind }) => kind === 'checkout'),
+      returned: transactions.some(({ kind }) => kind === 'checkin'),
+    })),
+    leftOut: found.length - told.length,
+  };
+}
+
+function transactionsOf({ values }: Loan, card: string, which: 'fresh' | 'all'): readonly LoanTransaction[] {
+  const { barcode, lentAt, returnedAt, due, exportedLent, exportedReturned } = values;
+  if (barcode === '') return [];
+  const lent = lentAt === null ? null : Date.parse(lentAt);
+  if (lent !== null && card === '') return [];
+  const lending: LoanTransaction[] = lent === null ? [] : [{ kind: 'checkout', at: lent, barcode, card, due }];
+  // A second later at the least: both systems sort by whole seconds.
+  const at = returnedAt === null ? 0 : Math.max(Date.parse(returnedAt), (lent ?? 0) + 1_000);
+  const coming: LoanTransaction[] = returnedAt === null ? [] : [{ kind: 'checkin', at, barcode }];
+  return [...(which === 'all' || exportedLent === null ? lending : []), ...(which === 'all' || exportedReturned === null ? coming : [])];
+}
+
+/** Koha's offline circulation file, .koc (enqueue_koc.pl): a line a transaction, by the library's clock, tabs between. */
+export function kohaFile(transactions: readonly LoanTransaction[], version: string, timeZone: string): string {
+  const clock = wallClock(timeZone);
+  const lines = transactions.map((one) => {
+    const when = `${clock(one.at)} ${String(one.at % 1_000).padStart(3, '0')}`;
+    const fields = one.kind === 'checkout' ? ['issue', one.card, one.barcode] : ['return', one.barcode];
+    return [when, ...fields.map(plain)].join('\t');
+  });
+  return `${[['Version=1.0', 'Generator=Wayside', `GeneratorVersion=${plain(version)}`].join('\t'), ...lines].join('\n')}\n`;
+}
+
+/** Evergreen's offline transactions (offline.pl): one JSON object a line, `timestamp` in seconds; a return says its day as `backdate`. */
+export function evergreenFile(transactions: readonly LoanTransaction[], timeZone: string): string {
+  const clock = wallClock(timeZone);
+  const lines = transactions.map((one) => {
+    const always = { timestamp: Math.floor(one.at / 1_000), type: one.kind, delta: 0, barcode: one.barcode };
+    if (one.kind === 'checkin') return { ...always, backdate: clock(one.at).slice(0, 10) };
+    const due = one.due === null ? {} : { due_date: one.due };
+    return { ...always, patron_barcode: one.card, ...due, checkout_time: new Date(one.at).toISOString() };
+  });
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** A tab or a line's end in a number would make two fields of it. */
+function plain(field: string): string {
+  return field.replace(/[\t\r\n]/g, ' ');
+}
+
+function wallClock(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return (at) => {
+    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+    return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}:${parts['second']}`;
+  };
+}

@@ -1,0 +1,76 @@
+// What an import of titles would do. Importing the same file again plans nothing; what staff edited stays theirs: `imported` holds what an
+// import wrote, and a field is changed only while it still holds that.
+
+import * as v from 'valibot';
+import { resourceFields } from '../places.ts';
+import { type BadTitle, type Title, type TitleList, withoutRepeats } from './titles.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const titleSet = v.partial(resourceFields);
+
+export interface TitleChange {
+  readonly id: string;
+  readonly set: v.InferOutput<typeof titleSet>;
+}
+
+export interface TitlePlan {
+  readonly added: readonly TitleChange[];
+  readonly changed: readonly TitleChange[];
+  readonly unchanged: number;
+  readonly bad: readonly BadTitle[];
+}
+
+/** More at once would fill a tablet. */
+export const mostTitles = 100_000;
+
+/** `known` finds a resource by what it was imported from, or by a code that staff gave it. */
+export function planTitles(
+  list: TitleList,
+  known: { readonly bySource: (source: string) => KnownResource | undefined; readonly byCode: (code: string) => KnownResource | undefined },
+  newId: () => string,
+): TitlePlan {
+  const added: TitleChange[] = [];
+  const changed: TitleChange[] = [];
+  let unchanged = 0;
+  for (const [source, title] of withoutRepeats(list.titles)) {
+    const [barcode = null, ...others] = title.barcodes;
+    const fields = { title: title.title, creator: title.creator, language: title.language, codes: [...title.codes, ...others] };
+    const before = known.bySource(source) ?? byAnyCode(title, known.byCode);
+    if (before === undefined) {
+      const { type, topic, bands } = title;
+      const set = { ...fields, type, topic, bands, barcode, archived: false, source, imported: fields };
+      added.push({ id: newId(), set: v.parse(titleSet, set) });
+      continue;
+    }
+    const set = stillImported(before.values, fields);
+    if (set === null) unchanged += 1;
+    else changed.push({ id: before.id, set: v.parse(titleSet, set) });
+  }
+  return { added, changed, unchanged, bad: list.bad };
+}
+
+export interface KnownResource {
+  readonly id: string;
+  readonly values: Values;
+}
+
+function byAnyCode({ codes, barcodes }: Title, byCode: (code: string) => KnownResource | undefined): KnownResource | undefined {
+  for (const code of [...codes, ...barcodes]) {
+    const found = byCode(code);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The fields that differ and still hold what an import wrote; null when there are none. */
+function stillImported(values: Values, fields: Values): Values | null {
+  const imported = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const set = Object.fromEntries(
+    Object.entries(fields).filter(
+      ([field, value]) => !same(values[field], value) && Object.hasOwn(imported, field) && same(imported[field], values[field]),
+    ),
+  );
+  return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
+}

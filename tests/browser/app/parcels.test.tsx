@@ -1,0 +1,115 @@
+// Sending without a network: the codes on one screen, the parcel another device carries, and the file that is honest about being open.
+
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { DeliveryScreen } from '../../../src/app/features/delivery/DeliveryScreen.tsx';
+import { ScanCodesScreen } from '../../../src/app/features/parcels/ScanCodesScreen.tsx';
+import { ShowCodesScreen } from '../../../src/app/features/parcels/ShowCodesScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { createWatcher } from '../../../src/device/codes/frames.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { makeSigningPair, publicKeyOf } from '../../../src/device/seal/parcel.ts';
+import { keepParcels } from '../../../src/device/store/parcels.ts';
+import { self } from '../../../src/device/store/self.ts';
+import { parcelActions } from '../../../src/device/actions/parcels.ts';
+import { transportKeyId, readParcels } from '../../../src/protocol/parcel.ts';
+import { createReader } from '../../../src/app/ui/scanner/decoder.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, anOpenSession, onPhone, shown } from './a-field-day.tsx';
+
+const words = text.parcels;
+
+beforeEach(onPhone);
+
+/** As after its first contact with the server. */
+async function withKeys(device: Device): Promise<Device> {
+  const pair = await makeSigningPair();
+  const publicKey = await publicKeyOf(pair);
+  const { identity } = await self(device.store);
+  await device.store.meta.put({
+    key: 'parcel-keys',
+    device: identity?.device ?? '',
+    epoch: 'EPOCH0000001',
+    pair,
+    publicKey,
+    transport: { id: transportKeyId(publicKey), key: publicKey },
+    level: 'staff',
+    proof: 'p'.repeat(43),
+  });
+  return device;
+}
+
+test('the codes begin with a tap, and the reader the app ships reads them whole', async () => {
+  const device = await withKeys(await aDevice('staff'));
+  const id = await anOpenSession(device);
+  await done(device.act.count(id, '6-11', 7, 'many'));
+  shown(device, <ShowCodesScreen />);
+  await expect.element(page.getByRole('button', { name: words.show.start })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByText(words.show.sizes.coarse));
+  await userEvent.click(page.getByRole('button', { name: words.show.start }));
+  const canvas = document.querySelector('canvas');
+  if (canvas === null) throw new Error('the codes are drawn');
+  const large = document.createElement('canvas');
+  const reader = await createReader(['qr_code']);
+  const watcher = createWatcher();
+  await expect
+    .poll(
+      async () => {
+        [large.width, large.height] = [canvas.width * 6, canvas.height * 6];
+        const context = large.getContext('2d');
+        if (context !== null) context.imageSmoothingEnabled = false;
+        context?.drawImage(canvas, 0, 0, large.width, large.height);
+        const found = await reader.read(large);
+        if (found !== null) watcher.see(found.text);
+        return watcher.progress();
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+    .toBe(1);
+  reader.close();
+  const { parcels, damaged } = readParcels(watcher.bytes() ?? new Uint8Array());
+  expect({ damaged, counts: parcels.map(({ head }) => head.count) }).toEqual({ damaged: false, counts: [3] });
+  await userEvent.click(page.getByRole('button', { name: words.show.pause }));
+  await expect.element(page.getByRole('button', { name: words.show.goOn })).toBeVisible();
+});
+
+test('without keys the codes say what is missing', async () => {
+  shown(await aDevice('staff'), <ShowCodesScreen />);
+  await expect.element(page.getByText(text.problems['parcel-keys-missing'].happened)).toBeVisible();
+  await expectAccessible();
+});
+
+test('without keys a file can be saved all the same, and says that it is not sealed', async () => {
+  shown(await aDevice('staff'), <DeliveryScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.saveFile }));
+  await expect.element(page.getByText(words.savedOpenText)).toBeVisible();
+});
+
+test('what is carried for others is named, with the server’s reason when it is refused; it can be removed after a question', async () => {
+  const maker = await withKeys(await aDevice('staff'));
+  const packed = await done(parcelActions({ store: maker.store, saved: () => {} }).pack());
+  const device = await aDevice('staff');
+  await done(keepParcels(device.store, readParcels(packed.bytes).parcels));
+  const [row] = await device.store.parcels.toArray();
+  if (row === undefined) throw new Error('one is carried');
+  await device.store.parcels.put({ ...row, problem: 'parcel-maker-unknown' });
+  shown(device, <DeliveryScreen />);
+  await expect.element(page.getByRole('heading', { name: words.carriedTitle })).toBeVisible();
+  await expect.element(page.getByText(new RegExp(text.problems['parcel-maker-unknown'].happened))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.giveUp }));
+  await expect.element(page.getByText(words.giveUpText(1))).toBeVisible();
+  await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.giveUp }));
+  await expect.poll(() => device.store.parcels.count()).toBe(0);
+});
+
+test('where there is no camera, scanning says what to do instead', async () => {
+  shown(await aDevice('staff'), <ScanCodesScreen />);
+  await expect.element(page.getByRole('heading', { name: words.scan.title })).toBeVisible();
+  await expect
+    .poll(() => [words.scan.noCamera, words.scan.refused, words.scan.inUse].some((said) => document.body.textContent.includes(said)))
+    .toBe(true);
+  await expectAccessible();
+});

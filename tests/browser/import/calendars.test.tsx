@@ -1,0 +1,110 @@
+// Importing a calendar and confirming what it proposes: looked at first, by keyboard as well, with no network; refusals in words.
+
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ImportCalendarScreen } from '../../../src/app/features/import/ImportCalendarScreen.tsx';
+import { ProposalsScreen } from '../../../src/app/features/import/ProposalsScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { calendarFeeds } from '../../../src/device/store/calendar-feeds.ts';
+import { sessionsBetween } from '../../../src/device/store/sessions.ts';
+import { aCalendar, anEvent } from '../../support/calendar.ts';
+import { anEnrolledDevice, aFramedScreen } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+
+const words = text.calendars;
+const calendar = aCalendar(
+  anEvent('s', 'DTSTART:20261110T150000Z', 'RRULE:FREQ=WEEKLY;COUNT=3', 'SUMMARY:Story time', 'DESCRIPTION:Ages 1-5', 'LOCATION:Oak Park'),
+  anEvent('b', 'DTSTART:20261111T150000Z', 'SUMMARY:Board of Trustees meeting'),
+  anEvent('x', 'DTSTART:soon'),
+);
+const all = async (device: Awaited<ReturnType<typeof anEnrolledDevice>>['device']) =>
+  (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).map(({ values }) => [
+    values.title,
+    values.status,
+    values.classification,
+  ]);
+
+test('a file is looked at, imported and taken back; the library’s server is not needed', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportCalendarScreen />);
+  await expect.element(page.getByRole('heading', { name: words.feed.title })).toBeVisible();
+  await expectAccessible();
+  const input = page.getByLabelText(words.importing.choose, { exact: true }).last();
+  await userEvent.upload(input, new File([calendar], 'events.ics', { type: 'text/calendar' }));
+  await expect.element(page.getByRole('row', { name: `20 x ${words.reasons.date('DTSTART')}` })).toBeVisible();
+  await expect.element(page.getByText(words.place('Oak Park', 3))).toBeVisible();
+  expect(await all(device)).toEqual([]);
+  await expectAccessible();
+  await userEvent.click(page.getByText(words.place('Oak Park', 3)));
+  await userEvent.click(page.getByRole('button', { name: text.importing.confirm(1, 4) }));
+  await expect.element(page.getByRole('link', { name: words.look })).toBeVisible();
+  expect((await all(device)).map(([title]) => title)).toEqual(['Story time', 'Board of Trustees meeting', 'Story time', 'Story time']);
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await expect.element(page.getByText(words.undone)).toBeVisible();
+  expect((await all(device)).map(([, status]) => status)).toEqual(Array(4).fill('canceled'));
+});
+
+test('an address is fetched by the server and remembered, and a refusal says why', { timeout: 30_000 }, async () => {
+  const { device, answers, asked } = await anEnrolledDevice('coordinator', { '/api/calendar-feed': { text: calendar } });
+  aFramedScreen(device, <ImportCalendarScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.feed.fetch }));
+  await expect.element(page.getByText(words.feed.addressMissing)).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.feed.address), 'https://events.example/ical?key=secret');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('button', { name: text.importing.confirmSessions(4) }));
+  await expect.element(page.getByText(words.feed.remembered)).toBeVisible();
+  await expect
+    .poll(async () => (await calendarFeeds(device.store)).map(({ values }) => values.address))
+    .toEqual(['https://events.example/ical?key=secret']);
+
+  await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
+  answers['/api/calendar-feed'] = { text: '<html>' };
+  await userEvent.click(page.getByRole('button', { name: words.feed.again('Outreach') }));
+  await expect.element(page.getByText(words.unreadable['no-calendar'])).toBeVisible();
+  expect(asked.filter(({ path }) => path === '/api/calendar-feed').map(({ body }) => body)).toEqual(
+    Array(2).fill({ address: 'https://events.example/ical?key=secret' }),
+  );
+  await expect.element(page.getByText('key=secret')).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('proposals are confirmed one by one and many at once, by keyboard, and undone', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const act = await device.act.calendars();
+  const shown = await act.importCalendar(calendar, { today: '2026-11-02', weeks: 6, outlet: null, makeSites: [] });
+  if (!shown.ok) throw new Error(shown.problem.code);
+  await shown.value.apply();
+  aFramedScreen(device, <ProposalsScreen />);
+  await expect.element(page.getByText(words.review.found(2, 4))).toBeVisible();
+  await expect.element(page.getByText(words.review.because.description('ages 1-5'))).toBeVisible();
+  await expectAccessible();
+
+  page
+    .getByRole('button', { name: words.review.confirmOneOf('Board of Trustees meeting') })
+    .element()
+    .focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(words.review.confirmed(1))).toBeVisible();
+  // The focus goes on with the work.
+  await expect.element(page.getByRole('button', { name: words.review.confirmOneOf('Story time') })).toHaveFocus();
+  await userEvent.click(page.getByRole('button', { name: words.review.undo }));
+  await expect.element(page.getByText(words.review.found(2, 4))).toBeVisible();
+
+  await userEvent.fill(page.getByLabelText(words.review.search), 'story');
+  await userEvent.click(page.getByRole('button', { name: words.review.selectAll }));
+  await userEvent.selectOptions(page.getByLabelText(words.review.fields.targetAge), '6-11');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.review.confirm(3) }));
+  await expect.element(page.getByText(words.review.confirmed(3))).toBeVisible();
+  const found = (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).filter(({ values }) => values.title === 'Story time');
+  expect(found.map(({ values }) => [values.targetAge, values.topic, values.classification])).toEqual(
+    Array(3).fill(['6-11', 'storytime', 'confirmed']),
+  );
+
+  await userEvent.click(page.getByRole('button', { name: words.review.showAll }));
+  await userEvent.click(page.getByLabelText(words.review.select('Board of Trustees meeting')));
+  await userEvent.click(page.getByRole('button', { name: words.review.drop(1) }));
+  await expect.element(page.getByText(words.review.emptyTitle)).toBeVisible();
+  await expectAccessible();
+});

@@ -1,0 +1,130 @@
+// Planning at a desk and on a phone: the schedule by day and week, a series, a partner, and what a place has behind it.
+
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SiteAt } from '../../../src/app/features/admin/sites/SiteAt.tsx';
+import { PartnerAt } from '../../../src/app/features/partners/PartnerAt.tsx';
+import { ScheduleScreen } from '../../../src/app/features/sessions/ScheduleScreen.tsx';
+import { SeriesAt } from '../../../src/app/features/sessions/SeriesAt.tsx';
+import { SessionDetailsScreen } from '../../../src/app/features/sessions/SessionDetailsScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { partners } from '../../../src/device/store/records.ts';
+import { seriesRecords } from '../../../src/device/store/series.ts';
+import { sessionsBetween } from '../../../src/device/store/sessions.ts';
+import type { History } from '../../../src/domain/history.ts';
+import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, aPlannedSession, aSite, onPhone, shown, today } from '../app/a-field-day.tsx';
+
+const words = text.schedule;
+
+beforeEach(onPhone);
+
+describe('the schedule', () => {
+  test('by day and week shows who is where, and what is in two places at once', async () => {
+    const device = await aDevice();
+    const { id: outlet } = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+    await aPlannedSession(device, { title: 'Storytime', outlet });
+    const other = await aPlannedSession(device, { title: 'Market', outlet, startsAt: '10:30', endsAt: '12:00', place: 'Market Square' });
+    shown(device, <ScheduleScreen view="day" day={today} />);
+    await expect.element(page.getByRole('heading', { name: 'Bookmobile 1' })).toBeVisible();
+    await expect.element(page.getByText(words.conflict.says('Bookmobile 1', 'Market, 10:30 AM – 12:00 PM'))).toBeVisible();
+    await expectAccessible();
+    await done(device.act.changeSession(other, { startsAt: '13:00', endsAt: '14:00' }));
+    await expect.element(page.getByText(words.conflict.title(1))).not.toBeInTheDocument();
+  });
+
+  test('a week is a list by day, with the days that have nothing', async () => {
+    const device = await aDevice();
+    await aPlannedSession(device, { title: 'Storytime', date: '2026-11-04' });
+    shown(device, <ScheduleScreen view="week" day={today} />);
+    await expect.element(page.getByRole('link', { name: /Storytime/ })).toBeVisible();
+    expect(page.getByRole('heading', { level: 3 }).elements()).toHaveLength(7);
+    expect(page.getByText(words.nothing).elements()).toHaveLength(6);
+    await expectAccessible();
+  });
+
+  test('details say at once that somebody is to be in two places', async () => {
+    const device = await aDevice();
+    const { id: bob } = await done(device.act.changeStaff(null, { name: 'Bob', active: true }));
+    await aPlannedSession(device, { title: 'Storytime', staff: [bob] });
+    const id = await aPlannedSession(device, { title: 'Market', place: 'Market Square' });
+    shown(device, <SessionDetailsScreen id={id} />);
+    await userEvent.click(page.getByText('Bob', { exact: true }));
+    await expect.element(page.getByText(words.conflict.says('Bob', 'Storytime, 10:00 AM – 11:00 AM'))).toBeVisible();
+    await expectAccessible();
+  });
+});
+
+describe('a recurring session', () => {
+  test('is made in words, and plans its sessions', async () => {
+    const device = await aDevice();
+    const screen = shown(device, <SeriesAt id="new" />);
+    await userEvent.click(page.getByText(words.series.choices.biweekly));
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.element(page.getByRole('link', { name: text.sessionSteps.fresh.placeMissing })).toBeVisible();
+    await expectAccessible();
+    await userEvent.click(page.getByText(text.sessionSteps.fresh.elsewhere));
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toBe(`/sessions/by/week/${today}`);
+    const [series] = await seriesRecords(device.store);
+    expect(series?.values).toMatchObject({ rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', start: today, place: 'Maple Court' });
+    const planned = await sessionsBetween(device.store, today, '2026-12-01');
+    expect(planned.map(({ values }) => values.date)).toEqual(['2026-11-02', '2026-11-16', '2026-11-30']);
+  });
+
+  test('one of it is changed with those that follow', async () => {
+    const device = await aDevice();
+    const weekly = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: today, until: null, except: [] };
+    await done((await device.plan()).changeSeries(null, { ...weekly, rule: 'FREQ=WEEKLY;BYDAY=MO' }, today));
+    const [, second] = await sessionsBetween(device.store, today, '2026-12-01');
+    shown(device, <SessionDetailsScreen id={second?.id ?? ''} />);
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.details.startsAt), '09:00');
+    await userEvent.click(page.getByText(words.following));
+    await expectAccessible();
+    await userEvent.click(page.getByRole('button', { name: text.sessionSteps.details.save }));
+    await expect
+      .poll(async () => (await sessionsBetween(device.store, today, '2026-11-23')).map(({ values }) => values.startsAt))
+      .toEqual(['10:00', '09:00', '09:00', '09:00']);
+  });
+});
+
+test('a partner: several contacts with their roles, what earlier versions kept among them', async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const { id } = await done(device.act.changePartner(null, { name: 'Hurston Elementary', contactName: 'Dana', contact: '305 555 0117' }));
+  const screen = aFramedScreen(device, <PartnerAt id={id} part="change" />);
+  await userEvent.click(page.getByRole('button', { name: text.partners.addContact }));
+  await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+  await expect.element(page.getByRole('link', { name: text.partners.contactNameMissing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(text.partners.contactName, { exact: true }).nth(1), 'Èzili');
+  await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+  await expect.poll(screen.path).toBe(`/settings/partners/${id}`);
+  const [saved] = await partners(device.store);
+  expect(saved?.values.contacts).toEqual([
+    { name: 'Dana', role: 'other', phone: '305 555 0117', email: '' },
+    { name: 'Èzili', role: 'media_specialist', phone: '', email: '' },
+  ]);
+});
+
+test('a site’s page shows what was there, and says so when it is only what this device holds', async () => {
+  const past: History = {
+    sessions: [{ id: 'OLD000000001', date: '2025-11-03', attendance: 31, signUps: 4, handOuts: 12, minutes: 60 }],
+    months: [{ month: '2025-11', sessions: 1, attendance: 31, signUps: 4, handOuts: 12, minutes: 60, timed: 31 }],
+  };
+  const { device, answers } = await anEnrolledDevice('coordinator');
+  const site = await aSite(device, 'Maple Court');
+  await done(device.act.changeSite(site, { signal: 'No signal at the back', languages: ['ht', 'Mixteco'] }));
+  aFramedScreen(device, <SiteAt id={site} />);
+  await expect.element(page.getByText('No signal at the back')).toBeVisible();
+  await expect.element(page.getByText('Haitian Creole and Mixteco')).toBeVisible();
+  await expect.element(page.getByText(text.partners.history.onlyHere)).toBeVisible();
+  await expect.element(page.getByText(text.problems['server-unreachable'].happened)).toBeVisible();
+  await expectAccessible();
+  answers['/api/history'] = { histories: [past] };
+  await userEvent.click(page.getByRole('button', { name: text.partners.history.ask }));
+  await expect.element(page.getByRole('rowheader', { name: 'November 2025' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Nov 3, 2025' })).toBeVisible();
+  await expectAccessible();
+});

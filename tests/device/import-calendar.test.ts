@@ -1,0 +1,107 @@
+// A calendar imported on a device, with no network: once, taken back, confirmed in bulk, and written out again.
+
+import { describe, expect, test } from 'vitest';
+import { calendarActions, type CalendarImportOptions } from '../../src/device/actions/calendars.ts';
+import { placeActions } from '../../src/device/actions/places.ts';
+import { sessionActions } from '../../src/device/actions/sessions.ts';
+import { calendarFeeds } from '../../src/device/store/calendar-feeds.ts';
+import { sites } from '../../src/device/store/records.ts';
+import { sessionsBetween } from '../../src/device/store/sessions.ts';
+import { aCalendar, anEvent } from '../support/calendar.ts';
+import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
+
+const options: CalendarImportOptions = { today: '2026-11-02', weeks: 5, outlet: null, makeSites: [] };
+const story = anEvent(
+  's',
+  'DTSTART:20261110T150000Z',
+  'RRULE:FREQ=WEEKLY;COUNT=3',
+  'SUMMARY:Story time',
+  'DESCRIPTION:Ages 1-5',
+  'LOCATION:Oak Park',
+);
+const text = aCalendar(story);
+
+async function aDesk(seed: number) {
+  const { store } = await anEnrolledStore(seed);
+  const context = { store, saved: () => {} };
+  const all = () => sessionsBetween(store, '2026-11-01', '2027-12-31');
+  return { store, all, act: { ...calendarActions(context), ...placeActions(context), ...sessionActions(context) } };
+}
+
+describe('importing a calendar', () => {
+  test('writes what was shown, once, as proposals', async () => {
+    const { act, all } = await aDesk(81);
+    const shown = okOf(await act.importCalendar(aCalendar(story, anEvent('bad', 'DTSTART:soon')), options));
+    expect(shown.plan.bad).toEqual([{ line: 14, uid: 'bad', reason: 'date', field: 'DTSTART' }]);
+    expect(await all()).toEqual([]);
+    expect(okOf(await shown.apply())).toEqual({ facts: 3 });
+    expect(
+      (await all()).map(({ values }) => [values.date, values.startsAt, values.targetAge, values.classification, values.place]),
+    ).toEqual(['2026-11-10', '2026-11-17', '2026-11-24'].map((date) => [date, '15:00', '0-5', 'proposed', 'Oak Park']));
+    const again = okOf(await act.importCalendar(text, options));
+    expect(again.plan).toMatchObject({ sessions: { added: [], changed: [] }, unchanged: 3 });
+    expect(okOf(await again.apply())).toEqual({ facts: 0 });
+  });
+
+  test('is taken back but for what was begun or changed since, and can be done again', async () => {
+    const { act, all, store } = await aDesk(82);
+    const [place] = okOf(await act.importCalendar(text, options)).plan.places;
+    const first = okOf(await act.importCalendar(text, { ...options, makeSites: [place?.key ?? ''] }));
+    okOf(await first.apply());
+    const [begun] = await all();
+    okOf(await act.startSession(begun?.id ?? ''));
+    okOf(await first.undo());
+    expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'canceled', 'canceled']);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([true]);
+    okOf(await okOf(await act.importCalendar(text, { ...options, makeSites: [place?.key ?? ''] })).apply());
+    expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'planned', 'planned']);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);
+  });
+
+  test('asks for no more weeks than the device knows', async () => {
+    const { act } = await aDesk(83);
+    expect(problemOf(await act.importCalendar(text, { ...options, weeks: 18 }))).toMatchObject({ detail: { field: 'weeks', most: 17 } });
+    expect(problemOf(await act.importCalendar('no calendar', options)).code).toBe('calendar-unreadable');
+  });
+
+  test('proposals are confirmed several at once, and one whose details somebody mends is confirmed with it', async () => {
+    const { act, all } = await aDesk(84);
+    okOf(await okOf(await act.importCalendar(text, options)).apply());
+    const [one, two, three] = await all();
+    const ids = [one?.id ?? '', two?.id ?? ''];
+    okOf(await act.changeSessions(ids.map((id) => ({ id, set: { targetAge: '6-11', classification: 'confirmed' } }))));
+    okOf(await act.changeSession(three?.id ?? '', { topic: 'book_club' }));
+    expect((await all()).map(({ values }) => [values.targetAge, values.topic, values.classification])).toEqual([
+      ['6-11', 'storytime', 'confirmed'],
+      ['6-11', 'storytime', 'confirmed'],
+      ['0-5', 'book_club', 'confirmed'],
+    ]);
+    expect(okOf(await act.importCalendar(text, options)).plan.sessions.changed).toEqual([]);
+  });
+
+  test('what is exported is known as our own: importing it changes nothing', async () => {
+    const { act, all } = await aDesk(85);
+    okOf(await okOf(await act.importCalendar(text, options)).apply());
+    const file = okOf(await act.exportCalendar('2026-11-01', '2026-12-31', null, ({ title }) => title));
+    expect({ name: file.name, sessions: file.sessions }).toEqual({ name: 'wayside-sessions.ics', sessions: 3 });
+    expect(okOf(await act.importCalendar(file.text, options)).plan).toMatchObject({ own: 3, sessions: { added: [], changed: [] } });
+    const [one] = await all();
+    const alone = okOf(await act.exportSessionCalendar(one?.id ?? '', ({ title }) => title));
+    expect(alone.text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(alone.name).toBe(`wayside-2026-11-10-${one?.id}.ics`);
+    expect(okOf(await act.exportCalendar('2026-11-01', '2026-12-31', 'NOWHERE', ({ title }) => title)).sessions).toBe(0);
+    expect(problemOf(await act.exportSessionCalendar('NONE', () => '')).code).toBe('not-found');
+  });
+
+  test('addresses are remembered, by name, until they are archived', async () => {
+    const { act, store } = await aDesk(86);
+    const { id } = okOf(
+      await act.changeCalendarFeed(null, { name: 'Events', address: 'https://x.example/ical', outlet: null, archived: false }),
+    );
+    okOf(await act.changeCalendarFeed(null, { name: 'Branch', address: 'https://y.example/ical', outlet: null, archived: false }));
+    expect((await calendarFeeds(store)).map(({ values }) => values.name)).toEqual(['Branch', 'Events']);
+    okOf(await act.changeCalendarFeed(id, { archived: true }));
+    expect((await calendarFeeds(store)).map(({ values }) => values.name)).toEqual(['Branch']);
+    expect(problemOf(await act.fetchCalendar('https://x.example/ical')).code).toBe('server-unreachable');
+  });
+});

@@ -1,0 +1,152 @@
+// Lending and taking back on real devices with a real server: exactly once, sealed, found by the item's label.
+
+import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/domain/shapes.ts';
+import { stockOf } from '../../src/domain/stock.ts';
+import { handOutsOf } from '../../src/device/store/hand-outs.ts';
+import { loans, movements } from '../../src/device/store/loans.ts';
+import { resourceWith } from '../../src/device/store/records.ts';
+import type { Lending } from '../../src/device/actions/loans.ts';
+import { aServer } from '../support/server.ts';
+import { aDesktop, anEnrolledTablet, type Tablet } from './a-tablet.ts';
+import { okOf, problemOf } from './a-device.ts';
+
+const today: Day = '2026-11-02';
+const barcode = '30234000517861';
+const card = '22390000027895';
+const passphrase = 'river lantern orchard pencil';
+
+async function stage(seed: number, sealing: 'with a key' | 'without a key' = 'without a key') {
+  const server = await aServer();
+  const desktop = await aDesktop(server, seed);
+  if (sealing === 'with a key') {
+    const key = okOf(await desktop.device.act.makeSealingKey(passphrase, 'Alice'));
+    okOf(await key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
+    okOf(await key.confirm());
+  }
+  const { id: resource } = okOf(
+    await desktop.device.act.changeResource(null, {
+      title: 'Atlas',
+      type: 'book',
+      barcode,
+      archived: false,
+      stock: { copies: 5, day: today },
+    }),
+  );
+  const { id: session } = okOf(await desktop.device.act.startNewSession({ date: today, place: 'Maple Court' }));
+  okOf(await desktop.device.sync.deliverNow());
+  const one = await anEnrolledTablet(server, desktop, seed + 1);
+  const two = await anEnrolledTablet(server, desktop, seed + 2);
+  const lending = (tablet: Tablet, set: Partial<Lending> = {}): Lending => ({
+    resource,
+    title: 'Atlas',
+    count: 1,
+    barcode,
+    to: 'card',
+    site: null,
+    due: '2026-11-23',
+    card: '',
+    token: tablet.device.act.newToken(),
+    ...set,
+  });
+  const back = { barcode, loan: null, resource, title: 'Atlas', today };
+  const aboard = async ({ device }: Tablet) => {
+    const found = await resourceWith(device.store, resource);
+    return stockOf(resource, found?.values.stock, await movements(device.store, today), today)?.aboard;
+  };
+  const deliver = async (...tablets: readonly Tablet[]) => {
+    for (const tablet of [...tablets, ...tablets]) okOf(await tablet.device.sync.deliverNow());
+  };
+  return { server, desktop, one, two, session, lending, back, aboard, deliver };
+}
+
+describe('a loan', () => {
+  test('is lent once however often the form is sent, comes back once, and stock follows on every device', async () => {
+    const { one, two, desktop, session, lending, back, aboard, deliver } = await stage(710);
+    const given = lending(one);
+    okOf(await one.device.act.lend(session, given));
+    okOf(await one.device.act.lend(session, given));
+    await deliver(one, two, desktop);
+    expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([4, 4, 4]);
+    // Both take it in without hearing of each other.
+    okOf(await one.device.act.takeIn(session, back));
+    okOf(await two.device.act.takeIn(session, back));
+    await deliver(one, two, desktop);
+    expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
+    expect(okOf(await two.device.act.takeIn(session, back)).already?.values.title).toBe('Atlas');
+    expect((await loans(desktop.device.store)).filter((loan) => loan.open)).toEqual([]);
+  });
+
+  test('leaves no card number in clear, at rest or on its way; the passphrase opens it', async () => {
+    const { one, desktop, session, lending, deliver } = await stage(720, 'with a key');
+    okOf(await one.device.act.lend(session, lending(one, { card })));
+    await deliver(one, desktop);
+    const everything = async ({ device }: Tablet) =>
+      JSON.stringify(await Promise.all([device.store.facts.toArray(), device.store.copies.toArray(), device.store.records.toArray()]));
+    for (const text of [await everything(one), await everything(desktop), ...one.network.asked.map(({ body }) => body)]) {
+      expect(text).not.toContain(card);
+    }
+    const [loan] = await loans(desktop.device.store);
+    if (loan?.values.sealed == null || loan.sealedIn === null) throw new Error('a sealed loan');
+    okOf(await desktop.device.seal.unlock({ passphrase }));
+    const opened = okOf(
+      await desktop.device.seal.openMany([{ sealed: loan.values.sealed, sealedIn: { id: loan.sealedIn, kind: 'loan.changed' } }]),
+    );
+    expect(opened.map((one) => (one.ok ? one.value.cardNumber : one.problem.code))).toEqual([card]);
+  });
+
+  test('a return told before its lending arrived ends it when it does, for good', async () => {
+    const { one, two, desktop, session, lending, back, aboard, deliver } = await stage(730);
+    okOf(await one.device.act.lend(session, lending(one)));
+    two.ports.clock.now += 3_600_000;
+    okOf(await two.device.act.takeIn(session, back));
+    expect(await aboard(two)).toBe(5);
+    await deliver(two, one, desktop);
+    expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
+    okOf(await desktop.device.act.settleLoans());
+    okOf(await two.device.act.settleLoans());
+    await deliver(desktop, two, one);
+    const stored = await loans(one.device.store);
+    expect(stored.map(({ values, open }) => [values.lentAt !== null, values.canceled, open]).sort()).toEqual([
+      [false, true, false],
+      [true, false, false],
+    ]);
+    expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
+  });
+
+  test('taking the lending back unmakes the loan, taking the return back opens it again', async () => {
+    const { one, session, lending, back, aboard } = await stage(740);
+    const { store, act } = one.device;
+    const newest = async () => (await handOutsOf(store, session)).find((entry) => !entry.voided)?.fact.id ?? '';
+    okOf(await act.lend(session, lending(one)));
+    okOf(await act.takeIn(session, back));
+    expect(await aboard(one)).toBe(5);
+    okOf(await act.takeBackHandOut(session, await newest()));
+    expect(await aboard(one)).toBe(4);
+    okOf(await act.takeBackHandOut(session, await newest()));
+    expect(await aboard(one)).toBe(5);
+    expect((await loans(store)).map(({ values }) => values.canceled)).toEqual([true]);
+    expect(problemOf(await act.takeBackHandOut(session, 'AAAAAAAAAAAAAAAAAAAAAA')).code).toBe('not-found');
+  });
+
+  test('[S15][S16] stays on devices while it is open, and leaves 45 days after it came back', { timeout: 120_000 }, async () => {
+    const { server, one, two, desktop, session, lending, back, deliver } = await stage(750);
+    const pass = (days: number) => {
+      server.clock.now += days * 86_400_000;
+      for (const tablet of [one, two, desktop]) tablet.ports.clock.now += days * 86_400_000;
+    };
+    okOf(await one.device.act.lend(session, lending(one)));
+    await deliver(one, two, desktop);
+    pass(90);
+    await deliver(one, two, desktop);
+    expect(await one.device.store.sessions.get(session)).toBeUndefined();
+    const late = await anEnrolledTablet(server, desktop, 759);
+    for (const tablet of [one, two, late]) expect((await loans(tablet.device.store)).map((loan) => loan.open)).toEqual([true]);
+    okOf(await two.device.act.takeIn(null, { ...back, today: '2027-01-31' }));
+    await deliver(two, one, late);
+    for (const tablet of [one, two, late]) expect((await loans(tablet.device.store)).map((loan) => loan.open)).toEqual([false]);
+    pass(46);
+    await deliver(one, two, late);
+    for (const tablet of [one, two, late]) expect(await loans(tablet.device.store)).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+// Loans as files for Koha and Evergreen: in order, each once, nothing that the other side could not take.
+
+import { expect, test } from 'vitest';
+import { evergreenFile, isFresh, kohaFile, loanFile } from '../../../src/domain/export/loan-transactions.ts';
+import type { LoanFields } from '../../../src/domain/loan.ts';
+import type { Loan } from '../../../src/domain/loans.ts';
+
+const mark = { at: '2026-11-03T12:00:00.000Z', staff: null, format: 'koha' } as const;
+
+function aLoan(id: string, values: Partial<LoanFields>): Loan {
+  const nothing = { resource: null, site: null, sealed: null, session: null, due: null, returnedAt: null, returnedOn: null } as const;
+  const all = { ...nothing, title: 'Atlas', barcode: '30234000517861', count: 1, to: 'card', lentAt: null, canceled: false } as const;
+  return { id, values: { ...all, exportedLent: null, exportedReturned: null, ...values }, open: true, sealedIn: null, cameBackAs: null };
+}
+
+// 2026-11-01 is the day on which clocks in New York go back: 1:30 is there twice.
+const summer = aLoan('A', { lentAt: '2026-11-01T05:30:00.250Z', due: '2026-11-22' });
+const back = aLoan('B', {
+  barcode: '33191000105864',
+  lentAt: '2026-11-02T15:00:00.000Z',
+  returnedAt: '2026-11-02T14:00:00.000Z',
+  due: '2026-11-23',
+});
+const cards = new Map([
+  ['A', '22390000027895'],
+  ['B', '22390000027903'],
+]);
+const zone = 'America/New_York';
+
+test('Koha: one line a transaction, by the library’s clock, a lending before its return whatever two clocks said', () => {
+  const { transactions } = loanFile([back, summer], cards, 'fresh');
+  expect(kohaFile(transactions, '1.2', zone).split('\n')).toEqual([
+    'Version=1.0\tGenerator=Wayside\tGeneratorVersion=1.2',
+    '2026-11-01 01:30:00 250\tissue\t22390000027895\t30234000517861',
+    '2026-11-02 10:00:00 000\tissue\t22390000027903\t33191000105864',
+    '2026-11-02 10:00:01 000\treturn\t33191000105864',
+    '',
+  ]);
+});
+
+test('Evergreen: one object a line, seconds, the day due and the day of return', () => {
+  const { transactions } = loanFile([summer, back], cards, 'fresh');
+  const lines = evergreenFile(transactions, zone)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toEqual([
+    {
+      timestamp: Date.parse('2026-11-01T05:30:00Z') / 1_000,
+      type: 'checkout',
+      delta: 0,
+      barcode: '30234000517861',
+      patron_barcode: '22390000027895',
+      due_date: '2026-11-22',
+      checkout_time: '2026-11-01T05:30:00.250Z',
+    },
+    expect.objectContaining({ type: 'checkout', barcode: '33191000105864' }),
+    { timestamp: Date.parse('2026-11-02T15:00:01Z') / 1_000, type: 'checkin', delta: 0, barcode: '33191000105864', backdate: '2026-11-02' },
+  ]);
+});
+
+test('a second file has only what is new; all again is all again; what has no card or label is counted and left out', () => {
+  const lentBefore = aLoan('A', { ...summer.values, exportedLent: mark, returnedAt: '2026-11-04T15:00:00.000Z' });
+  const done = aLoan('B', { ...back.values, exportedLent: mark, exportedReturned: mark });
+  const deposit = aLoan('C', { to: 'site', lentAt: '2026-11-02T15:00:00.000Z' });
+  const unlabelled = aLoan('D', { barcode: '', lentAt: '2026-11-02T15:00:00.000Z' });
+  const returnAlone = aLoan('E', { barcode: '30234000599999', returnedAt: '2026-11-02T16:00:00.000Z' });
+  const never = aLoan('F', { lentAt: '2026-11-02T15:00:00.000Z', canceled: true });
+  const loans = [lentBefore, done, deposit, unlabelled, returnAlone, never];
+  expect(loans.map(isFresh)).toEqual([true, false, true, true, true, true]);
+  const file = loanFile(loans, cards, 'fresh');
+  expect(file.told).toEqual([
+    { id: 'A', lent: false, returned: true },
+    { id: 'E', lent: false, returned: true },
+  ]);
+  expect(file.leftOut).toBe(2);
+  expect(loanFile(loans, cards, 'all').transactions).toHaveLength(5);
+});
+
+test('a tab in a typed number does not make two fields of it', () => {
+  const { transactions } = loanFile([summer], new Map([['A', '12\t34']]), 'all');
+  expect(kohaFile(transactions, '1', zone)).toContain('issue\t12 34\t');
+});

@@ -1,0 +1,30 @@
+// Codes on things: one spelling for each, and check digits that warn.
+
+import { expect, test } from 'vitest';
+import { ean13Fits, isbn10Fits, looksMistyped, readItemCode } from '../../src/domain/item-code.ts';
+
+test('an ISBN of 10 digits is found by its 13, hyphens or not; only 978 has one', () => {
+  for (const [ten, thirteen] of [
+    ['0306406152', '9780306406157'],
+    ['0-8044-2957-X', '9780804429573'],
+    ['0439023483', '9780439023481'],
+  ] as const)
+    expect(readItemCode(ten)).toEqual({ code: thirteen, kind: 'isbn', fits: true });
+  expect(readItemCode('979-8-6024-7700-9')).toEqual({ code: '9798602477009', kind: 'isbn', fits: true });
+  expect([isbn10Fits('0306406153'), isbn10Fits('030640615X'), ean13Fits('9780306406158')]).toEqual([false, false, false]);
+});
+
+test('a magazine, sheet music and shop goods are codes like others; UPC-A with or without its zero is one', () => {
+  expect(readItemCode('9771234567003').kind).toBe('issn');
+  expect(readItemCode('9790060115615').kind).toBe('ean');
+  expect(readItemCode('036000291452')).toEqual({ code: '036000291452', kind: 'upc', fits: true });
+  expect(readItemCode('0036000291452')).toEqual(readItemCode('036000291452'));
+});
+
+test('a library label keeps its digits; what its reader sends around them goes; a wrong check digit only warns', () => {
+  for (const good of ['30234000517861', '33191000105864', '22390000027895', 'A30234000517861B', '*30234000517861*'])
+    expect(readItemCode(good)).toMatchObject({ kind: 'label', fits: true });
+  for (const wrong of ['22222123456789', '35555000012349', '22390000027896']) expect(looksMistyped(wrong)).toBe(true);
+  expect(readItemCode(' t 1234 ')).toEqual({ code: 'T 1234', kind: 'label', fits: null });
+  expect(readItemCode('')).toEqual({ code: '', kind: 'label', fits: null });
+});
