@@ -5,11 +5,20 @@ import { HandOutsPanel } from './features/hand-outs/HandOutsPanel.tsx';
 import { RosterPanel } from './features/roster/RosterPanel.tsx';
 import { SessionScreen } from './features/sessions/SessionScreen.tsx';
 import { SignUpsPanel } from './features/sign-ups/SignUpsPanel.tsx';
+import { ChecklistPanel } from './features/workshops/ChecklistPanel.tsx';
+import { SurveyPanel } from './features/workshops/SurveyPanel.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import type { SessionTab } from './routes.ts';
 
-const panels = { attendance: AttendancePanel, roster: RosterPanel, signUps: SignUpsPanel, handOuts: HandOutsPanel };
-const tabs: readonly SessionTab[] = ['attendance', 'roster', 'sign-ups', 'resources', 'notes'];
+const panels = {
+  attendance: AttendancePanel,
+  roster: RosterPanel,
+  signUps: SignUpsPanel,
+  handOuts: HandOutsPanel,
+  checklist: ChecklistPanel,
+  survey: SurveyPanel,
+};
+const tabs: readonly SessionTab[] = ['attendance', 'roster', 'sign-ups', 'resources', 'checklist', 'survey', 'notes'];
 
 export interface SessionAtProps {
   readonly id: string;

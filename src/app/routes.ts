@@ -1,6 +1,6 @@
 // Every address in the app, in one place. Addresses carry record ids only: never a name, never anything typed.
 
-export type SessionTab = 'attendance' | 'roster' | 'sign-ups' | 'resources' | 'notes';
+export type SessionTab = 'attendance' | 'roster' | 'sign-ups' | 'resources' | 'checklist' | 'survey' | 'notes';
 
 export const routes = {
   today: '/',
@@ -59,6 +59,10 @@ export const routes = {
   quarantine: '/settings/held-aside',
   erasures: '/settings/erased',
   signUpRules: '/settings/sign-ups',
+  templates: '/settings/kinds',
+  newTemplate: '/settings/kinds/new',
+  surveyWording: '/settings/kinds/survey',
+  template: (id: string): string => `/settings/kinds/${id}`,
   prepareClass: (session: string): string => `/sessions/${session}/prepare`,
   setUp: '/set-up',
   enroll: '/enroll',

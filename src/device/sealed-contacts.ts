@@ -3,6 +3,7 @@
 import type { Fact } from '../domain/fact.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import type { ContactDetails, SealedBox } from '../domain/sign-up.ts';
+import type { SurveyWords } from '../domain/survey-results.ts';
 import type { SealContext } from './seal/hpke.ts';
 import type { OpeningWatch, Vault, VaultKey, VaultSecret, VaultStatus } from './seal/vault.ts';
 import type { Store } from './store/db.ts';
@@ -20,6 +21,8 @@ export interface SealedContacts {
   readonly touch: () => void;
   /** `factId` and `kind` are those of the fact the envelope travelled in. */
   readonly open: (sealed: SealedBox, factId: string, kind: SealContext['kind']) => Promise<Result<ContactDetails>>;
+  /** What somebody wrote in a survey. */
+  readonly openSurvey: (sealed: SealedBox, factId: string) => Promise<Result<SurveyWords>>;
   /** Thousands, in batches (vault.ts). One answer per envelope, in their order. */
   readonly openMany: (envelopes: readonly Envelope[], watch?: OpeningWatch) => Promise<Result<readonly Result<ContactDetails>[]>>;
 }
@@ -46,6 +49,14 @@ export function createSealedContacts(store: Store): SealedContacts {
     return state.vault;
   }
 
+  async function opening(): Promise<Result<{ readonly vault: Vault; readonly library: string }>> {
+    const who = await read(store, () => identity(store));
+    if (!who.ok) return who;
+    if (who.value === null) return failed('not-enrolled');
+    if (state.vault === null) return failed('sealing-key-missing', { locked: true });
+    return ok({ vault: state.vault, library: who.value.library });
+  }
+
   return {
     status: () => state.vault?.status() ?? { state: 'locked' },
     subscribe: (listener) => {
@@ -60,20 +71,19 @@ export function createSealedContacts(store: Store): SealedContacts {
     lock: () => state.vault?.lock(),
     touch: () => state.vault?.touch(),
     open: async (sealed, fact, kind) => {
-      const who = await read(store, () => identity(store));
-      if (!who.ok) return who;
-      if (who.value === null) return failed('not-enrolled');
-      if (state.vault === null) return failed('sealing-key-missing', { locked: true });
-      return state.vault.open({ library: who.value.library, fact, kind }, sealed);
+      const found = await opening();
+      return found.ok ? found.value.vault.open({ library: found.value.library, fact, kind }, sealed) : found;
+    },
+    openSurvey: async (sealed, fact) => {
+      const found = await opening();
+      return found.ok ? found.value.vault.openSurvey({ library: found.value.library, fact, kind: 'survey.answered' }, sealed) : found;
     },
     openMany: async (envelopes, watch) => {
-      const who = await read(store, () => identity(store));
-      if (!who.ok) return who;
-      if (who.value === null) return failed('not-enrolled');
-      if (state.vault === null) return failed('sealing-key-missing', { locked: true });
-      const { library } = who.value;
+      const found = await opening();
+      if (!found.ok) return found;
+      const { vault, library } = found.value;
       const items = envelopes.map(({ sealed, sealedIn }) => ({ context: { library, fact: sealedIn.id, kind: kindOf(sealedIn) }, sealed }));
-      return ok(await state.vault.openMany(items, watch));
+      return ok(await vault.openMany(items, watch));
     },
   };
 }

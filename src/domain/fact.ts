@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { attendanceCounted } from './attendance.ts';
+import { checklistTicked } from './checklist.ts';
 import { handOutBody } from './hand-out.ts';
 import { loanFields } from './loan.ts';
 import {
@@ -24,6 +25,8 @@ import { seriesFields } from './series.ts';
 import { factVoided, sessionFields, sessionPlanned } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
 import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
+import { surveyAnswered } from './survey.ts';
+import { templateFields } from './template.ts';
 
 export const recordTypes = [
   'library',
@@ -32,6 +35,7 @@ export const recordTypes = [
   'calendar-feed',
   'partner',
   'resource',
+  'template',
   'staff',
   'device',
   'sealing-key',
@@ -51,6 +55,7 @@ export const factBodies = {
   'calendar-feed.changed': changeBody(calendarFeedFields),
   'partner.changed': changeBody(partnerFields),
   'resource.changed': changeBody(resourceFields),
+  'template.changed': changeBody(templateFields),
   'staff.changed': changeBody(staffFields),
   'device.changed': changeBody(deviceFields),
   'sealing-key.changed': changeBody(sealingKeyFields),
@@ -68,6 +73,8 @@ export const factBodies = {
   'sign-up.kept-apart': signUpKeptApart,
   'sign-up.counted': signUpCounted,
   'check-in.marked': checkInMarked,
+  'checklist.ticked': checklistTicked,
+  'survey.answered': surveyAnswered,
   'hand-out.given': handOutBody,
   'hand-out.lent': handOutBody,
   'hand-out.returned': handOutBody,

@@ -17,6 +17,8 @@ const fieldWork: readonly FactKind[] = [
   'sign-up.merged',
   'sign-up.kept-apart',
   'check-in.marked',
+  'checklist.ticked',
+  'survey.answered',
   'hand-out.given',
   'hand-out.lent',
   'hand-out.returned',
@@ -33,9 +35,9 @@ const fieldWork: readonly FactKind[] = [
 ];
 
 const mayWrite: Readonly<Record<Level, readonly FactKind[]>> = {
-  coordinator: [...fieldWork, 'library.changed', 'outlet.changed', 'sealing-key.changed', 'key-wrap.changed'],
+  coordinator: [...fieldWork, 'library.changed', 'outlet.changed', 'template.changed', 'sealing-key.changed', 'key-wrap.changed'],
   staff: fieldWork,
-  kiosk: ['sign-up.taken', 'device.changed'],
+  kiosk: ['sign-up.taken', 'survey.answered', 'device.changed'],
   partner: [],
 };
 

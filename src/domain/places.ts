@@ -8,6 +8,7 @@ import { ready } from './ready.ts';
 import { goal } from './session.ts';
 import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
 import { signUpRules } from './sign-up-rules.ts';
+import { surveyWordings } from './survey.ts';
 
 export const siteTypes = [
   'school',
@@ -32,6 +33,8 @@ export const libraryFields = v.looseObject({
   languages: v.pipe(v.array(language), v.minLength(1)),
   /** undefined: our defaults hold. */
   signUpRules: v.optional(signUpRules),
+  /** The library's own words for the exit survey, by language; a language that is missing has ours. */
+  surveyWordings: v.optional(surveyWordings),
   /** For how many days something is lent when nobody says otherwise; undefined: `usualLoanDays`. */
   loanDays: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(366))),
 });

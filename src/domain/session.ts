@@ -3,11 +3,13 @@
 
 import * as v from 'valibot';
 import { attendanceCounted, type Band, band, type Heads } from './attendance.ts';
+import { checklist, checklistTicked } from './checklist.ts';
 import type { Fact } from './fact.ts';
 import { type HandOutWay, handOutBody, movement } from './hand-out.ts';
 import { applyChange, applyPlan, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
 import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
 import { checkInMarked, type SignUpKind, signUpCounted, signUpKind, signUpTaken } from './sign-up.ts';
+import { sumsOf, surveyAnswered } from './survey.ts';
 
 export const activityTypes = ['program_session', 'outreach_event', 'bookmobile_stop', 'one_on_one', 'self_directed'] as const;
 export const topics = [
@@ -69,6 +71,12 @@ export const sessionFields = v.looseObject({
   offers: v.optional(v.array(signUpKind)),
   /** Names of programs that are offered, when 'program' is. */
   programs: v.optional(v.pipe(v.array(line), v.maxLength(40))),
+  /** The kind of session it was planned as: a template's id. */
+  template: v.optional(v.nullable(line)),
+  /** Copied from the template as it was chosen. */
+  checklist: v.optional(checklist),
+  /** Its kiosk asks visitors how it was. */
+  asksSurvey: v.optional(v.boolean()),
 });
 export type SessionFields = v.InferOutput<typeof sessionFields>;
 
@@ -117,6 +125,10 @@ export interface SessionTotals {
   readonly checkedIn?: Readonly<Partial<Record<string, number>>>;
   /** How often each person of the roster was added to the heads: more than once where two devices did so without seeing each other. */
   readonly headsOfRoster?: Readonly<Partial<Record<string, number>>>;
+  /** Ticks of the checklist: 'item/fact' is 1. Two tablets may have ticked the same. */
+  readonly ticks?: Readonly<Partial<Record<string, number>>>;
+  /** The exit survey: 'answers', and 'knowledge/4' for how many said 4 to that statement. */
+  readonly survey?: Readonly<Partial<Record<string, number>>>;
   /** What came aboard (or, below zero, went) of each resource, but for what a loan accounts for (stock.ts). */
   readonly moved?: Readonly<Partial<Record<string, number>>>;
 }
@@ -205,7 +217,7 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     case 'attendance.counted': {
       const { band: counted, heads, checkIns = [] } = v.parse(attendanceCounted, fact.body);
       return {
-        ...withPeople(totals, 'headsOfRoster', [...new Set(checkIns)], sign),
+        ...withSums(totals, 'headsOfRoster', [...new Set(checkIns)], sign),
         heads: plus<Band>(totals.heads, counted, sign * heads),
         byDevice: plus<string>(totals.byDevice, fact.device, sign * heads),
       };
@@ -215,7 +227,11 @@ function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTot
     case 'sign-up.counted':
       return { ...totals, signUps: plus<SignUpKind>(totals.signUps, v.parse(signUpCounted, fact.body).for, sign) };
     case 'check-in.marked':
-      return withPeople(totals, 'checkedIn', [v.parse(checkInMarked, fact.body).target], sign);
+      return withSums(totals, 'checkedIn', [v.parse(checkInMarked, fact.body).target], sign);
+    case 'checklist.ticked':
+      return withSums(totals, 'ticks', [`${v.parse(checklistTicked, fact.body).item}/${fact.id}`], sign);
+    case 'survey.answered':
+      return withSums(totals, 'survey', sumsOf(v.parse(surveyAnswered, fact.body)), sign);
     case 'hand-out.given':
     case 'hand-out.lent':
     case 'hand-out.returned':
@@ -239,6 +255,8 @@ const handOutWayOf = {
   'hand-out.shown': 'shown',
 } as const;
 
+type Sums = 'checkedIn' | 'headsOfRoster' | 'ticks' | 'survey';
+
 function withMoved(totals: SessionTotals, resource: string | null, amount: number): SessionTotals {
   if (resource === null || amount === 0) return totals;
   const { moved: before = {}, ...others } = totals;
@@ -246,11 +264,11 @@ function withMoved(totals: SessionTotals, resource: string | null, amount: numbe
   return Object.keys(moved).length === 0 ? others : { ...others, moved };
 }
 
-/** Sums over people of the roster; a session of which nobody speaks has none, also when all was taken back. */
-function withPeople(totals: SessionTotals, name: 'checkedIn' | 'headsOfRoster', people: readonly string[], sign: 1 | -1): SessionTotals {
-  if (people.length === 0) return totals;
+/** Sums over people of the roster, ticks or answers; a session of which nobody speaks has none, also when all was taken back. */
+function withSums(totals: SessionTotals, name: Sums, keys: readonly string[], sign: 1 | -1): SessionTotals {
+  if (keys.length === 0) return totals;
   const { [name]: before = {}, ...others } = totals;
-  const sums = people.reduce((all, one) => plus<string>(all, one, sign), before);
+  const sums = keys.reduce((all, one) => plus<string>(all, one, sign), before);
   return Object.keys(sums).length === 0 ? others : { ...others, [name]: sums };
 }
 

@@ -48,6 +48,12 @@ describe('a fact', () => {
       maker.make('sign-up.kept-apart', 'S', { target: target.fact.id, other: target.fact.id }),
       maker.make('sign-up.counted', 'S', { for: 'card', language: 'ht', ageBand: null, consentBy: 'person' }),
       maker.make('check-in.marked', 'S', { target: target.fact.id }),
+      maker.make('template.changed', 'storytime', {
+        set: { asksSurvey: true, checklist: [{ id: 'count', phase: 'during', text: '' }] },
+        base: {},
+      }),
+      maker.make('checklist.ticked', 'S', { item: 'count' }),
+      maker.make('survey.answered', 'S', { wording: 'w/1', agreement: { knowledge: 4 }, way: 'paper', sealed: null }),
     ];
     for (const { fact, sent } of made) expect(readFact(sent.text)).toEqual({ ok: true, value: fact });
     expect(new Set(made.map(({ fact }) => fact.kind))).toEqual(new Set(Object.keys(factBodies)));

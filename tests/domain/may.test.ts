@@ -14,6 +14,7 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'calendar-feed.changed': ['coordinator', 'staff'],
   'partner.changed': everywhere,
   'resource.changed': everywhere,
+  'template.changed': ['coordinator'],
   'staff.changed': everywhere,
   'card-range.changed': everywhere,
   'loan.changed': everywhere,
@@ -29,6 +30,8 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'sign-up.kept-apart': everywhere,
   'sign-up.counted': [], // the server's own
   'check-in.marked': everywhere,
+  'checklist.ticked': everywhere,
+  'survey.answered': ['coordinator', 'staff', 'kiosk'],
   'hand-out.given': everywhere,
   'hand-out.lent': everywhere,
   'hand-out.returned': everywhere,

@@ -73,7 +73,7 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect([...got.values()].map((text) => JSON.parse(text).subject.id).sort()).toEqual(['UNKNOWN', 'first', 'last']);
   });
 
-  test('[S15] a kiosk gets library, keys, outlets and sites, and nothing about persons', async () => {
+  test('[S15] a kiosk gets library, keys, outlets, sites and templates, and nothing about persons', async () => {
     const { server, desktop } = await stage();
     const kiosk = await aDevice(server, desktop, 'kiosk');
     const { maker } = desktop;
@@ -97,6 +97,7 @@ describe.each(engines)('pulling from %s', (engine) => {
       maker.make('key-wrap.changed', 'W1', { set: wrap, base: {} }),
       maker.make('outlet.changed', 'O1', { set: { name: 'Van' }, base: {} }),
       maker.make('site.changed', 'SITE1', { set: { name: 'Maple Court' }, base: {} }),
+      maker.make('template.changed', 'storytime', { set: { asksSurvey: true }, base: {} }),
       maker.make('partner.changed', 'P1', { set: { contactName: 'Dana' }, base: {} }),
       maker.make('staff.changed', 'BOB', { set: { name: 'Bob' }, base: {} }),
       maker.changeSession('S1', { date: today }),
@@ -104,7 +105,7 @@ describe.each(engines)('pulling from %s', (engine) => {
     ]);
     const kinds = (facts: ReadonlyMap<number, string>) => [...facts.values()].map((text) => JSON.parse(text).kind).sort();
     const { cursor, facts } = await pullAll(kiosk);
-    expect(kinds(facts)).toEqual(['library.changed', 'outlet.changed', 'sealing-key.changed', 'site.changed']);
+    expect(kinds(facts)).toEqual(['library.changed', 'outlet.changed', 'sealing-key.changed', 'site.changed', 'template.changed']);
     await desktop.push([
       maker.make('staff.changed', 'BOB', { set: { active: true }, base: {} }),
       maker.make('outlet.changed', 'O2', { set: { name: 'Bus' }, base: {} }),

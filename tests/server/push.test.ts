@@ -141,11 +141,22 @@ describe.each(engines)('pushing to %s', (engine) => {
     expect((await tablet.push([fact])).receipts).toEqual(receipts);
   });
 
-  test('[S15] a kiosk may take sign-ups and nothing else', async () => {
+  test('[S15] a kiosk may take sign-ups and survey answers, and nothing else', async () => {
     const { desktop, server } = await twoDevices();
     const kiosk = await aDevice(server, desktop, 'kiosk');
-    const { receipts } = await kiosk.push([kiosk.maker.signUp('S1', 'card'), kiosk.maker.count('S1', '6-11', 1)]);
-    expect(receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : 'stored'))).toEqual(['stored', 'fact-not-allowed']);
+    const answer = { wording: 'w/1', agreement: { knowledge: 4 }, way: 'kiosk', sealed: null } as const;
+    const { receipts } = await kiosk.push([
+      kiosk.maker.signUp('S1', 'card'),
+      kiosk.maker.make('survey.answered', 'S1', answer),
+      kiosk.maker.count('S1', '6-11', 1),
+      kiosk.maker.make('checklist.ticked', 'S1', { item: 'count' }),
+    ]);
+    expect(receipts.map((receipt) => (receipt.state === 'held' ? receipt.code : 'stored'))).toEqual([
+      'stored',
+      'stored',
+      'fact-not-allowed',
+      'fact-not-allowed',
+    ]);
   });
 
   test('[S24] a revoked device deposits into quarantine; enrolled again, its facts are taken', async () => {

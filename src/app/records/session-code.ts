@@ -8,7 +8,20 @@ import { type Session, type SessionFields, sessionFields, unknownSession } from 
 const scheme = 'wayside-session:1:';
 
 const told = v.partial(
-  v.pick(sessionFields, ['site', 'place', 'title', 'activityType', 'topic', 'targetAge', 'date', 'status', 'offers', 'programs']),
+  v.pick(sessionFields, [
+    'site',
+    'place',
+    'title',
+    'activityType',
+    'topic',
+    'targetAge',
+    'date',
+    'status',
+    'offers',
+    'programs',
+    'template',
+    'asksSurvey',
+  ]),
 );
 
 const sessionCode = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)), library: v.string(), known: told });

@@ -157,6 +157,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get signUps() {
       return rest().signUps;
     },
+    get workshops() {
+      return rest().workshops;
+    },
   };
   return {
     text,

@@ -17,12 +17,14 @@ export interface KioskPlan {
   readonly languages: readonly Language[];
   /** Needed where no member of staff has a PIN; not looked at elsewhere. */
   readonly pin: string | null;
+  /** Visitors are asked how it was; else what the session says. */
+  readonly survey?: boolean;
 }
 
 export function kioskActions({ store }: ActionContext) {
   return {
     /** Problems: not-enrolled, sealing-key-missing, not-found (no such session, or it is not open), input-invalid (`field` pin or languages). */
-    armKiosk: async ({ session, languages, pin }: KioskPlan): Promise<Result<null>> => {
+    armKiosk: async ({ session, languages, pin, survey }: KioskPlan): Promise<Result<null>> => {
       const found = await read(store, () =>
         Promise.all([identity(store), sealingKey(store), readSession(store, session), staffPins(store), store.sessions.get(session)]),
       );
@@ -39,7 +41,14 @@ export function kioskActions({ store }: ActionContext) {
         tables: ['meta'],
         read: async () => null,
         run: async (_self, _seen, store) => {
-          await store.meta.put({ key: 'kiosk', session, languages: [...languages], pins, at: store.ports.now() });
+          await store.meta.put({
+            key: 'kiosk',
+            session,
+            languages: [...languages],
+            pins,
+            ...(survey === undefined ? {} : { survey }),
+            at: store.ports.now(),
+          });
           return ok(null);
         },
       });

@@ -12,10 +12,12 @@ import type { placeActions } from './places.ts';
 import type { sealingKeyActions } from './sealing-keys.ts';
 import type { signUpActions } from './sign-ups.ts';
 import type { titleActions } from './titles.ts';
+import type { workshopActions } from './workshops.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
   ReturnType<typeof followUpActions> &
+  ReturnType<typeof workshopActions> &
   ReturnType<typeof handOutActions> &
   ReturnType<typeof loanActions> &
   ReturnType<typeof placeActions> &
@@ -34,6 +36,7 @@ export function lazyDesk(context: ActionContext): Desk {
   const signUps = () => import('./sign-ups.ts').then((part) => part.signUpActions(context));
   const files = () => import('./files.ts').then((part) => part.fileActions(context));
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
+  const workshops = () => import('./workshops.ts').then((part) => part.workshopActions(context));
   return {
     calendars: () => import('./calendars.ts').then((part) => part.calendarActions(context)),
     linkCard: async (...given) => (await cards()).linkCard(...given),
@@ -68,5 +71,8 @@ export function lazyDesk(context: ActionContext): Desk {
     makeSealingKey: async (...given) => (await keys()).makeSealingKey(...given),
     addKeyHolder: async (...given) => (await keys()).addKeyHolder(...given),
     removeKeyWraps: async (...given) => (await keys()).removeKeyWraps(...given),
+    changeTemplate: async (...given) => (await workshops()).changeTemplate(...given),
+    tick: async (...given) => (await workshops()).tick(...given),
+    answerSurvey: async (...given) => (await workshops()).answerSurvey(...given),
   };
 }

@@ -4,7 +4,8 @@
 import type { KeyWrapFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails, SealedBox } from '../../domain/sign-up.ts';
-import { openContact, type SealContext } from './hpke.ts';
+import type { SurveyWords } from '../../domain/survey-results.ts';
+import { openContact, openSurveyWords, type SealContext } from './hpke.ts';
 import { importedPair, keyIdOf } from './key.ts';
 import { turn } from '../turn.ts';
 import { unwrapKey } from './wrap.ts';
@@ -39,6 +40,8 @@ export interface Vault {
   touch(): void;
   /** Problems: sealing-key-missing (`locked`), seal-key-unknown, seal-unreadable. */
   open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>>;
+  /** The same of what somebody wrote in a survey. */
+  openSurvey(context: SealContext, sealed: SealedBox): Promise<Result<SurveyWords>>;
   /**
    * One answer per item, in their order. Works in batches and lets the screen breathe between them; stops when it is locked or `stop`
    * is called, and answers `locked` for the rest.
@@ -95,11 +98,20 @@ export function createVault(ports: {
     if (now() >= locksAt) lock();
   }
 
-  async function open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>> {
+  async function opened<Content>(
+    { context, sealed }: SealedItem,
+    open: (pair: CryptoKeyPair, context: SealContext, sealed: SealedBox) => Promise<Result<Content>>,
+  ): Promise<Result<Content>> {
     lockWhenIdle();
     if (pairs.size === 0) return locked;
     const pair = pairs.get(sealed.key);
-    return pair === undefined ? failed('seal-key-unknown', { key: sealed.key }) : openContact(pair, context, sealed);
+    return pair === undefined ? failed('seal-key-unknown', { key: sealed.key }) : open(pair, context, sealed);
+  }
+
+  /** Work with what is open keeps it open. */
+  function stillHere<Content>(result: Result<Content>): Result<Content> {
+    if (pairs.size > 0) restartIdle();
+    return result;
   }
 
   return {
@@ -130,22 +142,19 @@ export function createVault(ports: {
       lockWhenIdle();
       if (pairs.size > 0) restartIdle();
     },
-    async open(context, sealed) {
-      const opened = await open(context, sealed);
-      if (pairs.size > 0) restartIdle();
-      return opened;
-    },
+    open: async (context, sealed) => stillHere(await opened({ context, sealed }, openContact)),
+    openSurvey: async (context, sealed) => stillHere(await opened({ context, sealed }, openSurveyWords)),
     async openMany(items, { onBatch, stop } = {}) {
-      const opened: Result<ContactDetails>[] = [];
-      while (opened.length < items.length && pairs.size > 0 && !stop?.aborted) {
-        const next = items.slice(opened.length, opened.length + batch);
-        const answers = await Promise.all(next.map(({ context, sealed }) => open(context, sealed)));
-        opened.push(...answers);
+      const all: Result<ContactDetails>[] = [];
+      while (all.length < items.length && pairs.size > 0 && !stop?.aborted) {
+        const next = items.slice(all.length, all.length + batch);
+        const answers = await Promise.all(next.map((item) => opened(item, openContact)));
+        all.push(...answers);
         if (pairs.size > 0) restartIdle();
-        onBatch?.(answers, opened.length);
+        onBatch?.(answers, all.length);
         await pause();
       }
-      return [...opened, ...items.slice(opened.length).map(() => locked)];
+      return [...all, ...items.slice(all.length).map(() => locked)];
     },
   };
 }

@@ -85,6 +85,8 @@ export interface KioskRow {
   readonly languages: readonly Language[];
   /** Leaving takes one of these when no member of staff has a PIN on this device. */
   readonly pins: readonly PinHash[];
+  /** Visitors are asked how it was. */
+  readonly survey?: boolean;
   readonly at: number;
 }
 

@@ -158,12 +158,16 @@ async function complete<Schema extends Fields>(store: Store, type: string, schem
   });
 }
 
-function rowsOf(store: Store, type: string): PromiseLike<RecordRow[]> {
+export function rowsOf(store: Store, type: string): PromiseLike<RecordRow[]> {
   return store.records.where('type').equals(type).toArray();
 }
 
 /** A field that a newer app wrote in a way this one cannot read shows its default, and stays as it is. */
-function valuesOf<Schema extends Fields>(record: EditableRecord, schema: Schema, defaults: v.InferOutput<Schema>): v.InferOutput<Schema> {
+export function valuesOf<Schema extends Fields>(
+  record: EditableRecord,
+  schema: Schema,
+  defaults: v.InferOutput<Schema>,
+): v.InferOutput<Schema> {
   const known: Record<string, unknown> = { ...defaults };
   for (const [field, value] of Object.entries(plainValues(record))) {
     const entry = schema.entries[field];

@@ -6,6 +6,8 @@ import { type HandOutWay, handOutWays } from '../hand-out.ts';
 import { checkedInCount, sessionFigures } from '../report.ts';
 import type { Session } from '../session.ts';
 import { signUpKinds } from '../sign-up.ts';
+import { listProgress } from '../checklist-progress.ts';
+import { surveyResults } from '../survey-results.ts';
 import { type Cell, csvText } from './csv-text.ts';
 
 /** What the session refers to, by name, and its hand-outs. */
@@ -57,6 +59,8 @@ export function sessionCsv(session: Session, parts: SessionCsvParts): string {
       ['hand_outs', 'total', '', figures.handOuts],
       ...handOutWays.map((way): Cell[] => ['hand_outs', way, '', totals.handOuts[way] ?? 0]),
       ...byTitle(parts.handOuts),
+      ...ofChecklist(session),
+      ...ofSurvey(session),
       ['notes', '', '', values.notes],
     ],
   );
@@ -75,6 +79,26 @@ export function sessionCsvName(session: Session, siteName: string): string {
     .filter((part) => part !== '')
     .join('-')
     .concat('.csv');
+}
+
+function ofChecklist(session: Session): Cell[][] {
+  const { items, done } = listProgress(session);
+  if (items.length === 0) return [];
+  const of = (name: string, value: Cell): Cell[] => ['checklist', name, '', value];
+  return [...(session.values.template ? [of('template', session.values.template)] : []), of('items', items.length), of('done', done)];
+}
+
+/** A share of too few stays empty, as on the screen. Open answers are sealed and in no file. */
+function ofSurvey(session: Session): Cell[][] {
+  const { answers, statements } = surveyResults(session);
+  if (answers === 0) return [];
+  return [
+    ['survey', 'answers', '', answers],
+    ...statements.flatMap(({ item, answers: given, agree }): Cell[][] => [
+      ['survey', item, 'answers', given],
+      ['survey', item, 'agree', agree],
+    ]),
+  ];
 }
 
 function byTitle(handOuts: SessionCsvParts['handOuts']): Cell[][] {

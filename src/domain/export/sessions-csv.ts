@@ -48,6 +48,7 @@ const columns: readonly (readonly [string, (row: SessionsCsvRow) => Cell])[] = [
   ['items_returned', ({ session }) => session.totals.handOuts.returned ?? 0],
   ['resources_given', ({ session }) => session.totals.handOuts.given ?? 0],
   ['resources_shown', ({ session }) => session.totals.handOuts.shown ?? 0],
+  ['survey_answers', ({ session }) => session.totals.survey?.['answers'] ?? 0],
   ['notes', ({ session }) => session.values.notes],
 ];
 

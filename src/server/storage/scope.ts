@@ -28,7 +28,7 @@ export function inScope(level: Level, days: Scope) {
       case 'staff':
         return row.or([row('subject.type', 'not in', datedTypes), row('subject.date', 'is', null), isWithin(row, days)]);
       case 'kiosk':
-        return row('subject.type', 'in', ['library', 'sealing-key', 'outlet', 'site']);
+        return row('subject.type', 'in', ['library', 'sealing-key', 'outlet', 'site', 'template']);
       case 'partner':
         return row.lit(false);
       default:

@@ -99,6 +99,24 @@ describe('one session', () => {
   });
 });
 
+test('a checklist and a survey are told in figures; a share of too few is left out', () => {
+  const session: Session = {
+    ...counted({ template: 'storytime', checklist: [{ id: 'count', phase: 'during', text: '' }] }),
+    totals: { ...counted().totals, ticks: { 'count/f1': 1 }, survey: { answers: 6, 'knowledge/5': 5, 'awareness/4': 2 } },
+  };
+  const rows = cellsOf(sessionCsv(session, parts)).filter(([section]) => section === 'checklist' || section === 'survey');
+  expect(rows).toEqual([
+    ['checklist', 'template', '', 'storytime'],
+    ['checklist', 'items', '', '1'],
+    ['checklist', 'done', '', '1'],
+    ['survey', 'answers', '', '6'],
+    ['survey', 'knowledge', 'answers', '5'],
+    ['survey', 'knowledge', 'agree', '5'],
+    ['survey', 'awareness', 'answers', '2'],
+    ['survey', 'awareness', 'agree', ''],
+  ]);
+});
+
 test('many sessions are one row each, in the field’s own words', () => {
   const rows = [
     { session: counted(), siteName: 'Maple Court', outletName: 'Bookmobile', partnerNames: parts.partnerNames },
@@ -140,6 +158,7 @@ test('many sessions are one row each, in the field’s own words', () => {
     items_returned: '0',
     resources_given: '21',
     resources_shown: '0',
+    survey_answers: '0',
     notes: '',
   });
   expect(two).toMatchObject({ site: 'Online', attendance: '21', attendance_virtual: '21' });

@@ -11,6 +11,7 @@ import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
@@ -37,8 +38,9 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.handOver;
-  const { offers: told = [], programs: named = [] } = session.values;
-  const [offers, setOffers] = useState<readonly SignUpKind[]>(told.length > 0 ? told : usualOffers);
+  const { offers: told, programs: named = [], asksSurvey = false } = session.values;
+  const [offers, setOffers] = useState<readonly SignUpKind[]>(told !== undefined && (told.length > 0 || asksSurvey) ? told : usualOffers);
+  const [survey, setSurvey] = useState(asksSurvey);
   const [programs, setPrograms] = useState(named.join('\n'));
   const [languages, setLanguages] = useState<readonly Language[]>(spoken);
   const [pin, setPin] = useState('');
@@ -47,7 +49,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const choosesPin = pinNames.length === 0;
   const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().slice(0, 300)]));
   const problems = [
-    ...(offers.length === 0 ? [{ field: 'offers', message: words.offersNone }] : []),
+    ...(offers.length === 0 && !survey ? [{ field: 'offers', message: words.offersNone }] : []),
     ...(lines.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
     ...(languages.length === 0 ? [{ field: 'languages', message: words.languagesNone }] : []),
     ...(choosesPin && !/^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [{ field: 'pin', message: words.pinMissing }] : []),
@@ -58,9 +60,9 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
     if (problems.length > 0 || !ready) return;
     fillScreen(document);
     const armed = await work.run(async () => {
-      const offered = { offers: [...offers], programs: [...new Set(lines)] };
+      const offered = { offers: [...offers], programs: [...new Set(lines)], ...(survey === asksSurvey ? {} : { asksSurvey: survey }) };
       const saved = isKioskDevice ? ok(null) : await device.act.changeSession(session.id, offered);
-      return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null }) : saved;
+      return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null, survey }) : saved;
     });
     if (armed !== undefined) route(routes.kiosk, true);
   }
@@ -81,6 +83,13 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
           )}
         </>
       )}
+      <CheckboxField
+        name="survey"
+        label={text.workshops.kiosk.offer}
+        hint={text.workshops.kiosk.offerHint}
+        checked={survey}
+        onChange={setSurvey}
+      />
       <LanguageOrder chosen={languages} onChange={setLanguages} />
       <section class={css.part}>
         <h2>{words.pinTitle}</h2>

@@ -7,6 +7,8 @@ import { armedKiosk } from '../../../device/store/kiosk.ts';
 import { libraryRecord } from '../../../device/store/records.ts';
 import type { Store } from '../../../device/store/db.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
+import { templates } from '../../../device/store/templates.ts';
+import { wordingIn } from '../../../domain/survey-results.ts';
 import { usualOffers } from '../../../domain/session.ts';
 import type { Language } from '../../../domain/shapes.ts';
 import { defaultRules } from '../../../domain/sign-up-rules.ts';
@@ -19,11 +21,13 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { AttractScreen } from './AttractScreen.tsx';
+import { DoorScreen } from './DoorScreen.tsx';
 import { fillScreen, keepAwake, leaveFullScreen } from '../../ui/keep-awake.ts';
 import { useKeepHere } from './keep-here.ts';
 import { useTexts } from './kiosk-texts.ts';
 import css from './kiosk.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { SurveyScreen } from './SurveyScreen.tsx';
 import { VisitScreen } from './VisitScreen.tsx';
 
 const english: readonly Language[] = ['en-US'];
@@ -36,7 +40,7 @@ export function KioskScreen() {
   const kiosk = live.state === 'ready' ? live.value : null;
   const texts = useTexts(kiosk?.languages ?? english);
   const today = useToday(kiosk?.zone ?? knownZone(undefined));
-  const [visit, setVisit] = useState<{ readonly number: number; readonly language: Language } | null>(null);
+  const [visit, setVisit] = useState<{ readonly number: number; readonly language: Language; readonly way: Way } | null>(null);
   const [count, setCount] = useState(0);
   const [leaving, setLeaving] = useState(false);
   const browserBack = useRef<() => void>(() => {});
@@ -86,6 +90,23 @@ export function KioskScreen() {
       </main>
     );
   }
+  if (visit !== null && words !== undefined && visit.way !== 'sign-up') {
+    const common = { idleSeconds: kiosk.rules.kioskIdleSeconds, speech, onBrowserBack: browserBack, onEnd: wipe };
+    return (
+      <AppProvider value={spoken}>
+        {visit.way === 'door' ? (
+          <DoorScreen key={visit.number} {...common} onChoose={(way) => setVisit({ ...visit, way })} />
+        ) : (
+          <SurveyScreen
+            key={visit.number}
+            {...common}
+            session={kiosk.session}
+            wording={wordingIn(visit.language, kiosk.wordings, words.workshops.ours)}
+          />
+        )}
+      </AppProvider>
+    );
+  }
   if (visit !== null && words !== undefined) {
     return (
       <AppProvider value={spoken}>
@@ -112,7 +133,7 @@ export function KioskScreen() {
         onStart={(language) => {
           fillScreen(document);
           setCount(count + 1);
-          setVisit({ number: count + 1, language });
+          setVisit({ number: count + 1, language, way: kiosk.way });
         }}
         onStaff={() => setLeaving(true)}
       />
@@ -129,20 +150,28 @@ export function KioskScreen() {
   );
 }
 
+/** At the door of two things to do, or in one of them. */
+type Way = 'door' | 'sign-up' | 'survey';
+
 const held = true;
 
 async function readKiosk(store: Store) {
-  const [row, library, who] = await Promise.all([armedKiosk(store), libraryRecord(store), identity(store)]);
+  const [row, library, who, kinds] = await Promise.all([armedKiosk(store), libraryRecord(store), identity(store), templates(store)]);
   if (row === null) return null;
   const session = await readSession(store, row.session);
-  const { offers = [], programs = [] } = session?.values ?? {};
+  const { offers, programs = [], template, asksSurvey = false } = session?.values ?? {};
+  const isAsked = row.survey ?? asksSurvey;
+  // Nothing to sign up for was chosen, on purpose: then the kiosk only asks how it was.
+  const way: Way = !isAsked ? 'sign-up' : offers?.length === 0 ? 'survey' : 'door';
   return {
     session: row.session,
     languages: row.languages,
     library: library?.values.name ?? '',
     zone: knownZone(library?.values.timeZone),
     rules: library?.values.signUpRules ?? defaultRules,
-    offers: offers.length > 0 ? offers : usualOffers,
+    offers: offers !== undefined && offers.length > 0 ? offers : usualOffers,
+    way,
+    wordings: [kinds.find(({ id }) => id === template)?.values.surveyWordings, library?.values.surveyWordings],
     programs,
     isKioskDevice: who?.level === 'kiosk',
   };

@@ -46,7 +46,7 @@ export function ThankYou({ thanks, speech, onDone }: ThankYouProps) {
         </Button>
       }
     >
-      <p>{words.text}</p>
+      <p>{thanks.survey === true ? text.workshops.kiosk.thanks : words.text}</p>
       {thanks.card && <p>{words.card}</p>}
       {thanks.desk && <p>{words.desk}</p>}
     </StepFrame>

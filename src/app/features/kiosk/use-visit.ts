@@ -14,6 +14,8 @@ import { formToSignUps } from './to-sign-ups.ts';
 export interface Thanks {
   readonly card: boolean;
   readonly desk: boolean;
+  /** For answers, not for a sign-up. */
+  readonly survey?: boolean;
 }
 
 export interface VisitPlan {

@@ -4,7 +4,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Problem } from '../../../domain/problem.ts';
-import { activityTypes, type SessionFields, topics } from '../../../domain/session.ts';
+import { activityTypes, type SessionFields, topics, unknownSession } from '../../../domain/session.ts';
+import { fillingOf } from '../../../domain/templates.ts';
 import { bands } from '../../../domain/attendance.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -26,6 +27,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { type Habit, habitsBySite, usualFor } from './habits.ts';
 import css from './new-session.module.css';
 import { PlaceChoice, type PlaceChosen, placeName } from './PlaceChoice.tsx';
+import { TemplateChoice, useTemplates } from './TemplateChoice.tsx';
 
 export function NewSessionScreen() {
   const { device, text } = useApp();
@@ -61,6 +63,9 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const recent = [...habits.keys()].find((id) => places.siteById.get(id)?.archived === false);
   const [place, setPlace] = useState<PlaceChosen | null>(recent === undefined ? null : { kind: 'site', id: recent });
   const [said, setSaid] = useState<Partial<Habit>>({});
+  /** undefined: nobody chose; the kind of the last session here holds. */
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const known = useTemplates();
   const [plan, setPlan] = useState<{ readonly date: string; readonly startsAt: string; readonly endsAt: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -68,7 +73,12 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const [token] = useState(() => device.act.newToken());
 
   const usual = usualFor(place?.kind === 'site' ? place.id : null, habits, places.siteById);
-  const habit: Habit = { ...usual, ...said };
+  const kinds = known.state === 'ready' ? known.value : [];
+  const template = kinds.find((one) => one.id === (chosen === undefined ? usual.template : chosen)) ?? null;
+  const filling = fillingOf(template, { values: { ...unknownSession, ...said }, said: (field) => field in said, template: null }, unticked);
+  // The last session here, which nobody typed, gives way to a kind that was chosen now; its own kind has been said in it already.
+  const habit: Habit = { ...usual, ...(chosen ? filling.set : {}), ...said };
+  const brought = template === null ? {} : pickBrought(filling.set);
   const problems = tried ? problemsNow() : [];
 
   function problemsNow(): readonly FieldProblem[] {
@@ -86,7 +96,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
     if (busy || problemsNow().length > 0 || place === null) return;
     setBusy(true);
     const where: Partial<SessionFields> = place.kind === 'site' ? { site: place.id } : { place: place.name.trim() };
-    const fields = { ...where, ...habit, date: plan?.date ?? today, token };
+    const fields = { ...where, ...habitFields(habit), ...brought, date: plan?.date ?? today, token };
     const result =
       plan === null
         ? await device.act.startNewSession(fields)
@@ -108,9 +118,16 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
           onChange={(next) => {
             setPlace(next);
             setSaid({});
+            setChosen(undefined);
           }}
         />
         <div class={css.what}>
+          <TemplateChoice
+            value={template?.id ?? null}
+            known={kinds}
+            kept={chosen ? filling.kept : []}
+            onChange={(next) => setChosen(next?.id ?? null)}
+          />
           {place?.kind === 'site' && <LastTimes site={place.id} date={plan?.date ?? today} />}
           <KeyChoice
             legend={words.activity}
@@ -172,4 +189,21 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
       </ActionBar>
     </Form>
   );
+}
+
+const unticked: ReadonlySet<string> = new Set();
+
+/** What comes with the kind besides what the form shows. */
+function pickBrought({ template, checklist, offers, asksSurvey, title }: Partial<SessionFields>): Partial<SessionFields> {
+  return {
+    ...(template === undefined ? {} : { template }),
+    ...(checklist === undefined ? {} : { checklist }),
+    ...(offers === undefined || offers.length === 0 ? {} : { offers }),
+    ...(asksSurvey ? { asksSurvey } : {}),
+    ...(title ? { title } : {}),
+  };
+}
+
+function habitFields({ activityType, topic, targetAge, format, outlet }: Habit): Partial<SessionFields> {
+  return { activityType, topic, targetAge, format, outlet };
 }

@@ -27,6 +27,7 @@ import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { DetailsFields } from './DetailsFields.tsx';
 import { OverwrittenList } from './OverwrittenList.tsx';
+import { DetailsTemplate } from './DetailsTemplate.tsx';
 import { ProposedNotice } from './ProposedNotice.tsx';
 
 /** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
@@ -116,6 +117,7 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
         places={places}
         staffById={planners.state === 'ready' ? planners.value.staffNameById : new Map()}
       />
+      <DetailsTemplate session={session} changed={changed} onChange={change} />
       <DetailsFields values={values} places={places} onChange={change} />
       {series !== null && (
         <ChoiceGroup

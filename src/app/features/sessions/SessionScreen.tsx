@@ -15,7 +15,9 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { Tabs } from '../../ui/frame/Tabs.tsx';
+import { listProgress } from '../../../domain/checklist-progress.ts';
 import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
+import { surveyResults } from '../../../domain/survey-results.ts';
 import css from './session-screen.module.css';
 import { NotesPanel } from './NotesPanel.tsx';
 import { OverwrittenNotice } from './OverwrittenNotice.tsx';
@@ -32,6 +34,8 @@ export interface SessionPanels {
   readonly roster: ComponentType<SessionPanelProps>;
   readonly signUps: ComponentType<SessionPanelProps>;
   readonly handOuts: ComponentType<SessionPanelProps>;
+  readonly checklist: ComponentType<SessionPanelProps>;
+  readonly survey: ComponentType<SessionPanelProps>;
 }
 
 export interface SessionScreenProps {
@@ -75,6 +79,8 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
       {tab === 'roster' && <panels.roster {...panel} />}
       {tab === 'sign-ups' && <panels.signUps {...panel} />}
       {tab === 'resources' && <panels.handOuts {...panel} />}
+      {tab === 'checklist' && <panels.checklist {...panel} />}
+      {tab === 'survey' && <panels.survey {...panel} />}
       {tab === 'notes' && <NotesPanel key={id} session={session} />}
       {tab === 'attendance' && session.values.status === 'open' && (
         <div class={css.finish}>
@@ -90,6 +96,8 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
 function SessionTabs({ session, tab }: { readonly session: Session; readonly tab: SessionTab }) {
   const { text } = useApp();
   const figures = sessionFigures(session);
+  const list = listProgress(session);
+  const { answers } = surveyResults(session);
   const count = (number: number) => (number === 0 ? undefined : text.formatting.number(number));
   const one = (name: SessionTab, label: string, counted?: string) => ({
     href: routes.session(session.id, name),
@@ -105,6 +113,16 @@ function SessionTabs({ session, tab }: { readonly session: Session; readonly tab
         one('roster', text.roster.tab, count(checkedInCount(session))),
         one('sign-ups', text.sessions.tabs.signUps, count(figures.signUps)),
         one('resources', text.sessions.tabs.handOuts, count(figures.handOuts)),
+        ...(list.items.length > 0 || tab === 'checklist'
+          ? [
+              one(
+                'checklist',
+                text.workshops.checklist.tab,
+                `${text.formatting.number(list.done)}/${text.formatting.number(list.items.length)}`,
+              ),
+            ]
+          : []),
+        ...(session.values.asksSurvey || answers > 0 || tab === 'survey' ? [one('survey', text.workshops.survey.tab, count(answers))] : []),
         one('notes', text.sessions.tabs.notes),
       ]}
     />

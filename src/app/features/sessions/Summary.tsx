@@ -2,10 +2,12 @@
 
 import type { ComponentChildren } from 'preact';
 import { bands } from '../../../domain/attendance.ts';
+import { listProgress } from '../../../domain/checklist-progress.ts';
 import { handOutWays } from '../../../domain/hand-out.ts';
 import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { signUpKinds } from '../../../domain/sign-up.ts';
+import { surveyResults } from '../../../domain/survey-results.ts';
 import { useApp } from '../../context.ts';
 import type { Places } from '../../records/places.ts';
 import { routes } from '../../routes.ts';
@@ -26,6 +28,8 @@ export function Summary({ session, places, closedAt }: SummaryProps) {
   const { totals, values, id } = session;
   const number = text.formatting.number;
   const here = checkedInCount(session);
+  const list = listProgress(session);
+  const { answers } = surveyResults(session);
   const byBand = bands.filter((band) => figures.byBand[band] !== 0);
   const seconds = values.openedAt === null || closedAt === null ? null : (Date.parse(closedAt) - Date.parse(values.openedAt)) / 1000;
 
@@ -59,6 +63,16 @@ export function Summary({ session, places, closedAt }: SummaryProps) {
                   .map((way) => [text.words.handOutWay[way], number(totals.handOuts[way] ?? 0)]),
               )}
         </Row>
+        {list.items.length > 0 && (
+          <Row label={text.workshops.checklist.tab} href={routes.session(id, 'checklist')}>
+            {text.workshops.checklist.progress(list.done, list.items.length)}
+          </Row>
+        )}
+        {answers > 0 && (
+          <Row label={text.workshops.survey.title} href={routes.session(id, 'survey')}>
+            {text.workshops.survey.answers(answers)}
+          </Row>
+        )}
         <Row label={words.notes} href={routes.session(id, 'notes')}>
           {values.notes === '' ? words.noNotes : <span class={css.notes}>{values.notes}</span>}
         </Row>

@@ -6,7 +6,7 @@ import type { SiteFields } from '../../../domain/places.ts';
 import type { Session, SessionFields } from '../../../domain/session.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 
-export type Habit = Pick<SessionFields, 'activityType' | 'topic' | 'targetAge' | 'format' | 'outlet'>;
+export type Habit = Pick<SessionFields, 'activityType' | 'topic' | 'targetAge' | 'format' | 'outlet' | 'template'>;
 
 const lookBack = 60;
 
@@ -16,8 +16,9 @@ export async function habitsBySite(store: Store, today: Day): Promise<ReadonlyMa
   const newestFirst = held.sort((a, b) => (openedAt(a) < openedAt(b) ? 1 : -1));
   const habits = new Map<string, Habit>();
   for (const { values } of newestFirst) {
-    const { site, activityType, topic, targetAge, format, outlet } = values;
-    if (site !== null && !habits.has(site)) habits.set(site, { activityType, topic, targetAge, format, outlet });
+    const { site, activityType, topic, targetAge, format, outlet, template } = values;
+    if (site !== null && !habits.has(site))
+      habits.set(site, { activityType, topic, targetAge, format, outlet, ...(template ? { template } : {}) });
   }
   return habits;
 }

@@ -70,6 +70,7 @@ export function SettingsScreen() {
             mayImport && { href: routes.importStops, icon: 'upload', title: words.importStops, meta: words.importHint },
             mayImport && { href: routes.importCalendar, icon: 'calendar', title: text.calendars.title, meta: text.calendars.settingsHint },
             { href: routes.resources, icon: 'kit', title: words.resources, meta: words.resourcesHint },
+            { href: routes.templates, icon: 'check', title: text.workshops.settings.title, meta: text.workshops.settings.hint },
             { href: routes.staff, icon: 'people', title: words.staff, meta: words.staffCount(live.value.people) },
           ]}
         />

@@ -28,6 +28,7 @@ import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
+import { workshops } from './workshops.ts';
 
 export const rest = {
   access,
@@ -58,4 +59,5 @@ export const rest = {
   settings,
   signUps,
   titles,
+  workshops,
 } as const;

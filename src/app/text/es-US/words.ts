@@ -3,7 +3,7 @@
 // asistencia · resource recurso · hand-out entrega · site sitio · place lugar · outlet bibliobús o sucursal · device dispositivo · enroll
 // vincular · record registro · deliver, delivery enviar, envío · held aside retenido · set aside apartado · put away archivado · take back
 // anular · undo deshacer · sealed sellado · sealing key clave de sellado · passphrase frase de contraseña · recovery sheet hoja de
-// recuperación · unlock, lock desbloquear, bloquear · coordinator coordinación · caregiver madre, padre o persona encargada.
+// recuperación · template tipo de sesión · checklist lista de control · survey encuesta · unlock, lock desbloquear, bloquear · coordinator coordinación · caregiver madre, padre o persona encargada.
 
 import type { Text } from '../text.ts';
 

@@ -29,6 +29,7 @@ import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
+import { workshops } from './workshops.ts';
 
 export const rest: Rest = {
   access,
@@ -59,4 +60,5 @@ export const rest: Rest = {
   settings,
   signUps,
   titles,
+  workshops,
 };

@@ -2,7 +2,7 @@
 // Glossary: session sesyon · sign-up enskripsyon · attendance prezans · resource resous · hand-out distribisyon · site sit · place kote ·
 // outlet bibliyobis oswa filyal · device aparèy · enroll lye (a web link is «adrès») · record dosye · file fichye · save anrejistre ·
 // deliver, delivery voye, anvwa · held aside kenbe apa · set aside mete sou kote · put away mete nan achiv · take back retire · cancel anile · undo defè ·
-// sealed sele · sealing key kle pou sele · passphrase fraz sekrè · recovery sheet fèy rekiperasyon · unlock, lock debloke, bloke · network
+// sealed sele · sealing key kle pou sele · passphrase fraz sekrè · recovery sheet fèy rekiperasyon · template kalite sesyon · checklist lis pou tcheke · survey sondaj · unlock, lock debloke, bloke · network
 // rezo · sign in antre · coordinator kowòdonatè · caregiver paran oswa moun k ap okipe timoun nan.
 
 import type { Text } from '../text.ts';
