@@ -43,6 +43,7 @@ export default defineConfig({
   plugins: [
     preact(),
     fontAtOnce(),
+    optionalParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -68,7 +69,9 @@ export default defineConfig({
         // One plain script: the worker is registered as a classic one, and what it imports late is only then evaluated.
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest,png}'],
-        globIgnores: ['**/optional-*'],
+        // The large icons are the operating system's, which fetches them itself when somebody installs the app.
+        // Letters beyond those of western languages are fetched when a name has them.
+        globIgnores: ['**/optional-*', '**/icon-512.png', '**/icon-maskable-512.png', '**/*latin-ext*'],
       },
     }),
   ],
@@ -79,7 +82,17 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     // All that Today needs is one file: on a slow tablet each further one costs ten milliseconds or more of the cold start.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'today', tags: ['$initial'] }] } } },
+    // The recurrence library is for the desk, large, and follows in the second stage.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'today', tags: ['$initial'] },
+            { name: 'optional-recurrence', test: /node_modules\/rrule-temporal/ },
+          ],
+        },
+      },
+    },
     // A screen's chunks come from the precache; the list of what each would preload is 2 KB that every start would carry.
     modulePreload: {
       resolveDependencies: (_, files, { hostType }) => files.filter((file) => hostType === 'html' || file.endsWith('.css')),
@@ -133,6 +146,17 @@ export default defineConfig({
     ],
   },
 });
+
+/** Names the chunks of the second stage for the page, which fetches them once the app is complete (src/app/offline/second-stage.ts). */
+function optionalParts(): Plugin {
+  return {
+    name: 'optional-parts',
+    generateBundle(_, bundle) {
+      const parts = Object.keys(bundle).filter((file) => /^assets\/(optional-[^/]+\.js|[^/]+latin-ext[^/]+\.woff2)$/.test(file));
+      this.emitFile({ type: 'asset', fileName: 'optional-parts.json', source: JSON.stringify(parts.map((file) => `/${file}`)) });
+    },
+  };
+}
 
 /** The letters of Today are asked for with the page, not when they are first drawn: else everything is laid out twice. */
 function fontAtOnce(): Plugin {

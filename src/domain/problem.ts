@@ -43,6 +43,7 @@ export const problemCodes = [
   'already-set-up',
   'setup-code-needed',
   'not-found',
+  'part-missing',
   'last-coordinator',
   // why the server holds a fact aside
   'fact-unreadable',

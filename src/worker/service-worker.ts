@@ -61,7 +61,7 @@ function serveTheApp(): void {
 
 /** Parts that the page fetches in the background after the app itself is complete. */
 function isOptionalPart({ url, sameOrigin }: { readonly url: URL; readonly sameOrigin: boolean }): boolean {
-  return sameOrigin && /\.(wasm|mjs)$/.test(url.pathname);
+  return sameOrigin && /\.(wasm|mjs)$|\/optional-[^/]+\.js$|latin-ext[^/]+\.woff2$/.test(url.pathname);
 }
 
 /** A saved web page among the files kept here, as the viewer's frame asks for it. */

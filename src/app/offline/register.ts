@@ -105,8 +105,9 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): Beginni
 
 /** Loaded only now: Today does not wait for the list of what comes after it. */
 async function keepParts(caches: CacheStorage): Promise<'ready' | 'failed'> {
-  const [{ keepOptionalParts }, { optionalUrls }] = await Promise.all([import('./optional-parts.ts'), import('./optional-urls.ts')]);
-  return keepOptionalParts(caches, optionalUrls);
+  const { keepOptionalParts, namedParts } = await import('./second-stage.ts');
+  const urls = await namedParts();
+  return urls === null ? 'failed' : keepOptionalParts(caches, urls);
 }
 
 function checkForUpdate(registration: ServiceWorkerRegistration): void {

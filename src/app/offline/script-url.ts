@@ -2,7 +2,7 @@
 // only the addresses of our own workers through. Browsers without Trusted Types take the plain address.
 
 import pdfWorkerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import readerAddress from '../ui/scanner/reader-worker.ts?worker&url';
+import readerAddress from '../ui/scanner/optional-reader-worker.ts?worker&url';
 
 const workerAddress = '/service-worker.js';
 
@@ -38,7 +38,7 @@ export function pdfWorkerScriptUrl(): string {
   return policy?.createScriptURL(pdfWorkerAddress) ?? pdfWorkerAddress;
 }
 
-/** The reader of codes (ui/scanner/reader-worker.ts). */
+/** The reader of codes (ui/scanner/optional-reader-worker.ts). */
 export function readerScriptUrl(): string {
   return policy?.createScriptURL(readerAddress) ?? readerAddress;
 }

@@ -8,6 +8,7 @@ import type { Session, SessionFields } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import { calendarFeedAnswer } from '../../protocol/calendar-feed.ts';
 import { paths } from '../../protocol/paths.ts';
+import { laterPart } from '../later-part.ts';
 import { identity } from '../store/identity.ts';
 import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
@@ -55,13 +56,17 @@ const daysAhead = 120;
 export function calendarActions(context: ActionContext) {
   const { store } = context;
   return {
-    /** Problems: calendar-unreadable, input-invalid (`weeks`), not-enrolled. Bad events are in the plan, by line and reason. */
+    /** Problems: part-missing, calendar-unreadable, input-invalid (`weeks`), not-enrolled. Bad events are in the plan, by line and reason. */
     importCalendar: async (text: string, options: CalendarImportOptions): Promise<Result<CalendarImport>> => {
-      const [{ readCalendar }, { planCalendarImport }, { mostWeeksOnDevice }] = await Promise.all([
-        import('../../domain/import/calendar-events.ts'),
-        import('../../domain/import/plan-calendar.ts'),
-        import('../../domain/import/collect-records.ts'),
-      ]);
+      const parts = await laterPart(() =>
+        Promise.all([
+          import('../../domain/import/calendar-events.ts'),
+          import('../../domain/import/plan-calendar.ts'),
+          import('../../domain/import/collect-records.ts'),
+        ]),
+      );
+      if (!parts.ok) return parts;
+      const [{ readCalendar }, { planCalendarImport }, { mostWeeksOnDevice }] = parts.value;
       if (options.weeks > mostWeeksOnDevice) return failed('input-invalid', { field: 'weeks', most: mostWeeksOnDevice });
       const found = await read(store, () =>
         Promise.all([

@@ -3,6 +3,7 @@
 import type { TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
+import { laterPart } from '../later-part.ts';
 import type { Store } from '../store/db.ts';
 import { handOutsOf } from '../store/hand-outs.ts';
 import { read } from '../store/read.ts';
@@ -33,13 +34,17 @@ export interface SessionFile {
 export function fileActions(context: ActionContext) {
   const { store } = context;
   return {
-    /** Problems: csv-unreadable, csv-columns-missing, input-invalid (`weeks`). Bad rows are in the plan, by line and reason. */
+    /** Problems: part-missing, csv-unreadable, csv-columns-missing, input-invalid (`weeks`). Bad rows are in the plan, by line and reason. */
     importStops: async (csv: string, options: StopsOptions): Promise<Result<StopsImport>> => {
-      const [{ readStopTimetable }, { planTimetableImport }, { mostWeeksOnDevice }] = await Promise.all([
-        import('../../domain/import/stop-timetable.ts'),
-        import('../../domain/import/plan-timetable.ts'),
-        import('../../domain/import/collect-records.ts'),
-      ]);
+      const parts = await laterPart(() =>
+        Promise.all([
+          import('../../domain/import/stop-timetable.ts'),
+          import('../../domain/import/plan-timetable.ts'),
+          import('../../domain/import/collect-records.ts'),
+        ]),
+      );
+      if (!parts.ok) return parts;
+      const [{ readStopTimetable }, { planTimetableImport }, { mostWeeksOnDevice }] = parts.value;
       if (options.weeks > mostWeeksOnDevice) return failed('input-invalid', { field: 'weeks', most: mostWeeksOnDevice });
       const timetable = readStopTimetable(csv);
       if (!timetable.ok) return timetable;

@@ -2,8 +2,7 @@
 // session of a series follows from series and day, and a planned value gives way to a person's (`session.planned`), so nothing is there twice
 // and nothing that staff changed is lost. Loaded when somebody plans: the recurrence library comes with it.
 
-import { planSeries, type SeriesPlan, weeksPlanned } from '../../domain/import/plan-series.ts';
-import { recurringDays } from '../../domain/import/recurrence.ts';
+import type { SeriesPlan } from '../../domain/import/plan-series.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
 import { seriesOf, seriesSource, templateOf } from '../../domain/of-series.ts';
@@ -11,6 +10,7 @@ import type { SeriesFields } from '../../domain/series.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import { plannedId } from '../../protocol/planned-id.ts';
+import { laterPart } from '../later-part.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
@@ -28,19 +28,24 @@ const atOnce = 100;
  * How many weeks may be left before a device plans on by itself. The desk does so first and a tablet only when no desk has for a month:
  * what a fleet plans at the same time comes to the same sessions, but to as many facts.
  */
-const weeksLeft = { coordinator: weeksPlanned - 1, staff: weeksPlanned - 5 } as const;
+const weeksLeft = (planned: number) => ({ coordinator: planned - 1, staff: planned - 5 });
+
+/** The recurrence library comes with it. */
+const planner = () => laterPart(() => import('../../domain/import/plan-series.ts'));
 
 export function scheduleActions(context: ActionContext) {
   const { store } = context;
   return {
     /**
      * Makes (null) or changes a series, and plans its sessions. `set.start` is the day from which on the change holds. `today` is the day in
-     * the library's time zone, here and below. Problem: input-invalid, `field` frequency or days (the rule has none).
+     * the library's time zone, here and below. Problems: input-invalid, `field` frequency or days (the rule has none); part-missing.
      */
     changeSeries: async (id: string | null, set: Partial<SeriesFields>, today: Day): Saved => {
       const { rule, start, until = null, except = [] } = set;
       if (rule !== undefined && start !== undefined) {
-        const days = recurringDays({ rule, start, until, except }, start, addDays(start, 400));
+        const part = await laterPart(() => import('../../domain/import/recurrence.ts'));
+        if (!part.ok) return part;
+        const days = part.value.recurringDays({ rule, start, until, except }, start, addDays(start, 400));
         if (!days.ok) return days;
         if (days.value.length === 0) return failed('input-invalid', { field: 'days' });
       }
@@ -82,7 +87,10 @@ export function scheduleActions(context: ActionContext) {
       if (!found.ok) return found;
       const [who, all, known] = found.value;
       if (who === null || (who.level !== 'coordinator' && who.level !== 'staff')) return ok({ planned: 0 });
-      const enough = addDays(today, 7 * weeksLeft[who.level]);
+      const part = await planner();
+      if (!part.ok) return part;
+      const { planSeries, weeksPlanned } = part.value;
+      const enough = addDays(today, 7 * weeksLeft(weeksPlanned)[who.level]);
       const sum = { planned: 0 };
       for (const series of all) {
         const plan = planSeries(series, known, { today, weeks: weeksPlanned });
@@ -128,7 +136,9 @@ async function changeAndPlan(context: ActionContext, id: string, set: Partial<Se
   const [all, known] = found.value;
   const series: Shown<SeriesFields> | undefined = all.find((one) => one.id === id);
   if (series === undefined) return failed('not-found');
-  const plan = planSeries(series, known, { today, weeks: weeksPlanned });
+  const part = await planner();
+  if (!part.ok) return part;
+  const plan = part.value.planSeries(series, known, { today, weeks: part.value.weeksPlanned });
   if (!plan.ok) return plan;
   const done = await applyPlan(context, plan.value);
   return done.ok ? ok({ id }) : done;

@@ -1,6 +1,6 @@
 // The second stage of the shell: large parts that follow once the app is complete, in the browser's real cache.
 import { afterEach, expect, test } from 'vitest';
-import { keepOptionalParts } from '../../../src/app/offline/optional-parts.ts';
+import { keepOptionalParts } from '../../../src/app/offline/second-stage.ts';
 
 const cacheName = 'wayside-optional';
 /** Something the test's own server has: this file. */

@@ -10,6 +10,11 @@ const still = 'The records are still on the device that made them.';
 const kept = `What was taken in is kept here as it came. ${still}`;
 
 export const moreProblems = {
+  'part-missing': {
+    happened: 'A part of Wayside that this needs is not on this device yet.',
+    safe: 'Nothing was changed. What you typed is still on the screen.',
+    next: 'Connect to a network for a minute with Wayside open, then try again.',
+  },
   'csv-unreadable': {
     happened: 'This file could not be read as a table.',
     safe: 'Nothing was imported.',

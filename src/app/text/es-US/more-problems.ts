@@ -11,6 +11,11 @@ const still = 'Los registros siguen en el dispositivo que los hizo.';
 const kept = `Lo recibido se guarda aquí tal como llegó. ${still}`;
 
 export const moreProblems: Rest['moreProblems'] = {
+  'part-missing': {
+    happened: 'Una parte de Wayside que hace falta para esto aún no está en este dispositivo.',
+    safe: 'No se cambió nada. Lo que escribió sigue en la pantalla.',
+    next: 'Conéctese un minuto a una red con Wayside abierto e inténtelo de nuevo.',
+  },
   'csv-unreadable': {
     happened: 'Este archivo no se pudo leer como tabla.',
     safe: nothingImported,

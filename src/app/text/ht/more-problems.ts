@@ -11,6 +11,11 @@ const still = 'Dosye yo toujou sou aparèy ki te fè yo a.';
 const kept = `Sa ki te resevwa a rete isit la jan li te rive a. ${still}`;
 
 export const moreProblems: Rest['moreProblems'] = {
+  'part-missing': {
+    happened: 'Yon pati nan Wayside ki nesesè pou sa poko sou aparèy sa a.',
+    safe: 'Anyen pa chanje. Sa ou te ekri a toujou sou ekran an.',
+    next: 'Konekte ak yon rezo pandan yon minit ak Wayside louvri, epi eseye ankò.',
+  },
   'csv-unreadable': {
     happened: 'Nou pa t ka li fichye sa a tankou yon tablo.',
     safe: nothingImported,

@@ -3,7 +3,7 @@
 
 import { readerScriptUrl } from '../../offline/script-url.ts';
 import type { CodeFormat, FoundCode } from './code-formats.ts';
-import type { ReadAnswer, ReadRequest } from './reader-worker.ts';
+import type { ReadAnswer, ReadRequest } from './optional-reader-worker.ts';
 
 /** What can be looked at: the camera's picture, or a drawn one. */
 export type Picture = HTMLVideoElement | HTMLCanvasElement;
