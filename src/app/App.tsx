@@ -73,6 +73,7 @@ function Screens() {
           <Route path="/sessions/:session/sign-ups/new" component={screens.SignUpFormScreen} />
           <Route path="/sessions/:session/sign-ups/:fact" component={screens.SignUpScreen} />
           <Route path="/sessions/:session/prepare" component={screens.PrepareClassScreen} />
+          <Route path="/sessions/:session/show/:id" component={screens.ViewerScreen} />
           <Route path="/sessions/:id/:tab?" component={screens.SessionAt} />
           <Route path="/follow-up/:part?" component={screens.FollowUpScreen} />
           <Route path="/delivery" component={screens.DeliveryScreen} />
@@ -105,6 +106,8 @@ function Screens() {
           <Route path="/resources/out" component={screens.LoansScreen} />
           <Route path="/resources/out/file" component={screens.LoansFileScreen} />
           <Route path="/resources/:id" component={screens.ResourceScreen} />
+          <Route path="/resources/:id/show" component={screens.ViewerScreen} />
+          <Route path="/settings/files" component={screens.PinnedFilesScreen} />
           <Route default component={NotFoundScreen} />
         </Router>
       </ErrorBoundary>

@@ -53,6 +53,8 @@ export function createScreens(complete: () => Promise<void>) {
     ProposalsScreen: screen(() => import('./features/import/ProposalsScreen.tsx').then((m) => m.ProposalsScreen)),
     CardNumbersScreen: screen(() => import('./features/cards/CardNumbersScreen.tsx').then((m) => m.CardNumbersScreen)),
     CardRangeScreen: screen(() => import('./features/cards/CardRangeScreen.tsx').then((m) => m.CardRangeScreen)),
+    PinnedFilesScreen: screen(() => import('./features/resources/files/PinnedFilesScreen.tsx').then((m) => m.PinnedFilesScreen)),
+    ViewerScreen: screen(() => import('./features/resources/files/ViewerScreen.tsx').then((m) => m.ViewerScreen)),
     ResourcesScreen: screen(() => import('./features/resources/ResourcesScreen.tsx').then((m) => m.ResourcesScreen)),
     ResourceScreen: screen(() => import('./features/resources/ResourceScreen.tsx').then((m) => m.ResourceScreen)),
     ImportTitlesScreen: screen(() => import('./features/import/ImportTitlesScreen.tsx').then((m) => m.ImportTitlesScreen)),

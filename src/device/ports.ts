@@ -11,7 +11,8 @@ export type Http = (path: string, init: HttpInit) => Promise<Response>;
 export interface HttpInit {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** JSON, or a piece of a file. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
   readonly cache: 'no-store';
   readonly credentials: 'same-origin';

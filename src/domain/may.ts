@@ -45,6 +45,8 @@ const mayDo = {
   'devices.manage': ['coordinator'],
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
+  'files.add': ['coordinator', 'staff'],
+  'files.see': ['coordinator', 'staff'],
   'import.stops': ['coordinator', 'staff'],
   'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],

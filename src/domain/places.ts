@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { band } from './attendance.ts';
+import { fileRef, savedPage } from './file.ts';
 import { ready } from './ready.ts';
 import { goal } from './session.ts';
 import { day, instant, language, line, name, paragraph, recordId, wholeNumber } from './shapes.ts';
@@ -115,6 +116,12 @@ export const resourceFields = v.looseObject({
   favorite: v.optional(v.boolean()),
   /** Where an import found it, so that a second import finds it again. */
   source: v.optional(v.nullable(line)),
+  /** What is shown of a digital resource; null when it was taken away. */
+  file: v.optional(v.nullable(fileRef)),
+  /** Of a file that is a saved web page. */
+  page: v.optional(v.nullable(savedPage)),
+  /** A text typed in the app, shown like a file; it travels with the record and needs no download. */
+  note: v.optional(paragraph),
 });
 export type ResourceFields = v.InferOutput<typeof resourceFields>;
 

@@ -69,6 +69,10 @@ export const problemCodes = [
   'pin-wrong',
   'pin-wait',
   // files
+  'file-type-refused',
+  'file-too-large',
+  'file-damaged',
+  'file-room-short',
   'rescue-file-unreadable',
   'rescue-file-other-library',
   // parcels, and what the server says of one

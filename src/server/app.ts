@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { filePaths } from '../protocol/files.ts';
 import { longId } from '../protocol/ids.ts';
 import { paths } from '../protocol/paths.ts';
 import { largestRequest } from '../protocol/version.ts';
@@ -15,6 +16,7 @@ import { enroll, enrollHere, invite } from './routes/enroll.ts';
 import { erase, erasures } from './routes/erase.ts';
 import { parcelKeys, takeParcel } from './routes/parcels.ts';
 import { history } from './routes/history.ts';
+import { beginFile, finishFile, putPiece, sendFile } from './routes/files.ts';
 import { pokes } from './routes/pokes.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -60,7 +62,12 @@ export function createApp(services: Services): Hono {
   app.post(paths.parcelKeys, parcelKeys(services));
   app.post(paths.parcels, takeParcel(services));
   app.get(paths.pokes, pokes(services));
-  for (const path of Object.values(paths)) app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
+  app.post(filePaths.begin, beginFile(services));
+  app.get(filePaths.file, sendFile(services));
+  app.post(filePaths.piece, putPiece(services));
+  app.post(filePaths.finish, finishFile(services));
+  for (const path of [...Object.values(paths), ...Object.values(filePaths)])
+    app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
   app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));
 
   app.get('*', staticFiles({ dist: services.config.dist, kept: keptAssets(services.config) }));

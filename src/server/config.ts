@@ -17,6 +17,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Networks of the operator's own that calendars may be fetched from: '10.1.2.0/24'. None when not said. */
   readonly feedNetworks?: readonly string[];
+  /** The largest file a library may upload. */
+  readonly mostFileBytes: number;
   /** The built app's folder, absolute. */
   readonly dist: string;
 }
@@ -31,6 +33,7 @@ const wanted = {
   PUBLIC_URL: 'an origin without a path, such as https://wayside.library.example',
   TRUST_PROXY: 'yes or no',
   FEED_NETWORKS: 'networks with a comma between them, such as 10.1.2.0/24, fd12::/48',
+  MAX_FILE_MB: 'a whole number of megabytes from 1 to 2000',
   DIST_DIR: 'a folder',
 } as const;
 
@@ -42,6 +45,7 @@ const defaults = {
   PUBLIC_URL: '',
   TRUST_PROXY: 'no',
   FEED_NETWORKS: '',
+  MAX_FILE_MB: '100',
   DIST_DIR: resolve(import.meta.dirname, '../../dist'),
 } as const satisfies Record<keyof typeof wanted, string>;
 
@@ -63,6 +67,7 @@ const environment = v.object({
     v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
     v.check((networks) => networks.every(isNetwork)),
   ),
+  MAX_FILE_MB: v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1), v.maxValue(2_000)),
   DIST_DIR: v.string(),
 });
 
@@ -75,7 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     const want = Object.entries(wanted).find(([name]) => name === key)?.[1] ?? 'another value';
     return { ok: false, line: `The setting ${key} is wrong: it should be ${want}.` };
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, FEED_NETWORKS, DIST_DIR } = read.output;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, FEED_NETWORKS, MAX_FILE_MB, DIST_DIR } = read.output;
   return {
     ok: true,
     config: {
@@ -86,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       publicUrl: PUBLIC_URL === '' ? null : new URL(PUBLIC_URL).origin,
       trustProxy: TRUST_PROXY === 'yes',
       feedNetworks: FEED_NETWORKS,
+      mostFileBytes: MAX_FILE_MB * 1_000_000,
       dist: resolve(DIST_DIR),
     },
   };

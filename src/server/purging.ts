@@ -1,4 +1,4 @@
-// Purging by the running server: at its start and once a day, every library. Several processes on one database may all do it (S35).
+// Purging by the running server, and collecting files that nothing names: at its start and once a day, every library. Several processes on one database may all do it (S35).
 
 import type { Services } from './services.ts';
 
@@ -23,6 +23,8 @@ export function startPurging({ storage, now, log, every = everyByTimer }: Purgin
     for (const { id } of await storage.libraries.list()) {
       if (state.stopped) return;
       const { signUps, keepDays } = await storage.erasures.purge(id, { now: new Date(now()), dryRun: false });
+      const files = await storage.files.collect(id, new Date(now()));
+      if (files > 0) log(`deleted ${files} files that no resource names any more, or whose upload was given up`);
       if (signUps > 0) log(`purged the contact details of ${signUps} sign-ups done more than ${keepDays} days ago`);
     }
   }

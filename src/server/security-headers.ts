@@ -8,6 +8,8 @@ export const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "frame-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
@@ -33,7 +35,7 @@ const ofDocuments: Readonly<Record<string, string>> = {
   'Permissions-Policy':
     'camera=(self), accelerometer=(), autoplay=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(self), usb=(), xr-spatial-tracking=()',
 };
-const ofAnswers: Readonly<Record<string, string>> = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" };
+const ofAnswers: Readonly<Record<string, string>> = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox" };
 
 /** `isSecure`: browsers reach the server over HTTPS, and are told to keep to it. */
 export function securityHeaders({ isSecure }: { readonly isSecure: boolean }): MiddlewareHandler {

@@ -63,6 +63,7 @@ interface File {
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.webmanifest': 'application/manifest+json',
@@ -73,7 +74,7 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
 };
-const worthPressing = ['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.wasm', '.txt'];
+const worthPressing = ['.html', '.js', '.mjs', '.css', '.json', '.webmanifest', '.svg', '.wasm', '.txt'];
 
 /** A file as it is on disk now, pressed once and kept in memory until it changes; null when there is none to serve. */
 function createFileCache(): (path: string) => Promise<File | null> {

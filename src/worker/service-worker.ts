@@ -54,13 +54,24 @@ function serveTheApp(): void {
   addPlugins([{ cacheWillUpdate: async ({ request, response }) => (isWhatItShouldBe(request.url, response) ? response : null) }]);
   precacheAndRoute(parts);
   cleanupOutdatedCaches();
+  registerRoute(isKeptPage, answerKeptPage);
   registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }));
   registerRoute(isOptionalPart, answerFromAnyCache);
 }
 
 /** Parts that the page fetches in the background after the app itself is complete. */
 function isOptionalPart({ url, sameOrigin }: { readonly url: URL; readonly sameOrigin: boolean }): boolean {
-  return sameOrigin && url.pathname.endsWith('.wasm');
+  return sameOrigin && /\.(wasm|mjs)$/.test(url.pathname);
+}
+
+/** A saved web page among the files kept here, as the viewer's frame asks for it. */
+function isKeptPage({ url, sameOrigin }: { readonly url: URL; readonly sameOrigin: boolean }): boolean {
+  return sameOrigin && url.pathname.startsWith('/kept/');
+}
+
+async function answerKeptPage({ url }: { readonly url: URL }): Promise<Response> {
+  const { keptPage } = await import('./kept-page.ts');
+  return keptPage(ports, url.pathname.slice('/kept/'.length));
 }
 
 async function answerFromAnyCache({ request }: { readonly request: Request }): Promise<Response> {

@@ -40,7 +40,7 @@ export function aDevice(answers: Answers = {}): ScreenDevice {
   const asked: { path: string; body: unknown }[] = [];
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const http: Ports['http'] = async (path, init) => {
-    const body: unknown = init.body === undefined ? null : JSON.parse(init.body);
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
     asked.push({ path, body });
     const said = answers[path];
     if (said === undefined) throw new TypeError('network');

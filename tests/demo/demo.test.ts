@@ -32,6 +32,7 @@ const configOf = (name: string): Config => ({
   databaseUrl: null,
   publicUrl: null,
   trustProxy: false,
+  mostFileBytes: 100_000_000,
   dist: join(folder, 'dist'),
 });
 

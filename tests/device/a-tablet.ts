@@ -74,7 +74,7 @@ export function aTablet(server: Pick<Server, 'app'>, seed: number, given: Partia
   };
   const http: Ports['http'] = async (path, init) => {
     const carry = () => browser.now.send(path, { ...init, headers: { ...init.headers } });
-    const entry = { path, body: init.body ?? '', status: null as number | null };
+    const entry = { path, body: typeof init.body === 'string' ? init.body : '', status: null as number | null };
     asked.push(entry);
     if (network.off) throw new TypeError('network');
     const fault = faults.get(path)?.shift();

@@ -29,7 +29,16 @@ async function aRestorableServer() {
   const dataDir = join(folder, 'data');
   const running = new Set<Server>();
   const open = async (): Promise<Server> => {
-    const config = { port: 0, host: 'localhost', dataDir, databaseUrl: null, publicUrl: null, trustProxy: false, dist: dataDir };
+    const config = {
+      port: 0,
+      host: 'localhost',
+      dataDir,
+      databaseUrl: null,
+      publicUrl: null,
+      trustProxy: false,
+      mostFileBytes: 100_000_000,
+      dist: dataDir,
+    };
     const server = await createServer(config, { now: () => startOfTests, random: randomBytesFrom(running.size + 1), log: () => {} });
     running.add(server);
     const close = () => (running.delete(server) ? server.close() : Promise.resolve());

@@ -39,6 +39,7 @@ describe('a fact', () => {
       maker.make('device.changed', 'D', { set: { role: 'kiosk' }, base: {} }),
       maker.make('sealing-key.changed', 'K', { set: { retired: true }, base: {} }),
       maker.make('key-wrap.changed', 'W', { set: { holder: 'Alice' }, base: {} }),
+      maker.make('loan.changed', 'N', { set: { title: 'Atlas', count: 2 }, base: {} }),
       maker.make('card-range.changed', 'C', { set: { next: 3, spoiled: [1] }, base: {} }),
       maker.make('series.changed', 'Y', { set: { rule: 'FREQ=WEEKLY', until: null, staff: ['B'] }, base: {} }),
       maker.make('session.planned', 'S', { set: { title: 'Storytime', goals: ['literacy'], brings: [{ what: 'Tables', by: null }] } }),

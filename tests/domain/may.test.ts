@@ -44,6 +44,8 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'library.change': ['coordinator'],
   'quarantine.see': ['coordinator'],
   'import.calendar': ['coordinator', 'staff'],
+  'files.add': everywhere,
+  'files.see': everywhere,
   'import.stops': everywhere,
   'sign-ups.erase': ['coordinator'],
   'history.see': everywhere,

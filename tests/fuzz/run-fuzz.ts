@@ -70,6 +70,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
     databaseUrl,
     publicUrl: null,
     trustProxy: false,
+    mostFileBytes: 100_000_000,
     dist,
   };
   const clock = { now: began - requests * clockStep };

@@ -427,7 +427,16 @@ test('a purge that fails is logged, and tried again the next day', async () => {
 
 test('npm run wayside -- purge counts first when asked to, and then erases', { timeout: 60_000 }, async () => {
   const dataDir = aFolder();
-  const config = { port: 0, host: 'localhost', dataDir, databaseUrl: null, publicUrl: null, trustProxy: false, dist: dataDir };
+  const config = {
+    port: 0,
+    host: 'localhost',
+    dataDir,
+    databaseUrl: null,
+    publicUrl: null,
+    trustProxy: false,
+    mostFileBytes: 100_000_000,
+    dist: dataDir,
+  };
   const now = Date.now() - 60 * day;
   const server = await createServer(config, { now: () => now, random: randomBytesFrom(1), log: () => {} });
   const tablet = await aLibrary(server);

@@ -28,7 +28,7 @@ test('no settings at all are fine', () => {
   const reading = readConfig({});
   expect(reading).toMatchObject({
     ok: true,
-    config: { port: 8080, host: 'localhost', databaseUrl: null, publicUrl: null, trustProxy: false },
+    config: { port: 8080, host: 'localhost', databaseUrl: null, publicUrl: null, trustProxy: false, mostFileBytes: 100_000_000 },
   });
 });
 

@@ -42,7 +42,16 @@ async function aReleasedServer(engine: EngineName, database: ReleasedDatabase, v
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const databaseUrl = await aDatabase(engine);
   await putDatabase({ folder, databaseUrl }, database, version);
-  const config = { port: 0, host: 'localhost', dataDir: folder, databaseUrl, publicUrl: null, trustProxy: false, dist: folder };
+  const config = {
+    port: 0,
+    host: 'localhost',
+    dataDir: folder,
+    databaseUrl,
+    publicUrl: null,
+    trustProxy: false,
+    mostFileBytes: 100_000_000,
+    dist: folder,
+  };
   return () => createServer(config, { now: () => startOfTests, random: randomBytesFrom(500), log: () => {} });
 }
 

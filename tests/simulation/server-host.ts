@@ -84,6 +84,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     databaseUrl: database.url,
     publicUrl: null,
     trustProxy: false,
+    mostFileBytes: 100_000_000,
     dist: join(base, 'no-app'),
   });
   const crash = (): Error => {

@@ -8,6 +8,8 @@ import { type Engine, openPostgres, openSqlite } from '../../src/server/storage/
 import { up as start } from '../../src/server/storage/migrations/0001-start.ts';
 import { up as erasures } from '../../src/server/storage/migrations/0002-erasures.ts';
 import { up as history } from '../../src/server/storage/migrations/0003-history.ts';
+import { up as transportKeys } from '../../src/server/storage/migrations/0004-transport-keys.ts';
+import { up as files } from '../../src/server/storage/migrations/0005-files.ts';
 import type { Released } from '../device/released-store.ts';
 
 const row = v.record(v.string(), v.unknown());
@@ -33,6 +35,8 @@ const migrations = {
     ['0001-start', start],
     ['0002-erasures', erasures],
     ['0003-history', history],
+    ['0004-transport-keys', transportKeys],
+    ['0005-files', files],
   ],
 } as const;
 

@@ -51,6 +51,7 @@ export async function aServer({ engine = 'sqlite', config = {}, seed = 1, later 
     databaseUrl,
     publicUrl: null,
     trustProxy: false,
+    mostFileBytes: 100_000_000,
     dist: join(folder, 'dist'),
     ...config,
   };

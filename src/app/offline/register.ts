@@ -2,10 +2,8 @@
 // new version takes over. It never throws and nothing waits for it: without a service worker the app works while it is open.
 
 import { signal } from '@preact/signals';
-import decoderWasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { AppOffline } from './app-offline.ts';
 import { createHolds } from './holds.ts';
-import { keepOptionalParts } from './optional-parts.ts';
 import { workerScriptUrl } from './script-url.ts';
 
 export interface AppOfflinePorts {
@@ -14,8 +12,6 @@ export interface AppOfflinePorts {
   readonly locks: LockManager | undefined;
   readonly caches: CacheStorage | undefined;
   readonly reload: () => void;
-  /** Addresses of the large parts that follow once the app is complete. */
-  readonly optional: readonly string[];
 }
 
 const browserPorts: AppOfflinePorts = {
@@ -23,7 +19,6 @@ const browserPorts: AppOfflinePorts = {
   locks: 'locks' in navigator ? navigator.locks : undefined,
   caches: 'caches' in window ? window.caches : undefined,
   reload: () => window.location.reload(),
-  optional: [decoderWasm],
 };
 
 const longestTakeOver = 8_000;
@@ -74,7 +69,7 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): Beginni
     if (ports.caches === undefined || shell === undefined) return;
     readiness.value = 'ready';
     optionalParts.value = 'fetching';
-    optionalParts.value = await keepOptionalParts(ports.caches, ports.optional);
+    optionalParts.value = await keepParts(ports.caches);
   }
 
   function reloadWhenFree(): void {
@@ -106,6 +101,12 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): Beginni
   }
 
   return { begin, readiness, optionalParts, updateWaiting, updatesHeld: holds.held, holdUpdates: holds.hold, applyUpdate };
+}
+
+/** Loaded only now: Today does not wait for the list of what comes after it. */
+async function keepParts(caches: CacheStorage): Promise<'ready' | 'failed'> {
+  const [{ keepOptionalParts }, { optionalUrls }] = await Promise.all([import('./optional-parts.ts'), import('./optional-urls.ts')]);
+  return keepOptionalParts(caches, optionalUrls);
 }
 
 function checkForUpdate(registration: ServiceWorkerRegistration): void {

@@ -1,6 +1,7 @@
 // The one place where an address becomes code: the page's policy requires Trusted Types, and the policy named 'wayside' lets
-// only the addresses of our own two workers through. Browsers without Trusted Types take the plain address.
+// only the addresses of our own workers through. Browsers without Trusted Types take the plain address.
 
+import pdfWorkerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import readerAddress from '../ui/scanner/reader-worker.ts?worker&url';
 
 const workerAddress = '/service-worker.js';
@@ -22,13 +23,19 @@ declare global {
 /** A policy's name can be taken only once a page. */
 const policy = window.trustedTypes?.createPolicy('wayside', {
   createScriptURL: (url) => {
-    if (url !== workerAddress && url !== readerAddress) throw new TypeError('only our own workers are loaded by address');
+    if (url !== workerAddress && url !== readerAddress && url !== pdfWorkerAddress)
+      throw new TypeError('only our own workers are loaded by address');
     return url;
   },
 });
 
 export function workerScriptUrl(): string {
   return policy?.createScriptURL(workerAddress) ?? workerAddress;
+}
+
+/** The reader of PDFs (features/resources/files/pdf-reader.ts). */
+export function pdfWorkerScriptUrl(): string {
+  return policy?.createScriptURL(pdfWorkerAddress) ?? pdfWorkerAddress;
 }
 
 /** The reader of codes (ui/scanner/reader-worker.ts). */

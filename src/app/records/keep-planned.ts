@@ -5,6 +5,7 @@ import type { Device } from '../../device/device.ts';
 import { correctedNow, knownClock } from '../../device/store/clock.ts';
 import { identity } from '../../device/store/identity.ts';
 import { staleHistories } from '../../device/store/histories.ts';
+import { read } from '../../device/store/read.ts';
 import { sessionsBetween } from '../../device/store/sessions.ts';
 import { addDays } from '../../domain/shapes.ts';
 import { dayIn } from './library-day.ts';
@@ -16,13 +17,17 @@ const askAgainAfter = 20 * 3_600_000;
 const mostPlaces = 100;
 
 export async function keepPlanned({ store, plan }: Device, now: number): Promise<void> {
-  const [who, { zone }, clock] = await Promise.all([identity(store), placesOf(store), knownClock(store)]);
+  const found = await read(store, () => Promise.all([identity(store), placesOf(store), knownClock(store)]));
+  if (!found.ok) return;
+  const [who, { zone }, clock] = found.value;
   if (who === null || (who.level !== 'coordinator' && who.level !== 'staff')) return;
   const today = dayIn(zone, correctedNow(now, clock));
   const act = await plan();
   await act.keepSchedule(today);
-  const coming = await sessionsBetween(store, today, addDays(today, daysAhead));
-  const sites = [...new Set(coming.flatMap(({ values }) => values.site ?? []))].map((id) => ({ type: 'site' as const, id }));
-  const stale = await staleHistories(store, sites, now - askAgainAfter);
-  if (stale.length > 0) await act.askHistory(stale.slice(0, mostPlaces));
+  const stale = await read(store, async () => {
+    const coming = await sessionsBetween(store, today, addDays(today, daysAhead));
+    const sites = [...new Set(coming.flatMap(({ values }) => values.site ?? []))].map((id) => ({ type: 'site' as const, id }));
+    return staleHistories(store, sites, now - askAgainAfter);
+  });
+  if (stale.ok && stale.value.length > 0) await act.askHistory(stale.value.slice(0, mostPlaces));
 }

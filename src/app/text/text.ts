@@ -85,6 +85,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get erasing() {
       return rest().erasing;
     },
+    get files() {
+      return rest().files;
+    },
     get followUp() {
       return rest().followUp;
     },

@@ -2,6 +2,7 @@
 // beside them (receipts, again, attention), so that a receipt for a thousand facts is one small row and not a thousand rewritten ones.
 
 import { Dexie, type Table, type Transaction } from 'dexie';
+import type { FileRef } from '../../domain/file.ts';
 import type { Session } from '../../domain/session.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { EditableRecord } from '../../domain/record.ts';
@@ -89,6 +90,36 @@ export interface CarriedParcel {
   readonly problem: ProblemCode | null;
 }
 
+/** A digital resource whose file is kept here by a person's wish. Of this device alone: never sent. */
+export interface Pinned {
+  readonly resource: string;
+  readonly at: number;
+}
+
+/** A file that is here, coming, or going to the server. */
+export interface KeptFile extends Pick<FileRef, 'hash' | 'bytes' | 'mime' | 'name'> {
+  /** Pieces that are here, from the first on. */
+  readonly have: number;
+  /** 'complete': all pieces are here and their SHA-256 is `hash`. */
+  readonly state: 'coming' | 'complete';
+  /** Chosen here: the server has yet to get it ('waiting'), or will not have it ('refused'). null: the server has it. */
+  readonly upload: 'waiting' | 'refused' | null;
+  /** Pieces that the server is known to have. */
+  readonly sent: number;
+  /** Why it does not go on; null while it does. */
+  readonly problem: ProblemCode | null;
+  readonly at: number;
+}
+
+export interface Piece {
+  readonly hash: string;
+  /** 0, 1, 2 … */
+  readonly at: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of these bytes, base64url. */
+  readonly sum: string;
+}
+
 export interface Tables {
   readonly facts: Table<OwnFact, number>;
   readonly copies: Table<Copies, [string, number, number]>;
@@ -101,6 +132,9 @@ export interface Tables {
   readonly meta: Table<MetaRow, MetaRow['key']>;
   readonly parcels: Table<CarriedParcel, string>;
   readonly histories: Table<HistoryRow, string>;
+  readonly pinned: Table<Pinned, string>;
+  readonly files: Table<KeptFile, string>;
+  readonly pieces: Table<Piece, [string, number]>;
 }
 
 export type TableName = keyof Tables;
@@ -117,7 +151,7 @@ export interface Store extends Tables {
 
 /**
  * Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. Nor are histories: answers of
- * the server that may be asked for again.
+ * the server that may be asked for again. Nor files: no save of a fact waits for a piece of a video.
  */
 export const everyTable = [
   'facts',
@@ -154,6 +188,9 @@ export function createStore(ports: Ports): Store {
   dexie.version(tablesVersion).stores({
     parcels: 'id',
     histories: 'key',
+    files: 'hash',
+    pieces: '[hash+at]',
+    pinned: 'resource',
   });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
@@ -169,8 +206,8 @@ export function createStore(ports: Ports): Store {
   };
 }
 
-/** Each table by its name: the database's own, or those that belong to one transaction. */
-export function tablesOf(from: Pick<Transaction, 'table'>): Tables {
+/** Each table of the database by its name. */
+function tablesOf(from: Pick<Transaction, 'table'>): Tables {
   return {
     facts: from.table('facts'),
     copies: from.table('copies'),
@@ -183,6 +220,9 @@ export function tablesOf(from: Pick<Transaction, 'table'>): Tables {
     meta: from.table('meta'),
     parcels: from.table('parcels'),
     histories: from.table('histories'),
+    pinned: from.table('pinned'),
+    files: from.table('files'),
+    pieces: from.table('pieces'),
   };
 }
 

@@ -123,6 +123,12 @@ export interface CanaryRow {
   readonly song: string;
 }
 
+/** The most that kept files may take here, as a person chose. */
+export interface FileBudgetRow {
+  readonly key: 'file-budget';
+  readonly bytes: number;
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -137,7 +143,8 @@ export type MetaRow =
   | PinTriesRow
   | ParcelKeysRow
   | ReadyRow
-  | CanaryRow;
+  | CanaryRow
+  | FileBudgetRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

@@ -3,7 +3,7 @@
 
 import { Dexie } from 'dexie';
 import { failed, type Result } from '../../domain/problem.ts';
-import { tablesOf, type Store, type TableName, writerVersion } from './db.ts';
+import { type Store, type TableName, writerVersion } from './db.ts';
 import { forget } from './recent.ts';
 import { newSelf, type Self } from './self.ts';
 import { isConnectionLost, problemOrThrow } from './storage-problem.ts';
@@ -26,9 +26,17 @@ export interface Write<Seen, Value> {
 
 /** Runs once more on a fresh connection when the first was lost; `run` must find out by itself that it had been done (ids tell). */
 export async function write<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
-  const result = await twice(store, plan);
+  const tried = await twice(store, plan);
+  const result = !tried.ok && tried.problem.code === 'storage-full' && (await isRoomMade(store)) ? await twice(store, plan) : tried;
   if (plan.remembers !== true || !result.ok) forget(store);
   return result;
+}
+
+/** Kept files go before a fact is refused: they can be fetched again. */
+async function isRoomMade(store: Store): Promise<boolean> {
+  const part = await import('./make-room.ts').catch(() => null); // a part that cannot be loaded frees nothing
+  const made = await part?.makeRoom(store);
+  return made?.ok === true && made.value;
 }
 
 async function twice<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
@@ -62,12 +70,13 @@ async function once<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promis
     stop.waiting(store.dexie.isOpen() ? lateness : failed('storage-blocked'));
   });
   // 'self' is in every transaction, so that two writers of one store never run at the same time.
-  const saving = store.dexie.transaction('rw', [...new Set<TableName>(['self', ...plan.tables])], async () => {
+  const names = [...new Set<TableName>(['self', ...plan.tables])];
+  const saving = store.dexie.transaction('rw', names, async () => {
     const transaction = Dexie.currentTransaction;
     stop.abort = () => transaction.abort();
     // Dexie finds the current transaction by where the code was called from, and may lose it over an await while other work runs; what is
     // then written would be a transaction of its own, outside what is whole or not there.
-    const inside: Store = { ...store, ...tablesOf(transaction) };
+    const inside: Store = { ...store, ...Object.fromEntries(names.map((name) => [name, transaction.table(name)])) };
     const [row, seen] = await Promise.all([inside.self.get('self'), plan.read(inside)]);
     const self = row ?? newSelf;
     const newer = self.minWriterVersion > writerVersion;

@@ -74,6 +74,7 @@ export function createSync(store: Store): Sync {
       }
       if (result.ok && state.started) await pruneDaily(store);
       if (result.ok && state.started) await askForParcelKeys(store);
+      if (result.ok && state.started) void moveFilesLazily(store);
       if (result.ok && state.once) continue;
       settle(result);
       return result;
@@ -150,6 +151,14 @@ export function createSync(store: Store): Sync {
     status: board.current,
     subscribe: board.subscribe,
   };
+}
+
+/** Files come after facts, and never hold them up; a part that cannot be loaded is asked for again after the next round. */
+async function moveFilesLazily(store: Store): Promise<void> {
+  const some = await read(store, async () => (await store.pinned.count()) + (await store.files.count()));
+  if (!some.ok || some.value === 0) return;
+  const part = await import('../files/move.ts').catch(() => null);
+  await part?.moveFiles(store);
 }
 
 /** So little to do, as far as this page knows, that waiting for other tabs would cost more than it saves. */

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { failed, ok, type Problem, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { problemAnswer } from '../../protocol/access.ts';
+import { pieceType } from '../../protocol/files.ts';
 import type { HttpInit, Ports } from '../ports.ts';
 
 /** Long enough for a batch over a bad line; then the answer is given up, and the facts are sent again. */
@@ -38,9 +39,40 @@ export async function get<Schema extends v.GenericSchema>(
 async function request<Schema extends v.GenericSchema>(
   ports: Talk,
   path: string,
-  init: Pick<HttpInit, 'method' | 'headers'> & { readonly body?: string },
+  init: Pick<HttpInit, 'method' | 'headers' | 'body'>,
   schema: Schema,
 ): Promise<Result<v.InferOutput<Schema>>> {
+  const got = await answerTo(ports, path, init, (response) => response.text());
+  if (!got.ok) return got;
+  const answer = v.safeParse(schema, parsed(got.value.body));
+  return answer.success ? ok(answer.output) : failed('server-answer-unreadable', { status: got.value.status });
+}
+
+/** Bytes `from` to `to`, both included, of what `path` names. An answer that is not exactly this part is no answer. */
+export async function getBytes(ports: Talk, path: string, from: number, to: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const init = { method: 'GET', headers: { Range: `bytes=${from}-${to}` } } as const;
+  const got = await answerTo(ports, path, init, (response) => response.arrayBuffer());
+  if (!got.ok) return got;
+  const bytes = new Uint8Array(got.value.body);
+  const fits = got.value.status === 206 && bytes.length === to - from + 1;
+  return fits ? ok(bytes) : failed('server-answer-unreadable', { status: got.value.status });
+}
+
+export async function postBytes<Schema extends v.GenericSchema>(
+  ports: Talk,
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  schema: Schema,
+): Promise<Result<v.InferOutput<Schema>>> {
+  return request(ports, path, { method: 'POST', headers: { 'Content-Type': pieceType, Accept: 'application/json' }, body }, schema);
+}
+
+async function answerTo<Body>(
+  ports: Talk,
+  path: string,
+  init: Pick<HttpInit, 'method' | 'headers' | 'body'>,
+  read: (response: Response) => Promise<Body>,
+): Promise<Result<{ readonly status: number; readonly body: Body }>> {
   const stop = new AbortController();
   const state = { late: false };
   const cancel = ports.timer(longestWait, () => {
@@ -49,10 +81,8 @@ async function request<Schema extends v.GenericSchema>(
   });
   try {
     const response = await ports.http(path, { ...plainInit, ...init, signal: stop.signal });
-    const text = await response.text();
-    if (!response.ok) return { ok: false, problem: refusal(response, text, ports.now()) };
-    const answer = v.safeParse(schema, parsed(text));
-    return answer.success ? ok(answer.output) : failed('server-answer-unreadable', { status: response.status });
+    if (!response.ok) return { ok: false, problem: refusal(response, await response.text(), ports.now()) };
+    return ok({ status: response.status, body: await read(response) });
   } catch {
     // fetch says no more than "failed": no network, no name, a refused redirect, a cut connection
     return failed('server-unreachable', { reason: state.late ? 'timeout' : 'network' });

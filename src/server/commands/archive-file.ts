@@ -59,6 +59,7 @@ export interface ArchiveContents {
 export async function verifyArchive(path: string): Promise<ArchiveContents> {
   const sequences = new Map<string, number>();
   let rows = 0;
+  const files = createFileCheck();
   const read = readArchive(path);
   const first = await read.next();
   if (first.done === true || !('header' in first.value)) throw new Error(`${path} is not a Wayside backup`);
@@ -70,8 +71,36 @@ export async function verifyArchive(path: string): Promise<ArchiveContents> {
     if (table === 'fact' && hashOf('sha256', String(row['text']), 'base64url') !== row['hash']) {
       throw new Error(`the fact ${String(row['id'])} is damaged`);
     }
+    files.take(table, row);
   }
+  files.end();
   return { header: first.value.header, rows, sequences };
+}
+
+/** Files that were complete have the hash they are named by; their pieces come in order. */
+function createFileCheck() {
+  const complete = new Set<string>();
+  const under = { key: '', hash: '', sum: createHash('sha256') };
+  const end = () => {
+    if (complete.delete(under.key) && under.sum.digest('base64url') !== under.hash) throw new Error(`the file ${under.hash} is damaged`);
+  };
+  return {
+    take: (table: ArchivedTable, row: Row) => {
+      const key = `${String(row['library'])} ${String(row['hash'])}`;
+      if (table === 'file' && row['mime'] !== null) complete.add(key);
+      if (table !== 'file_piece') return;
+      if (key !== under.key) {
+        end();
+        Object.assign(under, { key, hash: String(row['hash']), sum: createHash('sha256') });
+      }
+      under.sum.update(Buffer.from(String(row['bytes']), 'base64'));
+    },
+    end: () => {
+      end();
+      const [missing] = complete;
+      if (missing !== undefined) throw new Error(`a file has no pieces: ${missing}`);
+    },
+  };
 }
 
 export type ArchiveItem = { readonly header: ArchiveHeader } | { readonly table: ArchivedTable; readonly row: Row };

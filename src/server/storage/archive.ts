@@ -2,6 +2,7 @@
 // codes, the server's secret: a restored server makes them anew.
 
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import type { RandomBytes } from '../../protocol/ids.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Engine, Tx } from './dialects.ts';
@@ -21,6 +22,8 @@ export const archivedTables = [
   { table: 'held', key: ['library', 'key'] },
   { table: 'erasure', key: ['library', 'fact'] },
   { table: 'audit', key: ['library', 'seq', 'act'] },
+  { table: 'file', key: ['library', 'hash'] },
+  { table: 'file_piece', key: ['library', 'hash', 'place'] },
   { table: 'session_report', key: ['library', 'id'] },
   { table: 'session_partner', key: ['library', 'partner', 'session'] },
   { table: 'sign_up_report', key: ['library', 'fact'] },
@@ -32,6 +35,21 @@ export type ArchivedTable = (typeof archivedTables)[number]['table'];
 export type Row = Readonly<Record<string, unknown>>;
 
 const rowsAtOnce = 1_000;
+/** Half a megabyte each. */
+const piecesAtOnce = 8;
+
+function atOnce(table: ArchivedTable): number {
+  return table === 'file_piece' ? piecesAtOnce : rowsAtOnce;
+}
+
+/** JSON has no bytes: those of a file's piece are base64 in a backup, and only there. */
+function toArchive(table: ArchivedTable, row: Row): Row {
+  return table === 'file_piece' && row['bytes'] instanceof Uint8Array
+    ? { ...row, bytes: Buffer.from(row['bytes']).toString('base64') }
+    : row;
+}
+
+const pieceRow = v.object({ library: v.string(), hash: v.string(), place: v.number(), bytes: v.string() });
 
 /** All rows as of one moment, some at a time; who writes meanwhile is not disturbed. */
 export function readAll(engine: Engine, each: (table: ArchivedTable, rows: readonly Row[]) => Promise<void>): Promise<void> {
@@ -42,10 +60,14 @@ export function readAll(engine: Engine, each: (table: ArchivedTable, rows: reado
       for (;;) {
         const last = after;
         const where = last === undefined ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => sql`${last[column]}`))})`;
-        const { rows } = await sql<Row>`select * from ${sql.table(table)} ${where} order by ${columns} limit ${rowsAtOnce}`.execute(tx);
-        if (rows.length > 0) await each(table, rows);
+        const { rows } = await sql<Row>`select * from ${sql.table(table)} ${where} order by ${columns} limit ${atOnce(table)}`.execute(tx);
+        if (rows.length > 0)
+          await each(
+            table,
+            rows.map((row) => toArchive(table, row)),
+          );
         after = rows.at(-1);
-        if (rows.length < rowsAtOnce) break;
+        if (rows.length < atOnce(table)) break;
       }
     }
   });
@@ -78,11 +100,19 @@ async function insertAll(engine: Engine, tx: Tx, rows: AsyncIterable<{ readonly 
   let some: Row[] = [];
   const flush = async () => {
     const [first] = some;
-    if (table !== null && first !== undefined) await engine.insertAll(tx, table, Object.keys(first), some, '');
+    if (table === 'file_piece') {
+      const pieces = some.map((row) => v.parse(pieceRow, row));
+      if (pieces.length > 0) {
+        await tx
+          .insertInto('file_piece')
+          .values(pieces.map((row) => ({ ...row, bytes: Buffer.from(row.bytes, 'base64') })))
+          .execute();
+      }
+    } else if (table !== null && first !== undefined) await engine.insertAll(tx, table, Object.keys(first), some, '');
     some = [];
   };
   for await (const next of rows) {
-    if (next.table !== table || some.length === rowsAtOnce) await flush();
+    if (next.table !== table || (table !== null && some.length === atOnce(table))) await flush();
     table = next.table;
     some.push(next.row);
   }

@@ -15,6 +15,7 @@ export interface ColumnTypes {
   readonly key: string;
   readonly int: string;
   readonly real: string;
+  readonly bytes: string;
   readonly authDate: string;
   readonly authBoolean: string;
 }
@@ -80,7 +81,7 @@ export function openSqlite(folder: string): Engine {
   return {
     name: 'sqlite',
     db,
-    types: { key: 'text', int: 'integer', real: 'real', authDate: 'text', authBoolean: 'integer' },
+    types: { key: 'text', int: 'integer', real: 'real', bytes: 'blob', authDate: 'text', authBoolean: 'integer' },
     // Past Kysely, on the one connection there is, which the transaction holds: twice as fast as any single statement for many rows.
     insertAll: async (_tx, table, columns, rows, onConflict) => {
       const marks = columns.map(() => '?').join(', ');
@@ -162,6 +163,7 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
       key: 'text collate "C"',
       int: 'bigint',
       real: 'double precision',
+      bytes: 'bytea',
       authDate: 'timestamptz',
       authBoolean: 'boolean',
     },

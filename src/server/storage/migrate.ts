@@ -5,6 +5,7 @@ import { up as start } from './migrations/0001-start.ts';
 import { up as erasures } from './migrations/0002-erasures.ts';
 import { up as history } from './migrations/0003-history.ts';
 import { up as transportKeys } from './migrations/0004-transport-keys.ts';
+import { up as files } from './migrations/0005-files.ts';
 
 /** In order, for ever: a released one is never edited, renamed or removed. */
 const migrations = [
@@ -12,6 +13,7 @@ const migrations = [
   { name: '0002-erasures', up: erasures },
   { name: '0003-history', up: history },
   { name: '0004-transport-keys', up: transportKeys },
+  { name: '0005-files', up: files },
 ] as const;
 
 /** Throws when the database is newer than this program: an older one must not write into it. */

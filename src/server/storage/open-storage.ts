@@ -3,6 +3,7 @@
 import { longId, type RandomBytes } from '../../protocol/ids.ts';
 import { createDevices } from './devices.ts';
 import { type Engine, openPostgres, openSqlite } from './dialects.ts';
+import { createFiles } from './files.ts';
 import { createErase } from './erase.ts';
 import { createHealthKeeper } from './health.ts';
 import { readHistories } from './history.ts';
@@ -106,6 +107,7 @@ export async function openStorage({
       },
     },
     histories: (library, places) => readHistories(engine, library, places),
+    files: createFiles(engine),
     onCommitted: (one) => {
       heard.push(one);
     },

@@ -5,6 +5,7 @@ import type { History } from '../../domain/history.ts';
 import type { Level } from '../../domain/may.ts';
 import type { Result } from '../../domain/problem.ts';
 import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
+import type { BeginFileRequest, FileProgress } from '../../protocol/files.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { HistoryPlace } from '../../protocol/history.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
@@ -200,6 +201,27 @@ export interface TransportKeys {
   readonly byId: (id: string) => Promise<TransportKey | null>;
 }
 
+/** A file that is complete. */
+export interface StoredFile {
+  readonly library: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly mime: string;
+}
+
+export interface Files {
+  /** Makes or goes on with an upload; a file that is complete is said to be. */
+  readonly begin: (library: string, file: BeginFileRequest, now: Date) => Promise<FileProgress>;
+  /** Problems: not-found (never begun), request-invalid (not the size a piece has), file-type-refused (by the first piece). */
+  readonly putPiece: (library: string, hash: string, at: number, bytes: Uint8Array, now: Date) => Promise<Result<FileProgress>>;
+  /** Makes it seen by others. Problems: not-found, file-damaged, file-type-refused: then nothing of it stays. */
+  readonly finish: (library: string, hash: string) => Promise<Result<FileProgress>>;
+  readonly find: (library: string, hash: string) => Promise<StoredFile | null>;
+  readonly readPiece: (file: Pick<StoredFile, 'library' | 'hash'>, at: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Deletes uploads that were given up and files that no resource names, both after a time; answers how many. */
+  readonly collect: (library: string, now: Date) => Promise<number>;
+}
+
 export interface Storage {
   readonly identity: () => Promise<ServerIdentity>;
   readonly sync: Sync;
@@ -209,6 +231,7 @@ export interface Storage {
   readonly erasures: Erasures;
   /** What these places have behind them, one for each, in their order. */
   readonly histories: (library: string, places: readonly HistoryPlace[]) => Promise<readonly History[]>;
+  readonly files: Files;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;
   readonly close: () => Promise<void>;

@@ -20,6 +20,8 @@ export interface Tables {
   erasure: ErasureTable;
   audit: AuditTable;
   transport_key: TransportKeyTable;
+  file: FileTable;
+  file_piece: FilePieceTable;
   session_report: SessionReportTable;
   session_partner: SessionPartnerTable;
   sign_up_report: SignUpReportTable;
@@ -183,6 +185,22 @@ export interface SessionPartnerTable {
   library: string;
   partner: string;
   session: string;
+}
+
+/** `mime` is null until all of it is here and found right; `used_at` is when somebody last sent of it. */
+export interface FileTable {
+  library: string;
+  hash: string;
+  bytes: number;
+  mime: string | null;
+  used_at: string;
+}
+
+export interface FilePieceTable {
+  library: string;
+  hash: string;
+  place: number;
+  bytes: Buffer;
 }
 
 export interface SessionReportTable {

@@ -42,7 +42,7 @@ function aDeviceOn(databaseName: string): Opened {
     },
     http: async (path, { body = '' }) => {
       if (path !== paths.push) throw new TypeError('network');
-      const { request, facts } = v.parse(pushed, JSON.parse(body));
+      const { request, facts } = v.parse(pushed, JSON.parse(String(body)));
       for (const fact of facts) sent.set(fact.hash, fact.text);
       const at = new Date(now).toISOString();
       const receipts = facts.map(({ hash }, place) => ({ state: 'stored', hash, seq: 1_000 + place, receivedAt: at }));
@@ -88,7 +88,7 @@ test('a store that a newer app has written is shown; a tap that is not saved say
     const self = store.tables['self'];
     if (self === undefined) throw new Error('a store has self');
     const rows = self.rows.map((row) => ({ ...row, minWriterVersion: 2 }));
-    return { ...store, nativeVersion: 20, tables: { ...store.tables, self: { ...self, rows } } };
+    return { ...store, nativeVersion: 90, tables: { ...store.tables, self: { ...self, rows } } };
   });
   const { store } = opened.device;
   const open = (await sessionsBetween(store, today, today)).find((one) => one.values.status === 'open');

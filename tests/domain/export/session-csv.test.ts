@@ -136,6 +136,7 @@ test('many sessions are one row each, in the field’s own words', () => {
     topic: 'storytime',
     format: 'in_person_offsite',
     target_age: '0-5',
+    classification: 'confirmed',
     title: 'Storytime at Maple Court',
     site: 'Maple Court',
     outlet: 'Bookmobile',

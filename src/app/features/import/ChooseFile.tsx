@@ -14,15 +14,15 @@ export interface ChooseFileProps {
   readonly words: ImportWords;
   /** As an input of type file takes it. */
   readonly accept: string;
-  /** Bytes. */
-  readonly largest?: number;
   readonly onChoose: (file: File) => void;
+  /** In bytes; a film picked by mistake is not read into memory. */
+  readonly largest?: number;
 }
 
-/** Far beyond any timetable or calendar; a film picked by mistake is not read into memory. */
-const usuallyLargest = 20_000_000;
+/** Far beyond any timetable or calendar. */
+const largestOfAny = 20_000_000;
 
-export function ChooseFile({ chosen, words, accept, largest = usuallyLargest, onChoose }: ChooseFileProps) {
+export function ChooseFile({ chosen, words, accept, largest: largestFile = largestOfAny, onChoose }: ChooseFileProps) {
   const { text } = useApp();
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -31,8 +31,8 @@ export function ChooseFile({ chosen, words, accept, largest = usuallyLargest, on
 
   function take(file: File | undefined): void {
     if (file === undefined) return;
-    setTooLarge(file.size > largest);
-    if (file.size <= largest) onChoose(file);
+    setTooLarge(file.size > largestFile);
+    if (file.size <= largestFile) onChoose(file);
   }
 
   return (
@@ -71,7 +71,7 @@ export function ChooseFile({ chosen, words, accept, largest = usuallyLargest, on
           }}
         />
       </div>
-      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largest))} announce />}
+      {tooLarge && <Notice tone="problem" title={words.tooLarge(text.formatting.bytes(largestFile))} announce />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useCatalogue } from '../../records/catalogue.ts';
 import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { FilePart } from './files/FilePart.tsx';
 import { ResourceForm } from './ResourceForm.tsx';
 import { StockPart } from './StockPart.tsx';
 
@@ -27,6 +28,7 @@ export function ResourceScreen({ id }: { readonly id: string | null }) {
       {live.state === 'loading' && <Skeleton label={words.reading} />}
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'ready' && id !== null && found === null && <ProblemNotice problem={{ code: 'not-found' }} />}
+      {found?.values.type === 'digital_resource' && <FilePart id={found.id} values={found.values} />}
       {found !== null && <Parts resource={found} />}
       {live.state === 'ready' && (id === null || found !== null) && <Editing key={id} resource={found} />}
     </>

@@ -11,6 +11,7 @@ import { Chips } from '../../ui/form/Chips.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import css from './repeat-fields.module.css';
+import { repeatWords } from './repeat-words.ts';
 
 export interface RepeatTyped {
   /** null: a rule that cannot be told in words. */
@@ -48,7 +49,7 @@ export function RepeatFields({ typed: { repeat, start, until, except }, rule, is
         onChange={(chosen) => choose(chosen)}
         choices={[...choices, ...(choice === 'other' ? (['other'] as const) : [])].map((value) => ({
           value,
-          label: value === 'other' && repeat !== null ? words.repeats(repeat) : words.choices[value],
+          label: value === 'other' && repeat !== null ? repeatWords(repeat, text) : words.choices[value],
         }))}
       />
       {repeat === null && <p>{words.otherRule(rule)}</p>}

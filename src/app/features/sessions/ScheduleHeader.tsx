@@ -16,9 +16,7 @@ export function ScheduleHeader({ view, day }: { readonly view: 'list' | 'day' | 
         title={text.sessions.title}
         actions={
           <>
-            <LinkButton icon="refresh" href={routes.seriesList}>
-              {words.series.title}
-            </LinkButton>
+            {view !== 'list' && <LinkButton href={routes.seriesList}>{words.series.title}</LinkButton>}
             <LinkButton icon="add" href={routes.newSession}>
               {text.today.newSession}
             </LinkButton>

@@ -4,6 +4,7 @@ import { repeatOf } from '../../../domain/repeat.ts';
 import type { SeriesFields } from '../../../domain/series.ts';
 import { unknownSession } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
+import { repeatWords } from './repeat-words.ts';
 import { usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
@@ -64,7 +65,7 @@ export function SeriesList() {
 
   function rhythm({ rule, start }: SeriesFields): string {
     const repeat = repeatOf(rule, start);
-    return repeat === null ? words.otherRule(rule) : words.repeats(repeat);
+    return repeat === null ? words.otherRule(rule) : repeatWords(repeat, text);
   }
 
   function ending({ until }: SeriesFields): string {

@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { repeatOf, ruleOf } from '../../../domain/repeat.ts';
+import { repeatOf, ruleOf, weekdayOn } from '../../../domain/repeat.ts';
 import type { SeriesFields } from '../../../domain/series.ts';
 import { templateOf } from '../../../domain/of-series.ts';
 import { type SessionFields, unknownSession } from '../../../domain/session.ts';
@@ -78,7 +78,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
   const words = text.schedule.series;
   const [changed, setChanged] = useState<Partial<SessionFields>>({});
   const [typed, setTyped] = useState<RepeatTyped>(() => ({
-    repeat: values.rule === '' ? { kind: 'weekly', every: 1, days: [] } : repeatOf(values.rule, values.start),
+    repeat: values.rule === '' ? { kind: 'weekly', every: 1, days: [weekdayOn(today)] } : repeatOf(values.rule, values.start),
     start: values.start > today ? values.start : today,
     until: values.until ?? '',
     except: values.except.filter((day) => day >= today),

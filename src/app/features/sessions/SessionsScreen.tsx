@@ -116,9 +116,12 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
         />
       )}
       {live.state === 'ready' && items.length === 0 && <NothingListed />}
-      {near && items.length > 0 && (
-        <p>
-          <Button onClick={() => setWhole(true)}>{filter === 'ahead' ? words.laterOnes : words.earlierOnes}</Button>
+      {near && (
+        <p class={css.more}>
+          <LinkButton look="quiet" href={routes.seriesList}>
+            {text.schedule.series.title}
+          </LinkButton>
+          {items.length > 0 && <Button onClick={() => setWhole(true)}>{filter === 'ahead' ? words.laterOnes : words.earlierOnes}</Button>}
         </p>
       )}
       {items.length > 0 && (

@@ -28,7 +28,7 @@ export function WeekPlan({ days, today, planned: { sessions, conflicts }, places
             <h3 id={`day-${day}`} data-today={day === today}>
               <a href={routes.schedule('day', day)}>
                 {text.formatting.shortDay(day)}
-                {day === today && <span class={css.today}> · {words.toToday}</span>}
+                {day === today && <span class={css.today}>{words.toToday}</span>}
               </a>
             </h3>
             {ofDay.length === 0 ? (

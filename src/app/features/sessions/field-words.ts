@@ -6,7 +6,8 @@ import type { Places } from '../../records/places.ts';
 import type { Text } from '../../text/text.ts';
 
 export function fieldName(field: string, text: Text): string {
-  const names: Readonly<Record<string, string>> = text.sessionSteps.overwritten.field;
+  const { staff, devices, goals, brings, reason: cancelReason } = text.schedule;
+  const names: Readonly<Record<string, string>> = { ...text.sessionSteps.overwritten.field, staff, devices, goals, brings, cancelReason };
   return names[field] ?? text.sessionSteps.overwritten.otherField;
 }
 
@@ -22,6 +23,11 @@ function known(one: Partial<SessionFields>, places: Places, text: Text): string 
   if (one.site) return places.siteById.get(one.site)?.name ?? one.site;
   if (one.outlet) return places.outletById.get(one.outlet)?.name ?? one.outlet;
   if (one.partners) return formatting.list(one.partners.map((id) => places.partnerById.get(id)?.name ?? id));
+  if (one.staff) return formatting.number(one.staff.length);
+  if (one.devices) return formatting.list(one.devices.map((id) => places.deviceNameById.get(id) ?? id));
+  if (one.goals) return formatting.list(one.goals.map((goal) => text.schedule.goal[goal]));
+  if (one.brings) return formatting.list(one.brings.map(({ what }) => what));
+  if (one.cancelReason) return one.cancelReason;
   if (one.activityType) return words.activityType[one.activityType];
   if (one.topic) return words.topic[one.topic];
   if (one.format) return words.format[one.format];

@@ -4,8 +4,12 @@
 import type { Overwritten } from '../../../domain/record.ts';
 import type { Session } from '../../../domain/session.ts';
 
+/** What a series keeps for itself: no person's value is lost in it. */
+const keptForSeries = ['planned', 'dropped'];
+
 export function openReviews(session: Session): readonly Overwritten[] {
-  const newest = new Map(session.overwritten.map((one) => [one.field, one]));
+  const shown = session.overwritten.filter(({ field }) => !keptForSeries.includes(field));
+  const newest = new Map(shown.map((one) => [one.field, one]));
   return [...newest.values()].filter(({ field, lost, by }) => {
     const state = session.fields[field];
     return state?.current?.fact === by && state.pending.length === 0 && !isSame(lost.value, state.current.value);

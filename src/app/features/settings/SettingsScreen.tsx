@@ -1,6 +1,7 @@
 // Where everything that is set once lives: the library, its places and people, devices and sign-ups, this device.
 
 import { delivery } from '../../../device/store/delivery.ts';
+import { pinnedFiles } from '../../../device/store/pinned-files.ts';
 import { libraryRecord, outlets, sealingKey, sites, staff } from '../../../device/store/records.ts';
 import { self } from '../../../device/store/self.ts';
 import { may } from '../../../domain/may.ts';
@@ -20,7 +21,7 @@ export function SettingsScreen() {
   const words = text.settings;
   const live = useLive(async () => {
     const { store } = device;
-    const [own, library, outletRecords, siteRecords, people, key, state] = await Promise.all([
+    const [own, library, outletRecords, siteRecords, people, key, state, files] = await Promise.all([
       self(store),
       libraryRecord(store),
       outlets(store),
@@ -28,6 +29,7 @@ export function SettingsScreen() {
       staff(store),
       sealingKey(store),
       delivery(store),
+      pinnedFiles(store),
     ]);
     return {
       who: own.identity,
@@ -38,6 +40,7 @@ export function SettingsScreen() {
       people: people.filter((one) => one.values.active).length,
       hasKey: key !== null,
       attention: state.attention,
+      files: files.length,
     };
   }, []);
 
@@ -97,6 +100,12 @@ export function SettingsScreen() {
               icon: 'device',
               title: words.thisDevice,
               meta: words.thisDeviceHint(who?.name ?? '', person),
+            },
+            {
+              href: routes.pinnedFiles,
+              icon: 'download',
+              title: text.files.pinnedTitle,
+              meta: text.files.pinnedHint(live.value.files),
             },
             {
               href: routes.about,

@@ -16,31 +16,6 @@ const askCoordinator = 'Ask your coordinator to look at it.';
 
 export const problems = {
   'input-invalid': { happened: 'Something entered cannot be used.', safe: nothingSaved, next: 'Mend the marked fields and try again.' },
-  'csv-unreadable': {
-    happened: 'This file could not be read as a table.',
-    safe: 'Nothing was imported.',
-    next: 'Save it as CSV and try again.',
-  },
-  'csv-columns-missing': {
-    happened: 'The file lacks columns that are needed.',
-    safe: 'Nothing was imported.',
-    next: 'Add the columns named below and try again.',
-  },
-  'calendar-unreadable': {
-    happened: 'This could not be read as a calendar.',
-    safe: 'Nothing was imported.',
-    next: 'Save it as .ics and try again.',
-  },
-  'feed-refused': {
-    happened: 'The server does not fetch this address.',
-    safe: 'Nothing was imported.',
-    next: 'Check the address and try again.',
-  },
-  'feed-unreachable': {
-    happened: 'The calendar did not answer.',
-    safe: 'Nothing was imported.',
-    next: 'Check the address and try again.',
-  },
   'storage-full': {
     happened: 'This device has no space left.',
     safe: nothingSaved,
@@ -121,32 +96,8 @@ export const problems = {
     safe: nothingLost,
     next: 'Deliver that work, or save a rescue file, before joining another library.',
   },
-  'not-signed-in': { happened: 'You are not signed in.', safe: nothingLost, next: 'Sign in as coordinator.' },
   'not-allowed': { happened: 'Your role does not include this.', safe: nothingSaved, next: askCoordinator },
-  'sign-in-failed': { happened: 'The email or the password is not right.', safe: nothingSaved, next: 'Check both and try again.' },
-  'code-unknown': {
-    happened: 'The server does not know this code.',
-    safe: nothingSaved,
-    next: 'Check each letter, or ask for a new code.',
-  },
-  'code-expired': { happened: 'This code is too old. Codes work for 10 minutes.', safe: nothingSaved, next: 'Ask for a new code.' },
-  'code-used': {
-    happened: 'This code has been used already. Each code enrolls one device.',
-    safe: nothingSaved,
-    next: 'Ask for a new code.',
-  },
-  'already-set-up': {
-    happened: 'A library has been set up on this server already.',
-    safe: nothingSaved,
-    next: 'Sign in as its coordinator, or enroll this device with a code.',
-  },
-  'setup-code-needed': {
-    happened: 'The set-up code is missing or not right.',
-    safe: nothingSaved,
-    next: 'Use the link that the server printed when it started.',
-  },
   'not-found': { happened: 'It is not there any more.', safe: nothingLost, next: 'Go back and look again.' },
-  'last-coordinator': { happened: 'This is the last coordinator’s device.', safe: nothingSaved, next: 'Sign in on another device first.' },
   'fact-unreadable': { happened: 'The server could not read this record.', safe: heldSafe, next: askCoordinator },
   'fact-invalid': { happened: 'The server cannot use this record as it is.', safe: heldSafe, next: askCoordinator },
   'fact-hash-mismatch': { happened: 'This record was damaged on its way.', safe: heldSafe, next: 'Send it again.' },
@@ -174,52 +125,11 @@ export const problems = {
     safe: nothingSaved,
     next: 'Connect once to the server. If it stays so, ask your coordinator to make the sealing key.',
   },
-  'passphrase-wrong': {
-    happened: 'This passphrase does not open the key.',
-    safe: nothingLost,
-    next: 'Check capital letters and spaces, or use the recovery sheet.',
-  },
-  'passphrase-weak': { happened: 'This passphrase is too short.', safe: nothingSaved, next: 'Use at least four words or 14 characters.' },
-  'recovery-key-wrong': {
-    happened: 'This recovery key is not right.',
-    safe: nothingLost,
-    next: 'Check each group against the printed sheet.',
-  },
-  'seal-unreadable': {
-    happened: 'This sign-up cannot be opened: it was changed or damaged.',
-    safe: 'The sealed record is kept as it came.',
-    next: askCoordinator,
-  },
-  'seal-key-unknown': {
-    happened: 'This sign-up was sealed with a key that is not open here.',
-    safe: 'The sealed record is kept as it came.',
-    next: 'Unlock with the passphrase of that key.',
-  },
-  'cards-used-up': {
-    happened: 'All card numbers of this range are used.',
-    safe: nothingSaved,
-    next: 'Choose another range, or type the number of a card.',
-  },
-  'cards-taken-meanwhile': {
-    happened: 'This card number was just given in another tab.',
-    safe: nothingSaved,
-    next: 'Try again: the next number is taken.',
-  },
   'pin-wrong': { happened: 'This PIN is not right.', safe: nothingLost, next: 'Check it and enter it again.' },
   'pin-wait': {
     happened: 'There were several wrong PINs.',
     safe: nothingLost,
     next: 'Wait a little, then enter the PIN again.',
-  },
-  'rescue-file-unreadable': {
-    happened: 'This is not a whole rescue file.',
-    safe: 'Nothing was imported.',
-    next: 'Copy the file again from the device that wrote it.',
-  },
-  'rescue-file-other-library': {
-    happened: 'This rescue file belongs to another library.',
-    safe: 'Nothing was imported.',
-    next: 'Take it to a device of that library.',
   },
   bug: {
     happened: 'Something in Wayside went wrong.',

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { erasing } from './erasing.ts';
+import { files } from './files.ts';
 import { followUp } from './follow-up.ts';
 import { calendars } from './calendars.ts';
 import { cards } from './cards.ts';
@@ -34,6 +35,7 @@ export const rest = {
   asking,
   attendance,
   erasing,
+  files,
   followUp,
   calendars,
   cards,

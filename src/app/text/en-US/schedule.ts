@@ -1,10 +1,6 @@
 // What a person reads on the schedule: its views, who goes, conflicts, and series of sessions.
 
-import type { Repeat, Turn, Weekday } from '../../../domain/repeat.ts';
-import { formatting } from './formatting.ts';
-
-const { list } = formatting;
-
+import type { Turn, Weekday } from '../../../domain/repeat.ts';
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'Monday',
   TU: 'Tuesday',
@@ -97,9 +93,9 @@ export const schedule = {
     sessionsAhead: 'Planned ahead',
     weekday,
     turns: turn,
-    repeats: (repeat: Repeat): string =>
-      repeat.kind === 'monthly'
-        ? `${repeat.every === 1 ? 'Every month' : `Every ${repeat.every} months`}, on the ${turn[`${repeat.turn}`]} ${weekday[repeat.day]}`
-        : `${repeat.every === 1 ? 'Every week' : repeat.every === 2 ? 'Every other week' : `Every ${repeat.every} weeks`} on ${list(repeat.days.map((day) => weekday[day]))}`,
+    weekly: (every: number, days: string): string =>
+      `${every === 1 ? 'Every week' : every === 2 ? 'Every other week' : `Every ${every} weeks`} on ${days}`,
+    monthly: (every: number, which: string, day: string): string =>
+      `${every === 1 ? 'Every month' : `Every ${every} months`}, on the ${which} ${day}`,
   },
 } as const;

@@ -4,9 +4,7 @@ import type { First } from '../text.ts';
 
 const nothingLost = 'Todo lo guardado en este dispositivo sigue aquí.';
 const nothingSaved = 'No se cambió nada. Lo que escribió sigue en la pantalla.';
-const nothingImported = 'No se importó nada.';
 const heldSafe = 'El registro está a salvo: en este dispositivo, y retenido en el servidor.';
-const sealedKept = 'El registro sellado se conserva tal como llegó.';
 const askCoordinator = 'Pida a la coordinación que lo revise.';
 const openAgain = 'Cierre Wayside y ábralo de nuevo para tener la versión más nueva.';
 const triesAgain = 'Wayside lo intenta de nuevo por su cuenta.';
@@ -16,31 +14,6 @@ export const problems: First['problems'] = {
     happened: 'Algo de lo escrito no se puede usar.',
     safe: nothingSaved,
     next: 'Corrija los campos marcados e intente de nuevo.',
-  },
-  'csv-unreadable': {
-    happened: 'Este archivo no se pudo leer como tabla.',
-    safe: nothingImported,
-    next: 'Guárdelo como CSV e intente de nuevo.',
-  },
-  'csv-columns-missing': {
-    happened: 'Al archivo le faltan columnas necesarias.',
-    safe: nothingImported,
-    next: 'Agregue las columnas que se nombran abajo e intente de nuevo.',
-  },
-  'calendar-unreadable': {
-    happened: 'Esto no se pudo leer como calendario.',
-    safe: nothingImported,
-    next: 'Guárdelo como iCalendar (.ics) e intente de nuevo.',
-  },
-  'feed-refused': {
-    happened: 'El servidor no busca en esta dirección.',
-    safe: nothingImported,
-    next: 'Compruebe la dirección, o elija el calendario como archivo.',
-  },
-  'feed-unreachable': {
-    happened: 'El calendario no respondió.',
-    safe: nothingImported,
-    next: 'Compruebe la dirección, o intente más tarde.',
   },
   'storage-full': {
     happened: 'A este dispositivo no le queda espacio.',
@@ -118,44 +91,8 @@ export const problems: First['problems'] = {
     safe: nothingLost,
     next: 'Envíe ese trabajo, o guarde un archivo de rescate, antes de pasar a otra biblioteca.',
   },
-  'not-signed-in': { happened: 'No ha entrado con una cuenta.', safe: nothingLost, next: 'Entre con su cuenta de coordinación.' },
   'not-allowed': { happened: 'Su función no incluye esto.', safe: nothingSaved, next: askCoordinator },
-  'sign-in-failed': {
-    happened: 'El correo electrónico o la contraseña no son correctos.',
-    safe: nothingSaved,
-    next: 'Revise los dos e intente de nuevo.',
-  },
-  'code-unknown': {
-    happened: 'El servidor no conoce este código.',
-    safe: nothingSaved,
-    next: 'Revise cada letra, o pida un código nuevo.',
-  },
-  'code-expired': {
-    happened: 'Este código ya venció. Los códigos sirven durante 10 minutos.',
-    safe: nothingSaved,
-    next: 'Pida un código nuevo.',
-  },
-  'code-used': {
-    happened: 'Este código ya se usó. Cada código vincula un solo dispositivo.',
-    safe: nothingSaved,
-    next: 'Pida un código nuevo.',
-  },
-  'already-set-up': {
-    happened: 'En este servidor ya hay una biblioteca.',
-    safe: nothingSaved,
-    next: 'Entre con su cuenta de coordinación, o vincule este dispositivo con un código.',
-  },
-  'setup-code-needed': {
-    happened: 'El código de instalación falta o no es correcto.',
-    safe: nothingSaved,
-    next: 'Use el enlace que el servidor mostró al arrancar.',
-  },
   'not-found': { happened: 'Ya no está ahí.', safe: nothingLost, next: 'Vuelva atrás y mire otra vez.' },
-  'last-coordinator': {
-    happened: 'Este es el último dispositivo de la coordinación.',
-    safe: nothingSaved,
-    next: 'Entre primero en otro dispositivo.',
-  },
   'fact-unreadable': { happened: 'El servidor no pudo leer este registro.', safe: heldSafe, next: askCoordinator },
   'fact-invalid': { happened: 'El servidor no puede usar este registro tal como está.', safe: heldSafe, next: askCoordinator },
   'fact-hash-mismatch': { happened: 'Este registro se dañó en el camino.', safe: heldSafe, next: 'Envíelo de nuevo.' },
@@ -187,56 +124,11 @@ export const problems: First['problems'] = {
     safe: nothingSaved,
     next: 'Conéctese una vez con el servidor. Si sigue igual, pida a la coordinación que cree la clave de sellado.',
   },
-  'passphrase-wrong': {
-    happened: 'Esta frase de contraseña no abre la clave.',
-    safe: nothingLost,
-    next: 'Revise las mayúsculas y los espacios, o use la hoja de recuperación.',
-  },
-  'passphrase-weak': {
-    happened: 'Esta frase de contraseña es demasiado corta.',
-    safe: nothingSaved,
-    next: 'Use al menos cuatro palabras o 14 caracteres.',
-  },
-  'recovery-key-wrong': {
-    happened: 'Esta clave de recuperación no es correcta.',
-    safe: nothingLost,
-    next: 'Compare cada grupo con la hoja impresa.',
-  },
-  'seal-unreadable': {
-    happened: 'Esta inscripción no se puede abrir: fue cambiada o está dañada.',
-    safe: sealedKept,
-    next: askCoordinator,
-  },
-  'seal-key-unknown': {
-    happened: 'Esta inscripción se selló con una clave que no está abierta aquí.',
-    safe: sealedKept,
-    next: 'Desbloquee con la frase de contraseña de esa clave.',
-  },
-  'cards-used-up': {
-    happened: 'Ya se usaron todos los números de tarjeta de este rango.',
-    safe: nothingSaved,
-    next: 'Elija otro rango o escriba el número de una tarjeta.',
-  },
-  'cards-taken-meanwhile': {
-    happened: 'Este número de tarjeta se acaba de dar en otra pestaña.',
-    safe: nothingSaved,
-    next: 'Inténtelo de nuevo: se tomará el número siguiente.',
-  },
   'pin-wrong': { happened: 'Este PIN no es correcto.', safe: nothingLost, next: 'Revíselo y escríbalo de nuevo.' },
   'pin-wait': {
     happened: 'Se escribieron varios PIN incorrectos.',
     safe: nothingLost,
     next: 'Espere un poco y vuelva a escribir el PIN.',
-  },
-  'rescue-file-unreadable': {
-    happened: 'Este archivo de rescate no está completo.',
-    safe: nothingImported,
-    next: 'Copie el archivo otra vez desde el dispositivo que lo escribió.',
-  },
-  'rescue-file-other-library': {
-    happened: 'Este archivo de rescate es de otra biblioteca.',
-    safe: nothingImported,
-    next: 'Llévelo a un dispositivo de esa biblioteca.',
   },
   bug: {
     happened: 'Algo falló en Wayside.',

@@ -2,9 +2,6 @@
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
-
-const { list } = formatting;
 
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'lunes',
@@ -98,9 +95,7 @@ export const schedule: Text['schedule'] = {
     sessionsAhead: 'Ya planeadas',
     weekday,
     turns: turn,
-    repeats: (repeat) =>
-      repeat.kind === 'monthly'
-        ? `${repeat.every === 1 ? 'Cada mes' : `Cada ${repeat.every} meses`}, el ${turn[`${repeat.turn}`]} ${weekday[repeat.day]}`
-        : `${repeat.every === 1 ? 'Cada semana' : `Cada ${repeat.every} semanas`}: ${list(repeat.days.map((day) => weekday[day]))}`,
+    weekly: (every, days) => `${every === 1 ? 'Cada semana' : `Cada ${every} semanas`}: ${days}`,
+    monthly: (every, which, day) => `${every === 1 ? 'Cada mes' : `Cada ${every} meses`}, el ${which} ${day}`,
   },
 };

@@ -53,7 +53,7 @@ export const partners: Text['partners'] = {
       ko: 'Koreyen',
       pt: 'Pòtigè',
       ru: 'Ris',
-      so: 'Somali',
+      so: 'Somalyen',
       tl: 'Tagalòg',
     },
     otherLanguage: 'Lòt lang',

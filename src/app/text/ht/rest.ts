@@ -9,6 +9,7 @@ import { cards } from './cards.ts';
 import { roster } from './roster.ts';
 import { scanning } from './scanning.ts';
 import { erasing } from './erasing.ts';
+import { files } from './files.ts';
 import { followUp } from './follow-up.ts';
 import { handOuts } from './hand-outs.ts';
 import { handOver } from './hand-over.ts';
@@ -39,6 +40,7 @@ export const rest: Rest = {
   roster,
   scanning,
   erasing,
+  files,
   followUp,
   handOuts,
   handOver,

@@ -2,9 +2,6 @@
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
-
-const { list } = formatting;
 
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'lendi',
@@ -98,9 +95,7 @@ export const schedule: Text['schedule'] = {
     sessionsAhead: 'Sa ki deja planifye',
     weekday,
     turns: turn,
-    repeats: (repeat) =>
-      repeat.kind === 'monthly'
-        ? `${repeat.every === 1 ? 'Chak mwa' : `Chak ${repeat.every} mwa`}, ${turn[`${repeat.turn}`]} ${weekday[repeat.day]}`
-        : `${repeat.every === 1 ? 'Chak semèn' : `Chak ${repeat.every} semèn`}: ${list(repeat.days.map((day) => weekday[day]))}`,
+    weekly: (every, days) => `${every === 1 ? 'Chak semèn' : `Chak ${every} semèn`}: ${days}`,
+    monthly: (every, which, day) => `${every === 1 ? 'Chak mwa' : `Chak ${every} mwa`}, ${which} ${day}`,
   },
 };

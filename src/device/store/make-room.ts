@@ -1,0 +1,38 @@
+// Room on the device: what files may still take, and a file that goes when a fact finds none. Facts come first, always; a file that is
+// on the server can be fetched again.
+
+import { ok, type Result } from '../../domain/problem.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from './db.ts';
+import { emptyFile } from './pieces.ts';
+import { read } from './read.ts';
+
+/** Never taken by files, however large the budget: a busy day's facts are a few megabytes. */
+const keptFree = 50_000_000;
+
+/** Bytes that files may still take as far as the browser says; null where it does not say. */
+export async function freeForFiles({ ports }: Store): Promise<number | null> {
+  const estimate = await estimateOf(ports);
+  return estimate?.quota === undefined ? null : estimate.quota - (estimate.usage ?? 0) - keptFree;
+}
+
+/**
+ * Lets the pieces of one file go when a save of facts has found no room: the largest that the server has. A file that is only here is
+ * left alone. Answers whether anything was freed.
+ */
+export async function makeRoom(store: Store): Promise<Result<boolean>> {
+  const files = await read(store, () => store.files.toArray());
+  if (!files.ok) return files;
+  const [largest] = files.value.filter((one) => one.have > 0 && one.upload === null).sort((a, b) => b.have - a.have);
+  if (largest === undefined) return ok(false);
+  const emptied = await emptyFile(store, largest.hash, 'storage-full');
+  return emptied.ok ? ok(true) : emptied;
+}
+
+async function estimateOf({ storage }: Ports): Promise<{ readonly usage?: number; readonly quota?: number } | undefined> {
+  try {
+    return await storage?.estimate?.();
+  } catch {
+    return undefined; // refused (a private window): as good as missing
+  }
+}
