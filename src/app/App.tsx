@@ -95,10 +95,7 @@ function Screens() {
           <Route path="/settings/held-aside" component={screens.HeldAsideScreen} />
           <Route path="/settings/erased" component={screens.ErasuresScreen} />
           <Route path="/settings/sign-ups" component={screens.SignUpRulesScreen} />
-          <Route path="/settings/kinds" component={screens.TemplatesScreen} />
-          <Route path="/settings/kinds/new" component={NewTemplate} />
-          <Route path="/settings/kinds/survey" component={screens.SurveyWordingScreen} />
-          <Route path="/settings/kinds/:id" component={screens.TemplateScreen} />
+          <Route path="/settings/kinds/:id?" component={screens.KindsScreen} />
           <Route path="/settings/import-stops" component={screens.ImportStopsScreen} />
           <Route path="/settings/import-calendar" component={screens.ImportCalendarScreen} />
           <Route path="/settings/cards" component={screens.CardNumbersScreen} />
@@ -139,11 +136,6 @@ function BeforeEnrollment({ onCrash }: { readonly onCrash: (error: Error) => voi
       </Router>
     </ErrorBoundary>
   );
-}
-
-function NewTemplate() {
-  const { screens } = useApp();
-  return <screens.TemplateScreen id={null} />;
 }
 
 function NewResource() {

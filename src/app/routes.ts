@@ -60,8 +60,6 @@ export const routes = {
   erasures: '/settings/erased',
   signUpRules: '/settings/sign-ups',
   templates: '/settings/kinds',
-  newTemplate: '/settings/kinds/new',
-  surveyWording: '/settings/kinds/survey',
   template: (id: string): string => `/settings/kinds/${id}`,
   prepareClass: (session: string): string => `/sessions/${session}/prepare`,
   setUp: '/set-up',

@@ -30,10 +30,7 @@ export type Score = (typeof scores)[number];
 export const surveyAnswered = v.looseObject({
   wording: line,
   /** What was skipped is not in it. */
-  agreement: v.pipe(
-    v.record(name, v.picklist(scores)),
-    v.check((given) => Object.keys(given).length <= 12),
-  ),
+  agreement: v.record(name, v.picklist(scores)),
   way: v.picklist(['kiosk', 'paper']),
   /** The open answers (`surveyWords`); null when nothing was written. */
   sealed: v.nullable(sealedBox),

@@ -2,11 +2,8 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ChecklistPanel } from '../../../src/app/features/workshops/ChecklistPanel.tsx';
-import { SurveyPanel } from '../../../src/app/features/workshops/SurveyPanel.tsx';
-import { placesOf } from '../../../src/app/records/places.ts';
+import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
-import type { Device } from '../../../src/device/device.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { usualTemplate } from '../../../src/domain/templates.ts';
 import { expectAccessible } from '../accessibility.ts';
@@ -20,11 +17,6 @@ beforeEach(() => page.viewport(360, 740));
 
 const asked = (title: string) => expect.element(page.getByRole('heading', { level: 1, name: title, exact: true })).toHaveFocus();
 const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
-async function panelOf(device: Device, id: string, Panel: typeof SurveyPanel) {
-  const session = await readSession(device.store, id);
-  if (session === undefined) throw new Error('the session is here');
-  return <Panel session={session} places={await placesOf(device.store)} />;
-}
 
 test('a visitor says how it was, skips what they like, and leaves nothing behind', async () => {
   const kiosk = await anArmedKiosk({ asksSurvey: true });
@@ -61,7 +53,7 @@ test('staff enter a paper slip, and a share waits for five answers', async () =>
   const id = await anOpenSession(device, { asksSurvey: true });
   const answer = { wording: 'w/1', agreement: { knowledge: 5 }, way: 'kiosk', words: {} } as const;
   for (let at = 0; at < 4; at++) await done(device.act.answerSurvey(id, answer));
-  shown(device, await panelOf(device, id, SurveyPanel));
+  shown(device, <SessionAt id={id} tab="survey" />);
   await expect.element(page.getByText(words.survey.tooFew(4, 5))).toBeVisible();
   await expectAccessible();
   await press(words.survey.paper);
@@ -77,9 +69,10 @@ test('a checklist is ticked with a thumb, and says how far it is', async () => {
   const device = await aDevice();
   const { checklist } = usualTemplate('storytime');
   const id = await anOpenSession(device, { template: 'storytime', checklist });
-  shown(device, await panelOf(device, id, ChecklistPanel));
+  shown(device, <SessionAt id={id} tab="checklist" />);
   await expect.element(page.getByText(words.checklist.progress(0, checklist.length))).toBeVisible();
   await userEvent.click(page.getByRole('checkbox', { name: words.item.count }));
   await expect.poll(async () => Object.keys((await readSession(device.store, id))?.totals.ticks ?? {})).toHaveLength(1);
+  await expect.element(page.getByText(words.checklist.progress(1, checklist.length))).toBeVisible();
   await expectAccessible();
 });

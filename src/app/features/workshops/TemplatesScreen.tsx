@@ -34,7 +34,7 @@ export function TemplatesScreen() {
           {!live.value.mayChange && <p>{words.forCoordinators}</p>}
           <List label={words.wording}>
             <ListItem>
-              <ListRow icon="language" title={words.wording} meta={words.wordingHint} href={routes.surveyWording} />
+              <ListRow icon="language" title={words.wording} meta={words.wordingHint} href={routes.template('survey')} />
             </ListItem>
           </List>
           <h2>{words.list}</h2>
@@ -47,7 +47,7 @@ export function TemplatesScreen() {
           </List>
           {live.value.mayChange && (
             <ActionBar>
-              <LinkButton large icon="add" href={routes.newTemplate}>
+              <LinkButton large icon="add" href={routes.template('new')}>
                 {words.add}
               </LinkButton>
             </ActionBar>
