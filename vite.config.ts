@@ -69,9 +69,9 @@ export default defineConfig({
         // One plain script: the worker is registered as a classic one, and what it imports late is only then evaluated.
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest,png}'],
-        // The large icons are the operating system's, which fetches them itself when somebody installs the app.
+        // The icons in pixels are the operating system's, which fetches them itself when somebody installs the app.
         // Letters beyond those of western languages are fetched when a name has them.
-        globIgnores: ['**/optional-*', '**/icon-512.png', '**/icon-maskable-512.png', '**/*latin-ext*'],
+        globIgnores: ['**/optional-*', '**/icon-*.png', '**/*latin-ext*'],
       },
     }),
   ],
