@@ -18,11 +18,19 @@ const withFollowUp = [
 
 const withSeries = ['series.changed', 'session.planned'] as const satisfies readonly FactKind[];
 
+const withWorkshops = [
+  'calendar-feed.changed',
+  'checklist.ticked',
+  'loan.changed',
+  'survey.answered',
+  'template.changed',
+] as const satisfies readonly FactKind[];
+
 /** Kinds that came after a version, or that its day has no fact of. */
 export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = {
-  'version-1': [...withFollowUp, ...withSeries],
-  'version-2': [...withFollowUp, ...withSeries],
-  'version-3': withFollowUp,
+  'version-1': [...withFollowUp, ...withSeries, ...withWorkshops],
+  'version-2': [...withFollowUp, ...withSeries, ...withWorkshops],
+  'version-3': [...withFollowUp, ...withWorkshops],
 };
 
 const keyPath = v.union([v.string(), v.array(v.string())]);
