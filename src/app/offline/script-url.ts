@@ -20,6 +20,8 @@ declare global {
   }
 }
 
+export { readerAddress };
+
 /** A policy's name can be taken only once a page. */
 const policy = window.trustedTypes?.createPolicy('wayside', {
   createScriptURL: (url) => {

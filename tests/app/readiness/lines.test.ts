@@ -9,6 +9,7 @@ import { cameraVerdict } from '../../../src/app/features/readiness/lines/camera.
 import { cardsVerdict } from '../../../src/app/features/readiness/lines/cards.ts';
 import { clockVerdict } from '../../../src/app/features/readiness/lines/clock.ts';
 import { deliveryVerdict } from '../../../src/app/features/readiness/lines/delivery.ts';
+import { filesVerdict } from '../../../src/app/features/readiness/lines/files.ts';
 import { languagesVerdict } from '../../../src/app/features/readiness/lines/languages.ts';
 import { parcelsVerdict } from '../../../src/app/features/readiness/lines/parcels.ts';
 import { savingVerdict } from '../../../src/app/features/readiness/lines/saving.ts';
@@ -39,6 +40,20 @@ describe('a line is green only for what was seen', () => {
     for (const parts of [null, 0])
       expect(appVerdict({ parts, broken: [], mended: 0 })).toMatchObject({ state: 'todo', word: 'unsupported' });
     expect(named(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, +2');
+  });
+
+  test('files: none kept is no fault; what is missing or cannot be read any more is named', () => {
+    expect(filesVerdict({ read: 3, missing: [], bad: [] })).toEqual({ state: 'good', word: 'read', said: { count: 3 } });
+    expect(filesVerdict({ read: 0, missing: [], bad: [] })).toEqual({ state: 'note', word: 'none' });
+    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: [] })).toMatchObject({
+      state: 'todo',
+      word: 'missing',
+      said: { count: 1 },
+    });
+    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: ['Moon book'] })).toMatchObject({
+      word: 'bad',
+      said: { names: 'Moon book' },
+    });
   });
 
   test('sealing: no key, a swapped key and a seal that fails are three things', async () => {

@@ -8,6 +8,7 @@ import { lookAtCamera } from './lines/camera.ts';
 import { lookAtCards } from './lines/cards.ts';
 import { lookAtClock } from './lines/clock.ts';
 import { lookAtDelivery } from './lines/delivery.ts';
+import { lookAtFiles } from './lines/files.ts';
 import { lookAtLanguages } from './lines/languages.ts';
 import { lookAtParcels } from './lines/parcels.ts';
 import { lookAtSaving } from './lines/saving.ts';
@@ -23,6 +24,7 @@ export const lines = {
   delivery: lookAtDelivery,
   unsent: lookAtUnsent,
   sessions: lookAtSessions,
+  files: lookAtFiles,
   sealing: lookAtSealing,
   saving: lookAtSaving,
   storage: lookAtStorage,

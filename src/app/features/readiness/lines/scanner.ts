@@ -10,7 +10,14 @@ export function scannerVerdict(bytes: number): Verdict<Word> {
   return bytes > 0 ? good('here', { bytes }) : todo('missing');
 }
 
+/** The decoder, and the worker that runs it: neither is worth anything without the other. */
 export const lookAtScanner: Line<Word> = async () => {
-  const kept = 'caches' in globalThis ? await caches.match(decoder) : undefined;
-  return scannerVerdict(kept === undefined ? 0 : (await kept.arrayBuffer()).byteLength);
+  const { readerAddress } = await import('../../../offline/script-url.ts');
+  const sizes = 'caches' in globalThis ? await Promise.all([decoder, readerAddress].map(sizeOf)) : [0];
+  return scannerVerdict(sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0));
 };
+
+async function sizeOf(address: string): Promise<number> {
+  const kept = await caches.match(address);
+  return kept === undefined ? 0 : (await kept.arrayBuffer()).byteLength;
+}
