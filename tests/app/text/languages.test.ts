@@ -18,10 +18,13 @@ const sameEverywhere = [
   'handOver.lock.chromeos',
   'handOver.leave.pin',
   'handOver.pin.label',
+  'files.kind.pdf',
+  'loans.file.koha',
+  'loans.file.evergreen',
 ];
 const sameByChance = {
   'en-US': [/./],
-  'es-US': ['words.resourceType.kit', 'kiosk.no'],
+  'es-US': ['words.resourceType.kit', 'kiosk.no', 'files.kind.video'],
   ht: [],
 } satisfies Readonly<Record<(typeof languages)[number], readonly (string | RegExp)[]>>;
 
@@ -76,8 +79,8 @@ function samplesFor(message: Message): readonly (readonly Sample[])[] {
   for (let kinds = 0; kinds < 2 ** count; kinds++) {
     const isNumber = (at: number) => (kinds & (1 << at)) === 0;
     const many = Array.from({ length: count }, (_, at) => (isNumber(at) ? 1201 + at : `word${'abcdef'[at]}`));
-    if (!says(message, many)) continue;
     const one = many.map((each) => (typeof each === 'number' ? 1 : each));
+    if (!says(message, many) || !says(message, one)) continue;
     return one.some((each) => each === 1) ? [many, one] : [many];
   }
   const both = [[said], [{ ...said, count: 1, other: 1 }]];
@@ -90,7 +93,8 @@ function partsOf(sample: Sample): readonly (string | number)[] {
 
 function says(message: Message, named: readonly Sample[]): boolean {
   try {
-    return !/NaN|undefined/.test(message(...named));
+    const answer: unknown = message(...named);
+    return typeof answer === 'string' && !/NaN|undefined/.test(answer);
   } catch {
     return false; // a word where it wants a number, or the other way round
   }

@@ -19,7 +19,7 @@ export const handOuts = {
   other: 'Something else',
   many: 'Add many',
   emptyTitle: 'No resources on this device yet',
-  emptyText: 'Name what you hand out on the spot. A catalogue in Settings makes it one tap the next time.',
+  emptyText: 'Name what you hand out on the spot. In the catalogue, under Resources, it is one tap the next time.',
   takeBackLast: (title: string): string => `Take the last one back, ${title}`,
   undo: (entry: string, clock: string): string => `Undo: ${entry}, ${clock}`,
   nothingToUndo: 'Nothing to undo',

@@ -20,7 +20,7 @@ export const handOuts: Text['handOuts'] = {
   other: 'Otra cosa',
   many: 'Sumar varios',
   emptyTitle: 'Aún no hay recursos en este dispositivo',
-  emptyText: 'Escriba en el momento lo que entrega. Con un catálogo en Ajustes, la próxima vez basta un toque.',
+  emptyText: 'Escriba en el momento lo que entrega. En el catálogo, en Recursos, la próxima vez basta un toque.',
   takeBackLast: (title) => `Anular el último, ${title}`,
   undo: (entry, clock) => `Deshacer: ${entry}, ${clock}`,
   nothingToUndo: 'Nada que deshacer',

@@ -20,7 +20,7 @@ export const handOuts: Text['handOuts'] = {
   other: 'Yon lòt bagay',
   many: 'Ajoute plizyè',
   emptyTitle: 'Poko gen resous sou aparèy sa a',
-  emptyText: 'Ekri touswit sa w ap bay la. Ak yon katalòg nan Reglaj, pwochen fwa yon sèl touch ap ase.',
+  emptyText: 'Ekri touswit sa w ap bay la. Mete l nan katalòg la, anba Resous: pwochen fwa yon sèl touch ap ase.',
   takeBackLast: (title) => `Retire dènye a, ${title}`,
   undo: (entry, clock) => `Defè: ${entry}, ${clock}`,
   nothingToUndo: 'Pa gen anyen pou defè',
