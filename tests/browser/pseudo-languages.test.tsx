@@ -21,6 +21,8 @@ const data = [
   'North Miami Public Library',
   'Office desktop',
   'Hurston Elementary',
+  'Dana Whitfield',
+  'dana@hurston.example',
   'Maple Court',
   'Bookmobile 1',
   'Storytime kit',
