@@ -136,12 +136,12 @@ async function sealedForEveryoneElse(server: TestServer, desktop: Tablet, first:
   await expect(page.getByText(canary.name).first()).toBeVisible({ timeout: 30_000 });
   await accessible(page);
 
-  for (const tablet of [desktop, first]) expect(await storedText(tablet.page())).not.toMatch(/Quillfeather|555 0147/);
+  for (const tablet of [desktop, first]) expect(await storedText(tablet.page())).not.toMatch(/Quillfeather|555 0147|29082005550147/);
   const files = readdirSync(server.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(0);
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name));
-    for (const clear of ['Quillfeather', '555 0147']) expect(bytes.includes(clear), `${file.name} holds ${clear}`).toBe(false);
+    for (const clear of ['Quillfeather', '555 0147', canary.card]) expect(bytes.includes(clear), `${file.name} holds ${clear}`).toBe(false);
   }
   expect(server.output()).not.toContain('Quillfeather');
 }

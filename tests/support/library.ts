@@ -28,7 +28,7 @@ export async function aReadyLibrary(url: string, seed: number): Promise<ReadyLib
   const { library, device, incarnation } = coordinator;
   const random = randomBytesFrom(seed);
   const maker = aMaker({ library, device, incarnation, random });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
   const send = async (facts: readonly MadeFact[]) => {
     delivered.push(...facts);
     const texts = facts.map(({ sent }) => sent);

@@ -20,8 +20,6 @@ declare global {
   }
 }
 
-export { readerAddress };
-
 /** A policy's name can be taken only once a page. */
 const policy = window.trustedTypes?.createPolicy('wayside', {
   createScriptURL: (url) => {

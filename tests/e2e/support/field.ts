@@ -5,7 +5,7 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { accessible } from './steps.ts';
 
 /** Must never be anywhere in clear. */
-export const canary = { name: 'Zéphyrine Quillfeather-Baptiste', phone: '305 555 0147' } as const;
+export const canary = { name: 'Zéphyrine Quillfeather-Baptiste', phone: '305 555 0147', card: '29082005550147' } as const;
 
 export async function startPlanned(page: Page, site: string): Promise<void> {
   await page
