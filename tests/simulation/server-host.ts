@@ -40,7 +40,7 @@ export interface Host {
   readonly crashAt: (point: CrashPoint | null) => void;
   /** The next writes fail as the engine says it. */
   readonly failWrites: (how: keyof Database['failures'], times: number) => void;
-  /** In the middle of the next write all connections to the database are cut; nothing where the engine has none. */
+  /** In the middle of the next write for a request all connections to the database are cut; nothing where the engine has none. */
   readonly loseConnections: () => void;
   /** Nothing of that happens any more: an operator whose command failed gives it once more, and the last one is what is looked at. */
   readonly calm: () => void;
@@ -72,6 +72,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     crashed: null as string | null,
     failing: { code: '', times: 0 },
     cutting: false,
+    serving: false,
     backups: 0,
     writes: new Set<Promise<unknown>>(),
   };
@@ -111,7 +112,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       }
       const value = await write(async (tx) => {
         const done = await work(tx);
-        if (state.cutting) {
+        if (state.cutting && state.serving) {
           state.cutting = false;
           await database.cutConnections();
         }
@@ -172,8 +173,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     serve: async (requests) => {
       const { server } = state;
       if (server === null) return requests.map(() => null);
+      state.serving = true;
       const answers = await Promise.all(requests.map((request) => answerOf(server, request)));
       await Promise.all(state.writes);
+      state.serving = false;
       if (state.crashed !== null) {
         const left = state.folder;
         await close();
@@ -205,7 +208,6 @@ export async function openHost(options: HostOptions): Promise<Host> {
     start: open,
     backUp: async () => {
       state.crash = null; // a command is a process of its own: it does not die of the server's crash
-      state.cutting = false;
       state.backups += 1;
       const file = join(base, `backup-${state.backups}`);
       const server = host.server();

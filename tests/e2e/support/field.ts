@@ -56,15 +56,22 @@ export async function handOutSome(page: Page): Promise<void> {
     ['returned', 'Frog and Toad'],
     ['shown', 'Telescope kit'],
   ] as const) {
-    await page.getByRole('button', { name: text.handOuts.other }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: text.handOuts.wayChoice[way], exact: true }).check();
-    await dialog.getByLabel(text.handOuts.form.name).fill(title);
-    await dialog.getByRole('button', { name: text.handOuts.form.save }).click();
-    await expect(dialog).toBeHidden();
-    await expect(page.getByText(title).first()).toBeVisible();
+    await handOut(page, way, title, 1);
   }
   await accessible(page);
+}
+
+/** On the session's Resources. */
+export async function handOut(page: Page, way: 'given' | 'lent' | 'returned' | 'shown', title: string, count: number): Promise<void> {
+  const words = text.handOuts;
+  await page.getByRole('button', { name: words.other }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: words.wayChoice[way], exact: true }).check();
+  await dialog.getByLabel(words.form.name).fill(title);
+  await dialog.getByLabel(words.form.count, { exact: true }).fill(String(count));
+  await dialog.getByRole('button', { name: words.form.save }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(title).first()).toBeVisible();
 }
 
 export async function signUpSomebody(page: Page): Promise<void> {
