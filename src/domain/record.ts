@@ -78,6 +78,7 @@ export function basesOf(record: EditableRecord | undefined, fields: readonly str
 /**
  * Folds one change into a record. `seq` null means: made here, not receipted yet.
  * Applying the same fact twice changes nothing; applying it again with its `seq` confirms it.
+ * `stays` says which later arrivals change nothing, because what is there holds all that they mean.
  * Returns 'out-of-order' when the fact must go beneath something newer: the caller then folds the record's facts again
  * in order (sequence first, unsent last), which is the only way to the same bytes everywhere.
  */
@@ -85,12 +86,13 @@ export function applyChange(
   record: EditableRecord,
   change: Pick<Fact, 'id'> & { readonly body: v.InferOutput<typeof looseChangeBody> },
   seq: number | null,
+  stays: (field: string, current: Arrival, arrival: Arrival) => boolean = never,
 ): EditableRecord | 'out-of-order' {
   const fields: Record<string, FieldState> = { ...record.fields };
   const overwritten = [...record.overwritten];
   for (const [field, value] of Object.entries(change.body.set)) {
     const state = own(fields, field) ?? { current: null, pending: [] };
-    if (state.current?.fact === change.id) continue;
+    if (state.current?.fact === change.id || (seq !== null && state.current?.seq === seq)) continue;
     const arrival: Arrival = { value, fact: change.id, base: own(change.body.base, field) ?? null, seq };
     const waiting = state.pending.findIndex((own) => own.fact === change.id);
     if (seq === null) {
@@ -98,12 +100,21 @@ export function applyChange(
       continue;
     }
     if (waiting > 0 || (state.current?.seq ?? 0) >= seq) return 'out-of-order';
+    const pending = waiting === 0 ? state.pending.slice(1) : state.pending;
+    if (state.current !== null && stays(field, state.current, arrival)) {
+      fields[field] = { current: { ...state.current, seq }, pending };
+      continue;
+    }
     if (isUnseen(state.current, arrival)) {
       overwritten.push({ field, lost: state.current, by: change.id });
     }
-    fields[field] = { current: arrival, pending: waiting === 0 ? state.pending.slice(1) : state.pending };
+    fields[field] = { current: arrival, pending };
   }
   return { ...record, fields, overwritten };
+}
+
+function never(): boolean {
+  return false;
 }
 
 /**

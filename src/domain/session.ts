@@ -6,7 +6,7 @@ import { attendanceCounted, type Band, band, type Heads } from './attendance.ts'
 import { checklist, checklistTicked } from './checklist.ts';
 import type { Fact } from './fact.ts';
 import { type HandOutWay, handOutBody, movement } from './hand-out.ts';
-import { applyChange, applyPlan, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
+import { type Arrival, applyChange, applyPlan, type EditableRecord, emptyRecord, looseChangeBody, plainValues } from './record.ts';
 import { day, factId, instant, line, paragraph, recordId, timeOfDay } from './shapes.ts';
 import { checkInMarked, type SignUpKind, signUpCounted, signUpKind, signUpTaken } from './sign-up.ts';
 import { sumsOf, surveyAnswered } from './survey.ts';
@@ -157,7 +157,7 @@ export function emptySession(id: string): Session {
 export function applyToSession(session: Session, fact: Fact, seq: number | null, target: Fact | undefined): Session | 'out-of-order' {
   switch (fact.kind) {
     case 'session.changed': {
-      const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq);
+      const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq, isLateStart);
       if (changed === 'out-of-order') return changed;
       return { ...session, ...changed, values: sessionValues(changed) };
     }
@@ -201,6 +201,14 @@ export function foldSession(
     folded.set(fact.id, fact);
   }
   return session;
+}
+
+/**
+ * A second tablet started the session too, and says so only after the first has finished it: that does not open it again. Who reopens a
+ * finished session has seen that it was finished, and names it as the base.
+ */
+function isLateStart(field: string, current: Arrival, arrival: Arrival): boolean {
+  return field === 'status' && arrival.value === 'open' && current.value === 'closed' && arrival.base !== current.fact;
 }
 
 /** The session's fields as far as they are known and valid; a field written by a newer app in a way this one cannot read stays at its default. */

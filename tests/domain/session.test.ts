@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bands, totalHeads } from '../../src/domain/attendance.ts';
 import type { Fact } from '../../src/domain/fact.ts';
-import { applyToSession, emptySession, foldSession, type Session, unknownSession } from '../../src/domain/session.ts';
+import { applyToSession, emptySession, foldSession, type Session, type SessionFields, unknownSession } from '../../src/domain/session.ts';
 import { aMaker, type Maker, type MadeFact } from '../support/facts.ts';
 import { randomBytesFrom } from '../support/random.ts';
 
@@ -189,4 +189,28 @@ describe('fields', () => {
 test('a device with an odd name is counted like any other', () => {
   const odd = aMaker({ device: 'constructor', random: randomBytesFrom(2) });
   expect(foldSession(id, placed([odd.count(id, '6-11', 2), odd.count(id, '6-11', 1)])).totals.byDevice).toEqual({ constructor: 3 });
+});
+
+describe('two tablets start a session, and one finishes it', () => {
+  const [one, two] = makers();
+  const change = (maker: Maker, status: SessionFields['status'], base: string | null) =>
+    maker.make('session.changed', id, { set: { status }, base: { status: base } });
+  const planned = change(one, 'planned', null);
+  const started = change(one, 'open', planned.fact.id);
+  const startedToo = change(two, 'open', planned.fact.id);
+  const finished = change(one, 'closed', started.fact.id);
+
+  test('who says later that it was started does not open it again, in whatever order it is heard', () => {
+    const facts = placed([planned, started, finished, startedToo]);
+    const folded = foldSession(id, facts);
+    expect(folded.values.status).toBe('closed');
+    expect(folded.overwritten).toEqual([]);
+    for (const order of [facts, facts.toReversed(), [facts[0], facts[3], facts[1], facts[2]].flatMap((fact) => fact ?? [])])
+      expect(asTheyCome(order)).toEqual(folded);
+  });
+
+  test('who reopens it has seen that it was finished', () => {
+    const reopened = change(two, 'open', finished.fact.id);
+    expect(foldSession(id, placed([planned, started, finished, startedToo, reopened])).values.status).toBe('open');
+  });
 });

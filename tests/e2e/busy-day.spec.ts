@@ -45,7 +45,7 @@ const stops: readonly Stop[] = [
 const headsOf = ({ heads }: Work) => heads.reduce((sum, [, count]) => sum + count, 0);
 const total = (of: (work: Work) => number) => stops.reduce((sum, { first, second }) => sum + of(first) + of(second), 0);
 
-test('a busy day of six stops without a network: every total is the same everywhere', async () => {
+test('a busy day of six stops without a network: every total is the same everywhere', { tag: '@long' }, async () => {
   test.setTimeout(600_000);
   expect([total(headsOf), total(({ given }) => given), total(({ signUps }) => signUps)]).toEqual([433, 353, 150]);
   const server = await aServer();

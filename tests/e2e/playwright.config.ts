@@ -11,6 +11,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
+  // A whole busy day takes minutes of typing: `npm run e2e -- busy-day` runs it.
+  ...(process.env['CI'] === undefined ? {} : { grepInvert: /@long/ }),
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   use: {

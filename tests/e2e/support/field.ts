@@ -70,6 +70,11 @@ export async function handOut(page: Page, way: 'given' | 'lent' | 'returned' | '
   await dialog.getByLabel(words.form.name).fill(title);
   await dialog.getByLabel(words.form.count, { exact: true }).fill(String(count));
   await dialog.getByRole('button', { name: words.form.save }).click();
+  if (way === 'lent') {
+    // To whom: a card, whose number is sealed with the save.
+    await dialog.getByLabel(words.lend.cardNumber, { exact: true }).fill(canary.card);
+    await dialog.getByRole('button', { name: words.lend.save, exact: true }).click();
+  }
   await expect(dialog).toBeHidden();
   await expect(page.getByText(title).first()).toBeVisible();
 }
