@@ -191,7 +191,7 @@ test('a device with an odd name is counted like any other', () => {
   expect(foldSession(id, placed([odd.count(id, '6-11', 2), odd.count(id, '6-11', 1)])).totals.byDevice).toEqual({ constructor: 3 });
 });
 
-describe('two tablets start a session, and one finishes it', () => {
+describe('[S47] two tablets start a session, and one finishes it', () => {
   const [one, two] = makers();
   const change = (maker: Maker, status: SessionFields['status'], base: string | null) =>
     maker.make('session.changed', id, { set: { status }, base: { status: base } });
