@@ -48,12 +48,18 @@ function takeGuard(appVersion: string): boolean {
   }
 }
 
-/** Reloads only when the page would come back, from the worker or the server: never into the browser's own error page. */
-async function reloadIfServed(reload: () => void): Promise<void> {
-  try {
-    const answer = await fetch('/', { cache: 'no-store' });
-    if (answer.ok) reload();
-  } catch {
-    // Nobody serves the page now; the screen that could not be loaded says so and offers to try again.
-  }
+const tries = 5;
+const betweenTries = 1_000;
+
+/**
+ * Reloads only when the page would come back, from the worker or the server: never into the browser's own error page. Asked a few times: a
+ * server that has just begun a new release may not answer the first.
+ */
+async function reloadIfServed(reload: () => void, left = tries): Promise<void> {
+  const served = await fetch('/', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false, // nobody serves the page now; the screen that could not be loaded says so and offers to try again
+  );
+  if (served) reload();
+  else if (left > 1) setTimeout(() => void reloadIfServed(reload, left - 1), betweenTries);
 }
