@@ -62,4 +62,5 @@ async function reloadIfServed(reload: () => void, left = tries): Promise<void> {
   );
   if (served) reload();
   else if (left > 1) setTimeout(() => void reloadIfServed(reload, left - 1), betweenTries);
+  else sessionStorage.removeItem(guardKey); // nothing was loaded again: the next part that is missing has its one time
 }
