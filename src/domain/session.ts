@@ -204,10 +204,11 @@ export function foldSession(
 }
 
 /**
- * A second tablet started the session too, and says so only after the first has finished it: that does not open it again. Who reopens a
- * finished session has seen that it was finished, and names it as the base.
+ * [S47] A second tablet started the session too, and says so later: that does not open it again when the first has finished it, and it
+ * began when it began first. Who reopens a finished session has seen that it was finished, and names that as the base.
  */
 function isLateStart(field: string, current: Arrival, arrival: Arrival): boolean {
+  if (field === 'openedAt') return current.value !== null && arrival.value !== null && arrival.base === null;
   return field === 'status' && arrival.value === 'open' && current.value === 'closed' && arrival.base !== current.fact;
 }
 

@@ -209,6 +209,13 @@ describe('[S47] two tablets start a session, and one finishes it', () => {
       expect(asTheyCome(order)).toEqual(folded);
   });
 
+  test('it began when it was started first, and nobody is asked to review that', () => {
+    const start = (maker: Maker, at: string) => maker.make('session.changed', id, { set: { openedAt: at }, base: { openedAt: null } });
+    const folded = foldSession(id, placed([planned, start(one, '2026-11-02T14:00:00.000Z'), start(two, '2026-11-02T14:03:00.000Z')]));
+    expect(folded.values.openedAt).toBe('2026-11-02T14:00:00.000Z');
+    expect(folded.overwritten).toEqual([]);
+  });
+
   test('who reopens it has seen that it was finished', () => {
     const reopened = change(two, 'open', finished.fact.id);
     expect(foldSession(id, placed([planned, started, finished, startedToo, reopened])).values.status).toBe('open');
