@@ -202,6 +202,8 @@ describe('fetching a calendar', () => {
     expect(await at('/broken')).toBe('feed-unreachable unreadable');
     expect(await at('/slow', { time: 200 })).toBe('feed-unreachable timeout');
     expect(await at('/silent', { time: 200 })).toBe('feed-unreachable timeout');
+    const numeric = `http://127.0.0.1:${site.port}/silent`; // no name to look up: what waits for one must not be left behind to fail unheard
+    expect(reason(await fetchFeed(numeric, ports({ limits: { time: 200 } })))).toBe('feed-unreachable timeout');
     expect(await at('/cut')).toBe('feed-unreachable unreadable');
     expect(await at('/gone')).toBe('feed-unreachable status');
     expect(reason(await fetchFeed('http://127.0.0.1:1/', ports()))).toBe('feed-unreachable connection');

@@ -64,16 +64,20 @@ export async function fetchFeed(address: string, ports: FeedPorts): Promise<Resu
 async function addressesOf(url: URL, { resolve, networks }: FeedPorts, stop: AbortSignal): Promise<Result<readonly LookupAddress[]>> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
-  const late = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason), { once: true }));
   let found: readonly LookupAddress[];
   try {
-    found = family === 0 ? await Promise.race([resolve(host), late]) : [{ address: host, family }];
+    found = family === 0 ? await Promise.race([resolve(host), aborted(stop)]) : [{ address: host, family }];
   } catch {
     return failed('feed-unreachable', { reason: stop.aborted ? 'timeout' : 'name' }); // which of the ways a name can be unknown helps nobody
   }
   if (found.length === 0) return failed('feed-unreachable', { reason: 'name' });
   if (found.every(({ address }) => mayFetchFrom(address, networks))) return ok(found);
   return failed('feed-refused', { reason: 'own-network' });
+}
+
+/** Made only for a race: with nobody to hear it, its rejection would end the process. */
+function aborted(stop: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => stop.addEventListener('abort', () => reject(stop.reason), { once: true }));
 }
 
 function get(url: URL, addresses: readonly LookupAddress[], stop: AbortSignal): Promise<Result<IncomingMessage>> {
@@ -94,6 +98,8 @@ function get(url: URL, addresses: readonly LookupAddress[], stop: AbortSignal): 
       },
       (response) => resolve(ok(response)),
     );
+    // Also when it ends without an answer and without an error, as after a change of protocol that nobody asked for.
+    asked.on('close', () => resolve(failed('feed-unreachable', { reason: 'connection' })));
     asked.on('error', () => resolve(failed('feed-unreachable', { reason: stop.aborted ? 'timeout' : 'connection' })));
     asked.end();
   });
@@ -114,6 +120,7 @@ async function bodyOf(response: IncomingMessage, most: number, stop: AbortSignal
       parts.push(chunk);
     }
   } catch {
+    response.destroy();
     return failed('feed-unreachable', { reason: stop.aborted ? 'timeout' : 'unreadable' }); // cut off, or not what its headers say
   }
   return ok(textOfCsv(Buffer.concat(parts)));
