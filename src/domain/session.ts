@@ -157,7 +157,9 @@ export function emptySession(id: string): Session {
 export function applyToSession(session: Session, fact: Fact, seq: number | null, target: Fact | undefined): Session | 'out-of-order' {
   switch (fact.kind) {
     case 'session.changed': {
-      const changed = applyChange(session, { id: fact.id, body: v.parse(looseChangeBody, fact.body) }, seq, isLateStart);
+      const body = v.parse(looseChangeBody, fact.body);
+      const isLate = (field: string, current: Arrival, arrival: Arrival) => isLateStart(body.set, field, current, arrival);
+      const changed = applyChange(session, { id: fact.id, body }, seq, isLate);
       if (changed === 'out-of-order') return changed;
       return { ...session, ...changed, values: sessionValues(changed) };
     }
@@ -205,11 +207,12 @@ export function foldSession(
 
 /**
  * [S47] A second tablet started the session too, and says so later: that does not open it again when the first has finished it, and it
- * began when it began first. Who reopens a finished session has seen that it was finished, and names that as the base.
+ * began when it began first. Who reopens a finished session has seen that it was finished, and takes its end away in the same fact.
  */
-function isLateStart(field: string, current: Arrival, arrival: Arrival): boolean {
+function isLateStart(set: Readonly<Record<string, unknown>>, field: string, current: Arrival, arrival: Arrival): boolean {
   if (field === 'openedAt') return current.value !== null && arrival.value !== null && arrival.base === null;
-  return field === 'status' && arrival.value === 'open' && current.value === 'closed' && arrival.base !== current.fact;
+  const isStart = field === 'status' && arrival.value === 'open' && !Object.hasOwn(set, 'closedAt');
+  return isStart && current.value === 'closed' && arrival.base !== current.fact;
 }
 
 /** The session's fields as far as they are known and valid; a field written by a newer app in a way this one cannot read stays at its default. */

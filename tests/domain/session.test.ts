@@ -220,4 +220,13 @@ describe('[S47] two tablets start a session, and one finishes it', () => {
     const reopened = change(two, 'open', finished.fact.id);
     expect(foldSession(id, placed([planned, started, finished, startedToo, reopened])).values.status).toBe('open');
   });
+
+  test('who reopens it after one finish, while another finish has arrived, reopens it all the same', () => {
+    const finishedToo = change(two, 'closed', started.fact.id);
+    const reopened = one.make('session.changed', id, {
+      set: { status: 'open', closedAt: null },
+      base: { status: finished.fact.id, closedAt: finished.fact.id },
+    });
+    expect(foldSession(id, placed([planned, started, finished, finishedToo, reopened])).values.status).toBe('open');
+  });
 });
