@@ -1,6 +1,6 @@
 // Carrying out the plan of an import, of whatever file it was made.
 
-import type { ImportPlan, KnownRecord } from '../../domain/import/collect-records.ts';
+import type { ImportPlan } from '../../domain/import/collect-records.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
@@ -34,8 +34,4 @@ export async function applyImport(
     sum.facts += saved.value.length;
   }
   return ok(sum);
-}
-
-export function bySource(records: readonly KnownRecord[]): ReadonlyMap<string, KnownRecord> {
-  return new Map(records.flatMap((record) => (typeof record.values['source'] === 'string' ? [[record.values['source'], record]] : [])));
 }

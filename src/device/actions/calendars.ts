@@ -1,6 +1,6 @@
 // Calendars in and out: a calendar into planned sessions with a proposal each, confirming the proposals, sessions as a calendar file.
 
-import type { ImportPlan, Values } from '../../domain/import/collect-records.ts';
+import { bySource, type ImportPlan, type Values } from '../../domain/import/collect-records.ts';
 import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
 import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
@@ -15,7 +15,7 @@ import { read } from '../store/read.ts';
 import { libraryRecord, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
 import { post } from '../sync/http.ts';
-import { applyImport, bySource } from './apply-import.ts';
+import { applyImport } from './apply-import.ts';
 import { type ActionContext, newRecordId } from './capture.ts';
 import { changeRecord } from './places.ts';
 import { undoOf } from './undo-import.ts';

@@ -1,5 +1,6 @@
 // Files in and out: a stop timetable into sites and sessions, a session as CSV. The readers and writers are the domain's, loaded when asked for.
 
+import { bySource } from '../../domain/import/collect-records.ts';
 import type { TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
@@ -9,7 +10,7 @@ import { handOutsOf } from '../store/hand-outs.ts';
 import { read } from '../store/read.ts';
 import { devices, outlets, partners, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
-import { applyImport, bySource } from './apply-import.ts';
+import { applyImport } from './apply-import.ts';
 import { type ActionContext, newRecordId } from './capture.ts';
 
 export interface StopsImport {

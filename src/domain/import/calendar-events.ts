@@ -193,12 +193,16 @@ function readTime(text: string, parameters: ReadonlyMap<string, string>, zones: 
   return zone === null ? 'zone' : { day, time, zone };
 }
 
+/** A year, in minutes; what is longer is a mistake, and could lie beyond all calendars. */
+const longestEvent = 366 * 24 * 60;
+
 function minutesOf(start: CalendarTime, end: CalendarTime | undefined, duration: string | undefined, zones: Zones): number | null | 'bad' {
   if (duration !== undefined) {
     const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/i.exec(duration.trim());
     if (found === null) return 'bad';
     const [weeks = 0, days = 0, hours = 0, minutes = 0] = found.slice(1).map((part = '0') => Number(part));
-    return ((weeks * 7 + days) * 24 + hours) * 60 + minutes;
+    const all = ((weeks * 7 + days) * 24 + hours) * 60 + minutes;
+    return all > longestEvent ? 'bad' : all;
   }
   if (end === undefined) return null;
   const at = ({ day, time, zone }: CalendarTime) => zones.instantOf({ day, time: time ?? '00:00' }, zone ?? start.zone ?? 'UTC');

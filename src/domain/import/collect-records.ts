@@ -86,12 +86,18 @@ export function importedValues(values: Values): Values {
 }
 
 /** The fields that differ and still hold what an import wrote; null when there are none. */
-function stillImported(values: Values, fields: Values): Values | null {
+export function stillImported(values: Values, fields: Values): Values | null {
   const imported = importedValues(values);
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   const set = Object.fromEntries(
     Object.entries(fields).filter(
-      ([field, value]) => values[field] !== value && Object.hasOwn(imported, field) && imported[field] === values[field],
+      ([field, value]) => !same(values[field], value) && Object.hasOwn(imported, field) && same(imported[field], values[field]),
     ),
   );
   return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
+}
+
+/** Records that an import made, by where it found them. */
+export function bySource(records: readonly KnownRecord[]): ReadonlyMap<string, KnownRecord> {
+  return new Map(records.flatMap((record) => (typeof record.values['source'] === 'string' ? [[record.values['source'], record]] : [])));
 }

@@ -8,6 +8,7 @@ import { type Proposal, proposalFields } from '../proposal.ts';
 import { occurrencesOf, type Occurrence } from './calendar-days.ts';
 import type { BadEvent, Calendar, CalendarEvent } from './calendar-events.ts';
 import {
+  bySource,
   collectSessions,
   collectSites,
   type ImportPlan,
@@ -160,8 +161,4 @@ function isImports(values: Values): boolean {
 /** Staff changed something the import wrote. */
 function isTouched(values: Values): boolean {
   return Object.entries(importedValues(values)).some(([field, value]) => values[field] !== value);
-}
-
-function bySource(records: readonly KnownRecord[]): ReadonlyMap<string, KnownRecord> {
-  return new Map(records.flatMap((record) => (typeof record.values['source'] === 'string' ? [[record.values['source'], record]] : [])));
 }

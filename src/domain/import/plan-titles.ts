@@ -3,9 +3,8 @@
 
 import * as v from 'valibot';
 import { resourceFields } from '../places.ts';
+import { stillImported, type Values } from './collect-records.ts';
 import { type BadTitle, type Title, type TitleList, withoutRepeats } from './titles.ts';
-
-type Values = Readonly<Record<string, unknown>>;
 
 const titleSet = v.partial(resourceFields);
 
@@ -61,16 +60,4 @@ function byAnyCode({ codes, barcodes }: Title, byCode: (code: string) => KnownRe
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The fields that differ and still hold what an import wrote; null when there are none. */
-function stillImported(values: Values, fields: Values): Values | null {
-  const imported = v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
-  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const set = Object.fromEntries(
-    Object.entries(fields).filter(
-      ([field, value]) => !same(values[field], value) && Object.hasOwn(imported, field) && same(imported[field], values[field]),
-    ),
-  );
-  return Object.keys(set).length === 0 ? null : { ...set, imported: { ...imported, ...set } };
 }

@@ -5,7 +5,7 @@ import { type Band, bands } from '../attendance.ts';
 import type { ResourceTopic, ResourceType } from '../places.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { readCsv } from './csv.ts';
-import { type BadTitle, codesIn, languageIn, plainWords, type Title, type TitleList } from './titles.ts';
+import { type BadTitle, codesIn, publishedCodesIn, languageIn, plainWords, type Title, type TitleList } from './titles.ts';
 
 const names = {
   title: ['title', 'titulo', 'name', 'nombre', '245a', 'tit'],
@@ -52,7 +52,7 @@ export function readTitleCsv(text: string): Result<TitleList> {
       topic: topicIn(cell('topic')),
       language: languageIn(cell('language')),
       bands: bandsIn(cell('ages')),
-      codes: [...new Set([...codesIn(every('isbn')), ...codesIn(every('ean'))])],
+      codes: [...new Set([...publishedCodesIn(every('isbn')), ...publishedCodesIn(every('ean'))])],
       barcodes: [...new Set(codesIn(every('barcode')))],
     });
   }

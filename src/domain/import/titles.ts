@@ -35,6 +35,9 @@ export function sourceOfTitle({ title, creator, codes, barcodes }: Title): strin
   return codes[0] !== undefined ? `code/${codes[0]}` : barcodes[0] !== undefined ? `label/${barcodes[0]}` : `title/${words}`;
 }
 
+/** A resource has at most 200 codes, labels of further copies among them; a library with more copies of one title labels no more of them here. */
+const mostCodes = 100;
+
 /** One for each source, as the first says it, with the codes and labels of all. */
 export function withoutRepeats(titles: readonly Title[]): ReadonlyMap<string, Title> {
   const bySource = new Map<string, Title>();
@@ -45,8 +48,8 @@ export function withoutRepeats(titles: readonly Title[]): ReadonlyMap<string, Ti
     else
       bySource.set(source, {
         ...first,
-        codes: [...new Set([...first.codes, ...title.codes])],
-        barcodes: [...new Set([...first.barcodes, ...title.barcodes])],
+        codes: [...new Set([...first.codes, ...title.codes])].slice(0, mostCodes),
+        barcodes: [...new Set([...first.barcodes, ...title.barcodes])].slice(0, mostCodes),
       });
   }
   return bySource;
@@ -58,6 +61,11 @@ export function codesIn(cell: string): string[] {
     .split(/[;,|]/)
     .map((part) => readItemCode(part.replace(/\(.*$/, '').replace(/:.*$/, '').trim()).code)
     .filter((code) => code !== '' && code.length <= 100);
+}
+
+/** As above, of what publishers print on things. What people write where there is none ('N/A', zeros) would make all such titles one. */
+export function publishedCodesIn(cell: string): string[] {
+  return codesIn(cell).filter((code) => readItemCode(code).kind !== 'label' && !/^(978)?0+\d?$/.test(code));
 }
 
 const languageWords: Readonly<Record<string, string>> = {

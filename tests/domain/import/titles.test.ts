@@ -116,6 +116,23 @@ describe('CSV', () => {
     expect(list.titles.map(({ title, bands }) => [title, bands])).toEqual([['One', ['0-5', '6-11']]]);
     expect(problemOf(readTitleCsv('author,isbn\nMora,1\n')).code).toBe('csv-columns-missing');
   });
+
+  test('what people write where there is no ISBN makes no two titles one', () => {
+    const rows = ['One,N/A', 'Two,N/A', 'Three,none', 'Four,none', 'Five,0000000000', 'Six,0000000000', 'Seven,-', 'Eight,-'];
+    const list = okOf(readTitleCsv(`title,isbn\n${rows.join('\n')}\n`));
+    expect(list.titles.flatMap(({ codes }) => codes)).toEqual([]);
+    expect(withoutRepeats(list.titles).size).toBe(rows.length);
+  });
+
+  test('of one title with more copies than a resource has codes, as many labels as fit are kept', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `Tomás,9780306406157,${30234000000000 + at}`);
+    const { added } = planTitles(
+      okOf(readTitleCsv(`title,isbn,barcode\n${rows.join('\n')}\n`)),
+      { bySource: () => undefined, byCode: () => undefined },
+      () => 'ID',
+    );
+    expect(added).toMatchObject([{ set: { barcode: '30234000000000', codes: { length: 100 } } }]);
+  });
 });
 
 describe('the plan', () => {
