@@ -238,6 +238,21 @@ describe('a parcel', { timeout: 30_000 }, () => {
     expect(await headsOn(desktop, id)).toEqual({ '0-5': 7, '6-11': 2 });
   });
 
+  test('one parcel that the server cannot take now holds up no other', async () => {
+    const { server, desktop, one, two, id } = await aFleet();
+
+    okOf(await one.device.act.count(id, '0-5', 7, 'many'));
+    okOf(await act(two).takeIn(okOf(await act(one).pack()).bytes));
+    const three = await aTabletWithKeys(server, desktop, 3);
+    okOf(await three.device.act.startNewSession({ date: '2026-11-02', title: 'Elsewhere' }));
+    okOf(await act(two).takeIn(okOf(await act(three).pack()).bytes));
+    two.network.break(paths.parcels, async () => Response.json({ problem: { code: 'server-busy' } }, { status: 503 }));
+    await two.device.sync.deliverNow();
+    expect(await carriedBy(two)).toHaveLength(1);
+    await deliver(two);
+    expect(await carriedBy(two)).toEqual([]);
+  });
+
   test('[S38] needs keys: a device that never met this server says so, and one whose server was restored asks once more', async () => {
     const { server, desktop, one } = await aFleet();
     const fresh = aTablet(server, 50, ports);

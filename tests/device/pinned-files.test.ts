@@ -132,6 +132,46 @@ describe('kept files', { timeout: 30_000 }, () => {
     expect(asksFor(desktop, filePaths.begin)).toBe(1);
   });
 
+  test('a chosen file that is taken away while it is being stored leaves nothing, and holds up no other', async () => {
+    const { tablet, id } = await aDay();
+    const other = await aResource(tablet, 'Other');
+    const slipping = aLongPdf(3 * pieceBytes + 7);
+    const reads = { count: 0 };
+    const taken = {
+      ...chosen(slipping),
+      slice: (from: number, to: number) => {
+        reads.count += 1;
+        if (reads.count > 6) throw new DOMException('gone', 'NotFoundError'); // four to know it by, two stored
+        return new Blob([slipping.bytes.slice(from, to)]);
+      },
+    };
+    expect(problemOf(await filesOn(tablet).giveFile(other, taken, none)).code).toBe('file-damaged');
+    expect(await tablet.device.store.files.count()).toBe(0);
+
+    // Its tab was closed half way: what is left holds up nothing, and goes after an hour.
+    const { store } = tablet.device;
+    await store.files.put({
+      hash: slipping.hash,
+      bytes: slipping.bytes.length,
+      mime: 'application/pdf',
+      name: 'Slipping.pdf',
+      have: 1,
+      state: 'coming',
+      upload: 'waiting',
+      sent: 0,
+      problem: null,
+      at: store.ports.now(),
+    });
+    const begun = asksFor(tablet, filePaths.begin);
+    okOf(await filesOn(tablet).pinFile(id));
+    await moveFiles(store);
+    expect(await pinnedState(store)).toMatchObject({ complete: 1 });
+    expect(asksFor(tablet, filePaths.begin)).toBe(begun);
+    await store.files.update(slipping.hash, { at: store.ports.now() - 3_600_001 });
+    await moveFiles(store);
+    expect(await store.files.toCollection().primaryKeys()).toEqual([long.hash]);
+  });
+
   test('files take no more room than they may, and what fits still comes', async () => {
     const { tablet, desktop, id } = await aDay();
     const small = aFile('%PDF-1.4 small');

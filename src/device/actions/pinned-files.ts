@@ -1,5 +1,5 @@
 // What a person does with files: gives a resource one, keeps it on this device or lets it go, says how much room files may take.
-// A file chosen here is stored and checked first, and only then named in the record: nobody is ever told of a file that is nowhere.
+// A file chosen here is stored and checked first, and only then named in the record.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { FileRef } from '../../domain/file.ts';
@@ -108,7 +108,9 @@ async function describe(chosen: ChosenFile, progress: Progress): Promise<Result<
   if (mime === null) return failed('file-type-refused');
   const sum = sha256.create();
   for (let at = 0; at < piecesOf(chosen.size); at++) {
-    sum.update(await pieceOf(chosen, at));
+    const piece = await pieceOf(chosen, at);
+    if (piece === null) return failed('file-damaged');
+    sum.update(piece);
     progress(((at + 1) / piecesOf(chosen.size)) * 0.5);
   }
   return ok({ hash: base64url(sum.digest()), bytes: chosen.size, mime, name: chosen.name.slice(0, 300) });
@@ -119,22 +121,31 @@ async function storeFile(store: Store, file: FileRef, chosen: ChosenFile, progre
   if (free !== null && free < file.bytes) return failed('storage-full');
   const begun = await beginFile(store, file, 'waiting');
   if (!begun.ok) return begun;
-  const was = begun.value.have > 0;
-  for (let at = begun.value.have; at < piecesOf(file.bytes); at++) {
-    const added = await addPiece(store, file.hash, at, await pieceOf(chosen, at));
-    if (!added.ok) {
-      if (!was) await dropFiles(store, [file.hash]); // nothing half stored
-      return added;
-    }
-    progress(0.5 + ((at + 1) / piecesOf(file.bytes)) * 0.5);
-  }
-  const complete = await completeFile(store, file.hash);
-  return complete.ok ? noteFile(store, file.hash, { upload: 'waiting', problem: null }) : complete;
+  const filled = await fill(store, file, begun.value.have, chosen, progress);
+  if (filled.ok) return noteFile(store, file.hash, { upload: 'waiting', problem: null });
+  if (begun.value.upload !== null && begun.value.state !== 'complete') await dropFiles(store, [file.hash]); // nothing half stored
+  return filled;
 }
 
-async function pieceOf(chosen: ChosenFile, at: number): Promise<Uint8Array<ArrayBuffer>> {
+async function fill(store: Store, file: FileRef, from: number, chosen: ChosenFile, progress: Progress): Promise<Result<null>> {
+  for (let at = from; at < piecesOf(file.bytes); at++) {
+    const piece = await pieceOf(chosen, at);
+    if (piece === null) return failed('file-damaged');
+    const added = await addPiece(store, file.hash, at, piece);
+    if (!added.ok) return added;
+    progress(0.5 + ((at + 1) / piecesOf(file.bytes)) * 0.5);
+  }
+  return completeFile(store, file.hash);
+}
+
+/** null: the file was taken away or changed since it was chosen. */
+async function pieceOf(chosen: ChosenFile, at: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const from = at * pieceBytes;
-  return new Uint8Array(await chosen.slice(from, from + sizeOfPiece(chosen.size, at)).arrayBuffer());
+  try {
+    return new Uint8Array(await chosen.slice(from, from + sizeOfPiece(chosen.size, at)).arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 function pin(store: Store, resource: string): Promise<Result<null>> {

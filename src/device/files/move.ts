@@ -12,21 +12,25 @@ import { withLock } from '../sync/lock.ts';
 import { download } from './download.ts';
 import { upload } from './upload.ts';
 
-const moving = new WeakMap<Store, { promise: Promise<void>; again: boolean }>();
+const moving = new WeakMap<Store, { promise: Promise<void>; again: boolean; asked: boolean }>();
+
+/** A chosen file of which no piece has come for so long was left half stored: its tab was closed. */
+const halfStoredAfter = 3_600_000;
 
 /** `asked`: a person wants it now, so what gave up for lack of room is tried again. Whoever asks meanwhile is waited for once more. */
 export function moveFiles(store: Store, how: { readonly asked?: boolean } = {}): Promise<void> {
   const under = moving.get(store);
   if (under !== undefined) {
     under.again = true;
+    under.asked ||= how.asked === true;
     return under.promise;
   }
-  const state = { promise: Promise.resolve(), again: false };
+  const state = { promise: Promise.resolve(), again: false, asked: how.asked === true };
   state.promise = (async () => {
     try {
       do {
         state.again = false;
-        await withLock(store.ports, `wayside-files-${store.ports.databaseName}`, () => moveAll(store, how.asked === true));
+        await withLock(store.ports, `wayside-files-${store.ports.databaseName}`, () => moveAll(store, state.asked));
       } while (state.again);
     } finally {
       moving.delete(store);
@@ -40,12 +44,13 @@ async function moveAll(store: Store, asked: boolean): Promise<void> {
   const found = await read(store, () => Promise.all([pinnedFiles(store), store.files.toArray(), fileBudget(store)]));
   if (!found.ok) return;
   const [wanted, files, budget] = found.value;
-  for (const file of files.filter((one) => one.upload === 'waiting')) {
+  for (const file of files.filter((one) => one.upload === 'waiting' && one.state === 'complete')) {
     if (!(await goesOn(store, file, await upload(store, file)))) return;
   }
   // What nobody wants any more goes before something else comes.
   const wantedHashes = new Set(wanted.map(({ file }) => file.hash));
-  const gone = files.filter((one) => one.upload === null && !wantedHashes.has(one.hash)).map((one) => one.hash);
+  const isLeft = (one: KeptFile) => one.state !== 'complete' && store.ports.now() - one.at > halfStoredAfter;
+  const gone = files.filter((one) => !wantedHashes.has(one.hash) && (one.upload !== 'waiting' || isLeft(one))).map((one) => one.hash);
   if (gone.length > 0) await dropFiles(store, gone);
   let taken = files.filter((one) => one.state === 'complete' && !gone.includes(one.hash)).reduce((sum, one) => sum + one.bytes, 0);
   for (const one of wanted) {
@@ -62,7 +67,7 @@ async function moveAll(store: Store, asked: boolean): Promise<void> {
   }
 }
 
-/** Which room a file lacks here; null when there is enough. Where the browser says nothing, only a person has a full device tried again. */
+/** Which room a file lacks here; null when there is enough. Only a person has a full device tried again. */
 async function isShort(
   store: Store,
   { bytes, have, problem }: KeptFile,
@@ -70,7 +75,9 @@ async function isShort(
 ): Promise<'file-room-short' | 'storage-full' | null> {
   if (bytes > left) return 'file-room-short';
   const free = await freeForFiles(store);
-  if (free === null) return problem === 'storage-full' && !asked ? problem : null;
+  // A browser that counts more room than there is would have the file fetched, thrown out for a fact, and fetched again.
+  if (problem === 'storage-full' && !asked) return problem;
+  if (free === null) return null;
   return free < bytes - have * pieceBytes ? 'storage-full' : null;
 }
 
@@ -79,5 +86,5 @@ async function goesOn(store: Store, file: KeptFile, moved: Result<null>): Promis
   if (moved.ok) return true;
   const { code } = moved.problem;
   await noteFile(store, file.hash, { problem: code });
-  return ['not-found', 'file-damaged', 'file-type-refused', 'file-too-large', 'request-invalid'].includes(code);
+  return ['not-allowed', 'not-found', 'file-damaged', 'file-type-refused', 'file-too-large', 'request-invalid'].includes(code);
 }

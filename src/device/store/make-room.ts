@@ -17,13 +17,14 @@ export async function freeForFiles({ ports }: Store): Promise<number | null> {
 }
 
 /**
- * Lets the pieces of one file go when a save of facts has found no room: the largest that the server has. A file that is only here is
- * left alone. Answers whether anything was freed.
+ * Lets the pieces of one file go when a save of facts has found no room: the largest that the server has, and last of all one that it
+ * refused for good. A file that is still to be brought there is left alone. Answers whether anything was freed.
  */
 export async function makeRoom(store: Store): Promise<Result<boolean>> {
   const files = await read(store, () => store.files.toArray());
   if (!files.ok) return files;
-  const [largest] = files.value.filter((one) => one.have > 0 && one.upload === null).sort((a, b) => b.have - a.have);
+  const mayGo = files.value.filter((one) => one.have > 0 && one.upload !== 'waiting');
+  const [largest] = mayGo.sort((a, b) => Number(a.upload === 'refused') - Number(b.upload === 'refused') || b.have - a.have);
   if (largest === undefined) return ok(false);
   const emptied = await emptyFile(store, largest.hash, 'storage-full');
   return emptied.ok ? ok(true) : emptied;

@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { FileRef } from '../../domain/file.ts';
 import { base64url } from '../../protocol/hash.ts';
 import type { KeptFile, Store } from './db.ts';
-import { resources } from './records.ts';
+import { resourcesAmong } from './catalogue.ts';
 
 export interface PinnedFile {
   readonly resource: string;
@@ -18,7 +18,11 @@ export interface PinnedFile {
 
 /** In the order in which they were chosen, which is the order in which they come. Resources whose file was taken away are left out. */
 export async function pinnedFiles(store: Store): Promise<PinnedFile[]> {
-  const [chosen, all, files] = await Promise.all([store.pinned.toArray(), resources(store), store.files.toArray()]);
+  const [chosen, files] = await Promise.all([store.pinned.toArray(), store.files.toArray()]);
+  const all = await resourcesAmong(
+    store,
+    chosen.map(({ resource }) => resource),
+  );
   const resourceById = new Map(all.map((one) => [one.id, one.values]));
   const fileByHash = new Map(files.map((one) => [one.hash, one]));
   return chosen

@@ -60,15 +60,21 @@ const refusals: readonly ProblemCode[] = [
 export async function deliverParcels(store: Store): Promise<Result<null>> {
   const { identity } = await readSelf(store);
   if (identity === null) return failed('not-enrolled');
+  const failures: Result<null>[] = []; // of one parcel: it holds up no other
   for (const { id, bytes, count } of (await carriedParcels(store)).filter(({ problem }) => problem === null)) {
     const request = longId(store.ports.random);
     const body = JSON.stringify({ request, protocol: protocolVersion, library: identity.library, parcel: base64url(bytes) });
     const answer = await post(store.ports, paths.parcels, body, parcelAnswer);
-    if (!answer.ok && !refusals.includes(answer.problem.code)) return answer;
-    if (answer.ok && (answer.value.request !== request || answer.value.receipts.length !== count))
-      return failed('server-answer-unreadable', { reason: 'receipts' });
+    if (!answer.ok && !refusals.includes(answer.problem.code)) {
+      failures.push(answer);
+      continue;
+    }
+    if (answer.ok && (answer.value.request !== request || answer.value.receipts.length !== count)) {
+      failures.push(failed('server-answer-unreadable', { reason: 'receipts' }));
+      continue;
+    }
     const settled = answer.ok ? await dropParcel(store, id) : await markParcel(store, id, answer.problem.code);
     if (!settled.ok && settled.problem.code !== 'not-found') return settled;
   }
-  return ok(null);
+  return failures[0] ?? ok(null);
 }
