@@ -1,7 +1,6 @@
 // What a file is, its first bytes say, never its name; and how what it is is shown.
 
 /** How a file is shown. */
-
 export const fileKinds = ['pdf', 'image', 'audio', 'video', 'page', 'text'] as const;
 export type FileKind = (typeof fileKinds)[number];
 

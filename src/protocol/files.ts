@@ -1,4 +1,4 @@
-// Files between device and server, in pieces (domain/file.ts): up by begin, piece, finish; down by ranges of bytes. A file is named by the
+// Files between device and server, in pieces (domain/file-pieces.ts): up by begin, piece, finish; down by ranges of bytes. A file is named by the
 // SHA-256 of its bytes, so whoever has got all of them can tell. A piece is sent as it is; all other requests are JSON.
 
 import * as v from 'valibot';

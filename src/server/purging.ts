@@ -1,4 +1,5 @@
-// Purging by the running server, and collecting files that nothing names: at its start and once a day, every library. Several processes on one database may all do it (S35).
+// Purging by the running server, and collecting files that nothing names: at its start and once a day, every library. Several processes on
+// one database may all do it (S35). People's details come first and depend on nothing else.
 
 import type { Services } from './services.ts';
 
@@ -13,7 +14,7 @@ export function startPurging({ storage, now, log, every = everyByTimer }: Purgin
   const state = { running: null as Promise<void> | null, stopped: false };
   const run = () => {
     state.running ??= purgeAll()
-      .catch((error: unknown) => log(`contact details were not purged: ${error instanceof Error ? error.message : String(error)}`))
+      .catch((error: unknown) => log(`contact details were not purged: ${messageOf(error)}`))
       .finally(() => {
         state.running = null;
       });
@@ -23,10 +24,17 @@ export function startPurging({ storage, now, log, every = everyByTimer }: Purgin
     for (const { id } of await storage.libraries.list()) {
       if (state.stopped) return;
       const { signUps, keepDays } = await storage.erasures.purge(id, { now: new Date(now()), dryRun: false });
-      const files = await storage.files.collect(id, new Date(now()));
-      if (files > 0) log(`deleted ${files} files that no resource names any more, or whose upload was given up`);
       if (signUps > 0) log(`purged the contact details of ${signUps} sign-ups done more than ${keepDays} days ago`);
     }
+    for (const { id } of await storage.libraries.list()) {
+      if (state.stopped) return;
+      await collectFiles(id).catch((error: unknown) => log(`files were not collected: ${messageOf(error)}`));
+    }
+  }
+
+  async function collectFiles(library: string): Promise<void> {
+    const files = await storage.files.collect(library, new Date(now()));
+    if (files > 0) log(`deleted ${files} files that no resource names any more, or whose upload was given up`);
   }
 
   run();
@@ -36,6 +44,10 @@ export function startPurging({ storage, now, log, every = everyByTimer }: Purgin
     end();
     await state.running;
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function everyByTimer(milliseconds: number, run: () => void): () => void {

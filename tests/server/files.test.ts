@@ -95,7 +95,8 @@ describe.each(engines)('files on %s', (engine) => {
     await begin(desktop.browser, long);
     await send(desktop.browser, long, 0, piece(long, 0));
     const ref = { hash: named.hash, bytes: named.bytes.length, mime: 'application/pdf', name: 'named.pdf' };
-    await desktop.push([desktop.maker.make('resource.changed', 'R1', { set: { file: ref }, base: {} })]);
+    const given = desktop.maker.make('resource.changed', 'R1', { set: { file: ref }, base: {} });
+    await desktop.push([given]);
     const { files } = server.services.storage;
     const now = server.clock.now;
     expect(await files.collect(library, new Date(now + day))).toBe(0);
@@ -104,6 +105,11 @@ describe.each(engines)('files on %s', (engine) => {
     expect((await get(desktop.browser, named)).status).toBe(200);
     expect((await get(desktop.browser, orphan)).status).toBe(404);
     expect(await server.engine.db.selectFrom('file_piece').select('hash').execute()).toEqual([{ hash: named.hash }]);
+
+    // The days count from when nothing named it any more, not from when it came.
+    await desktop.push([desktop.maker.make('resource.changed', 'R1', { set: { file: null }, base: { file: given.fact.id } })]);
+    expect(await files.collect(library, new Date(now + 51 * day))).toBe(0);
+    expect(await files.collect(library, new Date(now + 100 * day))).toBe(1);
   });
 });
 

@@ -49,6 +49,21 @@ export function createFiles(engine: Engine): Files {
     });
   }
 
+  /** Unless somebody has begun with it again meanwhile. */
+  function dropUnused(library: string, hash: string, before: string): Promise<boolean> {
+    return engine.write(async (tx) => {
+      const unused = await tx
+        .deleteFrom('file')
+        .where('library', '=', library)
+        .where('hash', '=', hash)
+        .where('used_at', '<', before)
+        .executeTakeFirst();
+      if (unused.numDeletedRows === 0n) return false;
+      await tx.deleteFrom('file_piece').where('library', '=', library).where('hash', '=', hash).execute();
+      return true;
+    });
+  }
+
   async function check(library: string, hash: string, bytes: number): Promise<Result<string>> {
     const sum = createHash('sha256');
     let mime: string | null = null;
@@ -123,15 +138,21 @@ export function createFiles(engine: Engine): Files {
       const before = (days: number) => new Date(now.getTime() - days * day).toISOString();
       const old = await db
         .selectFrom('file')
-        .select(['hash', 'mime', 'used_at'])
+        .select(['hash', 'mime'])
         .where('library', '=', library)
         .where('used_at', '<', before(daysKept.begun))
         .execute();
       let files = 0;
-      for (const { hash, mime, used_at } of old) {
-        if (mime !== null && (used_at >= before(daysKept.unnamed) || (await isNamed(library, hash)))) continue;
-        await drop(library, hash);
-        files += 1;
+      for (const { hash, mime } of old) {
+        // The days of a file that is named begin anew: they count from when nothing names it any more.
+        if (mime !== null && (await isNamed(library, hash)))
+          await db
+            .updateTable('file')
+            .set({ used_at: now.toISOString() })
+            .where('library', '=', library)
+            .where('hash', '=', hash)
+            .execute();
+        else if (await dropUnused(library, hash, before(mime === null ? daysKept.begun : daysKept.unnamed))) files += 1;
       }
       return files;
     },

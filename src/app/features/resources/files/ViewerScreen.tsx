@@ -4,7 +4,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { fileOf } from '../../../../device/store/pinned-files.ts';
-import { resources } from '../../../../device/store/records.ts';
+import { resourceWith } from '../../../../device/store/records.ts';
 import type { ResourceFields } from '../../../../domain/places.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
@@ -25,7 +25,7 @@ export function ViewerScreen({ id, session }: { readonly id: string; readonly se
   const words = text.files;
   const dialog = useRef<HTMLDialogElement>(null);
   const live = useLive(async () => {
-    const values = (await resources(device.store)).find((one) => one.id === id)?.values;
+    const values = (await resourceWith(device.store, id))?.values;
     const file = values?.file ?? null;
     return { values, file: file === null ? null : { ref: file, ...(await fileOf(device.store, id, file.hash)) } };
   }, [id]);
