@@ -7,6 +7,7 @@ import { enrollmentCode, type RandomBytes } from '../protocol/ids.ts';
 import { openAccounts } from './accounts/better-auth.ts';
 import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
+import { watchConnections } from './connections.ts';
 import { keptAssets, prepareFolder } from './data-folder.ts';
 import { createPokes } from './pokes.ts';
 import { startPurging } from './purging.ts';
@@ -70,6 +71,7 @@ export async function createServer(config: Config, { now, random, log, every }: 
   };
   const app = createApp(services);
   const listener = createAdaptorServer({ fetch: app.fetch });
+  const finish = watchConnections(listener);
   const held: { letGo: (() => Promise<void>) | null; stopPurging: () => Promise<void> } = { letGo: null, stopPurging: async () => {} };
   return {
     app,
@@ -85,7 +87,7 @@ export async function createServer(config: Config, { now, random, log, every }: 
     close: async () => {
       if (closing.signal.aborted) return;
       closing.abort();
-      if (listener.listening) await finish(listener);
+      if (listener.listening) await finish();
       await held.stopPurging();
       await held.letGo?.();
       await storage.close();
@@ -101,11 +103,4 @@ function listen(listener: ServerType, { port, host }: Config): Promise<{ readonl
       resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
     });
   });
-}
-
-/** Requests under way are answered; who dawdles is cut off. */
-async function finish(listener: ServerType): Promise<void> {
-  const patience = setTimeout(() => 'closeAllConnections' in listener && listener.closeAllConnections(), 10_000);
-  await new Promise<void>((resolve) => listener.close(() => resolve()));
-  clearTimeout(patience);
 }

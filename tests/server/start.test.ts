@@ -1,5 +1,6 @@
 // Starting and stopping as an operator does: one line when all is well, one line when it is not.
 
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -85,6 +86,28 @@ test('an upload that the network cuts is not reported to the operator as a failu
   }
   await server.stop();
   expect(server.said()).toBe('');
+});
+
+test('it ends without waiting for connections that ask nothing, and waits for a request under way', async () => {
+  const server = await aRunningServer({ DATA_DIR: aFolder() });
+  const { port, host } = new URL(server.origin);
+  const idle = connect(Number(port), 'localhost');
+  await once(idle, 'connect');
+  const slow = connect(Number(port), 'localhost');
+  const body = JSON.stringify({ half: 'of it' });
+  slow.write(`POST /api/setup HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.origin}\r\ncontent-type: application/json\r\n`);
+  slow.write(`content-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`);
+  let answered = '';
+  slow.setEncoding('utf8').on('data', (text: string) => {
+    answered += text;
+  });
+  expect((await fetch(`${server.origin}/api/hello`)).status).toBe(200); // by now it has begun to read
+  const ended = server.stop();
+  await once(idle.resume(), 'close');
+  expect(slow.closed).toBe(false);
+  slow.write(body.slice(5));
+  expect(await ended).toBe(0);
+  expect(answered).toMatch(/^HTTP\/1.1 4\d\d /);
 });
 
 test('reachable by others it prints a set-up link with a code, and sets up only with it', async () => {
