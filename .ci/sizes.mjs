@@ -33,6 +33,15 @@ const precached = [...new Set([...worker.matchAll(/["']?url["']?\s*:\s*["'`]([^"
 if (precached.length < 5) throw new Error('the list of precached files was not found in the service worker');
 const precache = precached.reduce((sum, file) => sum + gzipped(file), 0) + gzipped('service-worker.js');
 
+// What follows in the second stage may be missing: nothing that a screen or delivery needs to open may import it.
+const screens = Object.keys(manifest).filter((key) => /^src\/(?:app|device\/sync)\//.test(key) && manifest[key].isDynamicEntry);
+const unready = screens.filter((key) => [...closure(key)].some((part) => manifest[part].file.includes('/optional-')));
+if (screens.length < 20) throw new Error('the screens were not found in the manifest');
+console.log(
+  `${unready.length === 0 ? 'ok ' : 'OVER'} screens that open without the second stage: ${screens.length - unready.length} of ${screens.length} ${unready.join(' ')}`,
+);
+if (unready.length > 0) process.exitCode = 1;
+
 const total = readdirSync(dist, { recursive: true }).reduce((sum, file) => sum + (statSync(join(dist, file)).isFile() ? 1 : 0), 0);
 report('JavaScript to reach Today', bytesToToday, budgets.today, `${scripts.length} files`);
 report('precache', precache, budgets.precache, `${precached.length} of ${total} files`);
