@@ -4,6 +4,7 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { enrollmentCode, type RandomBytes } from '../protocol/ids.ts';
+import type { PasswordHashing } from './accounts/accounts.ts';
 import { openAccounts } from './accounts/better-auth.ts';
 import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
@@ -25,6 +26,8 @@ export interface Ports {
   readonly log: (line: string) => void;
   /** Runs something again and again; returns how to end it. Timers of the process when not given. */
   readonly every?: (milliseconds: number, run: () => void) => () => void;
+  /** For tests of something else: hashing takes a third of a second on purpose. */
+  readonly passwords?: PasswordHashing;
 }
 
 export interface Server {
@@ -38,7 +41,7 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export async function createServer(config: Config, { now, random, log, every }: Ports): Promise<Server> {
+export async function createServer(config: Config, { now, random, log, every, passwords }: Ports): Promise<Server> {
   prepareFolder(config.dataDir);
   const { storage, engine } = await openStorage({ folder: config.dataDir, databaseUrl: config.databaseUrl, now, random, warn: log });
   await keepAssets({ dist: config.dist, kept: keptAssets(config) }, new Date(now()));
@@ -57,7 +60,7 @@ export async function createServer(config: Config, { now, random, log, every }: 
   const services: Services = {
     config,
     storage,
-    accounts: await openAccounts(engine, config, log),
+    accounts: await openAccounts(engine, config, { log, passwords }),
     get identity() {
       return known.identity;
     },

@@ -13,6 +13,7 @@ import { session } from '../../src/device/store/sessions.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import { wayside } from '../support/commands.ts';
+import { quickPasswords } from '../support/quick-passwords.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { aServer, startOfTests } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
@@ -39,7 +40,12 @@ async function aRestorableServer() {
       mostFileBytes: 100_000_000,
       dist: dataDir,
     };
-    const server = await createServer(config, { now: () => startOfTests, random: randomBytesFrom(running.size + 1), log: () => {} });
+    const server = await createServer(config, {
+      now: () => startOfTests,
+      random: randomBytesFrom(running.size + 1),
+      log: () => {},
+      passwords: quickPasswords,
+    });
     running.add(server);
     const close = () => (running.delete(server) ? server.close() : Promise.resolve());
     onTestFinished(close);

@@ -13,6 +13,7 @@ import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import { launchServer } from '../bench/processes.ts';
 import { freePort } from '../support/free-port.ts';
+import { quickPasswords } from '../support/quick-passwords.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { createChance } from './chance.ts';
 import { createHostility, type HostileRequest } from './hostile-requests.ts';
@@ -77,7 +78,12 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
   const logged: string[] = [];
   const chance = createChance(seed);
   const open = (at: number) =>
-    createServer(config, { now: () => clock.now, random: randomBytesFrom(seed + at), log: (line) => logged.push(line) });
+    createServer(config, {
+      now: () => clock.now,
+      random: randomBytesFrom(seed + at),
+      log: (line) => logged.push(line),
+      passwords: quickPasswords,
+    });
   const counts = { unanswered: 0 };
   // A replay may turn what was another library's attempt into a coordinator's own wish.
   const revocable = new Set<string>();

@@ -30,7 +30,7 @@ describe.each(engines)('access on %s', (engine) => {
   });
 
   test('a set-up whose answer was lost is gone on with by signing in', async () => {
-    const server = await aServer({ engine });
+    const server = await aServer({ engine, realPasswords: true });
     const { identity } = await aLibrary(server);
     const browser = aBrowser(server);
     expect((await browser.post(paths.setup, setup)).problem?.code).toBe('already-set-up');
@@ -148,7 +148,7 @@ describe.each(engines)('access on %s', (engine) => {
 });
 
 test('guessing is slowed down per address, for passwords and for codes, and being right forgives', async () => {
-  const server = await aServer({ config: { trustProxy: true } });
+  const server = await aServer({ config: { trustProxy: true }, realPasswords: true });
   await aLibrary(server);
   const from = (address: string, path: string, body: object) =>
     server.app.request(origin + path, {

@@ -11,6 +11,7 @@ import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import type { Tx } from '../../src/server/storage/dialects.ts';
 
+import { quickPasswords } from '../support/quick-passwords.ts';
 import type { Database } from './database.ts';
 import type { Loop } from './loop.ts';
 import { type Answer, origin, type Request } from './network.ts';
@@ -145,7 +146,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     });
   };
   const open = async (): Promise<void> => {
-    const server = await createServer(configOf(state.folder), { now, random, log });
+    const server = await createServer(configOf(state.folder), { now, random, log, passwords: quickPasswords });
     wrap(server);
     state.server = server;
     await watch(host, 'start');

@@ -10,6 +10,7 @@ import { randomBytesFrom } from './random.ts';
 export const passphrase = 'river lantern orchard pencil';
 
 export interface ReadyLibrary {
+  readonly id: string;
   readonly maker: Maker;
   /** The real day, in UTC, which is the zone of a library that has not said its own. */
   readonly today: string;
@@ -41,6 +42,7 @@ export async function aReadyLibrary(url: string, seed: number): Promise<ReadyLib
   const base = { publicKey: null, retired: null };
   await send([maker.make('sealing-key.changed', keyId, { set: { publicKey, retired: false }, base })]);
   return {
+    id: library,
     maker,
     today,
     delivered,

@@ -17,6 +17,7 @@ import { makeCode } from '../../src/server/routes/enroll.ts';
 import { alice } from './cast.ts';
 import { aDatabase, type EngineName } from './databases.ts';
 import { aMaker, type Maker, type MadeFact } from './facts.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { randomBytesFrom } from './random.ts';
 
 export const origin = 'http://localhost:8123';
@@ -36,10 +37,18 @@ export interface ServerOptions {
   readonly seed?: number;
   /** Milliseconds after the usual start. */
   readonly later?: number;
+  /** Hashes them as in earnest. */
+  readonly realPasswords?: boolean;
 }
 
 /** Closed and removed when the test is over. */
-export async function aServer({ engine = 'sqlite', config = {}, seed = 1, later = 0 }: ServerOptions = {}): Promise<TestServer> {
+export async function aServer({
+  engine = 'sqlite',
+  config = {},
+  seed = 1,
+  later = 0,
+  realPasswords = false,
+}: ServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await aDatabase(engine);
   const folder = config.dataDir ?? mkdtempSync(join(tmpdir(), 'wayside-server-'));
   const clock = { now: startOfTests + later };
@@ -55,7 +64,9 @@ export async function aServer({ engine = 'sqlite', config = {}, seed = 1, later 
     dist: join(folder, 'dist'),
     ...config,
   };
-  const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log: (line) => logged.push(line) });
+  const log = (line: string) => void logged.push(line);
+  const slow = realPasswords ? {} : { passwords: quickPasswords };
+  const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log, ...slow });
   onTestFinished(async () => {
     await server.close();
     if (config.dataDir === undefined) rmSync(folder, { recursive: true, force: true });

@@ -12,6 +12,12 @@ export interface Session extends SignedIn {
   readonly cookies: readonly string[];
 }
 
+/** How passwords are kept. */
+export interface PasswordHashing {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (given: { readonly hash: string; readonly password: string }) => Promise<boolean>;
+}
+
 export interface Accounts {
   /** A new account, or the same one with a new password: set-up may have died half-way. Answers its id. */
   readonly put: (person: { readonly name: string; readonly email: string; readonly password: string }) => Promise<string>;

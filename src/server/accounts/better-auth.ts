@@ -6,9 +6,15 @@ import { failed, ok } from '../../domain/problem.ts';
 import type { Config } from '../config.ts';
 import type { Engine } from '../storage/dialects.ts';
 import { isSecure } from '../who.ts';
-import type { Accounts } from './accounts.ts';
+import type { Accounts, PasswordHashing } from './accounts.ts';
 
-export async function openAccounts(engine: Engine, config: Config, log: (line: string) => void): Promise<Accounts> {
+export interface AccountPorts {
+  readonly log: (line: string) => void;
+  /** Its own slow scrypt when not given. */
+  readonly passwords: PasswordHashing | undefined;
+}
+
+export async function openAccounts(engine: Engine, config: Config, { log, passwords: own }: AccountPorts): Promise<Accounts> {
   const { secret } = await engine.db.selectFrom('server').select('secret').executeTakeFirstOrThrow();
   const auth = betterAuth({
     baseURL: config.publicUrl ?? 'http://localhost',
@@ -16,7 +22,13 @@ export async function openAccounts(engine: Engine, config: Config, log: (line: s
     database: { db: engine.db, type: engine.name, transaction: true },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log(`accounts: ${message}`) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      ...(own === undefined ? {} : { password: own }),
+    },
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 7 * 86_400, updateAge: 86_400 },
     account: { modelName: 'auth_account' },

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiledOnce } from '../../support/commands.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -31,7 +32,15 @@ export async function aServer(): Promise<TestServer> {
     new Promise<void>((resolve, reject) => {
       const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
         cwd: root,
-        env: { ...process.env, PORT: String(port), HOST: 'localhost', DATA_DIR: dataDir, DIST_DIR: dist, DATABASE_URL: '' },
+        env: {
+          ...process.env,
+          ...compiledOnce,
+          PORT: String(port),
+          HOST: 'localhost',
+          DATA_DIR: dataDir,
+          DIST_DIR: dist,
+          DATABASE_URL: '',
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       running = child;
