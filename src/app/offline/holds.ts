@@ -4,6 +4,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 const lockName = 'wayside-updates-held';
+/** Milliseconds that an update waits for screens that hold it back. */
+const patience = 2_000;
 
 export interface Holds {
   readonly held: ReadonlySignal<boolean>;
@@ -33,11 +35,16 @@ export function createHolds(locks: LockManager | undefined): Holds {
       await work();
       return 'applied';
     }
-    return await locks.request(lockName, { ifAvailable: true }, async (lock) => {
-      if (lock === null) return 'held';
-      await work();
-      return 'applied';
-    });
+    try {
+      // A screen that has just been left may still be letting go.
+      return await locks.request(lockName, { signal: AbortSignal.timeout(patience) }, async (): Promise<'applied'> => {
+        await work();
+        return 'applied';
+      });
+    } catch (error) {
+      if (error instanceof DOMException && ['AbortError', 'TimeoutError'].includes(error.name)) return 'held';
+      throw error;
+    }
   }
 
   return { held: computed(() => count.value > 0), hold, unlessHeld };
