@@ -33,6 +33,11 @@ export function looksMistyped(typed: string): boolean {
   return readItemCode(typed).fits === false;
 }
 
+/** True for the 14 digits of a patron's card; an item's begin with 3 (codabar's convention in libraries). */
+export function looksLikeCard(typed: string): boolean {
+  return /^2\d{13}$/.test(readItemCode(typed).code);
+}
+
 export function isbn10Fits(isbn: string): boolean {
   if (!/^\d{9}[\dX]$/i.test(isbn)) return false;
   const sum = [...isbn].reduce((total, sign, place) => total + (10 - place) * (sign.toUpperCase() === 'X' ? 10 : Number(sign)), 0);

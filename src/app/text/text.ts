@@ -157,6 +157,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get signUps() {
       return rest().signUps;
     },
+    get unsaved() {
+      return rest().unsaved;
+    },
     get workshops() {
       return rest().workshops;
     },

@@ -85,3 +85,33 @@ test('a code finds its thing however it is spelled; a code nobody knows is named
   expect(kept?.values.barcode).toBe('30234000517861');
   await expectAccessible();
 });
+
+test('a family’s card scanned by mistake is written down nowhere', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.returned }));
+  await userEvent.fill(page.getByLabelText(words.scan.label), '21234000517866');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('dialog').getByText(words.form.cardLooks)).toBeVisible();
+  await expectAccessible();
+  await expect.element(page.getByLabelText(new RegExp(`^${words.form.barcode}`))).toHaveValue('');
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Hotspot');
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await expect.poll(async () => (await readSession(device.store, id))?.totals.handOuts).toEqual({ returned: 1 });
+  expect(JSON.stringify(await device.store.facts.toArray())).not.toContain('21234000517866');
+});
+
+test('of several things named on the spot so many are lent as were asked for', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await userEvent.click(page.getByRole('button', { name: words.other }));
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Puppets');
+  await userEvent.click(page.getByRole('button', { name: words.form.more }));
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.poll(async () => (await readSession(device.store, id))?.totals.handOuts).toEqual({ lent: 2 });
+});

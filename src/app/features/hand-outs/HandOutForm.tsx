@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
-import { looksMistyped, readItemCode } from '../../../domain/item-code.ts';
+import { looksLikeCard, looksMistyped, readItemCode } from '../../../domain/item-code.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
@@ -12,6 +12,7 @@ import { scanWords } from '../../records/scan-words.ts';
 import { folded } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
@@ -31,7 +32,7 @@ export interface HandOutFormProps {
   readonly onWay: (way: HandOutWay) => void;
   readonly onClose: () => void;
   /** Named, and to be lent: to whom is the next question. */
-  readonly onLend: (thing: Thing, code: string) => void;
+  readonly onLend: (thing: Thing, code: string, count: number) => void;
 }
 
 export function HandOutForm({ session, way, today, code, catalogue, onWay, onClose, onLend }: HandOutFormProps) {
@@ -39,8 +40,9 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
   const words = text.handOuts.form;
   const [title, setTitle] = useState('');
   const [count, setCount] = useState('1');
-  const [barcode, setBarcode] = useState(code);
-  const [keep, setKeep] = useState(code !== '');
+  const isCard = looksLikeCard(code);
+  const [barcode, setBarcode] = useState(isCard ? '' : code);
+  const [keep, setKeep] = useState(code !== '' && !isCard);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
@@ -50,7 +52,9 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
   const named = folded(title.trim());
   const known = labelled ?? (named === '' ? undefined : catalogue.items.find((item) => item.title === named && !item.values.archived));
   const name = title.trim() === '' ? (known?.values.title ?? '') : title.trim();
-  const number = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
+  // A label is on one item, which is lent to one and comes back from one.
+  const isOne = (way === 'lent' || way === 'returned') && barcode.trim() !== '';
+  const number = isOne ? 1 : /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
   const problems = [
     ...(name === '' ? [{ field: 'title', message: words.nameMissing }] : []),
     ...(number < 1 ? [{ field: 'count', message: words.countWrong }] : []),
@@ -72,7 +76,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
     const resource = known?.id ?? kept?.value.id ?? null;
     if (way === 'lent') {
       const unknown = { key: resource ?? folded(name), resource, title: name, type: null, barcode: null, favorite: false };
-      return onLend(known === undefined ? unknown : thingOf(known), label);
+      return onLend(known === undefined ? unknown : thingOf(known), label, number);
     }
     const result =
       way === 'returned' && label !== ''
@@ -97,6 +101,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
     >
       <Form id="hand-out-form" problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
         {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+        {(isCard || looksLikeCard(barcode)) && <Notice tone="warning" title={words.cardLooks} />}
         <KeyChoice
           legend={text.handOuts.way}
           value={way}
@@ -112,15 +117,17 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
           value={title}
           onInput={setTitle}
         />
-        <NumberField
-          name="count"
-          label={words.count}
-          min={1}
-          max={9999}
-          steps={{ less: words.less, more: words.more }}
-          value={count}
-          onInput={setCount}
-        />
+        {!isOne && (
+          <NumberField
+            name="count"
+            label={words.count}
+            min={1}
+            max={9999}
+            steps={{ less: words.less, more: words.more }}
+            value={count}
+            onInput={setCount}
+          />
+        )}
         <CodeField
           name="barcode"
           label={words.barcode}

@@ -133,10 +133,12 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           catalogue={known}
           onClose={act.answered}
           onWay={setWay}
-          onLend={(thing, code) => act.ask({ for: 'lend', thing, code })}
+          onLend={(thing, code, count) => act.ask({ for: 'lend', thing, code, count })}
         />
       )}
-      {asks?.for === 'lend' && <LendDialog session={session} thing={asks.thing} code={asks.code} today={today} onClose={act.answered} />}
+      {asks?.for === 'lend' && (
+        <LendDialog session={session} thing={asks.thing} code={asks.code} count={asks.count} today={today} onClose={act.answered} />
+      )}
       {asks?.for === 'back' && (
         <BringBackDialog
           loans={asks.loans}

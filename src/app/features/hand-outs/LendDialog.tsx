@@ -29,18 +29,20 @@ export interface LendDialogProps {
   readonly thing: Thing;
   /** The label on the item in hand; '' when it has none. */
   readonly code: string;
+  /** How many, as asked for so far. */
+  readonly count: number;
   readonly today: Day;
   readonly onClose: () => void;
 }
 
-export function LendDialog({ session, thing, code, today, onClose }: LendDialogProps) {
+export function LendDialog({ session, thing, code, count: asked, today, onClose }: LendDialogProps) {
   const { device, text } = useApp();
   const words = text.handOuts.lend;
   const form = text.handOuts.form;
   const [to, setTo] = useState<LoanFields['to']>('card');
   const [card, setCard] = useState('');
   const [dueTyped, setDue] = useState<string | null>(null);
-  const [count, setCount] = useState('1');
+  const [count, setCount] = useState(String(asked));
   const [tried, setTried] = useState(false);
   const [token] = useState(() => device.act.newToken());
   const work = useWork();

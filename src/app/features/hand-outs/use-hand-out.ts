@@ -14,7 +14,7 @@ import { type Thing, thingOf } from './things.ts';
 
 export type Asking =
   | { readonly for: 'name'; readonly code: string }
-  | { readonly for: 'lend'; readonly thing: Thing; readonly code: string }
+  | { readonly for: 'lend'; readonly thing: Thing; readonly code: string; readonly count: number }
   | { readonly for: 'back'; readonly thing: Thing; readonly loans: readonly Loan[] };
 
 export interface HandingOut {
@@ -50,6 +50,12 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     else setSaid({ tone: 'info', text: words.backAlready(title, text.formatting.clock(at, zone)) });
   }
 
+  function name(code: string): 'done' {
+    setSaid({ tone: 'info', text: words.unknown });
+    ask({ for: 'name', code });
+    return 'done';
+  }
+
   async function openLoans(wanted: (loan: Loan) => boolean): Promise<readonly Loan[]> {
     const found = answer(await read(device.store, () => loans(device.store)));
     return (found ?? []).filter((loan) => loan.open && wanted(loan));
@@ -65,7 +71,7 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     /** A tap on a thing. */
     thing: async (thing: Thing): Promise<void> => {
       setSaid(null);
-      if (way === 'lent') return ask({ for: 'lend', thing, code: thing.barcode ?? '' });
+      if (way === 'lent') return ask({ for: 'lend', thing, code: thing.barcode ?? '', count: 1 });
       if (way !== 'returned') return one(thing, null);
       const out = await openLoans(({ values }) => thing.resource !== null && values.resource === thing.resource);
       if (out.length > 0) ask({ for: 'back', thing, loans: out });
@@ -78,16 +84,14 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
       const [item] = catalogue === null ? [] : itemsWith(catalogue, code);
       if (way === 'returned') {
         const [loan] = await openLoans(({ values }) => values.barcode === code);
+        // What no loan and no item knows may be a family's card, which is stored nowhere in clear: a person looks first.
+        if (loan === undefined && item === undefined) return name(code);
         await back(code, null, loan?.values.resource ?? item?.id ?? null, loan?.values.title ?? item?.values.title ?? code);
         return 'again';
       }
-      if (item === undefined) {
-        setSaid({ tone: 'info', text: words.unknown });
-        ask({ for: 'name', code });
-        return 'done';
-      }
+      if (item === undefined) return name(code);
       if (way === 'lent') {
-        ask({ for: 'lend', thing: thingOf(item), code });
+        ask({ for: 'lend', thing: thingOf(item), code, count: 1 });
         return 'done';
       }
       await one(thingOf(item), code);

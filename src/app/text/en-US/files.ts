@@ -11,7 +11,6 @@ export const files = {
   reading: 'Reading the file',
   readingPart: (percent: number): string => `${number(percent)} %`,
   none: 'A PDF, a picture, sound, a short video, or a web page saved as one file. It can then be shown full screen, with or without a network.',
-  saveFirst: 'Save the resource first. Then its file can be added here.',
   choose: 'Add a file',
   replace: 'Replace the file',
   takeAway: 'Take the file away',

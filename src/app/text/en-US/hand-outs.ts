@@ -76,6 +76,7 @@ export const handOuts = {
     more: 'One more',
     barcode: 'Barcode of the item',
     barcodeHint: 'Of the book or device, never of a patron’s card.',
+    cardLooks: 'That looks like a library card. Its number is not written down here: scan the label on the item, or only name it.',
     scan: 'Scan a barcode',
     stopScan: 'Stop scanning',
     keep: 'Put it in the catalogue as well',

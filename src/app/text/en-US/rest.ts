@@ -28,6 +28,7 @@ import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
+import { unsaved } from './unsaved.ts';
 import { workshops } from './workshops.ts';
 
 export const rest = {
@@ -59,5 +60,6 @@ export const rest = {
   settings,
   signUps,
   titles,
+  unsaved,
   workshops,
 } as const;

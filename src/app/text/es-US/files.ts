@@ -12,7 +12,6 @@ export const files: Text['files'] = {
   reading: 'Leyendo el archivo',
   readingPart: (percent) => `${number(percent)} %`,
   none: 'Un PDF, una imagen, sonido, un video corto o una página web guardada en un solo archivo. Después se puede mostrar a pantalla completa, con o sin red.',
-  saveFirst: 'Primero guarde el recurso. Después podrá agregar aquí su archivo.',
   choose: 'Agregar un archivo',
   replace: 'Reemplazar el archivo',
   takeAway: 'Quitar el archivo',

@@ -77,6 +77,8 @@ export const handOuts: Text['handOuts'] = {
     more: 'Uno más',
     barcode: 'Código de barras del artículo',
     barcodeHint: 'Del libro o del dispositivo, nunca de la tarjeta de una persona.',
+    cardLooks:
+      'Eso parece una tarjeta de la biblioteca. Su número no se anota aquí: escanee la etiqueta del artículo o escriba solo qué es.',
     scan: 'Escanear un código de barras',
     stopScan: 'Dejar de escanear',
     keep: 'Ponerlo también en el catálogo',

@@ -29,6 +29,7 @@ import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
+import { unsaved } from './unsaved.ts';
 import { workshops } from './workshops.ts';
 
 export const rest: Rest = {
@@ -60,5 +61,6 @@ export const rest: Rest = {
   settings,
   signUps,
   titles,
+  unsaved,
   workshops,
 };

@@ -12,7 +12,6 @@ export const files: Text['files'] = {
   reading: 'N ap li fichye a',
   readingPart: (percent) => `${number(percent)} %`,
   none: 'Yon PDF, yon imaj, son, yon ti videyo, oswa yon paj entènèt ki anrejistre nan yon sèl fichye. Apre sa ou ka montre l sou tout ekran an, ak rezo oswa san rezo.',
-  saveFirst: 'Anrejistre resous la dabò. Apre sa ou ka ajoute fichye l la isit la.',
   choose: 'Ajoute yon fichye',
   replace: 'Ranplase fichye a',
   takeAway: 'Retire fichye a',

@@ -77,6 +77,7 @@ export const handOuts: Text['handOuts'] = {
     more: 'Youn anplis',
     barcode: 'Kòd ba ki sou bagay la',
     barcodeHint: 'Kòd ki sou liv la oswa aparèy la, pa janm kòd ki sou kat yon moun.',
+    cardLooks: 'Sa sanble yon kat bibliyotèk. Yo pa ekri nimewo l isit la: eskane etikèt ki sou atik la, oswa ekri sèlman sa li ye.',
     scan: 'Eskane yon kòd ba',
     stopScan: 'Sispann eskane',
     keep: 'Mete l nan katalòg la tou',
