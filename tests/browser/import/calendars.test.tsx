@@ -45,6 +45,19 @@ test('a file is looked at, imported and taken back; the library’s server is no
   expect((await all(device)).map(([, status]) => status)).toEqual(Array(4).fill('canceled'));
 });
 
+test('of two looks under way the last one counts', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportCalendarScreen />);
+  const input = page.getByLabelText(words.importing.choose, { exact: true }).last();
+  await userEvent.upload(input, new File([calendar], 'events.ics', { type: 'text/calendar' }));
+  await expect.element(page.getByRole('button', { name: text.importing.confirmSessions(4) })).toBeVisible();
+  await userEvent.fill(page.getByLabelText(text.importing.weeks), ''); // what follows is typed key by key: a look at 1 week, then at 12
+  await userEvent.type(page.getByLabelText(text.importing.weeks), '12');
+  await userEvent.click(page.getByRole('button', { name: text.importing.confirmSessions(4) }));
+  await expect.element(page.getByRole('link', { name: words.look })).toBeVisible();
+  expect(await all(device)).toHaveLength(4);
+});
+
 test('an address is fetched by the server and remembered, and a refusal says why', { timeout: 30_000 }, async () => {
   const { device, answers, asked } = await anEnrolledDevice('coordinator', { '/api/calendar-feed': { text: calendar } });
   aFramedScreen(device, <ImportCalendarScreen />);

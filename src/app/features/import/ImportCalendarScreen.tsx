@@ -19,6 +19,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
+import { useLook } from './use-look.ts';
 import { BadRows } from './BadRows.tsx';
 import { CalendarNotes } from './CalendarNotes.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
@@ -44,10 +45,11 @@ export function ImportCalendarScreen() {
   const [source, setSource] = useState<Source | undefined>(undefined);
   const [options, setOptions] = useState(firstOptions);
   const [makeSites, setMakeSites] = useState<readonly string[]>([]);
-  const [looked, setLooked] = useState<CalendarImport | undefined>(undefined);
   const [applied, setApplied] = useState<CalendarImport | undefined>(undefined);
   const [undone, setUndone] = useState(false);
-  const [reading, applying, undoing] = [useWork(), useWork(), useWork()];
+  const reading = useLook<CalendarImport>();
+  const looked = reading.found;
+  const [applying, undoing] = [useWork(), useWork()];
   useUnsaved(looked !== undefined && applied === undefined);
   const records = useLive(async () => {
     const [library, all, feeds] = await Promise.all([libraryRecord(device.store), outlets(device.store), calendarFeeds(device.store)]);
@@ -57,7 +59,7 @@ export function ImportCalendarScreen() {
 
   async function look(from: Source, { weeks, outlet }: Options, sites: readonly string[]): Promise<void> {
     const chosen = { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet, makeSites: sites };
-    setLooked(await reading.run(async () => (await device.act.calendars()).importCalendar(from.text, chosen)));
+    await reading.look(async () => (await device.act.calendars()).importCalendar(from.text, chosen));
   }
 
   async function begin(next: Source, chosen: Options): Promise<void> {
@@ -70,8 +72,9 @@ export function ImportCalendarScreen() {
   }
 
   async function choose(file: File): Promise<void> {
+    const isLast = reading.clear();
     const read = textOfCsv(new Uint8Array(await file.arrayBuffer()));
-    await begin({ name: file.name, size: file.size, text: read, address: null }, options);
+    if (isLast()) await begin({ name: file.name, size: file.size, text: read, address: null }, options);
   }
 
   async function fetched(address: Address, read: string): Promise<void> {
@@ -87,7 +90,7 @@ export function ImportCalendarScreen() {
   }
 
   async function apply(): Promise<void> {
-    if (looked === undefined || source === undefined) return;
+    if (looked === undefined || source === undefined || reading.busy) return;
     if ((await applying.run(looked.apply)) === undefined) return;
     setApplied(looked);
     if (source.address === null) return;
@@ -104,7 +107,7 @@ export function ImportCalendarScreen() {
 
   function another(): void {
     setSource(undefined);
-    setLooked(undefined);
+    reading.clear();
     setApplied(undefined);
     setUndone(false);
   }
@@ -172,7 +175,7 @@ export function ImportCalendarScreen() {
               plan={looked.plan}
               bad={looked.plan.bad.length}
               words={words}
-              busy={applying.busy}
+              busy={applying.busy || reading.busy}
               problem={applying.problem}
               onConfirm={() => void apply()}
             >

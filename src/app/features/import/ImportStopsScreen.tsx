@@ -15,6 +15,7 @@ import { routes } from '../../routes.ts';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useWork } from '../../use-work.ts';
+import { useLook } from './use-look.ts';
 import { BadRows } from './BadRows.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ColumnsHelp } from './ColumnsHelp.tsx';
@@ -35,9 +36,9 @@ export function ImportStopsScreen() {
   const words = text.importing;
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const [options, setOptions] = useState(firstOptions);
-  const [looked, setLooked] = useState<StopsImport | undefined>(undefined);
   const [applied, setApplied] = useState<StopsImport | undefined>(undefined);
-  const reading = useWork();
+  const reading = useLook<StopsImport>();
+  const looked = reading.found;
   const applying = useWork();
   useUnsaved(looked !== undefined || applying.busy);
   const places = useLive(async () => {
@@ -47,15 +48,13 @@ export function ImportStopsScreen() {
   const today = useToday(places.state === 'ready' ? places.value.zone : knownZone(undefined));
 
   async function look(file: Chosen, { weeks, outlet }: Options): Promise<void> {
-    setLooked(undefined);
-    const plan = await reading.run(() =>
-      device.act.importStops(file.csv, { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet }),
-    );
-    setLooked(plan);
+    await reading.look(() => device.act.importStops(file.csv, { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet }));
   }
 
   async function choose(file: File): Promise<void> {
+    const isLast = reading.clear();
     const csv = textOfCsv(new Uint8Array(await file.arrayBuffer()));
+    if (!isLast()) return;
     const next = { name: file.name, size: file.size, csv };
     setApplied(undefined);
     applying.clear();
@@ -69,13 +68,13 @@ export function ImportStopsScreen() {
   }
 
   async function apply(): Promise<void> {
-    if (looked === undefined) return;
+    if (looked === undefined || reading.busy) return;
     if ((await applying.run(looked.apply)) !== undefined) setApplied(looked);
   }
 
   function another(): void {
     setChosen(undefined);
-    setLooked(undefined);
+    reading.clear();
     setApplied(undefined);
   }
 
@@ -107,7 +106,7 @@ export function ImportStopsScreen() {
               plan={looked.plan}
               bad={looked.plan.bad.length}
               words={words}
-              busy={applying.busy}
+              busy={applying.busy || reading.busy}
               problem={applying.problem}
               onConfirm={apply}
             >

@@ -16,6 +16,7 @@ import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useWork } from '../../use-work.ts';
+import { useLook } from './use-look.ts';
 import { BadTitles } from './BadTitles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -33,9 +34,9 @@ export function ImportTitlesScreen() {
   const { device, text } = useApp();
   const words = text.titles;
   const [chosen, setChosen] = useState<{ readonly name: string; readonly size: number } | undefined>(undefined);
-  const [looked, setLooked] = useState<TitlesImport | undefined>(undefined);
   const [saved, setSaved] = useState<number | undefined>(undefined);
-  const reading = useWork();
+  const reading = useLook<TitlesImport>();
+  const looked = reading.found;
   const applying = useWork();
   useUnsaved(looked !== undefined || applying.busy);
   const plan = looked?.plan;
@@ -44,16 +45,16 @@ export function ImportTitlesScreen() {
 
   async function choose(file: File): Promise<void> {
     setChosen({ name: file.name, size: file.size });
-    setLooked(undefined);
+    reading.clear();
     setSaved(undefined);
     applying.clear();
-    setLooked(await reading.run(async () => device.act.importTitles(new Uint8Array(await file.arrayBuffer()))));
+    await reading.look(async () => device.act.importTitles(new Uint8Array(await file.arrayBuffer())));
   }
 
   async function apply(): Promise<void> {
-    if (looked === undefined || (await applying.run(looked.apply)) === undefined) return;
+    if (looked === undefined || reading.busy || (await applying.run(looked.apply)) === undefined) return;
     setSaved(brings);
-    setLooked(undefined);
+    reading.clear();
   }
 
   return (
