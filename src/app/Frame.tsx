@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso';
 import { delivery } from '../device/store/delivery.ts';
 import { useApp } from './context.ts';
 import { FrameDeliveryState } from './features/delivery/FrameDeliveryState.tsx';
+import { leaving } from './leaving.ts';
 import { useShared } from './live.ts';
 import { routes } from './routes.ts';
 import { AppFrame } from './ui/frame/AppFrame.tsx';
@@ -15,6 +16,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
   const state = useShared(delivery);
   const attention = state.state === 'ready' ? state.value.attention : 0;
+  const asked = leaving.value;
   const at = (href: string) => (href === routes.today ? path === href : path.startsWith(href));
   return (
     <AppFrame
@@ -39,6 +41,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       place={path}
     >
       {children}
+      {asked !== null && <asked.Question to={asked.to} onAnswer={() => (leaving.value = null)} />}
     </AppFrame>
   );
 }

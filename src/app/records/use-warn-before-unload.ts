@@ -1,5 +1,5 @@
-// Asks the browser to ask before the page itself goes away with something typed and not saved. Moving within the app does not need
-// it: drafts are kept in memory.
+// Asks the browser to ask before the page itself goes away with something typed and not saved. By itself for screens that keep a draft in
+// memory while one moves within the app; others use use-unsaved.ts.
 
 import { useEffect } from 'preact/hooks';
 

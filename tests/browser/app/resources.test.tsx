@@ -68,3 +68,36 @@ test('a store that cannot be read is said in words', async () => {
   await expect.element(page.getByText(text.problems['storage-unavailable'].happened)).toBeVisible();
   await expectAccessible();
 });
+
+test('a tap on a link asks before what was typed is thrown away', async () => {
+  const device = await aDevice();
+  const screen = shown(device, <ResourceScreen id={null} />);
+  await userEvent.fill(page.getByLabelText(words.name), 'Seed packets');
+  const away = page.getByRole('navigation').getByRole('link', { name: text.shell.delivery });
+  await userEvent.click(away);
+  await expect.element(page.getByRole('alertdialog')).toHaveAccessibleName(text.unsaved.title);
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: text.unsaved.stay }).last());
+  await expect.element(page.getByLabelText(words.name)).toHaveValue('Seed packets');
+  const before = screen.path();
+  await userEvent.click(away);
+  await userEvent.click(page.getByRole('button', { name: text.unsaved.leave }));
+  await expect.poll(screen.path).toBe('/delivery');
+  expect(before).not.toBe('/delivery');
+});
+
+test('a text that is typed stays when a file arrives, and one that is not typed follows', async () => {
+  const device = await aDevice();
+  const { id } = await done(
+    device.act.changeResource(null, { title: 'Rhymes', type: 'digital_resource', barcode: null, archived: false, note: 'One' }),
+  );
+  shown(device, <ResourceScreen id={id} />);
+  const note = page.getByLabelText(text.files.note);
+  await expect.element(note).toHaveValue('One');
+  await done(device.act.changeResource(id, { note: 'One, two' }));
+  await expect.element(note).toHaveValue('One, two');
+  await userEvent.fill(note, 'One, two, buckle');
+  await done(device.act.changeResource(id, { file: { hash: 'A'.repeat(43), bytes: 5, mime: 'application/pdf', name: 'rhymes.pdf' } }));
+  await expect.element(page.getByText('rhymes.pdf')).toBeVisible();
+  await expect.element(note).toHaveValue('One, two, buckle');
+});

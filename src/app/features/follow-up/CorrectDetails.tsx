@@ -7,7 +7,7 @@ import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
@@ -35,7 +35,7 @@ export function CorrectDetails({ entry, contact, onTell, onDone }: CorrectDetail
   const work = useWork();
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(contact));
   useHoldUpdates(isDirty);
-  useWarnBeforeUnload(isDirty);
+  useUnsaved(isDirty);
   const isSplit = contact.firstName !== undefined || contact.lastName !== undefined;
   const next = contactOf(contact, draft);
   const problems = [

@@ -6,7 +6,7 @@ import { followUpStates } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
 import { Form } from '../../ui/form/Form.tsx';
@@ -34,7 +34,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
   const [tried, setTried] = useState(false);
   const isDirty = asking !== null && asking !== (contact?.missing ?? '');
   useHoldUpdates(isDirty);
-  useWarnBeforeUnload(isDirty);
+  useUnsaved(isDirty);
   const who = state === 'new' ? '' : `${words.by(desk.staffName(by), text.formatting.moment(at, desk.places.zone))}`;
 
   async function set(next: (typeof followUpStates)[number]): Promise<void> {

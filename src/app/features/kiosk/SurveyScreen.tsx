@@ -31,7 +31,8 @@ export interface SurveyScreenProps {
 export function SurveyScreen({ session, wording, idleSeconds, speech, onBrowserBack, onEnd }: SurveyScreenProps) {
   const { text } = useApp();
   const words = text.workshops.kiosk;
-  const visit = useSurvey(session, wording);
+  const [asked] = useState(wording); // one visitor answers what they read, whatever is changed meanwhile
+  const visit = useSurvey(session, asked);
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
   const idle = useIdle({

@@ -8,11 +8,10 @@ import { looksMistyped, readItemCode } from '../../../domain/item-code.ts';
 import { type ResourceFields, resourceTopics, resourceTypes } from '../../../domain/places.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
-import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { scanWords } from '../../records/scan-words.ts';
-import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
@@ -48,8 +47,7 @@ export function ResourceForm({ resource, catalogue }: ResourceFormProps) {
   const [failed, setFailed] = useState<Problem | null>(null);
   const values = { ...(resource?.values ?? empty), ...changed };
   const dirty = Object.keys(changed).length > 0;
-  useHoldUpdates(dirty);
-  useWarnBeforeUnload(dirty);
+  useUnsaved(dirty);
 
   const same = values.barcode === null || catalogue === null ? [] : itemsWith(catalogue, values.barcode);
   const taken = same.find((item) => item.id !== resource?.id && item.values.barcode !== null);

@@ -1,7 +1,6 @@
 // How often, on which days, from when until when, and when not. The rule itself is shown to nobody, unless it came from elsewhere and
 // cannot be said in these words: then it stays as it is.
 
-import { useState } from 'preact/hooks';
 import { type Repeat, turns, turnOf, type Weekday, weekdayOn, weekdays } from '../../../domain/repeat.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
@@ -20,6 +19,8 @@ export interface RepeatTyped {
   /** '' while it has no end. */
   readonly until: string;
   readonly except: readonly Day[];
+  /** A day chosen as one more exception, not added to the list yet; '' for none. */
+  readonly holiday: string;
 }
 
 export interface RepeatFieldsProps {
@@ -32,10 +33,9 @@ export interface RepeatFieldsProps {
 const choices = ['weekly', 'biweekly', 'monthly'] as const;
 type Choice = (typeof choices)[number] | 'other';
 
-export function RepeatFields({ typed: { repeat, start, until, except }, rule, isNew, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ typed: { repeat, start, until, except, holiday }, rule, isNew, onChange }: RepeatFieldsProps) {
   const { text } = useApp();
   const words = text.schedule.series;
-  const [holiday, setHoliday] = useState('');
   const choice: Choice = choiceOf(repeat);
   const from = start === '' ? '2026-01-05' : start;
 
@@ -105,15 +105,8 @@ export function RepeatFields({ typed: { repeat, start, until, except }, rule, is
           </ul>
         )}
         <div class={css.row}>
-          <DateField name="except" label={words.exceptDay} value={holiday} onInput={setHoliday} />
-          <Button
-            icon="add"
-            disabled={holiday === ''}
-            onClick={() => {
-              onChange({ except: [...new Set([...except, holiday])].toSorted() });
-              setHoliday('');
-            }}
-          >
+          <DateField name="except" label={words.exceptDay} value={holiday} onInput={(day) => onChange({ holiday: day })} />
+          <Button icon="add" onClick={() => onChange({ except: withHoliday({ except, holiday }), holiday: '' })}>
             {words.exceptAdd}
           </Button>
         </div>
@@ -130,6 +123,11 @@ export function RepeatFields({ typed: { repeat, start, until, except }, rule, is
     const days = repeat?.kind === 'weekly' ? repeat.days : [weekdayOn(from)];
     onChange({ repeat: { kind: 'weekly', every: chosen === 'biweekly' ? 2 : 1, days } });
   }
+}
+
+/** The days without it: those listed, and the one that is chosen and was not added by the button. */
+export function withHoliday({ except, holiday }: Pick<RepeatTyped, 'except' | 'holiday'>): readonly Day[] {
+  return holiday === '' ? except : [...new Set([...except, holiday])].toSorted();
 }
 
 function choiceOf(repeat: Repeat | null): Choice {

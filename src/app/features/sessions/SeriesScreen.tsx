@@ -25,7 +25,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { DetailsFields } from './DetailsFields.tsx';
-import { RepeatFields, type RepeatTyped } from './RepeatFields.tsx';
+import { RepeatFields, type RepeatTyped, withHoliday } from './RepeatFields.tsx';
 
 export function SeriesScreen({ id }: { readonly id: string | null }) {
   const { text } = useApp();
@@ -82,6 +82,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     start: values.start > today ? values.start : today,
     until: values.until ?? '',
     except: values.except.filter((day) => day >= today),
+    holiday: '',
   }));
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
@@ -108,7 +109,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     if (problems.length > 0) return;
     const rule = repeat === null ? values.rule : ruleOf(repeat);
     const past = values.except.filter((day) => day < today);
-    const rhythm = { rule, start, until: until === '' ? null : until, except: [...past, ...typed.except] };
+    const rhythm = { rule, start, until: until === '' ? null : until, except: [...past, ...withHoliday(typed)] };
     const template = id === null ? templateOf(shown) : templateOf(changed);
     const saved = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
     if (saved === undefined) return;

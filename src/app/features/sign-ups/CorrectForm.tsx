@@ -9,7 +9,7 @@ import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
@@ -40,7 +40,7 @@ export function CorrectForm({ session, target, contact, kind, ageBand, zone, rul
   const problems = contactProblems(draft, needs, today, text);
   const dirty = JSON.stringify(draft) !== JSON.stringify(contactToDraft(contact));
   useHoldUpdates(dirty);
-  useWarnBeforeUnload(dirty);
+  useUnsaved(dirty);
 
   async function save(): Promise<void> {
     setTried(true);

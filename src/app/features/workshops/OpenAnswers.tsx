@@ -46,7 +46,8 @@ export function OpenAnswers({ answers, wording, zone }: OpenAnswersProps) {
       <UnlockPanel vault={vault} zone={zone} />
       {unlocked &&
         openQuestions.map((question) => {
-          const written = opened.flatMap((one) => one?.[question] ?? []);
+          // By their letters: in the order they came, the second of one list and of the other would be one person's.
+          const written = opened.flatMap((one) => one?.[question] ?? []).sort((one, other) => one.localeCompare(other));
           if (written.length === 0) return null;
           return (
             <div key={question}>

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form/Form.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
 import { useWork } from '../../use-work.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 
 export interface PaperSurveyProps {
   readonly session: string;
@@ -24,6 +25,7 @@ export function PaperSurvey({ session, wording, onClose }: PaperSurveyProps) {
   const [agreement, setAgreement] = useState<Readonly<Record<string, Score>>>({});
   const [written, setWritten] = useState<Readonly<Record<string, string>>>({});
   const [token, setToken] = useState(() => device.act.newToken());
+  useUnsaved(Object.keys(agreement).length > 0 || Object.values(written).some((one) => one.trim() !== ''));
   const [said, setSaid] = useState<'nothing' | 'saved' | null>(null);
   const work = useWork();
   const isEmpty = Object.keys(agreement).length === 0 && Object.values(written).every((one) => one.trim() === '');

@@ -24,28 +24,28 @@ import { NotePart } from './NotePart.tsx';
 import { SavedPagePart } from './SavedPagePart.tsx';
 
 export interface FilePartProps {
-  /** null: the resource is not saved yet. */
-  readonly id: string | null;
+  readonly id: string;
   readonly values: ResourceFields;
 }
 
 export function FilePart({ id, values }: FilePartProps) {
   const { text } = useApp();
   const words = text.files;
+  const file = values.file ?? null;
   return (
     <section class={css.part} aria-labelledby="file-part">
       <h2 class={css.title} id="file-part">
         {words.part}
       </h2>
-      {id === null && <p class={css.quiet}>{words.saveFirst}</p>}
-      {id !== null && (values.file === undefined || values.file === null) && (
+      {file === null && (
         <>
           <p class={css.quiet}>{words.none}</p>
           <GiveFile resource={id} label={words.choose} main />
-          <NotePart resource={id} note={values.note ?? ''} />
         </>
       )}
-      {id !== null && values.file !== undefined && values.file !== null && <GivenFile id={id} file={values.file} values={values} />}
+      {file !== null && <GivenFile id={id} file={file} values={values} />}
+      {/* A file that arrives takes no text away under the hands that type it. */}
+      <NotePart resource={id} note={values.note ?? ''} hasFile={file !== null} />
     </section>
   );
 }

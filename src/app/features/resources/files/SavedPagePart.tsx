@@ -18,23 +18,31 @@ export interface SavedPagePartProps {
 export function SavedPagePart({ resource, page }: SavedPagePartProps) {
   const { device, text } = useApp();
   const words = text.files;
-  const [title, setTitle] = useState(page?.title ?? '');
-  const [source, setSource] = useState(page?.source ?? '');
+  const [typed, setTyped] = useState<{ readonly title?: string; readonly source?: string }>({}); // what is untouched shows what arrives
+  const title = typed.title ?? page?.title ?? '';
+  const source = typed.source ?? page?.source ?? '';
   const work = useWork();
   const dirty = title !== (page?.title ?? '') || source !== (page?.source ?? '');
   useUnsaved(dirty);
   const set = { page: { ...page, title: title.trim().slice(0, 300), source: source.trim().slice(0, 300) } };
+
+  async function save(): Promise<void> {
+    if ((await work.run(() => device.act.changeResource(resource, set))) !== undefined) setTyped({});
+  }
+
   return (
     <>
-      <TextField name="page-title" label={words.pageTitle} value={title} onInput={setTitle} />
-      <TextField name="page-source" label={words.pageSource} hint={words.pageSourceHint} value={source} onInput={setSource} />
+      <TextField name="page-title" label={words.pageTitle} value={title} onInput={(next) => setTyped({ ...typed, title: next })} />
+      <TextField
+        name="page-source"
+        label={words.pageSource}
+        hint={words.pageSourceHint}
+        value={source}
+        onInput={(next) => setTyped({ ...typed, source: next })}
+      />
       {work.problem && <ProblemNotice problem={work.problem} />}
       <div class={css.actions}>
-        <Button
-          disabled={!dirty}
-          busy={work.busy ? words.saving : undefined}
-          onClick={() => void work.run(() => device.act.changeResource(resource, set))}
-        >
+        <Button disabled={!dirty} busy={work.busy ? words.saving : undefined} onClick={() => void save()}>
           {words.savePage}
         </Button>
       </div>
