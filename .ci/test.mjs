@@ -21,11 +21,13 @@ mkdirSync(results, { recursive: true });
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
-await check('format and lint', [[bin('biome'), 'check', '--colors=off', '--max-diagnostics=50', '.']]);
-await check('types', [[env.WAYSIDE_NODE, '.ci/types.mjs']]);
-await check('dead code', [[bin('knip'), '--config', '.ci/knip.json', '--no-progress']]);
-await check('build', [[bin('vite'), 'build', '--logLevel', 'warn']]);
-await check('sizes', [[env.WAYSIDE_NODE, '.ci/sizes.mjs']]);
+await Promise.all([
+  check('format and lint', [bin('biome'), 'check', '--colors=off', '--max-diagnostics=50', '.']),
+  check('types', [env.WAYSIDE_NODE, '.ci/types.mjs']),
+  check('dead code', [bin('knip'), '--config', '.ci/knip.json', '--no-progress']),
+  check('build', [bin('vite'), 'build', '--logLevel', 'warn']),
+]);
+await check('sizes', [env.WAYSIDE_NODE, '.ci/sizes.mjs']);
 await tests(
   'unit, property, contract and component tests',
   [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`],
@@ -48,12 +50,11 @@ const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
 console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
 process.exitCode = tally.failed === 0 ? 0 : 1;
 
-/** Commands side by side; all must end well. Counts as one. */
-async function check(name, commands) {
+/** A command that must end well. Counts as one. */
+async function check(name, [command, ...args]) {
   const began = Date.now();
   console.log(`\n== ${name}`);
-  const codes = await Promise.all(commands.map(([command, ...args]) => ended(command, args)));
-  const good = codes.every((code) => code === 0);
+  const good = (await ended(command, args)) === 0;
   tally[good ? 'passed' : 'failed'] += 1;
   console.log(`${good ? 'ok' : 'FAILED'}: ${name}, ${seconds(began)}`);
 }
