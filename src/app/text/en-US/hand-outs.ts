@@ -52,7 +52,7 @@ export const handOuts = {
     site: 'This site',
     person: 'No card',
     siteHint: 'A deposit collection that stays here.',
-    noSite: 'This session has no site yet. Say where it is first, or lend to a card.',
+    noSite: 'This session has no site yet. Choose one first, or lend to a card.',
     cardNumber: 'Card number',
     cardHint: 'Sealed at once: only the library’s passphrase opens it.',
     cardMissing: 'Scan or type the card, or choose “No card”.',

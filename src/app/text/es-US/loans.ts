@@ -7,7 +7,7 @@ const { number } = formatting;
 
 export const loans: Text['loans'] = {
   title: 'Lo que está prestado',
-  lead: 'Prestado a tarjetas, o dejado en un lugar como depósito.',
+  lead: 'Prestado a tarjetas, o dejado en un sitio como depósito.',
   reading: 'Leyendo los préstamos',
   list: 'Préstamos',
   search: 'Buscar préstamos',
@@ -16,12 +16,12 @@ export const loans: Text['loans'] = {
   count: (count) => (count === 1 ? '1 préstamo' : `${number(count)} préstamos`),
   overdueCount: (count) => (count === 1 ? '1 vencido' : `${number(count)} vencidos`),
   emptyTitle: 'No hay nada prestado',
-  emptyText: 'Lo que se presta en una sesión, a una tarjeta o al lugar, aparece aquí hasta que vuelve.',
+  emptyText: 'Lo que se presta en una sesión, a una tarjeta o al sitio, aparece aquí hasta que vuelve.',
   noneFound: 'Ningún préstamo coincide.',
   toCard: 'Tarjeta de biblioteca',
   toPerson: 'Sin tarjeta',
   depositAt: (site) => `Depósito en ${site}`,
-  unknownSite: 'un lugar que aquí no se conoce',
+  unknownSite: 'un sitio que aquí no se conoce',
   since: (day) => `desde el ${day}`,
   due: (day) => `vence el ${day}`,
   overdue: 'Vencido',

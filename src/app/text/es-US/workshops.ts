@@ -109,7 +109,7 @@ export const workshops: Text['workshops'] = {
   kiosk: {
     door: '¿Qué le gustaría hacer?',
     signUp: 'Inscribirme',
-    tell: 'Decir qué me pareció',
+    tell: 'Díganos qué le pareció',
     anonymous: 'No preguntamos quién es usted. Puede saltar cualquier pregunta.',
     howFar: '¿Está de acuerdo?',
     write: 'Su respuesta',
@@ -126,7 +126,7 @@ export const workshops: Text['workshops'] = {
   settings: {
     title: 'Tipos de sesión y encuesta',
     hint: 'Datos habituales, listas de control, encuesta de salida',
-    lead: 'Al elegir un tipo se llena la sesión nueva y se agrega su lista de control. Las sesiones ya planificadas quedan como están.',
+    lead: 'Al elegir un tipo se llena la sesión nueva y se agrega su lista de control. Las sesiones ya planeadas quedan como están.',
     list: 'Tipos de sesión',
     adapted: 'Adaptado',
     own: 'Propio',

@@ -7,7 +7,7 @@ const { number } = formatting;
 
 export const loans: Text['loans'] = {
   title: 'Sa ki deyò',
-  lead: 'Sa nou prete sou kat, ak sa nou kite nan yon kote kòm depo.',
+  lead: 'Sa nou prete sou kat, ak sa nou kite nan yon sit kòm depo.',
   reading: 'Ap li prè yo',
   list: 'Prè',
   search: 'Chèche prè',
@@ -16,12 +16,12 @@ export const loans: Text['loans'] = {
   count: (count) => (count === 1 ? '1 prè' : `${number(count)} prè`),
   overdueCount: (count) => (count === 1 ? '1 an reta' : `${number(count)} an reta`),
   emptyTitle: 'Pa gen anyen deyò',
-  emptyText: 'Sa nou prete nan yon sesyon, sou yon kat oswa bay kote a, rete nan lis sa a jouk li tounen.',
+  emptyText: 'Sa nou prete nan yon sesyon, sou yon kat oswa bay sit la, rete nan lis sa a jouk li tounen.',
   noneFound: 'Pa gen prè konsa.',
   toCard: 'Kat bibliyotèk',
   toPerson: 'San kat',
   depositAt: (site) => `Depo nan ${site}`,
-  unknownSite: 'yon kote aparèy sa a pa konnen',
+  unknownSite: 'yon sit aparèy sa a pa konnen',
   since: (day) => `depi ${day}`,
   due: (day) => `pou remèt ${day}`,
   overdue: 'An reta',
