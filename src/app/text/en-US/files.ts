@@ -20,7 +20,6 @@ export const files = {
   keepIt: 'Keep it',
   notTaken: 'The file was not added',
   show: 'Show',
-  showOne: (title: string): string => `Show “${title}”`,
   keep: 'Keep on this device',
   letGo: 'Remove from this device',
   letGoOne: (title: string): string => `Remove “${title}” from this device`,

@@ -14,7 +14,6 @@ export const handOuts = {
   search: 'Search resources',
   clear: 'Clear the search',
   noneFound: (search: string): string => `No resource is called “${search}”.`,
-  usedMost: 'Used most first',
   showMore: 'Show more resources',
   other: 'Something else',
   many: 'Add many',
@@ -44,7 +43,6 @@ export const handOuts = {
     backAlready: (title: string, clock: string): string => `${title} came back at ${clock} already. Nothing was counted twice.`,
     unknown: 'This code is not in the catalogue yet.',
   },
-  favorites: 'Favorites',
   lend: {
     title: 'Lend',
     to: 'To whom?',

@@ -94,7 +94,6 @@ export const schedule = {
     noDays: 'No day fits within a year. Check the days and the last day.',
     ended: (day: string): string => `Until ${day}`,
     otherRule: (rule: string): string => `Its rule is “${rule}”. It stays as it is.`,
-    sessionsAhead: 'Planned ahead',
     weekday,
     turns: turn,
     weekly: (every: number, days: string): string =>

@@ -21,7 +21,6 @@ export const files: Text['files'] = {
   keepIt: 'Dejarlo',
   notTaken: 'No se agregó el archivo',
   show: 'Mostrar',
-  showOne: (title) => `Mostrar “${title}”`,
   keep: 'Guardar en este dispositivo',
   letGo: 'Quitar de este dispositivo',
   letGoOne: (title) => `Quitar “${title}” de este dispositivo`,

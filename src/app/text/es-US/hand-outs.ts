@@ -15,7 +15,6 @@ export const handOuts: Text['handOuts'] = {
   search: 'Buscar recursos',
   clear: 'Borrar la búsqueda',
   noneFound: (search) => `Ningún recurso se llama «${search}».`,
-  usedMost: 'Primero los más usados',
   showMore: 'Mostrar más recursos',
   other: 'Otra cosa',
   many: 'Sumar varios',
@@ -45,7 +44,6 @@ export const handOuts: Text['handOuts'] = {
     backAlready: (title, clock) => `${title} ya había vuelto a las ${clock}. No se contó dos veces.`,
     unknown: 'Este código aún no está en el catálogo.',
   },
-  favorites: 'Favoritos',
   lend: {
     title: 'Prestar',
     to: '¿A quién?',

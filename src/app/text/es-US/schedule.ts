@@ -94,7 +94,6 @@ export const schedule: Text['schedule'] = {
     noDays: 'Ningún día coincide en un año. Revise los días y el último día.',
     ended: (day) => `Hasta el ${day}`,
     otherRule: (rule) => `Su regla es «${rule}». Queda como está.`,
-    sessionsAhead: 'Ya planeadas',
     weekday,
     turns: turn,
     weekly: (every, days) => `${every === 1 ? 'Cada semana' : `Cada ${every} semanas`}: ${days}`,

@@ -8,7 +8,6 @@ const answers = (count: number): string => (count === 1 ? '1 respuesta' : `${num
 
 export const workshops: Text['workshops'] = {
   kind: 'Tipo de sesión',
-  kindHint: 'Llena lo habitual en una sesión así, con su lista de control.',
   noKind: 'Ninguno de estos',
   kept: (fields) => `Se dejó como estaba: ${fields}.`,
   field: {
@@ -174,6 +173,5 @@ export const workshops: Text['workshops'] = {
     notAsked: 'Lo que deje vacío aquí no se pregunta.',
     useOurs: 'Volver al texto de Wayside',
     startFromOurs: 'Empezar con el texto de Wayside',
-    long: 'Acorte esto a 300 letras.',
   },
 };

@@ -21,7 +21,6 @@ export const files: Text['files'] = {
   keepIt: 'Kite l',
   notTaken: 'Fichye a pa ajoute',
   show: 'Montre',
-  showOne: (title) => `Montre “${title}”`,
   keep: 'Kenbe l sou aparèy sa a',
   letGo: 'Retire l sou aparèy sa a',
   letGoOne: (title) => `Retire “${title}” sou aparèy sa a`,

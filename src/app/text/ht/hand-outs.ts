@@ -15,7 +15,6 @@ export const handOuts: Text['handOuts'] = {
   search: 'Chèche resous',
   clear: 'Efase rechèch la',
   noneFound: (search) => `Pa gen resous ki rele “${search}”.`,
-  usedMost: 'Sa ki sèvi plis yo anvan',
   showMore: 'Montre plis resous',
   other: 'Yon lòt bagay',
   many: 'Ajoute plizyè',
@@ -45,7 +44,6 @@ export const handOuts: Text['handOuts'] = {
     backAlready: (title, clock) => `${title} te gentan tounen a ${clock}. Nou pa konte l de fwa.`,
     unknown: 'Kòd sa a poko nan katalòg la.',
   },
-  favorites: 'Favori',
   lend: {
     title: 'Prete',
     to: 'Bay ki moun?',

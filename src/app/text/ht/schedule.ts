@@ -94,7 +94,6 @@ export const schedule: Text['schedule'] = {
     noDays: 'Pa gen okenn jou ki mache nan yon ane. Tcheke jou yo ak dènye jou a.',
     ended: (day) => `Jiska ${day}`,
     otherRule: (rule) => `Règ li se «${rule}». Li rete jan li ye.`,
-    sessionsAhead: 'Sa ki deja planifye',
     weekday,
     turns: turn,
     weekly: (every, days) => `${every === 1 ? 'Chak semèn' : `Chak ${every} semèn`}: ${days}`,
