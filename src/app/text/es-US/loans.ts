@@ -26,7 +26,7 @@ export const loans: Text['loans'] = {
   due: (day) => `vence el ${day}`,
   overdue: 'Vencido',
   cameBack: 'Ya volvió',
-  cameBackOf: (title) => `${title} ya volvió`,
+  cameBackOf: (title) => `Ya volvió: ${title}`,
   askBack: '¿Ya volvió?',
   askBackText: (title) => `${title} queda entonces otra vez a bordo.`,
   keepOut: 'Sigue prestado',

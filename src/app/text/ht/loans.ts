@@ -26,7 +26,7 @@ export const loans: Text['loans'] = {
   due: (day) => `pou remèt ${day}`,
   overdue: 'An reta',
   cameBack: 'Li tounen',
-  cameBackOf: (title) => `${title} tounen`,
+  cameBackOf: (title) => `Li tounen: ${title}`,
   askBack: 'Èske li tounen?',
   askBackText: (title) => `${title} ap abò ankò.`,
   keepOut: 'Li toujou deyò',
