@@ -74,6 +74,7 @@ export const files = {
   pagesNotReady: 'Saved pages can be shown once the app is whole on this device',
   pageLink: 'Links in saved pages lead nowhere: the page was opened again from its beginning.',
   countShown: 'Count as shown',
+  moreSessions: (count: number): string => (count === 1 ? '1 more open session' : `${number(count)} more open sessions`),
   countShownAt: (session: string): string => `Count as shown at ${session}`,
   counted: (session: string): string => `Counted as shown at ${session}`,
   takeBack: 'Undo',

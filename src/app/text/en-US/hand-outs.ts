@@ -64,6 +64,7 @@ export const handOuts = {
   bringBack: {
     title: 'Which one came back?',
     other: 'Another one',
+    more: (count: number): string => `Show ${number(count)} more`,
   },
   form: {
     title: 'Hand-out',

@@ -76,6 +76,7 @@ export const files: Text['files'] = {
   pagesNotReady: 'Las páginas guardadas se pueden mostrar cuando la aplicación esté completa en este dispositivo',
   pageLink: 'Los enlaces de las páginas guardadas no llevan a ningún lado: la página se abrió otra vez desde el principio.',
   countShown: 'Contar como mostrado',
+  moreSessions: (count) => (count === 1 ? '1 sesión abierta más' : `${number(count)} sesiones abiertas más`),
   countShownAt: (session) => `Contar como mostrado en ${session}`,
   counted: (session) => `Contado como mostrado en ${session}`,
   takeBack: 'Deshacer',

@@ -63,6 +63,7 @@ export const handOuts: Text['handOuts'] = {
     save: 'Prestar',
   },
   bringBack: {
+    more: (count) => `Mostrar ${number(count)} más`,
     title: '¿Cuál volvió?',
     other: 'Otro',
   },

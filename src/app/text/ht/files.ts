@@ -75,6 +75,7 @@ export const files: Text['files'] = {
   pagesNotReady: 'Ou ka montre paj ki anrejistre yo lè tout aplikasyon an sou aparèy sa a',
   pageLink: 'Lyen ki nan paj anrejistre yo pa mennen okenn kote: paj la louvri ankò depi nan kòmansman.',
   countShown: 'Konte l kòm montre',
+  moreSessions: (count) => `${number(count)} lòt sesyon ki louvri`,
   countShownAt: (session) => `Konte l kòm montre nan ${session}`,
   counted: (session) => `Li konte kòm montre nan ${session}`,
   takeBack: 'Defè',

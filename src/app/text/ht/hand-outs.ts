@@ -63,6 +63,7 @@ export const handOuts: Text['handOuts'] = {
     save: 'Prete',
   },
   bringBack: {
+    more: (count) => `Montre ${number(count)} lòt`,
     title: 'Kilès ki tounen?',
     other: 'Yon lòt',
   },
