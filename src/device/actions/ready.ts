@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Ready } from '../../domain/ready.ts';
 import type { Store } from '../store/db.ts';
 import { editOf } from '../store/draft.ts';
+import { read } from '../store/read.ts';
 import { self } from '../store/self.ts';
 import { write } from '../store/write.ts';
 import { type ActionContext, capture } from './capture.ts';
@@ -18,9 +19,10 @@ const newsAfter = 3_600_000;
 
 export async function recordReady(context: ActionContext, ready: Ready): Promise<Result<null>> {
   const { store } = context;
-  const { identity } = await self(store);
+  const found = await read(store, () => Promise.all([self(store), lastReady(store)]));
+  if (!found.ok) return found;
+  const [{ identity }, before] = found.value;
   if (identity === null) return failed('not-enrolled');
-  const before = await lastReady(store);
   const kept = await write(store, {
     tables: ['meta'],
     read: () => Promise.resolve(),

@@ -36,6 +36,12 @@ test('the library: a coordinator changes one field, the others stay as they are'
     languages: ['en-US', 'ht'],
   });
   await expect.poll(() => offline.updatesHeld.value).toBe(false);
+  await userEvent.fill(page.getByLabelText(words.loanDays), 'abc');
+  await userEvent.click(save());
+  await expect.element(page.getByRole('link', { name: words.loanDaysWrong })).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.loanDays), '14');
+  await userEvent.click(save());
+  await expect.poll(async () => (await libraryRecord(device.store))?.values.loanDays).toBe(14);
 });
 
 test('the library: staff may read it', async () => {

@@ -103,6 +103,7 @@ test('what is carried for others is named, with the server’s reason when it is
   await expect.element(page.getByText(words.giveUpText(1))).toBeVisible();
   await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.giveUp }));
   await expect.poll(() => device.store.parcels.count()).toBe(0);
+  await expect.element(page.getByRole('main')).toHaveFocus();
 });
 
 test('where there is no camera, scanning says what to do instead', async () => {

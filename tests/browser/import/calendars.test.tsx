@@ -80,6 +80,14 @@ test('an address is fetched by the server and remembered, and a refusal says why
   );
   await expect.element(page.getByText('key=secret')).not.toBeInTheDocument();
   await expectAccessible();
+  // A wrong calendar is no dead end.
+  await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
+  await expect.element(page.getByText(words.unreadable['no-calendar'])).not.toBeInTheDocument();
+  answers['/api/calendar-feed'] = { text: calendar };
+  await userEvent.click(page.getByRole('button', { name: words.feed.again('Outreach') }));
+  await expect.element(page.getByRole('heading', { name: words.importing.preview })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
+  await expect.element(page.getByRole('button', { name: words.feed.again('Outreach') })).toBeVisible();
 });
 
 test('proposals are confirmed one by one and many at once, by keyboard, and undone', { timeout: 30_000 }, async () => {
@@ -110,6 +118,7 @@ test('proposals are confirmed one by one and many at once, by keyboard, and undo
   await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: words.review.confirm(3) }));
   await expect.element(page.getByText(words.review.confirmed(3))).toBeVisible();
+  await expect.poll(() => document.activeElement).not.toBe(document.body);
   const found = (await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).filter(({ values }) => values.title === 'Story time');
   expect(found.map(({ values }) => [values.targetAge, values.topic, values.classification])).toEqual(
     Array(3).fill(['6-11', 'storytime', 'confirmed']),

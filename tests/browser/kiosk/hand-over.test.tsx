@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../src/app/App.tsx';
+import { HandOverForm } from '../../../src/app/features/kiosk/HandOverForm.tsx';
 import { HandOverScreen } from '../../../src/app/features/kiosk/HandOverScreen.tsx';
 import { sessionToCode } from '../../../src/app/records/session-code.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
@@ -72,6 +73,18 @@ test('where somebody has a PIN, theirs leads back and none is chosen', async () 
   await expect.element(page.getByLabelText(words.pinChoose)).not.toBeInTheDocument();
   await userEvent.click(page.getByRole('button', { name: words.hand }));
   await expect.poll(() => screen.path()).toBe('/kiosk');
+});
+
+test('a device that is a kiosk offers what the session does; with nothing left, the survey is named', async () => {
+  const device = await aDevice();
+  const session = await readSession(device.store, await anOpenSession(device, { offers: [], asksSurvey: true }));
+  if (session === undefined) throw new Error('the session is gone');
+  shown(device, <HandOverForm session={session} languages={['en-US']} pinNames={['Bob Weaver']} isKioskDevice ready />);
+  const survey = page.getByRole('checkbox', { name: new RegExp(text.workshops.kiosk.offer) });
+  await userEvent.click(survey);
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await userEvent.click(page.getByRole('link', { name: words.offersNone }));
+  await expect.element(survey).toHaveFocus();
 });
 
 test('a device enrolled as kiosk shows how much waits and takes a session by its code; no address leads to a screen of staff', async () => {

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
+import { surveyAnswersOf } from '../../../src/device/store/survey.ts';
 import { usualTemplate } from '../../../src/domain/templates.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, shown } from '../app/a-field-day.tsx';
@@ -16,6 +17,12 @@ const words = text.workshops;
 beforeEach(() => page.viewport(360, 740));
 
 const asked = (title: string) => expect.element(page.getByRole('heading', { level: 1, name: title, exact: true })).toHaveFocus();
+/** What fields hold is not in the markup. */
+const onScreen = () =>
+  [
+    document.body.outerHTML,
+    ...[...document.querySelectorAll('input, textarea, select')].map((field) => ('value' in field ? field.value : '')),
+  ].join('\n');
 const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
 
 test('a visitor says how it was, skips what they like, and leaves nothing behind', async () => {
@@ -43,9 +50,27 @@ test('a visitor says how it was, skips what they like, and leaves nothing behind
   await userEvent.dblClick(page.getByRole('button', { name: words.kiosk.send }));
   await asked(text.kiosk.thanks.title);
   await expect.element(page.getByText(words.kiosk.thanks)).toBeVisible();
-  expect(document.body.outerHTML).not.toContain('Canarybird');
+  expect(onScreen()).not.toContain('Canarybird');
   const saved = await readSession(kiosk.device.store, kiosk.session);
   expect(saved?.totals.survey).toEqual({ answers: 1, 'knowledge/4': 1 });
+  const [answer] = await surveyAnswersOf(kiosk.device.store, kiosk.session);
+  expect(answer?.body.sealed?.box).toMatch(/^\S+$/);
+  expect(JSON.stringify(answer)).not.toContain('Canarybird');
+
+  history.back();
+  await expect.element(page.getByRole('button', { name: /English/ })).toBeVisible();
+  expect(onScreen()).not.toContain('Canarybird');
+  await userEvent.click(page.getByRole('button', { name: /English/ }));
+  await press(words.kiosk.tell);
+  await asked(words.ours.statements.knowledge);
+  await expect.element(page.getByRole('radio', { name: words.survey.scale[4], exact: true })).not.toBeChecked();
+  for (const next of [words.ours.statements.confidence, words.ours.statements.application, words.ours.statements.awareness]) {
+    await press(words.kiosk.skip);
+    await asked(next);
+  }
+  await press(words.kiosk.skip);
+  await asked(words.ours.questions.liked);
+  await expect.element(page.getByLabelText(words.kiosk.write)).toHaveValue('');
 });
 
 test('staff enter a paper slip, and a share waits for five answers', async () => {

@@ -11,6 +11,7 @@ import { useParcels } from '../../records/use-parcels.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './delivery-screen.module.css';
 
@@ -21,12 +22,15 @@ export function CarriedList({ zone }: { readonly zone: string }) {
     const [parcels, known] = await Promise.all([carriedParcels(device.store), devices(device.store)]);
     return { parcels, nameOf: (id: string) => known.find((one) => one.id === id)?.values.name ?? words.unknownDevice };
   }, [device, words]);
+  const heading = useFocusGoesOn<HTMLHeadingElement>();
   if (here.state === 'problem') return <ProblemNotice problem={here.problem} />;
   if (here.state === 'loading' || here.value.parcels.length === 0) return null;
   const { parcels, nameOf } = here.value;
   return (
     <section class={css.part} aria-labelledby="carried">
-      <h2 id="carried">{words.carriedTitle}</h2>
+      <h2 id="carried" ref={heading} tabIndex={-1}>
+        {words.carriedTitle}
+      </h2>
       <p>{words.carriedText}</p>
       <ul class={css.carried} data-marks="none">
         {parcels.map((one) => (

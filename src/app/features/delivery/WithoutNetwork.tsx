@@ -72,7 +72,7 @@ export function WithoutNetwork({ unsent: own }: { readonly unsent: number }) {
               {words.saveFile}
             </Button>
             {mayShare() && (
-              <Button icon="up" disabled={packing.busy} onClick={() => void share()}>
+              <Button icon="up" busy={packing.busy ? words.sealing : undefined} onClick={() => void share()}>
                 {words.shareFile}
               </Button>
             )}

@@ -11,6 +11,7 @@ import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './import.module.css';
 
@@ -38,12 +39,19 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
   const [which, setWhich] = useState<string | null>(null);
   const [told, setTold] = useState('');
   const work = useWork();
+  const forgetting = useWork();
+  const goesOn = useFocusGoesOn<HTMLHeadingElement>();
   if (!open) return null;
 
   async function fetchFrom(from: Address): Promise<void> {
     setWhich(from.id);
     const read = await work.run(async () => (await device.act.calendars()).fetchCalendar(from.address));
     if (read !== undefined) await onFetched(from, read);
+  }
+
+  async function forget({ id, values }: CalendarFeed): Promise<void> {
+    const gone = await forgetting.run(async () => (await device.act.calendars()).changeCalendarFeed(id, { archived: true }));
+    if (gone !== undefined) setTold(words.forgotten(values.name));
   }
 
   function submit(): void {
@@ -79,14 +87,7 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
                         >
                           {words.againShort}
                         </Button>
-                        <Button
-                          look="quiet"
-                          label={words.forget(name)}
-                          onClick={async () => {
-                            const gone = await (await device.act.calendars()).changeCalendarFeed(feed.id, { archived: true });
-                            if (gone.ok) setTold(words.forgotten(name));
-                          }}
-                        >
+                        <Button look="quiet" label={words.forget(name)} onClick={() => void forget(feed)}>
                           {words.forgetShort}
                         </Button>
                       </span>
@@ -99,7 +100,10 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
         </>
       )}
       <LiveRegion text={told} />
-      <h2 class={css.title}>{words.title}</h2>
+      {forgetting.problem && <ProblemNotice problem={forgetting.problem} />}
+      <h2 class={css.title} ref={goesOn} tabIndex={-1}>
+        {words.title}
+      </h2>
       <p class={css.quiet}>{words.text}</p>
       <form
         class={css.address}

@@ -110,6 +110,8 @@ export function ImportCalendarScreen() {
     reading.clear();
     setApplied(undefined);
     setUndone(false);
+    reading.clear();
+    applying.clear();
   }
 
   const badLines = ({ plan }: CalendarImport) =>
@@ -162,8 +164,16 @@ export function ImportCalendarScreen() {
             accept=".ics,.ical,.ifb,.icalendar,text/calendar"
             onChoose={choose}
           />
+          {records.state === 'problem' && <ProblemNotice problem={records.problem} />}
           {records.state === 'ready' && (
             <FeedPart feeds={records.value.feeds} zone={records.value.zone} open={source === undefined} onFetched={fetched} />
+          )}
+          {source !== undefined && !reading.busy && !applying.busy && (
+            <div>
+              <Button look="quiet" icon="back" onClick={another}>
+                {words.importAnother}
+              </Button>
+            </div>
           )}
           {source !== undefined && records.state === 'ready' && !reading.problem && (
             <ImportOptions options={options} outlets={records.value.outlets} onChange={(next) => change(next)} />

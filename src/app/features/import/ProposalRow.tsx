@@ -1,6 +1,6 @@
 // One kind of event: when and where it is, and the four things proposed about it, each with the words it was read from.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ProposedField, proposedFields } from '../../../domain/proposal.ts';
 import type { SessionFields } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
@@ -17,18 +17,22 @@ export interface ProposalRowProps {
   readonly onMark: (marked: boolean) => void;
   /** The row before it was confirmed and is gone: who works by keyboard goes on here. */
   readonly takesFocus: boolean;
+  readonly onFocusTaken: () => void;
   readonly onConfirm: () => void;
 }
 
-export function ProposalRow({ group, marked, takesFocus, onMark, onConfirm }: ProposalRowProps) {
+export function ProposalRow({ group, marked, takesFocus, onFocusTaken, onMark, onConfirm }: ProposalRowProps) {
   const { text } = useApp();
   const words = text.calendars.review;
   const { sessions, reasons, place } = group;
   const [first] = sessions;
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus && document.activeElement === document.body) button.current?.focus();
-  });
+  useLayoutEffect(() => {
+    if (!takesFocus) return;
+    // Who went on by themselves meanwhile is not to be pulled away.
+    if (document.activeElement === document.body) button.current?.focus();
+    onFocusTaken();
+  }, [takesFocus]);
   const title = group.title || place || words.untitled;
   if (first === undefined) return null;
   const day = (date: string) => text.formatting.shortDay(date);

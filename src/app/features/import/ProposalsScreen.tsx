@@ -21,6 +21,7 @@ import { Toasts } from '../../ui/feedback/Toasts.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import { BulkChange } from './BulkChange.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
@@ -59,8 +60,10 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
   const [filter, setFilter] = useState<ProposalFilter>('all');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
-  /** The row whose button takes the focus of the one that went. */
-  const [next, setNext] = useState<string | null>(null);
+  /** The row whose button takes the focus once the confirmed one has gone. */
+  const [next, setNext] = useState<{ readonly gone: string; readonly takes: string | undefined } | null>(null);
+  /** After many at once the focus goes on at what is left. */
+  const left = useFocusGoesOn<HTMLParagraphElement>();
   const work = useWork();
   const groups = useMemo(() => proposalGroups(proposed, ({ values }) => placeOf(values, places.siteById)), [proposed, places]);
   const shown = useMemo(() => shownGroups(groups, filter, typed), [groups, filter, typed]);
@@ -125,7 +128,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
         />
       </search>
       <div class={css.bar}>
-        <p class={css.grow} role="status">
+        <p class={css.grow} role="status" ref={left} tabIndex={-1}>
           {chosen.length > 0 ? words.selected(sessionsIn(chosen)) : words.found(shown.length, sessionsIn(shown))}
         </p>
         {chosen.length < shown.length && (
@@ -180,10 +183,11 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
                 else next.delete(group.key);
                 setMarked(next);
               }}
-              takesFocus={group.key === next}
+              takesFocus={group.key === next?.takes && !shown.some(({ key }) => key === next.gone)}
+              onFocusTaken={() => setNext(null)}
               onConfirm={() => {
                 const at = shown.indexOf(group);
-                setNext((shown[at + 1] ?? shown[at - 1])?.key ?? null);
+                setNext({ gone: group.key, takes: (shown[at + 1] ?? shown[at - 1])?.key });
                 confirm([group]);
               }}
             />

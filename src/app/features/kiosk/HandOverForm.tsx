@@ -49,7 +49,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const choosesPin = pinNames.length === 0;
   const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().slice(0, 300)]));
   const problems = [
-    ...(offers.length === 0 && !survey ? [{ field: 'offers', message: words.offersNone }] : []),
+    ...(offers.length === 0 && !survey ? [{ field: isKioskDevice ? 'survey' : 'offers', message: words.offersNone }] : []),
     ...(lines.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
     ...(languages.length === 0 ? [{ field: 'languages', message: words.languagesNone }] : []),
     ...(choosesPin && !/^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [{ field: 'pin', message: words.pinMissing }] : []),

@@ -17,9 +17,11 @@ import { ListRow } from '../../ui/data/ListRow.tsx';
 import { WindowedList } from '../../ui/data/WindowedList.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './loans.module.css';
 
@@ -59,12 +61,17 @@ function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; r
   const today = useToday(places.zone);
   const [search, setSearch] = useState('');
   const [asked, setAsked] = useState<Loan | null>(null);
+  const [told, setTold] = useState('');
   const work = useWork();
+  const counts = useFocusGoesOn<HTMLParagraphElement>();
   if (open.length === 0)
     return (
-      <EmptyState icon="kit" title={words.emptyTitle}>
-        {words.emptyText}
-      </EmptyState>
+      <>
+        <LiveRegion text={told} />
+        <EmptyState icon="kit" title={words.emptyTitle}>
+          {words.emptyText}
+        </EmptyState>
+      </>
     );
   const rows = open
     .map((loan) => ({ loan, about: loanWords(loan, text, places) }))
@@ -77,13 +84,16 @@ function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; r
   async function takeIn(loan: Loan): Promise<void> {
     setAsked(null);
     const { barcode, resource, title } = loan.values;
-    await work.run(() => device.act.takeIn(null, { barcode, loan: loan.id, resource, title, today }));
+    setTold('');
+    const back = await work.run(() => device.act.takeIn(null, { barcode, loan: loan.id, resource, title, today }));
+    if (back !== undefined) setTold(words.cameBackOf(title));
   }
 
   return (
     <>
+      <LiveRegion text={told} />
       {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
-      <p class={css.counts}>
+      <p class={css.counts} ref={counts} tabIndex={-1}>
         {words.count(open.length)}
         {overdue > 0 && <strong>{words.overdueCount(overdue)}</strong>}
       </p>

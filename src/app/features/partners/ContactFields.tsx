@@ -5,6 +5,7 @@ import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import css from './partners.module.css';
 
 export interface ContactFieldsProps {
@@ -17,6 +18,7 @@ const empty: PartnerContact = { name: '', role: 'media_specialist', phone: '', e
 export function ContactFields({ contacts, onChange }: ContactFieldsProps) {
   const { text } = useApp();
   const words = text.partners;
+  const add = useFocusGoesOn<HTMLButtonElement>();
   const optional = `(${text.shell.optional})`;
   const change = (at: number, set: Partial<PartnerContact>) =>
     onChange(contacts.map((one, place) => (place === at ? { ...one, ...set } : one)));
@@ -65,7 +67,7 @@ export function ContactFields({ contacts, onChange }: ContactFieldsProps) {
         </fieldset>
       ))}
       {contacts.length < 50 && (
-        <Button icon="add" onClick={() => onChange([...contacts, empty])}>
+        <Button buttonRef={add} icon="add" onClick={() => onChange([...contacts, empty])}>
           {words.addContact}
         </Button>
       )}

@@ -14,7 +14,14 @@ import css from './readiness.module.css';
 const icons = { good: 'check', todo: 'needs-attention', note: 'info', waiting: 'clock' } as const satisfies Record<string, IconName>;
 const nothingSaid: Said = { count: 0, other: 0, names: '', seconds: 0, bytes: 0 };
 
-export function LineRow({ name, verdict }: { readonly name: LineName; readonly verdict: Verdict | undefined }) {
+export interface LineRowProps {
+  readonly name: LineName;
+  readonly verdict: Verdict | undefined;
+  /** The browser has answered; only a new look says what. */
+  readonly onAsked: () => void;
+}
+
+export function LineRow({ name, verdict, onAsked }: LineRowProps) {
   const { device, text } = useApp();
   const words = text.readiness;
   const line = words.lines[name];
@@ -42,7 +49,7 @@ export function LineRow({ name, verdict }: { readonly name: LineName; readonly v
           </LinkButton>
         )}
         {verdict?.word === 'notKept' && (
-          <Button look="quiet" onClick={() => void askToPersist(device.store)}>
+          <Button look="quiet" onClick={() => void askToPersist(device.store).then(onAsked)}>
             {words.askToKeep}
           </Button>
         )}

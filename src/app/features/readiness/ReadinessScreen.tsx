@@ -11,6 +11,7 @@ import { Progress } from '../../ui/feedback/Progress.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { classes } from '../../ui/classes.ts';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { LineRow } from './LineRow.tsx';
 import { type LineName, lineNames } from './lines.ts';
 import css from './readiness.module.css';
@@ -21,7 +22,8 @@ export function ReadinessScreen() {
   const words = text.readiness;
   const places = usePlaces();
   const zone = places.state === 'ready' ? places.value.zone : null;
-  const { found, running, ready, again } = useCheck(useToday(zone), zone ?? 'UTC', useCorrectedNow());
+  const { found, running, ready, untold, again } = useCheck(useToday(zone), zone ?? 'UTC', useCorrectedNow());
+  const goesOn = useFocusGoesOn<HTMLButtonElement>();
   const done = lineNames.filter((name) => found[name] !== undefined);
   const open = done.filter((name) => found[name]?.state === 'todo');
 
@@ -52,14 +54,21 @@ export function ReadinessScreen() {
           </>
         )}
       </section>
+      {untold !== null && <ProblemNotice problem={untold} title={text.sessions.notSaved} />}
       <div class={css.actions}>
-        <Button look={open.length === 0 ? 'plain' : 'main'} icon="refresh" disabled={running} onClick={again}>
+        <Button
+          look={open.length === 0 ? 'plain' : 'main'}
+          icon="refresh"
+          buttonRef={goesOn}
+          busy={running ? words.checking : undefined}
+          onClick={again}
+        >
           {words.again}
         </Button>
       </div>
       <ul class={css.lines} data-marks="none">
         {inOrder(found, running).map((name) => (
-          <LineRow key={name} name={name} verdict={found[name]} />
+          <LineRow key={name} name={name} verdict={found[name]} onAsked={again} />
         ))}
       </ul>
     </>

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { recordReady } from '../../../device/actions/ready.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import type { Ready } from '../../../domain/ready.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
@@ -13,7 +14,10 @@ import { type LineName, lineNames, lines } from './lines.ts';
 export interface Check {
   readonly found: Partial<Record<LineName, Verdict>>;
   readonly running: boolean;
+  /** Once it is kept. */
   readonly ready: Ready | null;
+  /** Why the finding could not be kept, so that the coordinator is not told of it. */
+  readonly untold: Problem | null;
   readonly again: () => void;
 }
 
@@ -23,6 +27,7 @@ export function useCheck(today: Day | null, zone: string, now: number): Check {
   const [found, setFound] = useState<Check['found']>({});
   const [running, setRunning] = useState(true);
   const [ready, setReady] = useState<Ready | null>(null);
+  const [untold, setUntold] = useState<Problem | null>(null);
   const turn = useRef(0);
 
   async function run(day: Day): Promise<void> {
@@ -30,6 +35,7 @@ export function useCheck(today: Day | null, zone: string, now: number): Check {
     const mine = turn.current;
     setFound({});
     setReady(null);
+    setUntold(null);
     setRunning(true);
     const all: Partial<Record<LineName, Verdict>> = {};
     for (const name of lineNames) {
@@ -41,9 +47,10 @@ export function useCheck(today: Day | null, zone: string, now: number): Check {
     const open = lineNames.filter((name) => all[name]?.state === 'todo');
     const until = instantIn(zone, addDays(day, 1), '00:00');
     const finding = { at: new Date(now).toISOString(), until, open, app: device.store.ports.appVersion };
-    await recordReady({ store: device.store, saved: device.sync.saved }, finding);
+    const kept = await recordReady({ store: device.store, saved: device.sync.saved }, finding);
     if (turn.current !== mine) return;
-    setReady(finding);
+    if (kept.ok) setReady(finding);
+    else setUntold(kept.problem);
     setRunning(false);
   }
 
@@ -54,7 +61,7 @@ export function useCheck(today: Day | null, zone: string, now: number): Check {
     };
   }, [today === null]);
 
-  return { found, running, ready, again: () => void (today !== null && run(today)) };
+  return { found, running, ready, untold, again: () => void (today !== null && run(today)) };
 }
 
 /** A line that breaks is a line that is not green. */

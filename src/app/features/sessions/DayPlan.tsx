@@ -1,7 +1,6 @@
 // One day by vehicle: each outlet's stops in the order of the day, with who goes and what is in two places at once.
 
 import type { Session } from '../../../domain/session.ts';
-import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { ConflictNotes } from '../../records/ConflictNotes.tsx';
 import type { Places } from '../../records/places.ts';
@@ -14,7 +13,6 @@ import css from './schedule.module.css';
 import { SessionRow } from './SessionRow.tsx';
 
 export interface DayPlanProps {
-  readonly day: Day;
   readonly planned: Planned;
   readonly places: Places;
   readonly staffById: ReadonlyMap<string, string>;

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import css from './planning-fields.module.css';
 
 export interface PlanningFieldsProps {
@@ -19,6 +20,7 @@ export interface PlanningFieldsProps {
 export function PlanningFields({ values, places, onChange }: PlanningFieldsProps) {
   const { text } = useApp();
   const words = text.schedule;
+  const add = useFocusGoesOn<HTMLButtonElement>();
   const planners = usePlanners();
   const { staff = [], devices = [], brings = [], partners } = values;
   const people = planners.state === 'ready' ? [...planners.value.staffById].filter(([id, { active }]) => active || staff.includes(id)) : [];
@@ -81,7 +83,7 @@ export function PlanningFields({ values, places, onChange }: PlanningFieldsProps
           </div>
         ))}
         {brings.length < 40 && (
-          <Button icon="add" onClick={() => onChange({ brings: [...brings, { what: '', by: null }] })}>
+          <Button buttonRef={add} icon="add" onClick={() => onChange({ brings: [...brings, { what: '', by: null }] })}>
             {words.bringsAdd}
           </Button>
         )}

@@ -76,7 +76,7 @@ function Plan({ kind, day, today, places }: PlanProps) {
       {live.state === 'loading' && <Skeleton label={text.sessions.reading} rows={6} />}
       {live.state === 'ready' &&
         (kind === 'day' ? (
-          <DayPlan day={day} planned={live.value} places={places} staffById={staffById} />
+          <DayPlan planned={live.value} places={places} staffById={staffById} />
         ) : (
           <WeekPlan days={days} today={today} planned={live.value} places={places} />
         ))}

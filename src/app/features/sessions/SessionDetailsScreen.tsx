@@ -1,5 +1,6 @@
-// The fields of a session: mended at a desk later, or when the plan turns out otherwise at the door. Only what was changed is saved,
-// so that two people editing different things never overwrite each other.
+// The fields of a session: mended at a desk later, or when the plan turns out otherwise at the door. Only the fields that
+// were changed are saved, so that two people editing different fields never overwrite each other; of a list, such as who brings what, the
+// later one stands whole.
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';

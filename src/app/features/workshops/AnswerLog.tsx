@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/button/IconButton.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 
 const shown = 10;
@@ -24,6 +25,7 @@ export function AnswerLog({ session, answers, zone }: AnswerLogProps) {
   const words = text.workshops.survey;
   const [asked, setAsked] = useState<string | null>(null);
   const work = useWork();
+  const heading = useFocusGoesOn<HTMLHeadingElement>();
   const clock = ({ fact }: SurveyAnswer) => text.formatting.clock(fact.at, zone);
 
   async function takeBack(fact: string): Promise<void> {
@@ -33,7 +35,9 @@ export function AnswerLog({ session, answers, zone }: AnswerLogProps) {
 
   return (
     <>
-      <h2>{words.newest}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.newest}
+      </h2>
       {work.problem && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       <List label={words.newest}>
         {answers.slice(0, shown).map((one) => (

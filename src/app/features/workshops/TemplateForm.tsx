@@ -1,4 +1,5 @@
-// The form of one kind of session. Only what was changed is saved, so that two people adapting different things never overwrite each other.
+// The form of one kind of session. Only the fields that were changed are saved, so that two people adapting different fields never overwrite
+// each other; the checklist is one field, and so are all survey wordings: of those, the later one stands.
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';

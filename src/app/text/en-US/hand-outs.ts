@@ -14,7 +14,6 @@ export const handOuts = {
   search: 'Search resources',
   clear: 'Clear the search',
   noneFound: (search: string): string => `No resource is called “${search}”.`,
-  usedMost: 'Used most first',
   showMore: 'Show more resources',
   other: 'Something else',
   many: 'Add many',
@@ -44,7 +43,6 @@ export const handOuts = {
     backAlready: (title: string, clock: string): string => `${title} came back at ${clock} already. Nothing was counted twice.`,
     unknown: 'This code is not in the catalogue yet.',
   },
-  favorites: 'Favorites',
   lend: {
     title: 'Lend',
     to: 'To whom?',
@@ -52,7 +50,7 @@ export const handOuts = {
     site: 'This site',
     person: 'No card',
     siteHint: 'A deposit collection that stays here.',
-    noSite: 'This session has no site yet. Say where it is first, or lend to a card.',
+    noSite: 'This session has no site yet. Choose one first, or lend to a card.',
     cardNumber: 'Card number',
     cardHint: 'Sealed at once: only the library’s passphrase opens it.',
     cardMissing: 'Scan or type the card, or choose “No card”.',
@@ -66,6 +64,7 @@ export const handOuts = {
   bringBack: {
     title: 'Which one came back?',
     other: 'Another one',
+    more: (count: number): string => `Show ${number(count)} more`,
   },
   form: {
     title: 'Hand-out',

@@ -25,7 +25,7 @@ export const loans = {
   due: (day: string): string => `due ${day}`,
   overdue: 'Overdue',
   cameBack: 'It came back',
-  cameBackOf: (title: string): string => `${title} came back`,
+  cameBackOf: (title: string): string => `It came back: ${title}`,
   askBack: 'Is it back?',
   askBackText: (title: string): string => `${title} is then aboard again.`,
   keepOut: 'Still out',

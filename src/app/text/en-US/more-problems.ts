@@ -33,12 +33,12 @@ export const moreProblems = {
   'feed-refused': {
     happened: 'The server does not fetch this address.',
     safe: 'Nothing was imported.',
-    next: 'Check the address and try again.',
+    next: 'Check the address, or choose the calendar as a file.',
   },
   'feed-unreachable': {
     happened: 'The calendar did not answer.',
     safe: 'Nothing was imported.',
-    next: 'Check the address and try again.',
+    next: 'Check the address, or try later.',
   },
   'not-signed-in': { happened: 'You are not signed in.', safe: nothingLost, next: 'Sign in as coordinator.' },
   'sign-in-failed': { happened: 'The email or the password is not right.', safe: nothingSaved, next: 'Check both and try again.' },

@@ -4,6 +4,7 @@ import { formatting } from './formatting.ts';
 
 const { number } = formatting;
 const records = (count: number): string => (count === 1 ? '1 record' : `${number(count)} records`);
+const stays = (count: number): string => `${count === 1 ? 'It stays' : 'They stay'} on this device as well.`;
 
 export const parcels = {
   title: 'Without a network',
@@ -15,8 +16,8 @@ export const parcels = {
   saveFile: 'Save a file',
   shareFile: 'Share the file',
   sealing: 'Sealing',
-  saved: (count: number): string => `Saved with ${records(count)}, sealed. They stay on this device as well.`,
-  shared: (count: number): string => `Handed over with ${records(count)}, sealed. They stay on this device as well.`,
+  saved: (count: number): string => `Saved with ${records(count)}, sealed. ${stays(count)}`,
+  shared: (count: number): string => `Handed over with ${records(count)}, sealed. ${stays(count)}`,
   savedOpen: (count: number): string => `Saved with ${records(count)}. This file is not sealed.`,
   savedOpenText:
     'This device has no key of the server yet, so it wrote a rescue file of the older kind. Whoever has the file can read counts and titles in it. Contact details stay sealed. Keep it safe, and delete it once it has been taken in.',
@@ -27,7 +28,7 @@ export const parcels = {
   taken: (added: number, known: number): string =>
     added === 0
       ? `Nothing new: ${records(known)} ${known === 1 ? 'is' : 'are'} here already.`
-      : `${records(added)} taken in${known === 0 ? '' : `, ${number(known)} were here already`}.`,
+      : `${records(added)} taken in${known === 0 ? '' : `, ${number(known)} ${known === 1 ? 'was' : 'were'} here already`}.`,
   takenText: 'This device carries them to the server with its next delivery. It cannot read them.',
   takenOpenText: 'They are delivered from this device now.',
   damaged: 'Not all of it was whole. What was whole has been taken in; send the rest again.',

@@ -64,7 +64,6 @@ export const partners = {
     partners: 'Partners here',
     ahead: 'Planned here',
     aheadNone: 'Nothing is planned here.',
-    planHere: 'New session',
   },
 
   history: {

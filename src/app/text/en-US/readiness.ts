@@ -40,7 +40,8 @@ export const readiness = {
       title: 'The app, complete',
       say: {
         complete: ({ count }: Said): string => `All ${number(count)} parts were opened from this device.`,
-        mended: ({ count, other }: Said): string => `${number(count)} of ${number(other)} parts were missing and have been fetched again.`,
+        mended: ({ count, other }: Said): string =>
+          `${number(count)} of ${number(other)} parts ${count === 1 ? 'was missing and has' : 'were missing and have'} been fetched again.`,
         broken: ({ count, other, names }: Said): string =>
           `${number(count)} of ${number(other)} parts cannot be opened: ${names}. Connect to a network and check again.`,
         unsupported: (): string =>
@@ -67,7 +68,7 @@ export const readiness = {
             : `${number(count)} records are unsent. They are safe here; deliver before you leave.`,
         attention: ({ count }: Said): string => (count === 1 ? '1 record needs attention.' : `${number(count)} records need attention.`),
         carrying: ({ count }: Said): string =>
-          `${number(count)} ${count === 1 ? 'record' : 'records'} of another device are carried here. Deliver before you leave.`,
+          `${count === 1 ? '1 record of another device is' : `${number(count)} records of another device are`} carried here. Deliver before you leave.`,
       },
     },
     sessions: {

@@ -1,6 +1,9 @@
 // What a person reads on the schedule: its views, who goes, conflicts, and series of sessions.
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'Monday',
   TU: 'Tuesday',
@@ -23,12 +26,13 @@ export const schedule = {
   weekOf: (from: string, to: string): string => `${from} to ${to}`,
 
   conflict: {
-    title: (count: number): string => (count === 1 ? 'Planned in two places at once' : `${count} things planned in two places at once`),
+    title: (count: number): string =>
+      count === 1 ? 'Planned in two places at once' : `${number(count)} things planned in two places at once`,
     says: (thing: string, other: string): string => `${thing} is also at ${other}.`,
     mark: 'Two places at once',
   },
-  lastTime: (heads: number, day: string): string => `Last time: ${heads} (${day})`,
-  yearAgo: (heads: number, day: string): string => `A year ago: ${heads} (${day})`,
+  lastTime: (heads: number, day: string): string => `Last time: ${number(heads)} (${day})`,
+  yearAgo: (heads: number, day: string): string => `A year ago: ${number(heads)} (${day})`,
   noLastTime: 'No earlier visits are known here.',
 
   staff: 'Who goes',
@@ -90,7 +94,6 @@ export const schedule = {
     noDays: 'No day fits within a year. Check the days and the last day.',
     ended: (day: string): string => `Until ${day}`,
     otherRule: (rule: string): string => `Its rule is “${rule}”. It stays as it is.`,
-    sessionsAhead: 'Planned ahead',
     weekday,
     turns: turn,
     weekly: (every: number, days: string): string =>

@@ -7,7 +7,6 @@ const { number } = formatting;
 
 export const workshops = {
   kind: 'Kind of session',
-  kindHint: 'Fills in what such a session usually is, with its checklist.',
   noKind: 'None of these',
   kept: (fields: string): string => `Left as it was: ${fields}.`,
   field: {
@@ -174,6 +173,5 @@ export const workshops = {
     notAsked: 'What you leave empty here is not asked.',
     useOurs: 'Back to Wayside’s wording',
     startFromOurs: 'Begin with Wayside’s wording',
-    long: 'Shorten this to 300 letters.',
   },
 };

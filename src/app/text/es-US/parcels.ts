@@ -5,6 +5,7 @@ import { formatting } from './formatting.ts';
 
 const { number } = formatting;
 const records = (count: number): string => (count === 1 ? '1 registro' : `${number(count)} registros`);
+const stays = (count: number): string => `También ${count === 1 ? 'se queda' : 'se quedan'} en este dispositivo.`;
 
 export const parcels: Rest['parcels'] = {
   title: 'Sin red',
@@ -16,8 +17,8 @@ export const parcels: Rest['parcels'] = {
   saveFile: 'Guardar un archivo',
   shareFile: 'Compartir el archivo',
   sealing: 'Sellando',
-  saved: (count) => `Guardado con ${records(count)}, sellado. También se quedan en este dispositivo.`,
-  shared: (count) => `Pasado con ${records(count)}, sellado. También se quedan en este dispositivo.`,
+  saved: (count) => `Guardado con ${records(count)}, sellado. ${stays(count)}`,
+  shared: (count) => `Pasado con ${records(count)}, sellado. ${stays(count)}`,
   savedOpen: (count) => `Guardado con ${records(count)}. Este archivo no está sellado.`,
   savedOpenText:
     'Este dispositivo aún no tiene la clave del servidor, así que escribió un archivo de rescate del tipo anterior. Quien tenga el archivo puede leer en él recuentos y títulos. Los datos de contacto siguen sellados. Guárdelo bien y bórrelo cuando otro dispositivo lo haya cargado.',
@@ -28,7 +29,7 @@ export const parcels: Rest['parcels'] = {
   taken: (added, known) =>
     added === 0
       ? `Nada nuevo: ${records(known)} ya ${known === 1 ? 'estaba' : 'estaban'} aquí.`
-      : `${records(added)} ${added === 1 ? 'recibido' : 'recibidos'}${known === 0 ? '' : `; ${number(known)} ya estaban aquí`}.`,
+      : `${records(added)} ${added === 1 ? 'recibido' : 'recibidos'}${known === 0 ? '' : `; ${number(known)} ya ${known === 1 ? 'estaba' : 'estaban'} aquí`}.`,
   takenText: 'Este dispositivo los lleva al servidor con su próximo envío. No puede leerlos.',
   takenOpenText: 'Ahora se envían desde este dispositivo.',
   damaged: 'No todo estaba completo. Lo completo se recibió; envíe lo demás otra vez.',
@@ -52,7 +53,7 @@ export const parcels: Rest['parcels'] = {
   show: {
     title: 'Mostrar códigos',
     reading: 'Sellando lo que falta por enviar',
-    lead: (count) => `${records(count)}, sellados.`,
+    lead: (count) => `${records(count)}, ${count === 1 ? 'sellado' : 'sellados'}.`,
     how: 'En el otro dispositivo, abra Envío y elija «Escanear códigos». Sostenga su cámara de modo que el código entero llene la imagen. Suba el brillo de esta pantalla.',
     calm: 'La imagen cambia cinco veces por segundo. Mire a otro lado si le molesta, o póngala en pausa.',
     calmSlow: 'La imagen cambia unas dos veces por segundo.',

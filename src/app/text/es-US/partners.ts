@@ -65,7 +65,6 @@ export const partners: Text['partners'] = {
     partners: 'Organizaciones asociadas aquí',
     ahead: 'Planeado aquí',
     aheadNone: 'No hay nada planeado aquí.',
-    planHere: 'Nueva sesión',
   },
 
   history: {

@@ -32,7 +32,8 @@ export const readiness: Rest['readiness'] = {
       title: 'La aplicación, completa',
       say: {
         complete: ({ count }) => `Las ${number(count)} partes se abrieron desde este dispositivo.`,
-        mended: ({ count, other }) => `Faltaban ${number(count)} de ${number(other)} partes y se trajeron de nuevo.`,
+        mended: ({ count, other }) =>
+          `${count === 1 ? 'Faltaba' : 'Faltaban'} ${number(count)} de ${number(other)} partes y ${count === 1 ? 'se trajo' : 'se trajeron'} de nuevo.`,
         broken: ({ count, other, names }) =>
           `${number(count)} de ${number(other)} partes no se pueden abrir: ${names}. Conéctese a una red y revise de nuevo.`,
         unsupported: () =>

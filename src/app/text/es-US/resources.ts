@@ -40,7 +40,7 @@ export const resources: Text['resources'] = {
     reading: 'Lectura',
     literacy: 'Lectura y escritura',
     information_literacy: 'Buscar información',
-    digital_literacy: 'Destrezas digitales',
+    digital_literacy: 'Habilidades digitales',
     community: 'Comunidad',
   },
   languageName: {

@@ -2,7 +2,9 @@
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
 import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
 
+const { number } = formatting;
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'lunes',
   TU: 'martes',
@@ -25,12 +27,12 @@ export const schedule: Text['schedule'] = {
   weekOf: (from, to) => `Del ${from} al ${to}`,
 
   conflict: {
-    title: (count) => (count === 1 ? 'Planeado en dos lugares a la vez' : `${count} cosas planeadas en dos lugares a la vez`),
+    title: (count) => (count === 1 ? 'Planeado en dos lugares a la vez' : `${number(count)} cosas planeadas en dos lugares a la vez`),
     says: (thing, other) => `${thing} también está en ${other}.`,
     mark: 'Dos lugares a la vez',
   },
-  lastTime: (heads, day) => `La última vez: ${heads} (${day})`,
-  yearAgo: (heads, day) => `Hace un año: ${heads} (${day})`,
+  lastTime: (heads, day) => `La última vez: ${number(heads)} (${day})`,
+  yearAgo: (heads, day) => `Hace un año: ${number(heads)} (${day})`,
   noLastTime: 'No se conocen visitas anteriores aquí.',
 
   staff: 'Quién va',
@@ -92,7 +94,6 @@ export const schedule: Text['schedule'] = {
     noDays: 'Ningún día coincide en un año. Revise los días y el último día.',
     ended: (day) => `Hasta el ${day}`,
     otherRule: (rule) => `Su regla es «${rule}». Queda como está.`,
-    sessionsAhead: 'Ya planeadas',
     weekday,
     turns: turn,
     weekly: (every, days) => `${every === 1 ? 'Cada semana' : `Cada ${every} semanas`}: ${days}`,

@@ -8,7 +8,6 @@ const answers = (count: number): string => (count === 1 ? '1 respuesta' : `${num
 
 export const workshops: Text['workshops'] = {
   kind: 'Tipo de sesión',
-  kindHint: 'Llena lo habitual en una sesión así, con su lista de control.',
   noKind: 'Ninguno de estos',
   kept: (fields) => `Se dejó como estaba: ${fields}.`,
   field: {
@@ -109,7 +108,7 @@ export const workshops: Text['workshops'] = {
   kiosk: {
     door: '¿Qué le gustaría hacer?',
     signUp: 'Inscribirme',
-    tell: 'Decir qué me pareció',
+    tell: 'Díganos qué le pareció',
     anonymous: 'No preguntamos quién es usted. Puede saltar cualquier pregunta.',
     howFar: '¿Está de acuerdo?',
     write: 'Su respuesta',
@@ -126,7 +125,7 @@ export const workshops: Text['workshops'] = {
   settings: {
     title: 'Tipos de sesión y encuesta',
     hint: 'Datos habituales, listas de control, encuesta de salida',
-    lead: 'Al elegir un tipo se llena la sesión nueva y se agrega su lista de control. Las sesiones ya planificadas quedan como están.',
+    lead: 'Al elegir un tipo se llena la sesión nueva y se agrega su lista de control. Las sesiones ya planeadas quedan como están.',
     list: 'Tipos de sesión',
     adapted: 'Adaptado',
     own: 'Propio',
@@ -174,6 +173,5 @@ export const workshops: Text['workshops'] = {
     notAsked: 'Lo que deje vacío aquí no se pregunta.',
     useOurs: 'Volver al texto de Wayside',
     startFromOurs: 'Empezar con el texto de Wayside',
-    long: 'Acorte esto a 300 letras.',
   },
 };

@@ -100,7 +100,7 @@ export const delivery: Text['delivery'] = {
     'sign-up.kept-apart': 'De enskripsyon ki rete separe',
     'sign-up.counted': 'Kont yon enskripsyon ki efase',
     'check-in.marked': 'Moun ki make prezan',
-    'checklist.ticked': 'Mak sou lis tcheke',
+    'checklist.ticked': 'Mak sou lis pou tcheke',
     'survey.answered': 'Repons sondaj',
     'hand-out.given': 'Distribisyon, bay',
     'hand-out.lent': 'Distribisyon, prete',

@@ -65,7 +65,6 @@ export const partners: Text['partners'] = {
     partners: 'Patnè isit la',
     ahead: 'Sa ki planifye isit la',
     aheadNone: 'Pa gen anyen ki planifye isit la.',
-    planHere: 'Nouvo sesyon',
   },
 
   history: {

@@ -2,7 +2,9 @@
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
 import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
 
+const { number } = formatting;
 const weekday: Readonly<Record<Weekday, string>> = {
   MO: 'lendi',
   TU: 'madi',
@@ -25,12 +27,12 @@ export const schedule: Text['schedule'] = {
   weekOf: (from, to) => `${from} rive ${to}`,
 
   conflict: {
-    title: (count) => (count === 1 ? 'Planifye nan de kote an menm tan' : `${count} bagay planifye nan de kote an menm tan`),
+    title: (count) => (count === 1 ? 'Planifye nan de kote an menm tan' : `${number(count)} bagay planifye nan de kote an menm tan`),
     says: (thing, other) => `${thing} dwe nan ${other} tou.`,
     mark: 'De kote an menm tan',
   },
-  lastTime: (heads, day) => `Dènye fwa a: ${heads} (${day})`,
-  yearAgo: (heads, day) => `Ennan de sa: ${heads} (${day})`,
+  lastTime: (heads, day) => `Dènye fwa a: ${number(heads)} (${day})`,
+  yearAgo: (heads, day) => `Ennan de sa: ${number(heads)} (${day})`,
   noLastTime: 'Yo pa konnen okenn vizit anvan isit la.',
 
   staff: 'Ki moun ki prale',
@@ -92,7 +94,6 @@ export const schedule: Text['schedule'] = {
     noDays: 'Pa gen okenn jou ki mache nan yon ane. Tcheke jou yo ak dènye jou a.',
     ended: (day) => `Jiska ${day}`,
     otherRule: (rule) => `Règ li se «${rule}». Li rete jan li ye.`,
-    sessionsAhead: 'Sa ki deja planifye',
     weekday,
     turns: turn,
     weekly: (every, days) => `${every === 1 ? 'Chak semèn' : `Chak ${every} semèn`}: ${days}`,

@@ -180,7 +180,7 @@ export const settings: Text['settings'] = {
       'sign-up.kept-apart': 'De enskripsyon ki rete separe',
       'sign-up.counted': 'Sa ki rete nan yon enskripsyon ki efase',
       'check-in.marked': 'Yon moun ki make prezan',
-      'checklist.ticked': 'Yon mak sou yon lis tcheke',
+      'checklist.ticked': 'Yon mak sou yon lis pou tcheke',
       'survey.answered': 'Yon repons sondaj',
       'hand-out.given': 'Yon resous nou bay',
       'hand-out.lent': 'Yon resous nou prete',

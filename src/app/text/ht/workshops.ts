@@ -8,7 +8,6 @@ const answers = (count: number): string => `${number(count)} repons`;
 
 export const workshops: Text['workshops'] = {
   kind: 'Kalite sesyon',
-  kindHint: 'Li ranpli sa ki abityèl nan yon sesyon konsa, ak lis pou tcheke a.',
   noKind: 'Okenn nan sa yo',
   kept: (fields) => `Rete jan li te ye: ${fields}.`,
   field: {
@@ -170,6 +169,5 @@ export const workshops: Text['workshops'] = {
     notAsked: 'Sa ou kite vid isit la pa mande.',
     useOurs: 'Tounen nan mo Wayside yo',
     startFromOurs: 'Kòmanse ak mo Wayside yo',
-    long: 'Fè sa pi kout: 300 lèt.',
   },
 };

@@ -1,5 +1,6 @@
 // A button that shows only a picture. Its label is required: it is the name screen readers say and the
-// tooltip. Where there is room for words, use Button.
+// tooltip. Where there is room for words, use Button. One that does nothing more, such as the first page's way
+// back, is aria-disabled: disabled, it would throw who just pressed it back to the top.
 import type { Ref } from 'preact';
 import { classes } from '../classes.ts';
 import { Icon, type IconName } from '../Icon.tsx';
@@ -27,10 +28,12 @@ export function IconButton(props: IconButtonProps) {
       class={classes(css.button, css[look], css.iconOnly)}
       aria-label={label}
       title={label}
-      disabled={props.disabled}
+      aria-disabled={props.disabled ? 'true' : undefined}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
-      onClick={props.onClick}
+      onClick={(event) => {
+        if (!props.disabled) props.onClick(event);
+      }}
     >
       <Icon name={icon} />
     </button>

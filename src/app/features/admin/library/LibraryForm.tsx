@@ -28,7 +28,7 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
   const [loanDays, setLoanDays] = useState(String(values.loanDays ?? usualLoanDays));
   const work = useWork();
   const shown = { ...values, ...changed };
-  const isDirty = Object.keys(changed).length > 0;
+  const isDirty = Object.keys(changed).length > 0 || Number(loanDays) !== (values.loanDays ?? usualLoanDays);
   useUnsaved(isDirty);
 
   function change(fields: Partial<LibraryFields>): void {
@@ -67,6 +67,7 @@ export function LibraryForm({ values }: { readonly values: LibraryFields }) {
         max={366}
         value={loanDays}
         onInput={(typed) => {
+          setSaved(false);
           setLoanDays(typed);
           if (isLoanDays(typed)) change({ loanDays: Number(typed.trim()) });
         }}

@@ -38,13 +38,15 @@ export function GiveFile({ resource, label, main }: GiveFileProps) {
 
   return (
     <>
-      {work.busy ? (
-        <Progress label={words.reading} value={part} words={words.readingPart(Math.floor(part * 100))} />
-      ) : (
-        <Button look={main ? 'main' : 'plain'} icon="upload" onClick={() => input.current?.click()}>
-          {label}
-        </Button>
-      )}
+      <Button
+        look={main ? 'main' : 'plain'}
+        icon="upload"
+        busy={work.busy ? words.reading : undefined}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      {work.busy && <Progress label={words.reading} value={part} words={words.readingPart(Math.floor(part * 100))} />}
       <input
         ref={input}
         class={css.input}

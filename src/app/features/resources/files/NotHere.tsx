@@ -3,8 +3,10 @@
 import type { KeptFile } from '../../../../device/store/db.ts';
 import type { FileRef } from '../../../../domain/file.ts';
 import { useApp } from '../../../context.ts';
+import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
+import { useWork } from '../../../use-work.ts';
 import { FileStateLine } from './FileStateLine.tsx';
 import { fileState } from './file-state.ts';
 import { wordsOfFile } from './kind-icon.ts';
@@ -20,6 +22,7 @@ export interface NotHereProps {
 export function NotHere({ resource, file, pinned, kept }: NotHereProps) {
   const { text } = useApp();
   const act = useFileActions();
+  const work = useWork();
   const state = fileState(text, pinned, kept);
   return (
     <EmptyState
@@ -33,7 +36,7 @@ export function NotHere({ resource, file, pinned, kept }: NotHereProps) {
             </Button>
           )
         ) : (
-          <Button look="main" icon="download" onClick={() => act.pinFile(resource)}>
+          <Button look="main" icon="download" onClick={() => void work.run(() => act.pinFile(resource))}>
             {text.files.keep}
           </Button>
         )
@@ -41,6 +44,7 @@ export function NotHere({ resource, file, pinned, kept }: NotHereProps) {
     >
       <p>{wordsOfFile(text, file)}</p>
       {pinned && <FileStateLine state={state} />}
+      {work.problem && <ProblemNotice problem={work.problem} />}
     </EmptyState>
   );
 }

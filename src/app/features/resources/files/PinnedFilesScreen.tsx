@@ -16,6 +16,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { SelectField } from '../../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../../ui/frame/PageHeader.tsx';
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../../use-work.ts';
 import { FileStateLine } from './FileStateLine.tsx';
 import { fileState } from './file-state.ts';
@@ -31,6 +32,7 @@ export function PinnedFilesScreen() {
   const act = useFileActions();
   const words = text.files;
   const work = useWork();
+  useFocusGoesOn();
   const [trying, setTrying] = useState(false);
   const live = useLive(async () => {
     const { store } = device;

@@ -9,10 +9,11 @@ import { placesOf } from '../../../records/places.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { isRecording, sessionTitle } from '../../../records/session-words.ts';
 import { Button } from '../../../ui/button/Button.tsx';
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../../use-work.ts';
 import css from './viewer.module.css';
 
-/** More would cover what is shown. */
+/** At first: more would cover what is shown. */
 const most = 3;
 
 export interface ShownBarProps {
@@ -26,6 +27,8 @@ export function ShownBar({ resource, title, session }: ShownBarProps) {
   const words = text.files;
   const work = useWork();
   const [counted, setCounted] = useState<{ readonly session: string; readonly fact: string } | null>(null);
+  const [showsAll, setShowsAll] = useState(false);
+  const goesOn = useFocusGoesOn<HTMLButtonElement>();
   const live = useLive(async () => {
     const { store } = device;
     const [places, open, named] = await Promise.all([
@@ -55,16 +58,23 @@ export function ShownBar({ resource, title, session }: ShownBarProps) {
       {counted !== null ? (
         <>
           <span role="status">{words.counted(where === undefined ? '' : nameOf(where))}</span>
-          <Button icon="undo" onClick={() => void takeBack(counted)}>
+          <Button buttonRef={goesOn} icon="undo" onClick={() => void takeBack(counted)}>
             {words.takeBack}
           </Button>
         </>
       ) : (
-        sessions.slice(0, most).map((one) => (
-          <Button key={one.id} icon="check" onClick={() => void count(one.id)}>
-            {sessions.length === 1 ? words.countShown : words.countShownAt(nameOf(one))}
-          </Button>
-        ))
+        <>
+          {sessions.slice(0, showsAll ? undefined : most).map((one, at) => (
+            <Button key={one.id} buttonRef={at === 0 ? goesOn : undefined} icon="check" onClick={() => void count(one.id)}>
+              {sessions.length === 1 ? words.countShown : words.countShownAt(nameOf(one))}
+            </Button>
+          ))}
+          {!showsAll && sessions.length > most && (
+            <Button look="quiet" onClick={() => setShowsAll(true)}>
+              {words.moreSessions(sessions.length - most)}
+            </Button>
+          )}
+        </>
       )}
     </div>
   );

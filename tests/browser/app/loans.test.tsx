@@ -1,0 +1,43 @@
+// What is out: taken in one after another, by keyboard as well; who does not see the screen hears it.
+
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { LoansScreen } from '../../../src/app/features/loans/LoansScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+import { aDevice, anOpenSession, onPhone, shown } from './a-field-day.tsx';
+
+const words = text.loans;
+
+async function lent(device: Device, session: string, title: string, due: string): Promise<void> {
+  const what = { resource: null, title, count: 1, barcode: '', site: null, due, card: '', token: device.act.newToken() } as const;
+  await done(device.act.lend(session, { ...what, to: 'person' }));
+}
+
+async function takeIn(title: string): Promise<void> {
+  const button = page.getByRole('button', { name: words.cameBackOf(title) });
+  button.element().focus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.cameBack, exact: true }));
+}
+
+test('what came back leaves the list; the focus goes on to the next, and it is said', async () => {
+  await onPhone();
+  const device = await aDevice();
+  const session = await anOpenSession(device);
+  await lent(device, session, 'Hotspot', '2026-11-05');
+  await lent(device, session, 'Robot kit', '2026-11-06');
+  shown(device, <LoansScreen />);
+  await expect.element(page.getByText(words.count(2))).toBeVisible();
+  await expectAccessible();
+  await takeIn('Hotspot');
+  await expect.element(page.getByText(words.count(1))).toBeVisible();
+  await expect.element(page.getByText(words.cameBackOf('Hotspot'), { exact: true })).toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: words.cameBackOf('Robot kit') })).toHaveFocus();
+  await takeIn('Robot kit');
+  await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
+  await expect.element(page.getByRole('main')).toHaveFocus();
+  await expectAccessible();
+});
