@@ -58,13 +58,17 @@ async function giveFile(page: Page, url: string, title: string, as: { name: stri
   await page.getByLabel(text.resources.name, { exact: true }).fill(title);
   await page.getByRole('radio', { name: text.words.resourceType.digital_resource }).check();
   await page.getByRole('button', { name: text.resources.save, exact: true }).click();
-  await openResource(page, url, title);
+  await openListed(page, title); // the catalogue, which comes once it is saved
   await page.locator('input[type=file]').setInputFiles({ ...as, buffer: Buffer.from(file.bytes) });
   await expect(page.getByRole('link', { name: words.show, exact: true })).toBeVisible({ timeout: 30_000 });
 }
 
 async function openResource(page: Page, url: string, title: string): Promise<void> {
   await page.goto(`${url}/resources`);
+  await openListed(page, title);
+}
+
+async function openListed(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(title) }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
