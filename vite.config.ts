@@ -115,6 +115,7 @@ export default defineConfig({
   server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? '8080'}` } },
   test: {
     maxWorkers: availableParallelism(), // Vitest leaves one core free, which is half of two
+    isolate: false, // what a file imports is evaluated once a worker: each cleans up after itself, and a third of the time is saved
     projects: [
       {
         extends: true,

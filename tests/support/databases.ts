@@ -17,7 +17,7 @@ export async function aDatabase(engine: EngineName): Promise<string | null> {
   const name = `test_${longId(random)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '_')}`;
-  await query(url.href, `create database ${name}`);
+  await query(url.href, `create database ${name} strategy file_copy`);
   onTestFinished(() => query(url.href, `drop database ${name} with (force)`));
   return new URL(`/${name}`, url).href;
 }
