@@ -65,6 +65,19 @@ test('taps count, are listed with their state, and the last is taken back by its
   await expect.element(page.getByText(words.takenBack)).toBeVisible();
 });
 
+test('the log begins with the newest few; all that is earlier is one button away', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  for (let tap = 1; tap <= 15; tap += 1) await done(device.act.count(id, '6-11', tap, 'many'));
+  shown(device, <SessionAt id={id} />);
+  const log = page.getByRole('list', { name: words.log });
+  await expect.element(log.getByText(words.entry(15, band['6-11']), { exact: true })).toBeInTheDocument();
+  expect(log.getByRole('listitem').elements()).toHaveLength(12);
+  await userEvent.click(page.getByRole('button', { name: words.earlier }));
+  await expect.element(log.getByText(words.entry(1, band['6-11']), { exact: true })).toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: words.earlier })).not.toBeInTheDocument();
+});
+
 test('a class walks in: many at once from the number pad or the keyboard', async () => {
   const device = await aDevice();
   const id = await anOpenSession(device);

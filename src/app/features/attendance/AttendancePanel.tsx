@@ -14,6 +14,8 @@ import { Counting } from './Counting.tsx';
 
 /** Entries of the log read at once. One reading serves the log and Undo: it is done again after every tap. */
 const logPage = 40;
+/** Of them drawn at first: what was just counted, and quickly; a session opens on a slow tablet in front of a child. */
+const drawnAtFirst = 12;
 
 export interface AttendancePanelProps {
   readonly session: Session;
@@ -22,14 +24,15 @@ export interface AttendancePanelProps {
 
 export function AttendancePanel({ session, places }: AttendancePanelProps) {
   const { device, text } = useApp();
-  const [limit, setLimit] = useState(logPage);
-  const log = useLive(() => sessionLog(device.store, session.id, limit + 1), [session.id, limit]);
+  const [drawn, setDrawn] = useState(drawnAtFirst);
+  const read = Math.max(drawn, logPage) + 1;
+  const log = useLive(() => sessionLog(device.store, session.id, read), [session.id, read]);
   return (
     <SplitView
       firstLabel={text.attendance.counting}
       secondLabel={text.attendance.log}
       first={<Counting session={session} places={places} lastAct={log.state === 'ready' ? newestOwnAct(log.value) : undefined} />}
-      second={<CountLog session={session.id} places={places} log={log} limit={limit} onEarlier={() => setLimit(limit + logPage)} />}
+      second={<CountLog session={session.id} places={places} log={log} limit={drawn} onEarlier={() => setDrawn(drawn + logPage)} />}
     />
   );
 }
