@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { habitsBySite, usualFor } from '../../../src/app/features/sessions/habits.ts';
-import type { SiteFields } from '../../../src/domain/places.ts';
+import type { OutletFields, SiteFields } from '../../../src/domain/places.ts';
 import { okOf } from '../../device/a-device.ts';
 import { aSessionHere } from '../a-session-here.ts';
 
@@ -31,18 +31,27 @@ test('sites come by how lately one was there, each with what was done there last
 });
 
 test('where nothing was held yet, the kind of site suggests what it will be', () => {
-  const sites = new Map([
+  const siteById = new Map([
     ['S', aSite('school')],
     ['B', aSite('bookmobile_stop')],
     ['P', aSite('park')],
   ]);
-  expect(usualFor('S', new Map(), sites)).toMatchObject({ activityType: 'program_session', targetAge: '6-11' });
-  expect(usualFor('B', new Map(), sites)).toMatchObject({ activityType: 'bookmobile_stop', targetAge: 'general' });
+  const places = { siteById, outletById: new Map() };
+  expect(usualFor('S', new Map(), places)).toMatchObject({ activityType: 'program_session', targetAge: '6-11' });
+  expect(usualFor('B', new Map(), places)).toMatchObject({ activityType: 'bookmobile_stop', targetAge: 'general' });
   const elsewhere = { activityType: 'one_on_one', topic: 'other', targetAge: '19+', format: 'virtual_live', outlet: 'BUS' } as const;
-  expect(usualFor('P', new Map([['X', elsewhere]]), sites)).toMatchObject({
+  expect(usualFor('P', new Map([['X', elsewhere]]), places)).toMatchObject({
     activityType: 'one_on_one',
     targetAge: '19+',
     outlet: 'BUS',
     topic: 'other',
   });
+});
+
+test('the outlet is the one the device came with last, or the only one; among several nobody is guessed', () => {
+  const outlet = (name: string): OutletFields => ({ name, kind: 'bookmobile' });
+  const outlets = (...ids: readonly string[]) => ({ siteById: new Map(), outletById: new Map(ids.map((id) => [id, outlet(id)])) });
+  expect(usualFor(null, new Map(), outlets()).outlet).toBeNull();
+  expect(usualFor(null, new Map(), outlets('BUS')).outlet).toBe('BUS');
+  expect(usualFor(null, new Map(), outlets('BUS', 'VAN')).outlet).toBeNull();
 });

@@ -5,7 +5,7 @@ import { ImportStopsScreen } from '../../../src/app/features/import/ImportStopsS
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { sites } from '../../../src/device/store/records.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
-import { anEnrolledDevice, aFramedScreen } from '../a-screen.tsx';
+import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 
 const words = text.importing;
@@ -40,6 +40,19 @@ test('a file becomes sites and sessions, and a second import changes nothing', {
   await expect.element(page.getByText(words.nothingNewTitle)).toBeVisible();
   expect(page.getByRole('button', { name: /^Import \d/ }).query()).toBeNull();
   await expectAccessible();
+});
+
+test('the sessions are the only bookmobile’s, unless somebody says otherwise', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const bus = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+  await done(device.act.changeOutlet(null, { name: 'Central Library', kind: 'branch' }));
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(aFile(aRow('Maple Court')));
+  await expect.element(page.getByLabelText(words.outlet)).toHaveValue(bus.id);
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
+  const planned = await sessionsBetween(device.store, '2026-11-02', '2026-12-31');
+  expect(planned.map(({ values }) => values.outlet)).toEqual(Array(6).fill(bus.id));
 });
 
 test('rows that cannot be used are told by line and reason and hold up no other', async () => {

@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { StopsImport } from '../../../device/actions/files.ts';
+import type { OutletFields } from '../../../domain/places.ts';
 import { libraryRecord, outlets } from '../../../device/store/records.ts';
 import type { BadRow } from '../../../domain/import/stop-timetable.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
@@ -29,13 +30,13 @@ interface Chosen {
   readonly csv: string;
 }
 
-const firstOptions: Options = { weeks: '6', outlet: '' };
+const usualWeeks = '6';
 
 export function ImportStopsScreen() {
   const { device, text } = useApp();
   const words = text.importing;
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
-  const [options, setOptions] = useState(firstOptions);
+  const [said, setSaid] = useState<Partial<Options>>({});
   const [applied, setApplied] = useState<StopsImport | undefined>(undefined);
   const reading = useLook<StopsImport>();
   const looked = reading.found;
@@ -45,6 +46,7 @@ export function ImportStopsScreen() {
     const [library, outletRecords] = await Promise.all([libraryRecord(device.store), outlets(device.store)]);
     return { zone: knownZone(library?.values.timeZone), outlets: outletRecords };
   }, []);
+  const options: Options = { weeks: usualWeeks, outlet: places.state === 'ready' ? onlyBookmobile(places.value.outlets) : '', ...said };
   const today = useToday(places.state === 'ready' ? places.value.zone : knownZone(undefined));
 
   async function look(file: Chosen, { weeks, outlet }: Options): Promise<void> {
@@ -63,7 +65,7 @@ export function ImportStopsScreen() {
   }
 
   function change(next: Options): void {
-    setOptions(next);
+    setSaid(next);
     if (chosen !== undefined && isWeeks(next.weeks)) void look(chosen, next);
   }
 
@@ -93,7 +95,7 @@ export function ImportStopsScreen() {
         </ImportDone>
       ) : (
         <>
-          <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />
+          {places.state !== 'loading' && <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />}
           {chosen === undefined && <ColumnsHelp />}
           {chosen !== undefined && places.state === 'ready' && !reading.problem && (
             <ImportOptions options={options} outlets={places.value.outlets} onChange={change} />
@@ -117,6 +119,12 @@ export function ImportStopsScreen() {
       )}
     </>
   );
+}
+
+/** A timetable of stops is a bookmobile's; where there is one, it is the one meant. */
+function onlyBookmobile(known: readonly { readonly id: string; readonly values: OutletFields }[]): string {
+  const [only, another] = known.filter(({ values }) => values.kind === 'bookmobile');
+  return only === undefined || another !== undefined ? '' : only.id;
 }
 
 function missingColumns(detail: unknown): string | undefined {

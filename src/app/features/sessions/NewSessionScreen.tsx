@@ -72,7 +72,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const [failed, setFailed] = useState<Problem | null>(null);
   const [token] = useState(() => device.act.newToken());
 
-  const usual = usualFor(place?.kind === 'site' ? place.id : null, habits, places.siteById);
+  const usual = usualFor(place?.kind === 'site' ? place.id : null, habits, places);
   const kinds = known.state === 'ready' ? known.value : [];
   const template = kinds.find((one) => one.id === (chosen === undefined ? usual.template : chosen)) ?? null;
   const filling = fillingOf(template, { values: { ...unknownSession, ...said }, said: (field) => field in said, template: null }, unticked);

@@ -2,9 +2,9 @@
 
 import type { Store } from '../../../device/store/db.ts';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
-import type { SiteFields } from '../../../domain/places.ts';
 import type { Session, SessionFields } from '../../../domain/session.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
+import type { Places } from '../../records/places.ts';
 
 export type Habit = Pick<SessionFields, 'activityType' | 'topic' | 'targetAge' | 'format' | 'outlet' | 'template'>;
 
@@ -23,13 +23,18 @@ export async function habitsBySite(store: Store, today: Day): Promise<ReadonlyMa
   return habits;
 }
 
-/** The habit of the site; where it has none, what its kind suggests, with the outlet this device came with last. */
-export function usualFor(site: string | null, habits: ReadonlyMap<string, Habit>, siteById: ReadonlyMap<string, SiteFields>): Habit {
+/** The habit of the site; where it has none, what its kind suggests, with the outlet this device came with last, or the only one there is. */
+export function usualFor(
+  site: string | null,
+  habits: ReadonlyMap<string, Habit>,
+  { siteById, outletById }: Pick<Places, 'siteById' | 'outletById'>,
+): Habit {
   const own = site === null ? undefined : habits.get(site);
   if (own !== undefined) return own;
   const newest = [...habits.values()][0];
   const type = site === null ? undefined : siteById.get(site)?.type;
-  const outlet = newest?.outlet ?? null;
+  const [only = null, another] = [...outletById.keys()];
+  const outlet = newest?.outlet ?? (another === undefined ? only : null);
   const base = { topic: 'other', format: 'in_person_offsite', outlet } as const;
   switch (type) {
     case 'school':
