@@ -28,6 +28,8 @@ export const loanFields = v.looseObject({
   returnedOn: v.nullable(day),
   /** The lending was taken back: it never was. */
   canceled: v.boolean(),
+  /** Of a return that was written down alone: the loan it turned out to end. */
+  settledInto: v.optional(v.nullable(recordId)),
   exportedLent: v.nullable(exported),
   exportedReturned: v.nullable(exported),
 });

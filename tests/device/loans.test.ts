@@ -112,6 +112,15 @@ describe('a loan', () => {
       [true, false, false],
     ]);
     expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
+
+    // It was none: the loan it was made one with is open again.
+    const [returned] = (await handOutsOf(two.device.store, session)).filter(({ way }) => way === 'returned');
+    okOf(await two.device.act.takeBackHandOut(session, returned?.fact.id ?? ''));
+    await deliver(two, one, desktop);
+    for (const tablet of [one, two, desktop]) {
+      expect((await loans(tablet.device.store)).filter(({ open }) => open)).toHaveLength(1);
+      expect(await aboard(tablet)).toBe(4);
+    }
   });
 
   test('taking the lending back unmakes the loan, taking the return back opens it again', async () => {

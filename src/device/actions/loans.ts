@@ -109,13 +109,16 @@ export function loanActions(context: ActionContext) {
       if (handOut === undefined) return failed('not-found');
       const subject = { type: 'session', id: session } as const;
       const id = handOut.body.loan ?? null;
-      const loan: Subject | null = id === null ? null : { type: 'loan', id };
+      const known = id === null ? ok([]) : await read(store, () => loans(store));
+      if (!known.ok) return known;
+      const into = known.value.find((one) => one.id === id)?.values.settledInto ?? null;
+      const touched = [id, into].flatMap((one): Subject[] => (one === null ? [] : [{ type: 'loan', id: one }]));
       return capture(context, {
-        subjects: [subject, ...(loan === null ? [] : [loan])],
+        subjects: [subject, ...touched],
         plan: (seen) => {
           if (seen.session(session).voids[fact] !== undefined) return ok([]);
           const voided: Draft = { kind: 'fact.voided', subject, body: { target: fact } };
-          return ok([voided, ...(loan === null ? [] : undone(seen, loan, handOut.way))]);
+          return ok([voided, ...(id === null ? [] : undone(seen, id, into, handOut.way))]);
         },
       });
     },
@@ -139,7 +142,7 @@ export function loanActions(context: ActionContext) {
                 const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
                 return [
                   ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
-                  ...edit(seen, back.id, { canceled: true }),
+                  ...edit(seen, back.id, { canceled: true, settledInto: loan.id }),
                 ];
               }),
             ),
@@ -191,13 +194,22 @@ function unknownReturn(session: string | null, id: string, { resource, title, ba
   return session === null ? loan : [{ kind: 'hand-out.returned', subject: { type: 'session', id: session }, body }, ...loan];
 }
 
-/** A lending that never was, or a return that was none: then the loan is open again, unless it was a return alone. */
-function undone(seen: Seen, { id }: Subject, way: string): readonly Draft[] {
+/**
+ * A lending that never was, or a return that was none: then the loan is open again, unless it was a return alone. One that was made one
+ * with its loan (`into`) opens that again, unless the loan has come back another way since.
+ */
+function undone(seen: Seen, id: string, into: string | null, way: string): readonly Draft[] {
   if (way === 'lent') return edit(seen, id, { canceled: true });
-  const record = seen.record('loan', id);
-  const [loan] = record === undefined ? [] : loansIn([record]);
+  const loan = valuesOf(seen, id);
   if (way !== 'returned' || loan === undefined) return [];
-  return edit(seen, id, loan.values.lentAt === null ? { canceled: true } : notBack);
+  const ended = into === null ? undefined : valuesOf(seen, into);
+  const again = into !== null && ended?.returnedAt === loan.returnedAt ? edit(seen, into, notBack) : [];
+  return [...again, ...edit(seen, id, loan.lentAt === null ? { canceled: true } : notBack)];
+}
+
+function valuesOf(seen: Seen, id: string): LoanFields | undefined {
+  const record = seen.record('loan', id);
+  return record === undefined ? undefined : loansIn([record])[0]?.values;
 }
 
 function edit(seen: Seen, id: string, set: Partial<LoanFields>): readonly Draft[] {
