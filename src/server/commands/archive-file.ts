@@ -132,15 +132,16 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   const file = createReadStream(path);
   file.on('error', (error) => gunzip.destroy(error));
   file.pipe(gunzip);
-  let rest = Buffer.alloc(0);
-  for await (const chunk of gunzip) {
-    rest = Buffer.concat([rest, chunk]);
+  const begun: Buffer[] = []; // of a line that goes on: a file's piece is hundreds of chunks
+  const whole = () => Buffer.concat(begun.splice(0)).toString('utf8');
+  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
     let from = 0;
-    for (let at = rest.indexOf(10, from); at >= 0; at = rest.indexOf(10, from)) {
-      yield rest.toString('utf8', from, at);
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      begun.push(chunk.subarray(from, at));
+      yield whole();
       from = at + 1;
     }
-    rest = rest.subarray(from);
+    if (from < chunk.length) begun.push(chunk.subarray(from));
   }
-  if (rest.length > 0) yield rest.toString('utf8');
+  if (begun.length > 0) yield whole();
 }
