@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { formatting } from '../../../src/app/text/en-US/formatting.ts';
-import { formatting as spanish } from '../../../src/app/text/es-US/formatting.ts';
+import { formatting as spanish, period } from '../../../src/app/text/es-US/formatting.ts';
 import { formatting as creole } from '../../../src/app/text/ht/formatting.ts';
 
 const plainSpaces = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
@@ -109,4 +109,11 @@ test('Haitian Creole, which no browser knows, has a table of its own', () => {
   expect([1, 120, 3_600, 200_000].map(creole.duration)).toEqual(['1 segonn', '2 minit', '1 èdtan', '2 jou']);
   expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map(creole.list)).toEqual(['a', 'a ak b', 'a, b ak c']);
   expect(creole.number(1_234_567.5)).toBe('1,234,567.5');
+});
+
+test('a Spanish sentence that ends with a time has one period', () => {
+  const at = spanish.clock('2026-11-01T16:05:00.000Z', 'America/New_York');
+  expect(at).toBe('11:05 a.m.');
+  expect(period(`Empezó a las ${at}`)).toBe('Empezó a las 11:05 a.m.');
+  expect(period('Empezó hoy')).toBe('Empezó hoy.');
 });

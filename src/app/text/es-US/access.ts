@@ -1,7 +1,7 @@
 // What a person reads while a browser joins a library: welcome, set-up, sign-in, enrollment, and the coordinator's list of devices.
 
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
+import { formatting, period } from './formatting.ts';
 
 const { number } = formatting;
 
@@ -88,7 +88,7 @@ export const access: Text['access'] = {
   timeZone: {
     label: 'Zona horaria',
     hint: 'Los días y las horas de las sesiones van en esta zona, diga lo que diga el reloj de una tableta.',
-    chosen: (time) => `Allí son las ${time}.`,
+    chosen: (time) => period(`Allí son las ${time}`),
     change: 'Elegir otra zona horaria',
     search: 'Buscar una ciudad',
     clear: 'Borrar la búsqueda',

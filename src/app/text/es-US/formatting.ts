@@ -24,3 +24,8 @@ export const formatting = makeFormatting({
 function and(next: string): 'y' | 'e' {
   return /^(?:[ií]|h[ií](?![ae]))/i.test(next) ? 'e' : 'y';
 }
+
+/** Ends a sentence whose last word may be a time: after «a.m.» no second period stands. */
+export function period(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}

@@ -1,7 +1,7 @@
 // What a person reads while handing out, lending, taking back and showing the library's resources.
 
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
+import { formatting, period } from './formatting.ts';
 
 const { number } = formatting;
 
@@ -31,7 +31,7 @@ export const handOuts: Text['handOuts'] = {
   takeBack: 'Anular',
   takeBackEntry: (entry, clock) => `Anular ${entry}, ${clock}`,
   takeBackTitle: '¿Anular esta entrega?',
-  takeBackText: (entry, clock) => `${entry}, a las ${clock}. Queda en el historial, marcada como anulada.`,
+  takeBackText: (entry, clock) => `${period(`${entry}, a las ${clock}`)} Queda en el historial, marcada como anulada.`,
   keep: 'Conservar',
   scan: {
     label: 'Escanee o escriba un código',
@@ -41,7 +41,7 @@ export const handOuts: Text['handOuts'] = {
     use: 'Usar este código',
     done: (entry) => `${entry}: guardado.`,
     back: (title) => `${title} ya volvió.`,
-    backAlready: (title, clock) => `${title} ya había vuelto a las ${clock}. No se contó dos veces.`,
+    backAlready: (title, clock) => `${period(`${title} ya había vuelto a las ${clock}`)} No se contó dos veces.`,
     unknown: 'Este código aún no está en el catálogo.',
   },
   lend: {

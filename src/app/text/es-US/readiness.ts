@@ -1,7 +1,7 @@
 // Lo que una persona lee antes de salir: qué quedó comprobado y qué hacer con lo demás.
 
 import type { Rest } from '../text.ts';
-import { formatting } from './formatting.ts';
+import { formatting, period } from './formatting.ts';
 
 const { number, duration, bytes } = formatting;
 
@@ -13,7 +13,7 @@ export const readiness: Rest['readiness'] = {
   readyText: 'Todo se probó ahora mismo y funcionó.',
   notReady: (count) => (count === 1 ? '1 cosa por hacer antes' : `${number(count)} cosas por hacer antes`),
   notReadyText: 'Cada línea dice qué hacer. Después, revise de nuevo.',
-  until: (moment) => `Revisado ${moment}. Vale hasta el final del día.`,
+  until: (moment) => `${period(`Revisado ${moment}`)} Vale hasta el final del día.`,
   again: 'Revisar de nuevo',
   state: { good: 'Bien', todo: 'Por hacer', note: 'Mire usted', waiting: 'En espera' },
   toDelivery: 'Abrir Envío',

@@ -2,7 +2,7 @@
 
 import type { Turn, Weekday } from '../../../domain/repeat.ts';
 import type { Text } from '../text.ts';
-import { formatting } from './formatting.ts';
+import { formatting, period } from './formatting.ts';
 
 const { number } = formatting;
 const weekday: Readonly<Record<Weekday, string>> = {
@@ -28,7 +28,7 @@ export const schedule: Text['schedule'] = {
 
   conflict: {
     title: (count) => (count === 1 ? 'Planeado en dos lugares a la vez' : `${number(count)} cosas planeadas en dos lugares a la vez`),
-    says: (thing, other) => `${thing} también está en ${other}.`,
+    says: (thing, other) => period(`${thing} también está en ${other}`),
     mark: 'Dos lugares a la vez',
   },
   lastTime: (heads, day) => `La última vez: ${number(heads)} (${day})`,

@@ -1,5 +1,6 @@
 // What Today and a session's own screen say of sessions, in the first load. What comes later is in session-steps.ts, counting in attendance.ts.
 
+import { period } from './formatting.ts';
 import type { Text } from '../text.ts';
 
 export const sessions: Text['sessions'] = {
@@ -26,7 +27,7 @@ export const sessions: Text['sessions'] = {
   },
   start: 'Empezar la sesión',
   starting: 'Empezando',
-  startedJustNow: (clock) => `Empezó a las ${clock}.`,
+  startedJustNow: (clock) => period(`Empezó a las ${clock}`),
   undoStart: 'Deshacer el comienzo',
   finish: 'Terminar',
   finishSession: 'Terminar la sesión',
