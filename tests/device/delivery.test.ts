@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { delivery, needsAttention } from '../../src/device/store/delivery.ts';
 import { sessionLog } from '../../src/device/store/log.ts';
 import { saveOurs } from '../../src/device/store/save-ours.ts';
+import { cursorRow } from '../../src/device/store/meta.ts';
+import { saveTheirs } from '../../src/device/store/save-theirs.ts';
 import { self } from '../../src/device/store/self.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
@@ -238,6 +240,33 @@ describe('delivery', { timeout: 30_000 }, () => {
     expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, attention: 0, revoked: false });
     okOf(await two.device.sync.deliverNow());
     expect(await heads(two, id)).toEqual({ '0-5': 9 });
+    expect(await heads(one, id)).toEqual({ '0-5': 9 });
+  });
+
+  test('[I11] what it made under its earlier name and comes back as news is counted once', async () => {
+    const { one, desktop } = await twoTablets();
+    const id = await aSessionOn(one);
+    const made = okOf(await one.device.act.count(id, '0-5', 9, 'many'));
+    okOf(await one.device.sync.deliverNow());
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    one.adopt({ cookies: () => new Map() });
+    okOf(await one.device.access.enroll(code, 'Tablet again'));
+    okOf(await one.device.sync.deliverNow());
+    expect(await heads(one, id)).toEqual({ '0-5': 9 });
+
+    const { store } = one.device;
+    const [{ identity }, { cursor }, own] = await Promise.all([
+      self(store),
+      cursorRow(store),
+      store.facts.get({ id: made.fact?.id ?? '' }),
+    ]);
+    if (identity === null || cursor === null || own === undefined)
+      throw new Error('the tablet was to be enrolled, filled, and to keep its fact');
+    const seq = cursor.seq + 1;
+    const placed = { seq, receivedAt: '2026-11-02T14:00:00.000Z', text: own.text };
+    const rows = { facts: [placed], cursor: { ...cursor, seq }, highest: seq, more: false, safe: 0, total: null, removed: [], erased: [] };
+    const asked = { incarnation: identity.incarnation, cursor };
+    okOf(await saveTheirs(store, { asked, sent: { own: [], again: [] }, receipts: [], rows, notices: null }));
     expect(await heads(one, id)).toEqual({ '0-5': 9 });
   });
 

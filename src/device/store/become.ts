@@ -17,9 +17,14 @@ import { write } from './write.ts';
  */
 export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
   return write(store, {
-    tables: ['meta', 'again', 'attention'],
-    read: async (store) => ({ cursor: await cursorRow(store), heal: await healRow(store), held: await store.attention.toArray() }),
-    run: async (self, { cursor, heal, held }, store) => {
+    tables: ['facts', 'meta', 'again', 'attention'],
+    read: async (store) => ({
+      cursor: await cursorRow(store),
+      heal: await healRow(store),
+      held: await store.attention.toArray(),
+      made: await store.facts.count(),
+    }),
+    run: async (self, { cursor, heal, held, made }, store) => {
       const before = self.identity;
       if (before !== null && before.library !== identity.library) {
         return failed('library-mismatch', { waiting: self.waiting + self.again + self.attention + self.parked });
@@ -29,9 +34,12 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
       const known = heal?.server ?? before?.server ?? identity.server;
       const restored = known.id !== identity.server.id || known.epoch !== identity.server.epoch;
       const same = before?.incarnation === identity.incarnation;
+      // What it made under another name comes back as another's: from now on it is carried for that one.
+      const renamed = before !== null && before.device !== identity.device;
       const next: Self = {
         ...(same ? self : renewed(self)),
         identity,
+        carried: renamed ? made : self.carried,
         revoked: false,
         again: self.again + deposited.length,
         attention: self.attention - (deposited.length - parked),
