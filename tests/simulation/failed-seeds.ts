@@ -18,5 +18,6 @@ export const failedSeeds = [
   { seed: 710000056, found: 'I15: a restored server never heard again of what it had held aside' },
   { seed: 710000028, found: 'I22, the simulation’s own: a server whose clock was put back took an old code' },
   { seed: 720000025, found: 'bug, the simulation’s own: a command of the operator met the fault meant for a push' },
+  { seed: 700105, found: 'I11: a fact made under an earlier name of the tablet came back as news and was counted twice' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;
