@@ -51,6 +51,8 @@ export const enrollAnswer = v.looseObject({
   device: recordId,
   incarnation: recordId,
   level: v.picklist(levels),
+  /** [S27] Of the request, repeated. */
+  attempt: v.optional(recordId),
 });
 export type EnrollAnswer = v.InferOutput<typeof enrollAnswer>;
 

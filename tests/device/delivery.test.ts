@@ -270,6 +270,18 @@ describe('delivery', { timeout: 30_000 }, () => {
     expect(await heads(one, id)).toEqual({ '0-5': 9 });
   });
 
+  test('[S27] an answer that a cache kept from another enrollment enrolls nobody', async () => {
+    const { server, desktop, one } = await twoTablets();
+    const tablet = aTablet(server, 7);
+    const { code } = okOf(await desktop.device.access.invite('staff'));
+    const { identity } = await self(one.device.store);
+    const kept = { ...identity, attempt: 'AAAAAAAAAAAAAAAAAAAAAA' };
+    tablet.network.break(paths.enroll, async () => Response.json(kept));
+    expect(problemOf(await tablet.device.access.enroll(code, 'Tablet')).code).toBe('server-answer-unreadable');
+    expect((await self(tablet.device.store)).identity).toBeNull();
+    expect(okOf(await tablet.device.access.enroll(code, 'Tablet')).device).not.toBe(identity?.device);
+  });
+
   test('[S27] a code whose answer was lost gives the same device when asked again', async () => {
     const { server, desktop } = await twoTablets();
     const tablet = aTablet(server, 7);

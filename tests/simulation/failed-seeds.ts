@@ -19,5 +19,9 @@ export const failedSeeds = [
   { seed: 710000028, found: 'I22, the simulation’s own: a server whose clock was put back took an old code' },
   { seed: 720000025, found: 'bug, the simulation’s own: a command of the operator met the fault meant for a push' },
   { seed: 700105, found: 'I11: a fact made under an earlier name of the tablet came back as news and was counted twice' },
+  {
+    seed: 730199,
+    found: 'I22: an answer to an earlier enrollment, kept by a cache, was taken for the answer to this one, and the code stayed unused',
+  },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

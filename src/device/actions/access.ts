@@ -1,7 +1,7 @@
 // Coming in: set-up, sign-in, enrollment, and a coordinator's work with devices. All of it needs the server, and says so when there is none.
 
 import * as v from 'valibot';
-import { ok, type Result } from '../../domain/problem.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
 import {
   devicesAnswer,
   enrollAnswer,
@@ -52,14 +52,15 @@ export function accessActions(context: ActionContext) {
       const attempt = await attemptFor(store, code);
       if (!attempt.ok) return attempt;
       const answer = await send(paths.enroll, { code, attempt: attempt.value, deviceName }, enrollAnswer);
-      return settle(context, answer, deviceName);
+      return settle(context, toAttempt(attempt.value, answer), deviceName);
     },
 
     /** Enrolls the browser a coordinator is signed in on. */
     enrollHere: async (deviceName: string): Promise<Result<Identity>> => {
       const attempt = await attemptFor(store, '');
       if (!attempt.ok) return attempt;
-      return settle(context, await send(paths.enrollHere, { attempt: attempt.value, deviceName }, enrollAnswer), deviceName);
+      const answer = await send(paths.enrollHere, { attempt: attempt.value, deviceName }, enrollAnswer);
+      return settle(context, toAttempt(attempt.value, answer), deviceName);
     },
 
     invite: (role: v.InferOutput<typeof inviteRequest>['role']) => send(paths.invites, { role }, inviteAnswer),
@@ -90,6 +91,12 @@ export function accessActions(context: ActionContext) {
       return me.ok ? ok(me.value.device !== null) : me;
     },
   };
+}
+
+/** [S27] One that a cache kept from another enrollment would make two devices one. */
+function toAttempt(attempt: string, answer: Result<EnrollAnswer>): Result<EnrollAnswer> {
+  const other = answer.ok && answer.value.attempt !== undefined && answer.value.attempt !== attempt;
+  return other ? failed('server-answer-unreadable', { reason: 'another-request' }) : answer;
 }
 
 async function settle(context: ActionContext, answer: Result<EnrollAnswer>, name: string): Promise<Result<Identity>> {

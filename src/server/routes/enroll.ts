@@ -90,7 +90,7 @@ async function enrollWith(
   });
   if (!enrolled.ok) return problemResponse(c, enrolled.problem);
   setDeviceCookie(c, config, secret);
-  return c.json(enrollAnswer(services, enrolled.value));
+  return c.json({ ...enrollAnswer(services, enrolled.value), attempt });
 }
 
 function codeHash(code: string): string {
