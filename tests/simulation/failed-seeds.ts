@@ -23,5 +23,6 @@ export const failedSeeds = [
     seed: 730199,
     found: 'I22: an answer to an earlier enrollment, kept by a cache, was taken for the answer to this one, and the code stayed unused',
   },
+  { seed: 810047, found: 'bug, the simulation’s own: an erasing by the operator met the crash meant for a push' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

@@ -95,6 +95,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     return new Error('the server has crashed');
   };
   const calm = (): void => {
+    state.crash = null;
     state.failing.times = 0;
     state.cutting = false;
   };
