@@ -6,6 +6,7 @@ import { looksLikeCard, looksMistyped, readItemCode } from '../../../domain/item
 import type { Problem } from '../../../domain/problem.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
+import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
 import { scanWords } from '../../records/scan-words.ts';
@@ -17,7 +18,6 @@ import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
-import { NumberField } from '../../ui/form/NumberField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { itemCodes } from '../../ui/scanner/code-formats.ts';
 import { type Thing, thingOf } from './things.ts';
@@ -117,17 +117,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
           value={title}
           onInput={setTitle}
         />
-        {!isOne && (
-          <NumberField
-            name="count"
-            label={words.count}
-            min={1}
-            max={9999}
-            steps={{ less: words.less, more: words.more }}
-            value={count}
-            onInput={setCount}
-          />
-        )}
+        {!isOne && <PiecesField name="count" label={words.count} min={1} value={count} onInput={setCount} />}
         <CodeField
           name="barcode"
           label={words.barcode}

@@ -10,6 +10,7 @@ import type { Session } from '../../../domain/session.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { scanWords } from '../../records/scan-words.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -19,7 +20,6 @@ import { CodeField } from '../../ui/form/CodeField.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
-import { NumberField } from '../../ui/form/NumberField.tsx';
 import { cardCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import type { Thing } from './things.ts';
@@ -115,17 +115,7 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
           value={due}
           onInput={setDue}
         />
-        {code === '' && (
-          <NumberField
-            name="count"
-            label={form.count}
-            min={1}
-            max={9999}
-            steps={{ less: form.less, more: form.more }}
-            value={count}
-            onInput={setCount}
-          />
-        )}
+        {code === '' && <PiecesField name="count" label={form.count} min={1} value={count} onInput={setCount} />}
       </Form>
     </Dialog>
   );

@@ -9,13 +9,13 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useToday } from '../../records/library-day.ts';
 import { useZone } from '../../records/places.ts';
+import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Form } from '../../ui/form/Form.tsx';
-import { NumberField } from '../../ui/form/NumberField.tsx';
 import { useWork } from '../../use-work.ts';
 import css from './resources.module.css';
 
@@ -115,16 +115,7 @@ function CountStock({ shown, save, onClose }: CountStockProps) {
         }}
       >
         {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
-        <NumberField
-          name="aboard"
-          label={words.number}
-          hint={words.hint}
-          min={0}
-          max={9999}
-          steps={{ less: form.less, more: form.more }}
-          value={typed}
-          onInput={setTyped}
-        />
+        <PiecesField name="aboard" label={words.number} hint={words.hint} min={0} value={typed} onInput={setTyped} />
       </Form>
     </Dialog>
   );
