@@ -42,6 +42,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(`${version}+${build}`) },
   plugins: [
     preact(),
+    plainFirstScript(),
     fontAtOnce(),
     optionalParts(),
     VitePWA({
@@ -173,6 +174,57 @@ function optionalParts(): Plugin {
   };
 }
 
+/**
+ * The first script as a plain one and not as a module: of what a worker answers from its cache, Chromium keeps plain scripts compiled (from
+ * the installation on) and compiles modules anew at each start, a quarter of a slow tablet's cold start. Whoever imports from the first
+ * module finds in its place a small one that hands on what the plain script has put on the page under `sharedName`.
+ */
+function plainFirstScript(): Plugin {
+  const sharedName = '__wayside';
+  return {
+    name: 'plain-first-script',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post', // Vite fills in what the scripts load late only then
+      handler(_, bundle) {
+        const entry = Object.values(bundle).find((part) => part.type === 'chunk' && part.isEntry);
+        if (entry?.type !== 'chunk' || entry.imports.length > 0) throw new Error('the first script is one file that imports nothing');
+        const { body } = this.parse(entry.code);
+        const handedOn = body.filter((part) => part.type.startsWith('Export'));
+        const [exported] = handedOn;
+        if (
+          handedOn.length !== 1 ||
+          exported?.type !== 'ExportNamedDeclaration' ||
+          exported.source !== null ||
+          exported.declaration !== null
+        )
+          throw new Error('the first script has one list of exports');
+        const names = exported.specifiers.map(({ local, exported: outside }) => {
+          if (local.type !== 'Identifier' || outside.type !== 'Identifier')
+            throw new Error('an export of the first script has no plain name');
+          return { inside: local.name, outside: outside.name };
+        });
+        const code = (entry.code.slice(0, exported.start) + entry.code.slice(exported.end)).replaceAll(
+          'import.meta',
+          '{url:document.baseURI}',
+        );
+        const given = names.map(({ inside, outside }) => `${outside}:${inside}`).join();
+        const plain = `(()=>{"use strict";${code};self.${sharedName}={${given}}})();\n`;
+        const file = this.getFileName(this.emitFile({ type: 'asset', name: 'today.js', source: plain }));
+        const [taken, passedOn] = [
+          names.map(({ outside }, at) => `${outside}:n${at}`).join(),
+          names.map(({ outside }, at) => `n${at} as ${outside}`).join(),
+        ];
+        entry.code = `const{${taken}}=self.${sharedName};export{${passedOn}};\n`;
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('there is no index.html to name the first script');
+        page.source = String(page.source).replace(/<script type="module"[^>]*>/, `<script defer src="/${file}">`);
+      },
+    },
+  };
+}
+
 /** The letters of Today are asked for with the page, not when they are first drawn: else everything is laid out twice. */
 function fontAtOnce(): Plugin {
   return {
@@ -194,9 +246,12 @@ function fontAtOnce(): Plugin {
 /** Names this build in facts and on About: the same sources give the same name on every machine, with or without git. */
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const paths = globSync(['src/{app,device,domain,protocol,worker}/**/*.{ts,tsx,css}', 'index.html', 'package-lock.json'], {
-    cwd: import.meta.dirname,
-  });
+  const paths = globSync(
+    ['src/{app,device,domain,protocol,worker}/**/*.{ts,tsx,css}', 'index.html', 'vite.config.ts', 'package-lock.json', 'public/*.js'],
+    {
+      cwd: import.meta.dirname,
+    },
+  );
   for (const path of paths.map((path) => path.replaceAll('\\', '/')).sort()) {
     hash.update(path).update(readFileSync(new URL(path, import.meta.url)));
   }

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../domain/problem.ts';
 import type { Store } from '../device/store/db.ts';
+import { firstReading, type Reads } from '../device/store/first-reading.ts';
 import { watch } from '../device/store/live.ts';
 import { useApp } from './context.ts';
 
@@ -28,18 +29,48 @@ export function useShared<Value>(query: (store: Store) => Promise<Value>): Live<
   return live;
 }
 
-/** Begins a shared query before any part of a screen asks for it, and keeps its answer while the page lives. Resolves when it has one. */
-export function begin<Value>(store: Store, query: (store: Store) => Promise<Value>): Promise<void> {
-  return new Promise((resolve) => {
-    sharedOf(store, query).join((live) => {
-      if (live.state !== 'loading') resolve();
-    });
-  });
+/** Shared queries answered before any part of a screen asks. */
+export interface FirstAnswers {
+  /** Resolves when all have their answers. */
+  readonly read: Promise<void>;
+  /** From then on they are followed like all others. Said again it does nothing. */
+  readonly follow: () => void;
+}
+
+/**
+ * Begins shared queries, and keeps their answers while the page lives. Where the database is open already (null: it is not), it answers
+ * them directly and they are followed when the page says so; else Dexie opens it and they are followed at once.
+ */
+export function begin(
+  store: Store,
+  queries: readonly ((store: Reads) => Promise<unknown>)[],
+  open: Promise<IDBDatabase | null>,
+): FirstAnswers {
+  const shared = queries.map((query) => sharedOf(store, query));
+  for (const one of shared) one.hold();
+  const follow = () => {
+    for (const one of shared) one.release();
+  };
+  const answered = shared.map((one) => new Promise<void>((resolve) => one.join((live) => live.state !== 'loading' && resolve())));
+  void open
+    .then(async (database) => {
+      if (database === null) return follow();
+      const reads = firstReading(database);
+      await Promise.all(queries.map(async (query, at) => shared[at]?.know(await query(reads))));
+    })
+    .catch(follow);
+  return { read: Promise.all(answered).then(() => {}), follow };
 }
 
 interface Shared<Value> {
   readonly last: () => Live<Value>;
   readonly join: (hear: (live: Live<Value>) => void) => () => void;
+  /** Not to be followed yet, whoever joins … */
+  readonly hold: () => void;
+  /** … with this answer until … */
+  readonly know: (value: Value) => void;
+  /** … it is. */
+  readonly release: () => void;
 }
 
 const sharedByStore = new WeakMap<Store, Map<unknown, unknown>>();
@@ -55,7 +86,7 @@ function sharedOf<Value>(store: Store, query: (store: Store) => Promise<Value>):
 
 function createShared<Value>(query: () => Promise<Value>): Shared<Value> {
   const listeners = new Set<(live: Live<Value>) => void>();
-  const state: { live: Live<Value>; stop: () => void } = { live: { state: 'loading' }, stop: () => {} };
+  const state: { live: Live<Value>; stop: () => void; held: boolean } = { live: { state: 'loading' }, stop: () => {}, held: false };
   const tell = (live: Live<Value>) => {
     state.live = live;
     for (const hear of listeners) hear(live);
@@ -64,13 +95,24 @@ function createShared<Value>(query: () => Promise<Value>): Shared<Value> {
     last: () => state.live,
     join: (hear) => {
       listeners.add(hear);
-      if (listeners.size === 1) state.stop = follow(query, tell);
+      if (listeners.size === 1 && !state.held) state.stop = follow(query, tell);
       else hear(state.live);
       return () => {
         if (!listeners.delete(hear) || listeners.size > 0) return;
         state.stop();
         state.live = { state: 'loading' }; // nobody looks: what comes next is asked anew
       };
+    },
+    hold: () => {
+      state.held = true;
+    },
+    know: (value) => {
+      if (state.held) tell({ state: 'ready', value });
+    },
+    release: () => {
+      if (!state.held) return;
+      state.held = false;
+      if (listeners.size > 0) state.stop = follow(query, tell);
     },
   };
 }

@@ -46,9 +46,8 @@ const ports: Ports = {
 
 const device = createDevice(ports);
 // Asked for first, so that the disk is read while the rest gets ready; then Today is drawn once and whole.
-const firstReads = [identity, armedKiosk, placesOf, delivery, knownClock, nearSessions(ports.now())].map((query) =>
-  begin<unknown>(device.store, query),
-);
+const woken = wokenDatabase();
+const first = begin(device.store, [identity, armedKiosk, placesOf, delivery, knownClock, nearSessions(ports.now())], woken);
 const offline = createAppOffline();
 watchForMissingChunks({
   appVersion: __APP_VERSION__,
@@ -60,6 +59,8 @@ applyRememberedTheme();
 const language = createAppLanguage(navigator.languages);
 // Delivery and the worker's registration want the processor too; who opens the app wants to see today first.
 const drawn = afterFirstDrawing(ports.timer, () => {
+  first.follow();
+  void woken.then((database) => database?.close());
   device.sync.start();
   offline.begin();
   ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepPlanned(device, ports.now())));
@@ -71,10 +72,15 @@ const complete = async () => {
 const context: AppParts = { device, language, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-void Promise.race([Promise.all([language.begun, ...firstReads]), waited(longestBlank)]).then(() => {
-  root.replaceChildren(); // index.html shows the top of the frame until now
+void Promise.race([Promise.all([language.begun, first.read]), waited(longestBlank).then(first.follow)]).then(() => {
+  root.replaceChildren(); // public/wake.js shows the name meanwhile, when it takes long
   render(<App context={context} />, root);
 });
+
+/** What public/wake.js opened before the app was read; null where there is no database yet. */
+function wokenDatabase(): Promise<IDBDatabase | null> {
+  return self.__waysideWoken ?? Promise.resolve(null);
+}
 
 function waited(ms: number): Promise<void> {
   return new Promise((resolve) => ports.timer(ms, resolve));

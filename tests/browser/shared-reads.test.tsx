@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { begin, useShared } from '../../src/app/live.ts';
 import type { Store } from '../../src/device/store/db.ts';
+import type { Reads } from '../../src/device/store/first-reading.ts';
 import { aScreen, anEnrolledDevice, done } from './a-screen.tsx';
 
 function Count({ name, query }: { readonly name: string; readonly query: (store: Store) => Promise<number> }) {
@@ -18,11 +19,11 @@ function Count({ name, query }: { readonly name: string; readonly query: (store:
 test('parts that read the same ask once, and all follow what changes', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const asked = { times: 0 };
-  const sites = async (store: Store) => {
+  const sites = async ({ records }: Pick<Reads, 'records'>) => {
     asked.times += 1;
-    return store.records.where('type').equals('site').count();
+    return (await records.where('type').equals('site').toArray()).length;
   };
-  await begin(device.store, sites);
+  await begin(device.store, [sites], Promise.resolve(null)).read;
   expect(asked.times).toBe(1);
   aScreen(
     device,

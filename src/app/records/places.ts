@@ -2,7 +2,7 @@
 
 import type { OutletFields, PartnerFields, SiteFields } from '../../domain/places.ts';
 import { identity } from '../../device/store/identity.ts';
-import type { Store } from '../../device/store/db.ts';
+import type { Reads } from '../../device/store/first-reading.ts';
 import { allRecords } from '../../device/store/records.ts';
 import { type Live, useShared } from '../live.ts';
 import { knownZone } from './library-day.ts';
@@ -21,7 +21,7 @@ export function usePlaces(): Live<Places> {
 }
 
 /** One reading of the records, however many of their kinds it takes: Today waits for it at each start. */
-export async function placesOf(store: Store): Promise<Places> {
+export async function placesOf(store: Pick<Reads, 'records'>): Promise<Places> {
   const shown = await allRecords(store);
   return {
     zone: knownZone(shown.libraries[0]?.values.timeZone),

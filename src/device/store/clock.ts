@@ -2,7 +2,7 @@
 // that was by the server's clock. Good for days; what decides nothing (S8) still decides nothing.
 
 import { newestReceipts } from './newest-receipts.ts';
-import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import { self } from './self.ts';
 
 export interface KnownClock {
@@ -12,7 +12,7 @@ export interface KnownClock {
   readonly heard: string | null;
 }
 
-export async function knownClock(store: Store): Promise<KnownClock> {
+export async function knownClock(store: Pick<Reads, 'self' | 'receipts'>): Promise<KnownClock> {
   const [{ clockOffset }, newest] = await Promise.all([self(store), newestReceipts(store)]);
   return { offset: clockOffset, heard: newest?.receivedAt ?? null };
 }

@@ -3,6 +3,7 @@
 import { type Fact, readFact } from '../../domain/fact.ts';
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import { cursorRow, healRow } from './meta.ts';
 import { self } from './self.ts';
 
@@ -28,7 +29,7 @@ export interface Delivery {
   readonly safe: number;
 }
 
-export async function delivery(store: Store): Promise<Delivery> {
+export async function delivery(store: Reads): Promise<Delivery> {
   const [own, cursor, heal, lastTry, storage, oldest] = await Promise.all([
     self(store),
     cursorRow(store),
@@ -64,7 +65,7 @@ function isFilled(cursor: { readonly snapshot: unknown } | null): boolean {
   return cursor !== null && cursor.snapshot === null;
 }
 
-export async function oldestWaiting(store: Store): Promise<Fact | null> {
+export async function oldestWaiting(store: Pick<Reads, 'self' | 'again' | 'facts'>): Promise<Fact | null> {
   const { delivered, waiting } = await self(store);
   const [again, row] = await Promise.all([
     store.again.limit(1).toArray(),

@@ -1,7 +1,7 @@
 // Who this device is, as its enrollment said.
 
 import type { Level } from '../../domain/may.ts';
-import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import { self } from './self.ts';
 
 export interface Identity {
@@ -14,6 +14,6 @@ export interface Identity {
 }
 
 /** Who this device is; null before it is enrolled. */
-export async function identity(store: Store): Promise<Identity | null> {
+export async function identity(store: Pick<Reads, 'self'>): Promise<Identity | null> {
   return (await self(store)).identity;
 }

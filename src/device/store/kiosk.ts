@@ -2,11 +2,12 @@
 
 import type { PinHash } from '../../domain/places.ts';
 import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import type { KioskRow } from './meta.ts';
 import { staff } from './records.ts';
 
 /** null: it is not. */
-export async function armedKiosk(store: Store): Promise<KioskRow | null> {
+export async function armedKiosk(store: Pick<Reads, 'meta'>): Promise<KioskRow | null> {
   const row = await store.meta.get('kiosk');
   return row?.key === 'kiosk' ? row : null;
 }

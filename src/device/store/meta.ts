@@ -7,7 +7,7 @@ import type { Ready } from '../../domain/ready.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import type { Language } from '../../domain/shapes.ts';
 import type { Cursor } from '../../protocol/pull.ts';
-import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 
 /** How far pulling is. `fill` counts fillings from nothing; `sweep` says that copies of earlier fillings are still to be dropped. */
 export interface CursorRow {
@@ -148,7 +148,7 @@ export type MetaRow =
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 
-export async function cursorRow(store: Store): Promise<CursorRow> {
+export async function cursorRow(store: Pick<Reads, 'meta'>): Promise<CursorRow> {
   const row = await store.meta.get('cursor');
   return row?.key === 'cursor' ? row : newCursorRow;
 }
@@ -158,12 +158,12 @@ export function newHeal(server: HealRow['server'], { refill }: Pick<HealRow, 're
   return { key: 'heal', server, stage: 'own', afterOrder: 0, afterCopies: null, refill };
 }
 
-export async function healRow(store: Store): Promise<HealRow | null> {
+export async function healRow(store: Pick<Reads, 'meta'>): Promise<HealRow | null> {
   const row = await store.meta.get('heal');
   return row?.key === 'heal' ? row : null;
 }
 
-export async function joinedRow(store: Store): Promise<JoinedRow> {
+export async function joinedRow(store: Pick<Reads, 'meta'>): Promise<JoinedRow> {
   const row = await store.meta.get('joined');
   return row?.key === 'joined' ? row : { key: 'joined', sessions: [] };
 }

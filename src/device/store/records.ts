@@ -23,6 +23,7 @@ import {
 } from '../../domain/places.ts';
 import { type EditableRecord, plainValues } from '../../domain/record.ts';
 import type { RecordRow, Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 
 export interface Shown<Fields> extends EditableRecord {
   readonly values: Fields;
@@ -87,7 +88,7 @@ export async function libraryRecord(store: Store): Promise<Shown<LibraryFields> 
 }
 
 /** What the first screens refer to, read at once; in no order. Without the catalogue, which may be thousands (catalogue.ts), and loans. */
-export async function allRecords(store: Store) {
+export async function allRecords(store: Pick<Reads, 'records'>) {
   const rows = await store.records.where('type').anyOf(['library', 'site', 'outlet', 'partner', 'device']).toArray();
   const of = <Schema extends Fields>(type: string, schema: Schema, defaults: v.InferOutput<Schema>) =>
     rows.filter((row) => row.type === type).map((row) => shown(row, schema, defaults));

@@ -3,6 +3,7 @@
 
 import { type Digest, emptyDigest } from '../../protocol/hash.ts';
 import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import type { Identity } from './identity.ts';
 
 export interface Self {
@@ -69,6 +70,6 @@ export function bumped(store: Pick<Store, 'page'>, self: Self): Self {
   return { ...self, revision: `${store.page.id}/${store.page.writes}` };
 }
 
-export async function self(store: Store): Promise<Self> {
+export async function self(store: Pick<Reads, 'self'>): Promise<Self> {
   return (await store.self.get('self')) ?? newSelf;
 }

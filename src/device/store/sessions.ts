@@ -4,6 +4,7 @@ import { Dexie } from 'dexie';
 import { emptySession, type Session, type SessionFields } from '../../domain/session.ts';
 import type { Day } from '../../domain/shapes.ts';
 import type { Store } from './db.ts';
+import type { Reads } from './first-reading.ts';
 import { joinedRow } from './meta.ts';
 
 export async function session(store: Store, id: string): Promise<Session | undefined> {
@@ -14,7 +15,7 @@ export async function session(store: Store, id: string): Promise<Session | undef
 }
 
 /** Both days included; by day, then by start, those without a time last. */
-export async function sessionsBetween(store: Store, from: Day, to: Day): Promise<Session[]> {
+export async function sessionsBetween(store: Pick<Reads, 'sessions'>, from: Day, to: Day): Promise<Session[]> {
   const found = await store.sessions.where('values.date').between(from, to, true, true).toArray();
   return found.sort(byStart);
 }
@@ -30,7 +31,7 @@ export async function sessionsAtSite(store: Store, site: string, limit: number):
 }
 
 /** Open ones, and those joined whose details have not arrived: both are being counted in. */
-export async function openSessions(store: Store): Promise<Session[]> {
+export async function openSessions(store: Pick<Reads, 'sessions' | 'meta'>): Promise<Session[]> {
   const [open, joined] = await Promise.all([store.sessions.where('values.status').equals('open').toArray(), joinedRow(store)]);
   const others = joined.sessions.filter((one) => !open.some((known) => known.id === one.id));
   const found = await store.sessions.bulkGet(others.map((one) => one.id));

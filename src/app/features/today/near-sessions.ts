@@ -1,7 +1,7 @@
 // The sessions that Today shows: open ones, and those of the days around a day.
 
 import { openSessions, sessionsBetween } from '../../../device/store/sessions.ts';
-import type { Store } from '../../../device/store/db.ts';
+import type { Reads } from '../../../device/store/first-reading.ts';
 import type { Session } from '../../../domain/session.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 
@@ -14,7 +14,7 @@ export interface NearSessions {
   readonly around: readonly Session[];
 }
 
-type Query = (store: Store) => Promise<NearSessions>;
+type Query = (store: Pick<Reads, 'sessions' | 'meta'>) => Promise<NearSessions>;
 
 const queryByDay = new Map<Day, Query>();
 
@@ -26,7 +26,7 @@ export function nearSessions(now: number): Query {
   const day = new Date(now).toISOString().slice(0, 10);
   const query =
     queryByDay.get(day) ??
-    (async (store: Store) => {
+    (async (store: Pick<Reads, 'sessions' | 'meta'>) => {
       const [open, around] = await Promise.all([
         openSessions(store),
         sessionsBetween(store, addDays(day, -1), addDays(day, daysAhead + 1)),
