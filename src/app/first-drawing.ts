@@ -7,13 +7,20 @@ const painting = 100;
 /** A screen that waits for something, or a problem: then nobody says that it is drawn. */
 const longestWait = 3_000;
 
-/** Answers what to call when the screen has drawn what the person came for; `afterwards` then runs, once, whoever calls and how often. */
-export function afterFirstDrawing(timer: Timer, afterwards: () => void): () => void {
+/**
+ * Answers what to call when the screen has drawn what the person came for; `steps` then run, once, whoever calls and how often: one after
+ * the other, each in a turn of its own, so that a tap in between is answered.
+ */
+export function afterFirstDrawing(timer: Timer, steps: readonly (() => void)[]): () => void {
+  const goOn = (at: number) => {
+    steps[at]?.();
+    if (at + 1 < steps.length) timer(0, () => goOn(at + 1));
+  };
   const state = { drawn: false };
   const drawn = () => {
     if (state.drawn) return;
     state.drawn = true;
-    timer(painting, afterwards);
+    timer(painting, () => goOn(0));
   };
   timer(longestWait, drawn);
   return drawn;

@@ -33,8 +33,8 @@ export function useShared<Value>(query: (store: Store) => Promise<Value>): Live<
 export interface FirstAnswers {
   /** Resolves when all have their answers. */
   readonly read: Promise<void>;
-  /** From then on they are followed like all others. Said again it does nothing. */
-  readonly follow: () => void;
+  /** One for each: from then on it is followed like all others. Said again it does nothing. */
+  readonly follow: readonly (() => void)[];
 }
 
 /**
@@ -48,17 +48,18 @@ export function begin(
 ): FirstAnswers {
   const shared = queries.map((query) => sharedOf(store, query));
   for (const one of shared) one.hold();
-  const follow = () => {
-    for (const one of shared) one.release();
+  const follow = shared.map((one) => one.release);
+  const followAll = () => {
+    for (const one of follow) one();
   };
   const answered = shared.map((one) => new Promise<void>((resolve) => one.join((live) => live.state !== 'loading' && resolve())));
   void open
     .then(async (database) => {
-      if (database === null) return follow();
+      if (database === null) return followAll();
       const reads = firstReading(database);
       await Promise.all(queries.map(async (query, at) => shared[at]?.know(await query(reads))));
     })
-    .catch(follow);
+    .catch(followAll);
   return { read: Promise.all(answered).then(() => {}), follow };
 }
 

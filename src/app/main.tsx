@@ -58,13 +58,13 @@ watchForMissingChunks({
 applyRememberedTheme();
 const language = createAppLanguage(navigator.languages);
 // Delivery and the worker's registration want the processor too; who opens the app wants to see today first.
-const drawn = afterFirstDrawing(ports.timer, () => {
-  first.follow();
-  void woken.then((database) => database?.close());
-  device.sync.start();
-  offline.begin();
-  ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepPlanned(device, ports.now())));
-});
+const drawn = afterFirstDrawing(ports.timer, [
+  ...first.follow,
+  () => void woken.then((database) => database?.close()),
+  () => device.sync.start(),
+  () => offline.begin(),
+  () => ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepPlanned(device, ports.now()))),
+]);
 const complete = async () => {
   await Promise.all([language.whole(), loadMoreIcons()]);
   drawn();
@@ -72,7 +72,10 @@ const complete = async () => {
 const context: AppParts = { device, language, screens: createScreens(complete), offline, now: ports.now, drawn };
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-void Promise.race([Promise.all([language.begun, first.read]), waited(longestBlank).then(first.follow)]).then(() => {
+const late = waited(longestBlank).then(() => {
+  for (const follow of first.follow) follow();
+});
+void Promise.race([Promise.all([language.begun, first.read]), late]).then(() => {
   root.replaceChildren(); // public/wake.js shows the name meanwhile, when it takes long
   render(<App context={context} />, root);
 });

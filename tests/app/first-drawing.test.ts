@@ -26,23 +26,25 @@ function someTimers() {
 test('delivery begins after the first drawing, once', () => {
   const { timer, pass } = someTimers();
   const begun: string[] = [];
-  const drawn = afterFirstDrawing(timer, () => begun.push('delivery'));
+  const drawn = afterFirstDrawing(timer, [() => begun.push('delivery'), () => begun.push('the schedule')]);
   pass(500);
   expect(begun).toEqual([]);
   drawn();
   drawn();
   expect(begun).toEqual([]);
   pass(100);
-  expect(begun).toEqual(['delivery']);
+  expect(begun).toEqual(['delivery']); // what follows has a turn of its own
+  pass(0);
+  expect(begun).toEqual(['delivery', 'the schedule']);
   drawn();
   pass(60_000);
-  expect(begun).toEqual(['delivery']);
+  expect(begun).toEqual(['delivery', 'the schedule']);
 });
 
 test('a screen that is never drawn holds delivery up for seconds only', () => {
   const { timer, pass } = someTimers();
   const begun: string[] = [];
-  afterFirstDrawing(timer, () => begun.push('delivery'));
+  afterFirstDrawing(timer, [() => begun.push('delivery')]);
   pass(2_999);
   pass(1);
   pass(100);
