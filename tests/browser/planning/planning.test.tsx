@@ -96,6 +96,7 @@ test('a partner: several contacts with their roles, what earlier versions kept a
   const { device } = await anEnrolledDevice('staff');
   const { id } = await done(device.act.changePartner(null, { name: 'Hurston Elementary', contactName: 'Dana', contact: '305 555 0117' }));
   const screen = aFramedScreen(device, <PartnerAt id={id} part="change" />);
+  await expect.element(page.getByRole('link', { name: 'Hurston Elementary' })).toHaveAttribute('href', `/settings/partners/${id}`);
   await userEvent.click(page.getByRole('button', { name: text.partners.addContact }));
   await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
   await expect.element(page.getByRole('link', { name: text.partners.contactNameMissing })).toBeVisible();
@@ -108,6 +109,16 @@ test('a partner: several contacts with their roles, what earlier versions kept a
     { name: 'Dana', role: 'other', phone: '305 555 0117', email: '' },
     { name: 'Èzili', role: 'media_specialist', phone: '', email: '' },
   ]);
+});
+
+test('a partner of whom only the name is known has no empty box', async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const { id } = await done(device.act.changePartner(null, { name: 'Hurston Elementary' }));
+  aFramedScreen(device, <PartnerAt id={id} />);
+  await expect.element(page.getByRole('heading', { name: 'Hurston Elementary' })).toBeVisible();
+  await expect.element(page.getByText(text.partners.aheadNone)).toBeVisible();
+  expect([...document.querySelectorAll('dl')].filter((list) => list.childElementCount === 0)).toEqual([]);
+  await expectAccessible();
 });
 
 test('a site’s page shows what was there, and says so when it is only what this device holds', async () => {

@@ -34,9 +34,12 @@ export function PartnerForm({ id }: { readonly id: string | null }) {
   const { device, text } = useApp();
   const words = text.partners;
   const live = useLive(async () => (id === null ? null : ((await partners(device.store)).find((one) => one.id === id) ?? null)), [id]);
-  const back = id === null ? { href: routes.partners, label: words.title } : { href: routes.partner(id), label: words.title };
   const missing = live.state === 'ready' && live.value === null && id !== null;
   const shown = live.state === 'ready' ? live.value : null;
+  const back =
+    id === null || missing
+      ? { href: routes.partners, label: words.title }
+      : { href: routes.partner(id), label: shown?.values.name ?? words.title };
   return (
     <>
       <PageHeader title={missing ? words.notFound : (shown?.values.name ?? words.newTitle)} back={back} />

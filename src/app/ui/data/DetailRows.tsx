@@ -1,4 +1,4 @@
-// What is known of one thing: a label and a value a row. Rows without a value are left out.
+// What is known of one thing: a label and a value a row. Rows without a value are left out, and so is a list of none.
 import type { ComponentChildren } from 'preact';
 import css from './detail-rows.module.css';
 
@@ -10,16 +10,16 @@ export interface DetailRow {
 }
 
 export function DetailRows({ rows }: { readonly rows: readonly DetailRow[] }) {
+  const known = rows.filter(({ value }) => value !== '' && value !== null);
+  if (known.length === 0) return null;
   return (
     <dl class={css.rows}>
-      {rows
-        .filter(({ value }) => value !== '' && value !== null)
-        .map(({ label, value, verbatim }) => (
-          <div class={css.row} key={label}>
-            <dt>{label}</dt>
-            <dd translate={verbatim ? false : undefined}>{value}</dd>
-          </div>
-        ))}
+      {known.map(({ label, value, verbatim }) => (
+        <div class={css.row} key={label}>
+          <dt>{label}</dt>
+          <dd translate={verbatim ? false : undefined}>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
