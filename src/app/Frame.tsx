@@ -41,7 +41,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       place={path}
     >
       {children}
-      {asked !== null && <asked.Question to={asked.to} onAnswer={() => (leaving.value = null)} />}
+      {asked !== null && <asked.Question leave={asked.leave} onAnswer={() => (leaving.value = null)} />}
     </AppFrame>
   );
 }

@@ -1,13 +1,11 @@
-// Asks before a tap on a link throws away what was typed and not saved.
+// Asks before a tap on a link, or on the browser's back, throws away what was typed and not saved.
 
-import { useLocation } from 'preact-iso';
 import { useApp } from './context.ts';
 import type { LeavingProps } from './leaving.ts';
 import { ConfirmDialog } from './ui/dialog/ConfirmDialog.tsx';
 
-export function LeaveQuestion({ to, onAnswer }: LeavingProps) {
+export function LeaveQuestion({ leave, onAnswer }: LeavingProps) {
   const { text } = useApp();
-  const { route } = useLocation();
   const words = text.unsaved;
   return (
     <ConfirmDialog
@@ -19,7 +17,7 @@ export function LeaveQuestion({ to, onAnswer }: LeavingProps) {
       onCancel={onAnswer}
       onConfirm={() => {
         onAnswer();
-        route(to);
+        leave();
       }}
     >
       <p>{words.text}</p>

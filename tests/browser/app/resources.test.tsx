@@ -86,6 +86,24 @@ test('a tap on a link asks before what was typed is thrown away', async () => {
   expect(before).not.toBe('/delivery');
 });
 
+test('so does the browser’s back, and goes there when the answer is to leave', async () => {
+  const device = await aDevice();
+  const screen = shown(device, <ResourceScreen id={null} />, '/resources');
+  history.pushState(null, '', '/resources/new');
+  dispatchEvent(new PopStateEvent('popstate')); // the router learns of it as of any step through the history
+  await userEvent.fill(page.getByLabelText(words.name), 'Seed packets');
+  history.back();
+  await expect.element(page.getByRole('alertdialog')).toHaveAccessibleName(text.unsaved.title);
+  expect(screen.path()).toBe('/resources/new');
+  await userEvent.click(page.getByRole('button', { name: text.unsaved.stay }).last());
+  await expect.element(page.getByLabelText(words.name)).toHaveValue('Seed packets');
+  expect(screen.path()).toBe('/resources/new');
+  history.back();
+  await expect.element(page.getByRole('alertdialog')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: text.unsaved.leave }));
+  await expect.poll(screen.path).toBe('/resources');
+});
+
 test('a text that is typed stays when a file arrives, and one that is not typed follows', async () => {
   const device = await aDevice();
   const { id } = await done(
