@@ -24,5 +24,10 @@ export const failedSeeds = [
     found: 'I22: an answer to an earlier enrollment, kept by a cache, was taken for the answer to this one, and the code stayed unused',
   },
   { seed: 810047, found: 'bug, the simulation’s own: an erasing by the operator met the crash meant for a push' },
+  {
+    seed: 900215,
+    found:
+      'I14, the simulation’s own: its clock jumped to a write’s time limit while the write was at work, so that a large one never ended',
+  },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;
