@@ -219,7 +219,9 @@ function plainFirstScript(): Plugin {
         entry.code = `const{${taken}}=self.${sharedName};export{${passedOn}};\n`;
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('there is no index.html to name the first script');
-        page.source = String(page.source).replace(/<script type="module"[^>]*>/, `<script defer src="/${file}">`);
+        const html = String(page.source).replace(/<script type="module"[^>]*>/, `<script defer src="/${file}">`);
+        if (html === page.source) throw new Error('index.html names no module to put the first script in its place');
+        page.source = html;
       },
     },
   };

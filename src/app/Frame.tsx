@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso';
 import { delivery } from '../device/store/delivery.ts';
 import { useApp } from './context.ts';
 import { FrameDeliveryState } from './features/delivery/FrameDeliveryState.tsx';
-import { leaving } from './leaving.ts';
+import { LeaveAsked } from './LeaveAsked.tsx';
 import { useShared } from './live.ts';
 import { routes } from './routes.ts';
 import { AppFrame } from './ui/frame/AppFrame.tsx';
@@ -16,7 +16,6 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
   const state = useShared(delivery);
   const attention = state.state === 'ready' ? state.value.attention : 0;
-  const asked = leaving.value;
   const at = (href: string) => (href === routes.today ? path === href : path.startsWith(href));
   return (
     <AppFrame
@@ -41,7 +40,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       place={path}
     >
       {children}
-      {asked !== null && <asked.Question leave={asked.leave} onAnswer={() => (leaving.value = null)} />}
+      <LeaveAsked />
     </AppFrame>
   );
 }

@@ -16,8 +16,8 @@ export interface Leaving extends Pick<LeavingProps, 'leave'> {
 
 export const leaving = signal<Leaving | null>(null);
 
-/** What is asked before the router hears that the browser has gone back or forward. */
-export const backButton: { asks: ((event: PopStateEvent) => void) | null } = { asks: null };
+/** The forms that have something unsaved. The last of them asks before the router hears that the browser has gone back or forward. */
+export const unsavedForms = new Set<(event: PopStateEvent) => void>();
 
 // Of the window's own events the browser calls who listened first, capturing or not: this is loaded before there is a router.
-addEventListener('popstate', (event) => backButton.asks?.(event));
+addEventListener('popstate', (event) => [...unsavedForms].at(-1)?.(event));

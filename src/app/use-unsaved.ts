@@ -4,7 +4,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
-import { backButton, leaving } from './leaving.ts';
+import { leaving, unsavedForms } from './leaving.ts';
 import { useHoldUpdates } from './offline/use-hold-updates.ts';
 import { useWarnBeforeUnload } from './records/use-warn-before-unload.ts';
 
@@ -28,16 +28,16 @@ export function useUnsaved(isUnsaved: boolean): void {
       event.stopImmediatePropagation();
       history.pushState(null, '', url);
       const leave = () => {
-        backButton.asks = null;
+        unsavedForms.clear();
         history.back();
       };
       leaving.value = { leave, Question: LeaveQuestion };
     };
     addEventListener('click', onClick, { capture: true }); // before the router hears of it
-    backButton.asks = onBack;
+    unsavedForms.add(onBack);
     return () => {
       removeEventListener('click', onClick, { capture: true });
-      if (backButton.asks === onBack) backButton.asks = null;
+      unsavedForms.delete(onBack);
       leaving.value = null; // nothing is at stake any more, or the screen was left another way
     };
   }, [isUnsaved, url, route]);

@@ -1,10 +1,8 @@
 // The first reading of a cold start, from the browser's database itself. Dexie answers the same questions, and all others, but needs a third
 // of a second on a slow tablet until it is open and has answered the six of Today; these are answered as soon as the app has been read.
 
-import type { Again, OwnFact, Receipts, RecordRow } from './db.ts';
-import type { MetaRow } from './meta.ts';
-import type { Self } from './self.ts';
-import type { Session } from '../../domain/session.ts';
+import type { Table } from 'dexie';
+import type { TableName, Tables } from './db.ts';
 
 /** As much of a table as the questions of a cold start ask; Dexie's tables have it. */
 export interface ReadTable<Row, Key> {
@@ -25,23 +23,18 @@ interface Rows<Row> {
   toArray(): PromiseLike<Row[]>;
 }
 
+const names = ['self', 'meta', 'records', 'sessions', 'again', 'facts', 'receipts'] as const satisfies readonly TableName[];
+
 /** The tables that those questions read: of a store, or of a first reading. */
-export interface Reads {
-  readonly self: ReadTable<Self, string>;
-  readonly meta: ReadTable<MetaRow, MetaRow['key']>;
-  readonly records: ReadTable<RecordRow, string>;
-  readonly sessions: ReadTable<Session, string>;
-  readonly again: ReadTable<Again, number>;
-  readonly facts: ReadTable<OwnFact, number>;
-  readonly receipts: ReadTable<Receipts, number>;
-}
+export type Reads = {
+  readonly [Name in (typeof names)[number]]: Tables[Name] extends Table<infer Row, infer Key> ? ReadTable<Row, Key> : never;
+};
 
 /**
  * All in one transaction, which ends when nothing more is asked. Throws where a table or an index is missing: then what there is has to be
  * opened, and perhaps made, by Dexie.
  */
 export function firstReading(database: IDBDatabase): Reads {
-  const names = ['self', 'meta', 'records', 'sessions', 'again', 'facts', 'receipts'] as const satisfies readonly (keyof Reads)[];
   const transaction = database.transaction(names, 'readonly');
   return {
     self: readTable(transaction.objectStore('self')),

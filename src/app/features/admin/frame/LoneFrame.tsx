@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
 import { LanguageSwitch } from '../../../LanguageSwitch.tsx';
+import { LeaveAsked } from '../../../LeaveAsked.tsx';
 import { ThemeMenu } from '../../../ui/frame/ThemeMenu.tsx';
 import css from './lone-frame.module.css';
 
@@ -60,6 +61,7 @@ export function LoneFrame({ title, above, lead, place, children }: LoneFrameProp
           {lead && <div class={css.lead}>{lead}</div>}
         </div>
         {children}
+        <LeaveAsked />
       </main>
     </div>
   );
