@@ -78,6 +78,18 @@ test('the log begins with the newest few; all that is earlier is one button away
   await expect.element(page.getByRole('button', { name: words.earlier })).not.toBeInTheDocument();
 });
 
+test('the few that the log begins with are counts, whatever else was written in between', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  for (let tap = 1; tap <= 3; tap += 1) await done(device.act.count(id, '6-11', tap, 'many'));
+  for (let note = 1; note <= 12; note += 1) await done(device.act.changeSession(id, { notes: `Note ${note}` }));
+  shown(device, <SessionAt id={id} />);
+  const log = page.getByRole('list', { name: words.log });
+  await expect.element(log.getByText(words.entry(1, band['6-11']), { exact: true })).toBeInTheDocument();
+  expect(log.getByRole('listitem').elements()).toHaveLength(3);
+  await expect.element(page.getByRole('button', { name: words.earlier })).not.toBeInTheDocument();
+});
+
 test('a class walks in: many at once from the number pad or the keyboard', async () => {
   const device = await aDevice();
   const id = await anOpenSession(device);

@@ -32,7 +32,9 @@ export function AttendancePanel({ session, places }: AttendancePanelProps) {
       firstLabel={text.attendance.counting}
       secondLabel={text.attendance.log}
       first={<Counting session={session} places={places} lastAct={log.state === 'ready' ? newestOwnAct(log.value) : undefined} />}
-      second={<CountLog session={session.id} places={places} log={log} limit={drawn} onEarlier={() => setDrawn(drawn + logPage)} />}
+      second={
+        <CountLog session={session.id} places={places} log={log} read={read} limit={drawn} onEarlier={() => setDrawn(drawn + logPage)} />
+      }
     />
   );
 }

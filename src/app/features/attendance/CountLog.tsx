@@ -21,13 +21,16 @@ import css from './count-log.module.css';
 export interface CountLogProps {
   readonly session: string;
   readonly places: Places;
-  /** One entry more than is shown, where there is one. */
+  /** Counts are drawn from it, and other entries are among them. */
   readonly log: Live<readonly LogEntry[]>;
+  /** So many entries were asked for: as many in the log, and there may be more. */
+  readonly read: number;
+  /** Counts that are drawn. */
   readonly limit: number;
   readonly onEarlier: () => void;
 }
 
-export function CountLog({ session, places, log, limit, onEarlier }: CountLogProps) {
+export function CountLog({ session, places, log, read, limit, onEarlier }: CountLogProps) {
   const { device, text } = useApp();
   const [asked, setAsked] = useState<CountAct | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -35,7 +38,8 @@ export function CountLog({ session, places, log, limit, onEarlier }: CountLogPro
 
   if (log.state === 'loading') return <Skeleton label={text.attendance.readingLog} />;
   if (log.state === 'problem') return <ProblemNotice problem={log.problem} />;
-  const acts = countActs(log.value.slice(0, limit));
+  const known = countActs(log.value);
+  const acts = known.slice(0, limit);
   const clock = (act: CountAct) => text.formatting.clock(act.fact.at, places.zone);
   const entry = (act: CountAct) => text.attendance.entry(act.counted.heads, text.words.bandName[act.counted.band]);
   const by = (act: CountAct) =>
@@ -78,7 +82,7 @@ export function CountLog({ session, places, log, limit, onEarlier }: CountLogPro
           ))}
         </List>
       )}
-      {log.value.length > limit && <Button onClick={onEarlier}>{text.attendance.earlier}</Button>}
+      {(known.length > limit || log.value.length >= read) && <Button onClick={onEarlier}>{text.attendance.earlier}</Button>}
       {asked !== null && (
         <ConfirmDialog
           open
