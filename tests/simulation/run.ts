@@ -86,7 +86,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       canaries: [],
       sessions: ['SESSION00001', 'SESSION00002'],
       kept: {
-        ...{ backups: [], copies: [], images: [], scopeMoves: null, sleep: 0 },
+        ...{ backups: [], copies: [], images: [], scopeMoves: null, asleepUntil: 0 },
         ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>() },
       },
     };
@@ -132,8 +132,7 @@ async function tell(world: World, story: readonly Event[], done: () => boolean):
   for (const event of story) {
     loop.note(`# ${event.name};`);
     stepNamed(event.name)(world, chanceFrom(event.seed));
-    const until = loop.now() + ('ms' in event.pause ? event.pause.ms : 60_000) + world.kept.sleep;
-    world.kept.sleep = 0;
+    const until = Math.max(loop.now(), world.kept.asleepUntil) + ('ms' in event.pause ? event.pause.ms : 60_000);
     await loop.run({ until, done, ...('events' in event.pause ? { events: event.pause.events } : {}) });
     if (done()) break;
   }

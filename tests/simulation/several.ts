@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../support/embedded-postgres.ts';
@@ -91,7 +90,6 @@ function part(
   failed: () => void,
 ): { readonly ended: Promise<void>; readonly stop: () => void } {
   const env = {
-    NODE_COMPILE_CACHE: join(tmpdir(), 'wayside-simulation-compiled'),
     SIMULATION_DIR: existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
     ...process.env,
   };

@@ -42,8 +42,8 @@ export interface World {
     /** Of these, what a device said it has taken in: it must end up somewhere. */
     hostileTaken: Set<string>;
     scopeMoves: (() => void) | null;
-    /** Time that passes before the next step. */
-    sleep: number;
+    /** Until then everything lies in a drawer, and nobody comes back to it. */
+    asleepUntil: number;
   };
 }
 

@@ -312,7 +312,7 @@ function idle(world: World, chance: Chance): undefined {
   world.counts.hit('D18');
   const days = chance.one([1, 20, 31, 90, 400]);
   world.loop.note(`idle ${days};`);
-  world.kept.sleep = days * 86_400_000;
+  world.kept.asleepUntil = world.loop.now() + days * 86_400_000;
 }
 
 function largeOutbox(world: World, chance: Chance): undefined {

@@ -49,6 +49,8 @@ export function enroll(world: World, page: Page, chance: Chance, tries = 3): und
 
 /** After the store or the cookies are gone. */
 export function comeBack(world: World, tablet: Tablet, chance: Chance): undefined {
+  const left = world.kept.asleepUntil - world.loop.now();
+  if (left > 0) return void world.loop.after(world.network.source, left, () => comeBack(world, tablet, chance));
   enroll(world, aPage(tablet), chance);
 }
 
