@@ -118,6 +118,25 @@ test('[S19] a database file put back by hand begins a new epoch, even when it ha
   expect(third.services.identity).toEqual(again.services.identity);
 });
 
+test('[S19] the same old file put back twice begins a new epoch each time', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  const tablet = await aDevice(server, desktop);
+  const copy = join(aFolder(), 'copy.db');
+  await sql`vacuum into ${copy}`.execute(server.engine.db);
+  await tablet.push([tablet.maker.count('S1', '6-11', 1)]);
+  await server.close();
+  const epochs = [server.services.identity.epoch];
+  for (const seed of [2, 3, 4]) {
+    copyFileSync(copy, join(dataDir, 'wayside.db'));
+    const again = await aServer({ config: { dataDir }, seed });
+    epochs.push(again.services.identity.epoch);
+    await again.close();
+  }
+  expect(new Set(epochs).size).toBe(4);
+});
+
 test('[S32] a database file put back by hand does not let a revoked device in again', async () => {
   const dataDir = aFolder();
   const server = await aServer({ config: { dataDir } });

@@ -132,7 +132,8 @@ async function tell(world: World, story: readonly Event[], done: () => boolean):
   for (const event of story) {
     loop.note(`# ${event.name};`);
     stepNamed(event.name)(world, chanceFrom(event.seed));
-    const until = Math.max(loop.now(), world.kept.asleepUntil) + ('ms' in event.pause ? event.pause.ms : 60_000);
+    if (world.kept.asleepUntil > loop.now()) await loop.run({ until: world.kept.asleepUntil, done });
+    const until = loop.now() + ('ms' in event.pause ? event.pause.ms : 60_000);
     await loop.run({ until, done, ...('events' in event.pause ? { events: event.pause.events } : {}) });
     if (done()) break;
   }

@@ -92,6 +92,15 @@ export function lookAgain({ ghost, seen }: Pick<World, 'ghost' | 'seen'>, tablet
   }
 }
 
+/** Somebody comes back to a tablet after `ms`, or when all is taken out of the drawer again. */
+export function comesBackAfter(world: World, ms: number, run: () => void): undefined {
+  world.loop.after(world.network.source, ms, () => {
+    const left = world.kept.asleepUntil - world.loop.now();
+    if (left > 0) comesBackAfter(world, left, run);
+    else run();
+  });
+}
+
 /** A person does something on a page. What it answers is what the screen says: saved, or not. */
 export function act(
   world: World,

@@ -7,7 +7,7 @@ import type { Chance } from '../chance.ts';
 import type { Step } from '../acts.ts';
 import { selfOn } from '../invariants/on-commit.ts';
 import type { Page, Tablet } from '../tablet.ts';
-import { act, addTablet, aPage, checkAfterCrash, lookAgain, settleLosses, type World } from '../world.ts';
+import { act, addTablet, aPage, checkAfterCrash, comesBackAfter, lookAgain, settleLosses, type World } from '../world.ts';
 import { comeBack, enroll } from './enrolling.ts';
 
 export const deviceTroubles: readonly (readonly [code: string, step: Step])[] = [
@@ -83,7 +83,7 @@ function powerGone(world: World, tablet: Tablet, chance: Chance): undefined {
 
 /** Somebody opens the app again. */
 function later(world: World, tablet: Tablet, chance: Chance): undefined {
-  world.loop.after(world.network.source, chance.number(500, 30_000), () => {
+  comesBackAfter(world, chance.number(500, 30_000), () => {
     if (tablet.pages.length === 0) aPage(tablet);
   });
 }
@@ -131,6 +131,7 @@ function openBlocked(world: World, chance: Chance): undefined {
   const older = world.loop.source(`${tablet.name}/older`);
   const request = tablet.disk.connect(older).factory.open('wayside', 5);
   request.addEventListener('success', () => {
+    if (world.kept.asleepUntil > world.loop.now()) return request.result.close();
     world.counts.hit('D7');
     const page = aPage(tablet);
     act(world, page, ({ device }) => device.act.planSession({ date: '2026-11-03' }));
@@ -149,7 +150,7 @@ function storeCorrupt(world: World, chance: Chance): undefined {
   tablet.disk.faults.openFails = 1_000_000;
   const page = aPage(tablet);
   act(world, page, ({ device }) => device.act.planSession({ date: '2026-11-03' }));
-  world.loop.after(world.network.source, 60_000, () => {
+  comesBackAfter(world, 60_000, () => {
     tablet.disk.faults.openFails = 0;
     wiped(world, tablet);
     comeBack(world, tablet, chance);
@@ -298,7 +299,7 @@ function siteDataCleared(world: World, chance: Chance): undefined {
   world.counts.hit('D17');
   tablet.cookies.clear();
   if (chance.is(0.4)) wiped(world, tablet);
-  world.loop.after(world.network.source, chance.number(5_000, 120_000), () => comeBack(world, tablet, chance));
+  comesBackAfter(world, chance.number(5_000, 120_000), () => comeBack(world, tablet, chance));
 }
 
 /** More than a year in a drawer. */

@@ -5,7 +5,7 @@ import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
 import { selfOn } from '../invariants/on-commit.ts';
 import type { Page, Tablet } from '../tablet.ts';
-import { act, addTablet, aPage, type World } from '../world.ts';
+import { act, addTablet, aPage, comesBackAfter, type World } from '../world.ts';
 
 export const accessTroubles: readonly (readonly [code: string, step: Step])[] = [
   ['A1', revoked],
@@ -49,8 +49,6 @@ export function enroll(world: World, page: Page, chance: Chance, tries = 3): und
 
 /** After the store or the cookies are gone. */
 export function comeBack(world: World, tablet: Tablet, chance: Chance): undefined {
-  const left = world.kept.asleepUntil - world.loop.now();
-  if (left > 0) return void world.loop.after(world.network.source, left, () => comeBack(world, tablet, chance));
   enroll(world, aPage(tablet), chance);
 }
 
@@ -77,7 +75,7 @@ function revoked(world: World, chance: Chance): undefined {
       }
     },
   );
-  world.loop.after(world.network.source, chance.number(60_000, 600_000), () => comeBack(world, tablet, chance));
+  comesBackAfter(world, chance.number(60_000, 600_000), () => comeBack(world, tablet, chance));
 }
 
 function expired(world: World, chance: Chance): undefined {
@@ -85,7 +83,7 @@ function expired(world: World, chance: Chance): undefined {
   if ((selfOn(tablet.disk)?.waiting ?? 0) === 0 && chance.is(0.8)) return;
   world.counts.hit('A2');
   tablet.cookies.clear();
-  world.loop.after(world.network.source, chance.number(5_000, 600_000), () => comeBack(world, tablet, chance));
+  comesBackAfter(world, chance.number(5_000, 600_000), () => comeBack(world, tablet, chance));
 }
 
 function enrolledAgain(world: World, chance: Chance): undefined {
@@ -108,7 +106,7 @@ function enrolledElsewhere(world: World, chance: Chance): undefined {
         if (result.ok) return world.ghost.violate('I25', `${tablet.name} changed its library`);
         if (result.problem.code !== 'library-mismatch') return;
         world.counts.hit('A4');
-        world.loop.after(world.network.source, chance.number(1_000, 60_000), () => comeBack(world, tablet, chance));
+        comesBackAfter(world, chance.number(1_000, 60_000), () => comeBack(world, tablet, chance));
       },
     ),
   );
