@@ -272,6 +272,31 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(erasures).toMatchObject([{ by: { kind: 'server', name: null }, again: true, ids: [one.fact.id] }]);
   });
 
+  test('[S28] [S33] what stood for an erased sign-up and was erased itself does not come back with a restore', {
+    timeout: 120_000,
+  }, async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const file = join(aFolder(), 'backup.gz');
+    const server = await aServer({ config: { dataDir, databaseUrl } });
+    const desktop = await aLibrary(server);
+    const one = signUp(desktop.maker, 'one');
+    await desktop.push([one, desktop.maker.changeSession('S1', { date: '2026-11-02' })]);
+    expect(await wayside(env, 'backup', file)).toMatchObject({ code: 0 });
+    const { erase } = server.services.storage.sync;
+    const { library } = desktop.identity;
+    await erase(library, [one.fact.id], new Date(server.clock.now));
+    const counted = [...(await pullAll(desktop)).facts.values()].find((text) => text.includes('sign-up.counted')) ?? '';
+    await erase(library, [JSON.parse(counted).id], new Date(server.clock.now));
+    await server.close();
+    expect(await wayside(env, 'restore', file, '--replace', 'yes')).toMatchObject({ code: 0 });
+
+    const after = await aServer({ config: { dataDir, databaseUrl }, seed: 2 });
+    const back = deviceWith(aBrowser(after, desktop.browser.cookies), desktop.identity);
+    expect([...(await pullAll(back)).facts.values()].filter((text) => text.includes('sign-up'))).toEqual([]);
+  });
+
   test('a coordinator erases a person; the certificate names ids and not people, and devices confirm by pulling', async () => {
     const { server, desktop, tablet, maker } = await stage();
     const [one, two] = [signUp(maker, 'one'), signUp(maker, 'two')];

@@ -31,5 +31,9 @@ export const failedSeeds = [
   },
   { seed: 20000266, found: 'I11: the same old database file, put back by hand a second time, was taken for the newest' },
   { seed: 20000708, found: 'I8: the same, seen by a device that missed what had come in between' },
+  {
+    seed: 20002568,
+    found: 'I26, the simulation’s own: a backup and an erasing by the operator ran at once, and the watch saw the middle of it',
+  },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

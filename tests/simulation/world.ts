@@ -44,6 +44,8 @@ export interface World {
     scopeMoves: (() => void) | null;
     /** Until then everything lies in a drawer, and nobody comes back to it. */
     asleepUntil: number;
+    /** The operator's work with the server, to its end. */
+    atServer: Promise<void>;
   };
 }
 

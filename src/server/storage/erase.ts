@@ -8,6 +8,7 @@ import { toggleDigest } from '../../protocol/hash.ts';
 import { insertRows } from './bulk.ts';
 import { countedFact } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
+import { knownErased } from './erasures.ts';
 import { foldAgain } from './fold-subjects.ts';
 import { addToDigests } from './incarnations.ts';
 import { insertFacts, lockSequence } from './insert-facts.ts';
@@ -44,7 +45,7 @@ export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Era
     await tx.deleteFrom(table).where('library', '=', library).where(engine.among('fact', ids)).execute();
   }
   await takeFromDigests(tx, library, gone, sequence);
-  const counted = await countedInstead(engine, tx, library, gone, sequence, at);
+  const counted = await countedInstead(engine, tx, ledger, library, gone, sequence, at);
   await insertFacts(engine, tx, library, counted);
   await addToDigests(engine, tx, library, counted);
   const last = sequence + counted.length;
@@ -122,6 +123,7 @@ async function takeFromDigests(tx: Tx, library: string, gone: readonly Gone[], s
 async function countedInstead(
   engine: Engine,
   tx: Tx,
+  erasures: Ledger,
   library: string,
   gone: readonly Gone[],
   sequence: number,
@@ -144,7 +146,8 @@ async function countedInstead(
   }
   const ids = counted.map(({ fact }) => fact.id);
   const there = await tx.selectFrom('fact').select('id').where('library', '=', library).where(engine.among('id', ids)).execute();
-  const known = new Set(there.map((row) => row.id));
+  // Erased itself since: after a restore both come again at once.
+  const known = new Set([...there.map((row) => row.id), ...(await knownErased(engine, { erasures }, tx, library, ids))]);
   return counted.filter(({ fact }) => !known.has(fact.id)).map((one, place) => ({ ...one, seq: sequence + place + 1 }));
 }
 

@@ -23,13 +23,14 @@ export const serverTroubles: readonly (readonly [code: string, step: Step])[] = 
 /** Only where the database is somewhere else. */
 export const connectionTroubles: readonly (readonly [code: string, step: Step])[] = [['S10', connectionsCut]];
 
-/** Work with the server itself; nothing else happens meanwhile. What throws is a bug. */
+/** Work with the server itself, one after the other; nothing else happens meanwhile. What throws is a bug. */
 export function withServer(world: World, work: () => Promise<void>): undefined {
-  const { host, loop, ghost } = world;
+  const { host, loop, ghost, kept } = world;
   if (!host.isUp()) return;
-  void loop.blocking(
-    work().catch((error: unknown) => ghost.violate('bug', error instanceof Error ? (error.stack ?? error.message) : String(error))),
-  );
+  kept.atServer = kept.atServer
+    .then(work)
+    .catch((error: unknown) => ghost.violate('bug', error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  void loop.blocking(kept.atServer);
 }
 
 function crash(world: World, chance: Chance): undefined {
