@@ -35,5 +35,6 @@ export const failedSeeds = [
     seed: 20002568,
     found: 'I26, the simulation’s own: a backup and an erasing by the operator ran at once, and the watch saw the middle of it',
   },
+  { seed: 20003004, found: 'I1, the simulation’s own: a fact that a frozen page was erasing was taken for lost' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

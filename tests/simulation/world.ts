@@ -142,7 +142,7 @@ export function checkAfterCrash({ ghost, seen }: World, tablet: Tablet): undefin
   if (known === undefined) return;
   const here = new Set(ownFactsOn(tablet.disk).map((row) => row.id));
   for (const id of known.facts.keys()) {
-    if (here.has(id)) continue;
+    if (here.has(id) || isErased(ghost, id)) continue; // a frozen page may be in the midst of erasing it
     if (ghost.promised.has(id)) return ghost.violate('I1', `${tablet.name} had promised ${id}; after the power went it is gone`);
     known.facts.delete(id);
     ghost.facts.delete(id);
