@@ -89,6 +89,14 @@ describe('storage', { timeout: 30_000 }, () => {
     expect(await store.meta.get('pruned')).toBeUndefined();
   });
 
+  test.each([
+    ['AbortError', 'storage-unavailable'],
+    ['QuotaExceededError', 'storage-full'],
+  ])('[I7] so is one that ends it while rows are changed together (%s)', (name, code) => {
+    expect(storageProblem(new Dexie.ModifyError('Error modifying', [new DOMException('', name)], 0, []))?.code).toBe(code);
+    expect(storageProblem(new Dexie.ModifyError('Error modifying', [new TypeError('ours')], 0, []))).toBeNull();
+  });
+
   test('a write that takes too long is taken back, and said so', async () => {
     const patience = { most: 60_000 };
     const { store } = await anEnrolledStore(5, { timer: (ms, run) => plain(Math.min(ms, patience.most), run) });

@@ -55,5 +55,5 @@ function namesOf(error: unknown): readonly string[] {
 
 /** What Dexie says of many rows at once only counts them; the first one's error tells what happened. */
 function firstOf(error: unknown): unknown {
-  return error instanceof Dexie.BulkError ? (error.failures[0] ?? error) : error;
+  return error instanceof Dexie.BulkError || error instanceof Dexie.ModifyError ? (error.failures[0] ?? error) : error;
 }

@@ -249,9 +249,10 @@ function anotherVersion(world: World, chance: Chance): undefined {
     aPage(tablet);
     return;
   }
-  const self = selfOn(tablet.disk);
-  if (self === undefined || tablet.pages.some((page) => page.source.frozen)) return;
+  if (tablet.pages.some((page) => page.source.frozen)) return;
   allPagesClosed(world, tablet);
+  const self = selfOn(tablet.disk); // not before: what a page was writing is undone as it closes
+  if (self === undefined) return void aPage(tablet);
   tablet.disk.putRow('self', 'self', { ...self, minWriterVersion: 99 });
   const page: Page = aPage(tablet);
   act(
@@ -262,7 +263,7 @@ function anotherVersion(world: World, chance: Chance): undefined {
       if (result.ok && selfOn(tablet.disk)?.minWriterVersion === 99) world.ghost.violate('I20', `${page.name} wrote into a newer store`);
     },
   );
-  world.loop.after(world.network.source, 20_000, () => {
+  comesBackAfter(world, 20_000, () => {
     const now = selfOn(tablet.disk);
     if (now?.minWriterVersion !== 99) return;
     if (JSON.stringify({ ...self, minWriterVersion: 99 }) !== JSON.stringify(now))
