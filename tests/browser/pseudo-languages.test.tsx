@@ -13,28 +13,8 @@ import { accented, mirrored } from '../support/pseudo.ts';
 import { aContext, aDevice, anEnrolledDevice, done, enrolledAs, server } from './a-screen.tsx';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
+import { drawn, faults } from './looks.ts';
 import { aPage } from './page.ts';
-
-/** What people and machines named; it is in no language. */
-const data = [
-  'Wayside',
-  'North Miami Public Library',
-  'Office desktop',
-  'Hurston Elementary',
-  'Dana Whitfield',
-  'dana@hurston.example',
-  'Maple Court',
-  'Bookmobile 1',
-  'Storytime kit',
-  'Bookmarks',
-  'Alice Moreau',
-  'Bring more dinosaur books.',
-  'America/New_York',
-  'New York',
-  'America',
-  'localhost',
-  ...Object.values(enUS.words.language),
-];
 
 const views = [
   ['a phone', 360, 740],
@@ -189,70 +169,4 @@ async function look(device: Device, view: View, addresses: readonly string[]): P
     render(null, root);
   }
   return wrong;
-}
-
-async function drawn(root: HTMLElement): Promise<void> {
-  await expect
-    .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 20_000 })
-    .toBe(true);
-  await document.fonts.ready;
-  // What a screen reads after its first drawing has come when nothing is drawn any more.
-  for (let quiet = 0, before = ''; quiet < 3; quiet += 1) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    if (root.innerHTML !== before) quiet = 0;
-    before = root.innerHTML;
-  }
-}
-
-function faults(root: HTMLElement, text: Text): readonly string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const width = scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth} of ${clientWidth}, ${widest(root)}`] : [];
-  const cut = [...root.querySelectorAll<HTMLElement>('button, a, label, legend, h1, h2, h3, th, td, [role="tab"]')]
-    .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !isUnseen(element))
-    .map(
-      (element) =>
-        `cut off: ${element.tagName} ${element.className} “${element.textContent}” ${element.scrollWidth} of ${element.clientWidth}`,
-    );
-  return [
-    ...width,
-    ...cut,
-    ...written(root)
-      .filter((said) => isEnglish(said, text))
-      .map((said) => `not translated: “${said}”`),
-  ];
-}
-
-function widest(root: HTMLElement): string {
-  const edge = document.documentElement.clientWidth;
-  const outside = [...root.querySelectorAll('*')].filter((element) => {
-    const { left, right } = element.getBoundingClientRect();
-    return right > edge + 1 || left < -1;
-  });
-  return outside
-    .slice(0, 4)
-    .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`)
-    .join(', ');
-}
-
-/** Said to screen readers only: one pixel, clipped on purpose. */
-function isUnseen(element: HTMLElement): boolean {
-  return getComputedStyle(element).clipPath !== 'none';
-}
-
-/** All that is read: text, and what stands in for it. */
-function written(root: HTMLElement): readonly string[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
-  const named = ['aria-label', 'alt', 'placeholder', 'title'];
-  const labels = named.flatMap((name) => [...root.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''));
-  return [...texts, ...labels];
-}
-
-function isEnglish(said: string, text: Text): boolean {
-  const own = text.direction === 'rtl' ? /[\u0590-\u05ff]/ : /[áçéíñöšüýžÁÇÉÍÑÖŠÜÝŽ]/;
-  if (own.test(said)) return false;
-  const rest = data.reduce((left, name) => left.replaceAll(name, ''), said);
-  // Ids, codes, versions and numbers have no lower-case words.
-  return /\b[A-Za-z]?[a-z]{2,}\b/.test(rest.replace(/\b\d\S*/g, ''));
 }

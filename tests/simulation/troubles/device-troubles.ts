@@ -162,8 +162,9 @@ function oldImage(world: World, chance: Chance): undefined {
   const ready = images.filter((one) => world.tablets.includes(one.tablet));
   if (ready.length === 0 || chance.is(0.4)) {
     const tablet = own(world, chance);
+    allPagesClosed(world, tablet); // a copy is of what is on the disk, not of what is just being written
     images.push({ tablet, image: tablet.disk.image(), cookies: new Map(tablet.cookies) });
-    return;
+    return void aPage(tablet);
   }
   const { tablet, image, cookies } = chance.one(ready);
   world.counts.hit('D9');
