@@ -39,6 +39,8 @@ export const pullRequest = v.looseObject({
   protocol: v.number(),
   /** [S29] The library whose facts the sender's store holds. */
   library: v.optional(recordId),
+  /** [S48] The device that the sender's store says it is. */
+  device: v.optional(recordId),
   incarnation: recordId,
   /** null: this device holds nothing yet. */
   cursor: v.nullable(cursor),

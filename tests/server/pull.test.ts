@@ -28,6 +28,19 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect((await pullAll(tablet, next.cursor)).facts.size).toBe(0);
   });
 
+  test('[S48] [I22] with the cookie of an earlier enrollment a device delivers, and is sent nothing', async () => {
+    const { desktop, tablet } = await stage();
+    await desktop.push([desktop.maker.count('S1', '6-11', 1)]);
+    const { cursor } = await pullAll(tablet);
+    const fact = tablet.maker.count('S1', '6-11', 2);
+    const mistaken = { device: desktop.identity.device };
+    expect(await tablet.push([fact], { ...mistaken, cursor })).toMatchObject({ receipts: [{ state: 'stored' }], rows: null });
+    expect(await tablet.pull(cursor, mistaken)).toMatchObject({ problem: { code: 'not-enrolled' } });
+    const mine = { device: tablet.identity.device };
+    expect(await tablet.push([fact], { ...mine, cursor })).toMatchObject({ receipts: [{ state: 'stored' }] });
+    expect(await tablet.pull(cursor, mine)).toHaveProperty('rows');
+  });
+
   test('[S12] a long way to catch up comes in pages of at most 5,000, each resumable', async () => {
     const { desktop, tablet } = await stage();
     const { cursor } = await pullAll(tablet);

@@ -87,7 +87,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       sessions: ['SESSION00001', 'SESSION00002'],
       kept: {
         ...{ backups: [], copies: [], images: [], scopeMoves: null, asleepUntil: 0, atServer: Promise.resolve() },
-        ...{ revoked: new Map<string, string>(), hostile: new Set<string>(), hostileTaken: new Set<string>() },
+        ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>() },
       },
     };
     const world: World = {

@@ -35,8 +35,8 @@ export interface World {
       readonly image: ReturnType<Tablet['disk']['image']>;
       readonly cookies: ReadonlyMap<string, string>;
     }[];
-    /** Incarnations of devices that a coordinator has revoked, each with the cookie it had then. */
-    revoked: Map<string, string>;
+    /** Incarnations of devices that a coordinator has revoked. */
+    revoked: Set<string>;
     /** Ids that hostile pushes made up. */
     hostile: Set<string>;
     /** Of these, what a device said it has taken in: it must end up somewhere. */

@@ -201,6 +201,7 @@ function requestHead(store: Store, { self, identity, cursor, heal, persisted }: 
   return {
     protocol: protocolVersion,
     library: identity.library,
+    device: identity.device,
     incarnation: identity.incarnation,
     cursor: cursor.cursor,
     health: {

@@ -27,7 +27,7 @@ export function push(services: Services): Handler {
     services.storage.devices.seen(asking, cursor);
     const { receipts, forked, stored, highest } = await services.storage.sync.push(asking, facts);
     const few = cursor !== null && highest - cursor.seq - stored <= rowsPerPushAnswer;
-    const ask = few && !forked && !device.value.revoked && cursor.snapshot === null;
+    const ask = few && !forked && !device.value.revoked && !isMistaken(device.value, body.value) && cursor.snapshot === null;
     const pulled = ask ? await services.storage.sync.pull(asking, { cursor, digest, page: rowsPerPushAnswer }) : null;
     const rows = pulled?.rows?.more === false ? pulled.rows : null;
     const answer: PushAnswer = {
@@ -47,6 +47,7 @@ export function pull(services: Services): Handler {
     const body = await readBody(c, pullRequest);
     if (!body.ok) return problemResponse(c, body.problem);
     if (isOfAnother(device.value, body.value)) return problemResponse(c, { code: 'library-mismatch' });
+    if (isMistaken(device.value, body.value)) return problemResponse(c, { code: 'not-enrolled' });
     const { incarnation, health, cursor, digest, request } = body.value;
     const asking: Asking = { device: device.value, incarnation, health, now: new Date(services.now()) };
     const { rows, offer, forked } = await services.storage.sync.pull(asking, { cursor, digest, page: factsPerPage });
@@ -83,6 +84,14 @@ export function offer(services: Services): Handler {
  */
 function isOfAnother(device: Device, { library }: { readonly library?: string | undefined }): boolean {
   return library !== undefined && library !== device.library;
+}
+
+/**
+ * [S48] The cookie is that of an earlier enrollment of this store, or of a later one: an answer under way has put the one back, or the other
+ * was lost. Whoever revokes the device that the store says it is must have stopped it.
+ */
+function isMistaken({ id }: Device, { device }: { readonly device?: string | undefined }): boolean {
+  return device !== undefined && device !== id;
 }
 
 interface Noticed {

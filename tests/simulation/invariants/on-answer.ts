@@ -24,12 +24,12 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
       const id = text === undefined ? null : idIn(text);
       if (receipt.state === 'stored' && id !== null) ghost.acked.add(id);
     }
-    checkRows(world, request, asked.output.incarnation, said.output.rows);
+    checkRows(world, asked.output.incarnation, said.output.rows);
   } else if (request.path === paths.pull) {
     const asked = v.safeParse(pullRequest, parsed(request.body));
     const said = v.safeParse(pullAnswer, parsed(answer.text));
     if (!asked.success || !said.success) return;
-    checkRows(world, request, asked.output.incarnation, said.output.rows);
+    checkRows(world, asked.output.incarnation, said.output.rows);
     if (said.output.rows?.more === true && kept.scopeMoves !== null) {
       const move = kept.scopeMoves;
       kept.scopeMoves = null;
@@ -38,16 +38,9 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
   }
 }
 
-function checkRows(
-  { ghost, kept }: World,
-  { cookies }: Request,
-  incarnation: string,
-  rows: v.InferOutput<typeof pullAnswer>['rows'],
-): undefined {
+function checkRows({ ghost, kept }: World, incarnation: string, rows: v.InferOutput<typeof pullAnswer>['rows']): undefined {
   if (rows === null) return;
-  // Enrolled once more, it has a new cookie a moment before it has a new name.
-  if (kept.revoked.get(incarnation) === cookieOf(cookies))
-    return ghost.violate('I22', `a revoked device was sent ${rows.facts.length} facts`);
+  if (kept.revoked.has(incarnation)) return ghost.violate('I22', `a revoked device was sent ${rows.facts.length} facts`);
   for (const { text } of rows.facts) {
     const id = idIn(text);
     if (id !== null && isErased(ghost, id)) return ghost.violate('I26', `${id} was erased, and is sent`);
@@ -65,8 +58,4 @@ function parsed(text: string | undefined): unknown {
   } catch {
     return undefined; // cut on the way: no schema takes it
   }
-}
-
-export function cookieOf(cookies: Request['cookies']): string {
-  return JSON.stringify([...cookies].sort());
 }

@@ -5,7 +5,6 @@ import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
 import { selfOn } from '../invariants/on-commit.ts';
 import type { Page, Tablet } from '../tablet.ts';
-import { cookieOf } from '../invariants/on-answer.ts';
 import { act, addTablet, aPage, comesBackAfter, type World } from '../world.ts';
 
 export const accessTroubles: readonly (readonly [code: string, step: Step])[] = [
@@ -72,7 +71,7 @@ function revoked(world: World, chance: Chance): undefined {
       world.counts.hit('A1');
       for (const one of world.tablets) {
         const identity = selfOn(one.disk)?.identity;
-        if (identity?.device === device) world.kept.revoked.set(identity.incarnation, cookieOf(one.cookies));
+        if (identity?.device === device) world.kept.revoked.add(identity.incarnation);
       }
     },
   );
