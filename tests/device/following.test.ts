@@ -125,6 +125,36 @@ describe('filling once more', { timeout: 30_000 }, () => {
   });
 });
 
+test('[S13] [S16] [I8] a session that enters the scope just as a filling ends is whole, whatever copies there were', async () => {
+  const { server, one, two, id } = await twoTablets();
+  for (const name of ['Maple Court', 'Oak Gardens', 'Pine Street']) okOf(await two.device.act.changeSite(null, { name, type: 'housing' }));
+  okOf(await two.device.act.count(id, '0-5', 6, 'many'));
+  await deliver(two, one);
+  okOf(await two.device.act.changeSession(id, { date: '2028-06-24' }));
+  await deliver(two);
+  const { pull } = server.services.storage.sync;
+  const state = { moved: false };
+  const slowly: Pick<Sync, 'pull'> = {
+    pull: async (asking, reading) => {
+      // Sites follow sessions: the filling has passed this one, and the copies of it here are of the filling before.
+      if (!state.moved && reading.cursor?.snapshot?.subject.startsWith('site/')) {
+        state.moved = true;
+        okOf(await two.device.act.changeSession(id, { date: '2026-11-03' }));
+        await deliver(two);
+      }
+      return pull(asking, reading.cursor?.snapshot === null ? reading : { ...reading, page: 2 });
+    },
+  };
+  Object.assign(server.services.storage.sync, slowly);
+  const { store } = one.device;
+  await store.meta.put(refilling(await cursorRow(store)));
+  forget(store);
+  await deliver(one);
+  expect(state.moved).toBe(true);
+  expect((await session(store, id))?.totals.heads).toEqual({ '0-5': 6 });
+  expect(await session(store, id)).toEqual(await session(two.device.store, id));
+});
+
 describe('news', { timeout: 30_000 }, () => {
   test('[S11] [I9] [I21] two tabs that count and deliver at once are as good as one', async () => {
     const { server, one, two, id } = await twoTablets();

@@ -46,6 +46,22 @@ describe('importing stops', () => {
     expect(okOf(await again.apply())).toEqual({ facts: 0 });
   });
 
+  test('is taken back but for what was begun or changed since, and can be done again', async () => {
+    const { store, act } = await aDesk(73);
+    const all = () => sessionsBetween(store, '2026-11-02', '2026-12-31');
+    const first = okOf(await act.importStops(timetable(maple), options));
+    okOf(await first.apply());
+    const [begun] = await all();
+    okOf(await act.startSession(begun?.id ?? ''));
+    okOf(await first.undo());
+    expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'canceled']);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([true]);
+    expect(okOf(await first.undo())).toEqual({ facts: 0 });
+    okOf(await okOf(await act.importStops(timetable(maple), options)).apply());
+    expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'planned']);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);
+  });
+
   test('changes what it wrote itself, and leaves what staff edited', async () => {
     const { store, act } = await aDesk(72);
     await okOf(await act.importStops(timetable(maple), options)).apply();

@@ -44,5 +44,10 @@ export const failedSeeds = [
     found:
       'I22: enrolled again while an answer with the earlier cookie was under way, a tablet kept that one, and went on after it was revoked',
   },
+  {
+    seed: 40000354,
+    found: 'I8: a session that entered the scope just as a filling ended lost what copies of the filling before had of it',
+  },
+  { seed: 40000194, found: 'I14, the simulation’s own: a copy of a tablet that a newer app had just written to was never brought back' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

@@ -1,6 +1,6 @@
 // Calendars in and out: a calendar into planned sessions with a proposal each, confirming the proposals, sessions as a calendar file.
 
-import { bySource, type ImportPlan, type Values } from '../../domain/import/collect-records.ts';
+import { bySource, type ImportPlan } from '../../domain/import/collect-records.ts';
 import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
 import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
@@ -18,7 +18,7 @@ import { post } from '../sync/http.ts';
 import { applyImport } from './apply-import.ts';
 import { type ActionContext, newRecordId } from './capture.ts';
 import { changeRecord } from './places.ts';
-import { undoOf } from './undo-import.ts';
+import { undoImport } from './undo-import.ts';
 
 export interface CalendarImport {
   /** To be shown before anything is written. */
@@ -121,19 +121,6 @@ export function calendarActions(context: ActionContext) {
       return calendarFile(context, meant, titleOf);
     },
   };
-}
-
-async function undoImport(context: ActionContext, plan: ImportPlan, before: ReadonlyMap<string, Values>) {
-  const { store } = context;
-  const now = await read(store, () => Promise.all([sites(store), store.sessions.bulkGet(sessionIds(plan))]));
-  if (!now.ok) return now;
-  const [allSites, sessions] = now.value;
-  const values = new Map([...allSites, ...sessions.filter((one) => one !== undefined)].map((one) => [one.id, one.values]));
-  return applyImport(context, undoOf(plan, before, values));
-}
-
-function sessionIds({ sessions }: ImportPlan): string[] {
-  return [...sessions.added, ...sessions.changed].map(({ id }) => id);
 }
 
 /** What a person would call it, in the language of the screen. */

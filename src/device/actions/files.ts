@@ -18,6 +18,8 @@ export interface StopsImport {
   readonly plan: TimetablePlan;
   /** Writes the plan; done again after a failure it goes on where it stopped. */
   readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Takes back what `apply` wrote, as far as nobody has changed it since. */
+  readonly undo: () => Promise<Result<{ readonly facts: number }>>;
 }
 
 export interface StopsOptions {
@@ -42,10 +44,11 @@ export function fileActions(context: ActionContext) {
           import('../../domain/import/stop-timetable.ts'),
           import('../../domain/import/plan-timetable.ts'),
           import('../../domain/import/collect-records.ts'),
+          import('./undo-import.ts'),
         ]),
       );
       if (!parts.ok) return parts;
-      const [{ readStopTimetable }, { planTimetableImport }, { mostWeeksOnDevice }] = parts.value;
+      const [{ readStopTimetable }, { planTimetableImport }, { mostWeeksOnDevice }, { undoImport }] = parts.value;
       if (options.weeks > mostWeeksOnDevice) return failed('input-invalid', { field: 'weeks', most: mostWeeksOnDevice });
       const timetable = readStopTimetable(csv);
       if (!timetable.ok) return timetable;
@@ -53,9 +56,12 @@ export function fileActions(context: ActionContext) {
         Promise.all([sites(store), sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks))]),
       );
       if (!found.ok) return found;
-      const known = { sites: bySource(found.value[0]), sessions: bySource(found.value[1]) };
+      const [allSites, sessions] = found.value;
+      const known = { sites: bySource(allSites), sessions: bySource(sessions) };
       const plan = planTimetableImport(timetable.value, known, { ...options, newId: () => newRecordId(context) });
-      return plan.ok ? ok({ plan: plan.value, apply: () => applyImport(context, plan.value) }) : plan;
+      if (!plan.ok) return plan;
+      const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
+      return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });
     },
 
     /** The session as a CSV file. Problem: not-found. */

@@ -2,9 +2,29 @@
 // importing the same file once more plans it again.
 
 import { type ImportPlan, importedValues, type RecordChange, type Values } from '../../domain/import/collect-records.ts';
+import type { Result } from '../../domain/problem.ts';
+import { read } from '../store/read.ts';
+import { sites } from '../store/records.ts';
+import { applyImport } from './apply-import.ts';
+import type { ActionContext } from './capture.ts';
+
+/** Done again after a failure it goes on where it stopped. `before`: the values of the records as they were when the plan was made. */
+export async function undoImport(
+  context: ActionContext,
+  plan: ImportPlan,
+  before: ReadonlyMap<string, Values>,
+): Promise<Result<{ readonly facts: number }>> {
+  const { store } = context;
+  const ids = [...plan.sessions.added, ...plan.sessions.changed].map(({ id }) => id);
+  const now = await read(store, () => Promise.all([sites(store), store.sessions.bulkGet(ids)]));
+  if (!now.ok) return now;
+  const [allSites, sessions] = now.value;
+  const values = new Map([...allSites, ...sessions.filter((one) => one !== undefined)].map((one) => [one.id, one.values]));
+  return applyImport(context, undoOf(plan, before, values));
+}
 
 /** `before`: the values of the records as they were when the plan was made; `now`: as they are. What somebody has changed since stays. */
-export function undoOf(
+function undoOf(
   { sites, sessions }: ImportPlan,
   before: ReadonlyMap<string, Values>,
   now: ReadonlyMap<string, Values>,

@@ -109,7 +109,7 @@ async function follow(
   const rows: Copies[] = [];
   for (const [subject, arrived] of bySubject) {
     const whole = left.includes(subject) || arrived.some(({ placed }) => placed.seq <= cursorSeq);
-    const known = await knownAmong(store, folding, subject, arrived, whole);
+    const known = await knownAmong(store, folding, subject, arrived, whole ? before.fill : null);
     const fresh = arrived.filter(({ fact }) => fact === null || !known.has(fact.id));
     if (fresh.length > 0) rows.push(copiesRow(folding, subject, before.fill, fresh));
     if (whole) folding.again.add(subject);
@@ -118,12 +118,15 @@ async function follow(
   folding.writes.push(store.copies.bulkAdd(rows));
 }
 
-/** Facts come back to a device that has them when it carried them for another, or when a session enters whole. */
-async function knownAmong(store: Store, folding: Folding, subject: string, arrived: readonly Arrived[], whole: boolean) {
+/**
+ * Facts come back to a device that has them when it carried them for another, or when a session enters whole: then `fill` tells which copies
+ * stay. Those of earlier fillings are about to be dropped (sweep.ts), and would take with them what was left out because of them.
+ */
+async function knownAmong(store: Store, folding: Folding, subject: string, arrived: readonly Arrived[], fill: number | null) {
   const { identity, carried } = folding.self;
   const suspects = arrived.flatMap(({ fact }) => (fact !== null && (carried > 0 || fact.device === identity?.device) ? [fact.id] : []));
   const own = await Promise.all(suspects.map((id) => store.facts.get({ id })));
-  const copies = whole ? mergeHistory([], new Map(), await copiesOf(store, subject)) : [];
+  const copies = fill === null ? [] : mergeHistory([], new Map(), await copiesOf(store, subject, fill));
   return new Set([...own.flatMap((row) => row?.id ?? []), ...copies.map((entry) => entry.id)]);
 }
 

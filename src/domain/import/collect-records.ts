@@ -85,6 +85,11 @@ export function importedValues(values: Values): Values {
   return v.parse(v.fallback(v.record(v.string(), v.unknown()), {}), values['imported']);
 }
 
+/** A session that is planned, or was canceled by an import (one taken back too): what has begun, happened or was canceled by staff is history. */
+export function isImports(values: Values): boolean {
+  return values['status'] === 'planned' || (values['status'] === 'canceled' && importedValues(values)['status'] === 'canceled');
+}
+
 /** The fields that differ and still hold what an import wrote; null when there are none. */
 export function stillImported(values: Values, fields: Values): Values | null {
   const imported = importedValues(values);

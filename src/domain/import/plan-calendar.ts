@@ -13,6 +13,7 @@ import {
   collectSites,
   type ImportPlan,
   importedValues,
+  isImports,
   type KnownRecord,
   mostSessionsPlanned,
   type Values,
@@ -151,11 +152,6 @@ function withMeanwhile(known: ReadonlyMap<string, KnownRecord>, occurrences: rea
     if (record !== undefined && !wanted.has(other) && record.values['date'] === one.day) all.set(source, record);
   }
   return all;
-}
-
-/** Planned, or canceled by an import: what has begun, happened or was canceled by staff is history. */
-function isImports(values: Values): boolean {
-  return values['status'] === 'planned' || (values['status'] === 'canceled' && importedValues(values)['status'] === 'canceled');
 }
 
 /** Staff changed something the import wrote. */

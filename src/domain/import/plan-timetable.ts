@@ -3,7 +3,16 @@
 
 import { failed, ok, type Result } from '../problem.ts';
 import { addDays, type Day } from '../shapes.ts';
-import { collectSessions, collectSites, type ImportPlan, type KnownRecord, mostSessionsPlanned, type Values } from './collect-records.ts';
+import {
+  collectSessions,
+  collectSites,
+  type ImportPlan,
+  importedValues,
+  isImports,
+  type KnownRecord,
+  mostSessionsPlanned,
+  type Values,
+} from './collect-records.ts';
 import { recurringDays } from './recurrence.ts';
 import { type BadRow, firstOn, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
 
@@ -53,8 +62,8 @@ export function planTimetableImport(
       notes.push({ line: stop.line, note: 'no-days', day: null });
       continue;
     }
-    const site = sites.want(stop.site, wantedSite(stop), { type: 'bookmobile_stop', notes: '', archived: false }, always);
-    if (known.sites.get(stop.site)?.values['archived'] === true) {
+    const site = sites.want(stop.site, wantedSite(stop), { type: 'bookmobile_stop', notes: '' }, always);
+    if (isArchivedByStaff(known.sites.get(stop.site))) {
       notes.push({ line: stop.line, note: 'site-archived', day: null });
       continue;
     }
@@ -67,8 +76,8 @@ export function planTimetableImport(
         bad.push({ line: stop.line, reason: 'duplicate', field: String(first) });
         break;
       }
-      const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet: options.outlet };
-      sessions.want(`${stop.key}/${date}`, wanted, { site, date, activityType: 'bookmobile_stop', status: 'planned' }, isPlanned);
+      const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet: options.outlet, status: 'planned' };
+      sessions.want(`${stop.key}/${date}`, wanted, { site, date, activityType: 'bookmobile_stop' }, isImports);
       if (sessions.added.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
     }
   }
@@ -99,12 +108,12 @@ function daysOf(stop: TimetableStop, from: Day, to: Day): { readonly days: reado
 }
 
 function wantedSite(stop: TimetableStop): Values {
-  return { name: stop.name, address: stop.address, latitude: stop.latitude, longitude: stop.longitude };
+  return { name: stop.name, address: stop.address, latitude: stop.latitude, longitude: stop.longitude, archived: false };
 }
 
-/** What has begun, happened or was canceled is history; a timetable does not rewrite it. */
-function isPlanned(values: Values): boolean {
-  return values['status'] === 'planned';
+/** Archived by an import that was taken back, it comes again with the next. */
+function isArchivedByStaff(site: KnownRecord | undefined): boolean {
+  return site?.values['archived'] === true && importedValues(site.values)['archived'] !== true;
 }
 
 function always(): boolean {

@@ -40,8 +40,8 @@ test('a file is looked at, imported and taken back; the library’s server is no
   await expect.element(page.getByRole('link', { name: words.look })).toBeVisible();
   expect((await all(device)).map(([title]) => title)).toEqual(['Story time', 'Board of Trustees meeting', 'Story time', 'Story time']);
   await expectAccessible();
-  await userEvent.click(page.getByRole('button', { name: words.undo }));
-  await expect.element(page.getByText(words.undone)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: text.importing.undo }));
+  await expect.element(page.getByText(text.importing.undone)).toBeVisible();
   expect((await all(device)).map(([, status]) => status)).toEqual(Array(4).fill('canceled'));
 });
 

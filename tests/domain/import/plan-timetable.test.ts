@@ -87,7 +87,7 @@ describe('an import', () => {
       status: 'planned',
       outlet: 'VAN',
       source: 'stops/palmetto/little haiti/maple court/van 1/a1/th/2026-11-12',
-      imported: { startsAt: '10:00', endsAt: '10:45', outlet: 'VAN' },
+      imported: { startsAt: '10:00', endsAt: '10:45', outlet: 'VAN', status: 'planned' },
     });
   });
 
@@ -170,7 +170,7 @@ describe('a timetable that changed', () => {
       Array.from({ length: 2 }, () => ({
         startsAt: '10:30',
         endsAt: '11:15',
-        imported: { startsAt: '10:30', endsAt: '11:15', outlet: 'VAN' },
+        imported: { startsAt: '10:30', endsAt: '11:15', outlet: 'VAN', status: 'planned' },
       })),
     );
     expect(changed.sites.changed).toMatchObject([{ id: 'ID0001', set: { address: '14 NE 59th St' } }]);

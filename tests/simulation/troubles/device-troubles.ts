@@ -162,6 +162,7 @@ function oldImage(world: World, chance: Chance): undefined {
   const ready = images.filter((one) => world.tablets.includes(one.tablet));
   if (ready.length === 0 || chance.is(0.4)) {
     const tablet = own(world, chance);
+    if (isNewer(tablet)) return;
     allPagesClosed(world, tablet); // a copy is of what is on the disk, not of what is just being written
     images.push({ tablet, image: tablet.disk.image(), cookies: new Map(tablet.cookies) });
     return void aPage(tablet);
@@ -177,9 +178,14 @@ function oldImage(world: World, chance: Chance): undefined {
   aPage(tablet);
 }
 
+/** Written by a newer app, for the moment (D14): only this tablet is brought back from that. */
+function isNewer(tablet: Tablet): boolean {
+  return selfOn(tablet.disk)?.minWriterVersion === 99;
+}
+
 function clone(world: World, chance: Chance): undefined {
   const tablet = own(world, chance);
-  if (world.tablets.length > 5) return;
+  if (world.tablets.length > 5 || isNewer(tablet)) return;
   world.counts.hit('D10');
   allPagesClosed(world, tablet);
   tablet.forked = true;

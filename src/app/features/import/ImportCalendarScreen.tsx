@@ -14,7 +14,6 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
@@ -46,10 +45,9 @@ export function ImportCalendarScreen() {
   const [options, setOptions] = useState(firstOptions);
   const [makeSites, setMakeSites] = useState<readonly string[]>([]);
   const [applied, setApplied] = useState<CalendarImport | undefined>(undefined);
-  const [undone, setUndone] = useState(false);
   const reading = useLook<CalendarImport>();
   const looked = reading.found;
-  const [applying, undoing] = [useWork(), useWork()];
+  const applying = useWork();
   useUnsaved(looked !== undefined && applied === undefined);
   const records = useLive(async () => {
     const [library, all, feeds] = await Promise.all([libraryRecord(device.store), outlets(device.store), calendarFeeds(device.store)]);
@@ -64,7 +62,6 @@ export function ImportCalendarScreen() {
 
   async function begin(next: Source, chosen: Options): Promise<void> {
     setApplied(undefined);
-    setUndone(false);
     applying.clear();
     setMakeSites([]);
     setSource(next);
@@ -101,15 +98,10 @@ export function ImportCalendarScreen() {
     await applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
   }
 
-  async function undo(): Promise<void> {
-    if (applied !== undefined && (await undoing.run(applied.undo)) !== undefined) setUndone(true);
-  }
-
   function another(): void {
     setSource(undefined);
     reading.clear();
     setApplied(undefined);
-    setUndone(false);
     reading.clear();
     applying.clear();
   }
@@ -130,14 +122,12 @@ export function ImportCalendarScreen() {
         back={{ href: routes.settings, label: text.settings.title }}
         meta={applied === undefined && words.text}
       />
-      {applied !== undefined && undone && (
-        <Notice tone="info" title={text.calendars.undone} announce actions={<Button onClick={another}>{words.importAnother}</Button>} />
-      )}
-      {applied !== undefined && !undone && (
+      {applied !== undefined && (
         <ImportDone
           plan={applied.plan}
           words={words}
           onAnother={another}
+          undo={applied.undo}
           actions={
             applied.plan.sessions.added.length > 0 && (
               <LinkButton look="main" icon="check" href={routes.proposals}>
@@ -147,12 +137,7 @@ export function ImportCalendarScreen() {
           }
         >
           {source?.address !== null && <p>{text.calendars.feed.remembered}</p>}
-          {(applying.problem ?? undoing.problem) && <ProblemNotice problem={applying.problem ?? undoing.problem ?? { code: 'bug' }} />}
-          <div>
-            <Button icon="undo" busy={undoing.busy ? text.calendars.review.working : undefined} onClick={() => void undo()}>
-              {text.calendars.undo}
-            </Button>
-          </div>
+          {applying.problem && <ProblemNotice problem={applying.problem} />}
           {badRows(applied)}
         </ImportDone>
       )}

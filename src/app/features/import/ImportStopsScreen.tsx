@@ -90,7 +90,7 @@ export function ImportStopsScreen() {
         meta={applied === undefined && words.text}
       />
       {applied !== undefined ? (
-        <ImportDone plan={applied.plan} words={words} onAnother={another}>
+        <ImportDone plan={applied.plan} words={words} onAnother={another} undo={applied.undo}>
           {applied.plan.bad.length > 0 && <BadRows rows={badLines(applied.plan.bad)} words={words} />}
         </ImportDone>
       ) : (

@@ -89,8 +89,6 @@ export const calendars = {
     `${sessionsOf(count)} ${count === 1 ? 'is' : 'are'} canceled in the calendar, but changed by you: look at ${count === 1 ? 'it' : 'them'} yourself.`,
   own: (count: number): string => `${n(count, 'event is', 'events are')} your own, exported from Wayside, and left alone.`,
   outside: (count: number): string => `${n(count, 'event falls', 'events fall')} on no day of these weeks.`,
-  undo: 'Take this import back',
-  undone: 'The import is taken back. Sessions that were begun or changed meanwhile stay.',
   look: 'Look at the proposals',
 
   review: {

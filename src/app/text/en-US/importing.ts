@@ -74,4 +74,7 @@ export const importing = {
   seeSessions: 'See the sessions',
   seeSites: 'See the sites',
   importAnother: 'Import another file',
+  undo: 'Take this import back',
+  undoing: 'Taking it back',
+  undone: 'The import is taken back. Sessions that were begun or changed meanwhile stay.',
 } as const;

@@ -97,8 +97,6 @@ export const calendars: Text['calendars'] = {
       ? '1 evento es suyo, exportado de Wayside, y se deja como está.'
       : `${number(count)} eventos son suyos, exportados de Wayside, y se dejan como están.`,
   outside: (count) => `${n(count, 'evento no cae', 'eventos no caen')} en ningún día de estas semanas.`,
-  undo: 'Deshacer esta importación',
-  undone: 'La importación se deshizo. Quedan las sesiones que entretanto empezaron o cambiaron.',
   look: 'Ver las propuestas',
 
   review: {

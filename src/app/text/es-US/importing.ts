@@ -76,4 +76,7 @@ export const importing: Text['importing'] = {
   seeSessions: 'Ver las sesiones',
   seeSites: 'Ver los sitios',
   importAnother: 'Importar otro archivo',
+  undo: 'Deshacer esta importación',
+  undoing: 'Deshaciendo',
+  undone: 'La importación se deshizo. Quedan las sesiones que entretanto empezaron o cambiaron.',
 };

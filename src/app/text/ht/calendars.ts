@@ -84,8 +84,6 @@ export const calendars: Text['calendars'] = {
     `${number(count)} sesyon anile nan kalandriye a, men ou te chanje ${count === 1 ? 'l' : 'yo'}: gade ${count === 1 ? 'l' : 'yo'} oumenm.`,
   own: (count) => `${number(count)} evènman se pou ou, ki te soti nan Wayside. Nou pa touche ${count === 1 ? 'l' : 'yo'}.`,
   outside: (count) => `${number(count)} evènman pa tonbe nan okenn jou nan semèn sa yo.`,
-  undo: 'Defè enpòtasyon sa a',
-  undone: 'Enpòtasyon an defèt. Sesyon ki te kòmanse oswa ki te chanje pandan tan sa a rete.',
   look: 'Gade pwopozisyon yo',
 
   review: {

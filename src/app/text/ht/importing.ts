@@ -70,4 +70,7 @@ export const importing: Text['importing'] = {
   seeSessions: 'Gade sesyon yo',
   seeSites: 'Gade sit yo',
   importAnother: 'Enpòte yon lòt fichye',
+  undo: 'Defè enpòtasyon sa a',
+  undoing: 'Ap defèt',
+  undone: 'Enpòtasyon an defèt. Sesyon ki te kòmanse oswa ki te chanje pandan tan sa a rete.',
 };
