@@ -49,5 +49,6 @@ export const failedSeeds = [
     found: 'I8: a session that entered the scope just as a filling ended lost what copies of the filling before had of it',
   },
   { seed: 40000194, found: 'I14, the simulation’s own: a copy of a tablet that a newer app had just written to was never brought back' },
+  { seed: 40001323, found: 'I14, the simulation’s own: a write of a thousand rows met timer after timer, and with them its time limit' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;

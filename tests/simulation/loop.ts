@@ -54,7 +54,7 @@ interface Timer {
 const slowness = 1 / 1_500;
 const longestStreak = 250;
 /** Milliseconds. While there is something to do, a timer this far ahead is not jumped to … */
-const longPause = 10_000;
+const longPause = 1_000;
 /** … but so much time passes: a write of a thousand requests is over before its 20 s are. */
 const slowStep = 500;
 /** A story has a few thousand; one with so many goes round in a circle, and would never end. */
