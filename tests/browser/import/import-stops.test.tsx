@@ -42,6 +42,24 @@ test('a file becomes sites and sessions, and a second import changes nothing', {
   await expectAccessible();
 });
 
+test('an import is taken back, and can be done again', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(aFile(aRow('Maple Court')));
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await expect.element(page.getByText(words.undone)).toBeVisible();
+  await expectAccessible();
+  const all = () => sessionsBetween(device.store, '2026-11-02', '2026-12-31');
+  expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('canceled'));
+  expect((await sites(device.store)).map(({ values }) => values.archived)).toEqual([true]);
+  await userEvent.click(page.getByRole('button', { name: words.importAnother }));
+  await choose(aFile(aRow('Maple Court')));
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
+  expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('planned'));
+});
+
 test('the sessions are the only bookmobile’s, unless somebody says otherwise', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const bus = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
