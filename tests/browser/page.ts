@@ -3,6 +3,7 @@ import '../../src/app/ui/tokens.css';
 import '../../src/app/ui/base.css';
 import { type ComponentChild, render } from 'preact';
 import { onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Theme } from '../../src/app/ui/theme.ts';
 
 /** Renders and takes it away when the test ends. Call `draw` again to show something else in the same place. */
@@ -25,4 +26,11 @@ export function wearTheme(theme: Theme): void {
   onTestFinished(() => {
     delete document.documentElement.dataset['theme'];
   });
+}
+
+/** For one test: the next finds the window as it was. */
+export async function seenAt(width: number, height: number): Promise<void> {
+  const [before, tall] = [window.innerWidth, window.innerHeight];
+  onTestFinished(() => page.viewport(before, tall));
+  await page.viewport(width, height);
 }

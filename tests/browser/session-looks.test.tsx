@@ -11,7 +11,7 @@ import { aContext, anEnrolledDevice, done } from './a-screen.tsx';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aSealingKey } from './app/a-field-day.tsx';
 import { drawn, misfits, wholeText } from './looks.ts';
-import { aPage, wearTheme } from './page.ts';
+import { aPage, seenAt, wearTheme } from './page.ts';
 
 test.each([
   { language: 'en-US', theme: 'dark', width: 820, height: 1_180 },
@@ -36,7 +36,7 @@ test.each([
   await done(act.handOut(session, 'given', { resource: null, title: 'Bookmarks', count: 3, barcode: null }));
   const text = language === 'en-US' ? enUS : await wholeText(language);
   wearTheme(theme);
-  await page.viewport(width, height);
+  await seenAt(width, height);
   const before = location.href;
   onTestFinished(() => history.replaceState(null, '', before));
   const { root } = aPage(null);

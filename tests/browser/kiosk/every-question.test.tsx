@@ -2,7 +2,7 @@
 // or wider than the screen, all is translated, and the checks of WCAG 2.2 AA find nothing. Four times as large (WCAG 1.4.10) is a window of
 // 320 by 256.
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LeaveDialog } from '../../../src/app/features/kiosk/LeaveDialog.tsx';
 import { StillHere } from '../../../src/app/features/kiosk/StillHere.tsx';
@@ -16,7 +16,7 @@ import { accented, mirrored } from '../../support/pseudo.ts';
 import { aScreen } from '../a-screen.tsx';
 import { accessibilityFaults } from '../accessibility.ts';
 import { drawn, faults, misfits, wholeText } from '../looks.ts';
-import { wearTheme } from '../page.ts';
+import { seenAt, wearTheme } from '../page.ts';
 import { anArmedKiosk, type ArmedKiosk } from './a-kiosk.tsx';
 
 const names = ['Wideline', 'Bartholomew-Alexander', 'Jean-Baptiste', 'Marie', 'Robotics club', 'Maple Court'];
@@ -121,9 +121,14 @@ const nothing = () => {};
 async function begun(walk: Walk, offers: readonly SignUpKind[]) {
   const text = await walk.text();
   const words = text.kiosk;
-  await page.viewport(...walk.size);
+  await seenAt(...walk.size);
   wearTheme(walk.theme);
   const kiosk: ArmedKiosk = await anArmedKiosk();
+  onTestFinished(() => {
+    delete document.documentElement.dataset['surface'];
+    document.documentElement.removeAttribute('dir');
+    document.documentElement.lang = 'en';
+  });
   document.documentElement.dataset['surface'] = 'kiosk';
   aScreen(
     kiosk.device,
