@@ -1,4 +1,5 @@
-// Every seed that ever found something, and what it found. They stay: the short lane runs them each time.
+// Every seed that ever found something, and what it found. They stay: the short lane runs them each time. Not here, because it takes 15 s and
+// was the simulation's own: 40001323 (I14, a write of a thousand rows met timer after timer, and with them its time limit).
 
 export const failedSeeds = [
   { seed: 6, found: 'I2: a void that reached the server before its target, in one push, was taken back twice' },
@@ -49,6 +50,5 @@ export const failedSeeds = [
     found: 'I8: a session that entered the scope just as a filling ended lost what copies of the filling before had of it',
   },
   { seed: 40000194, found: 'I14, the simulation’s own: a copy of a tablet that a newer app had just written to was never brought back' },
-  { seed: 40001323, found: 'I14, the simulation’s own: a write of a thousand rows met timer after timer, and with them its time limit' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
 ] as const;
