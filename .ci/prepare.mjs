@@ -20,8 +20,8 @@ const nodePackages = {
 };
 
 /**
- * The environment in which `node` is new enough (22.19): the machine's own, or one got from the npm registry into the user's cache. Node keeps
- * there what it has compiled, types taken out: each of the many processes of the tests, and every start, is a third sooner.
+ * The environment in which `node` is new enough (22.19): the machine's own, or one got from the npm registry into the user's cache. What Node
+ * has compiled, types taken out, is kept beside the packages: each of the many processes of the tests, and every start, is a third sooner.
  */
 export function environment() {
   return { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...withNode() };

@@ -6,9 +6,6 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** For `env` of Node processes: what one has compiled the next one takes over. */
-export const compiledOnce = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
-
 export interface Finished {
   readonly code: number | null;
   readonly out: string;
@@ -20,9 +17,9 @@ export async function wayside(env: Readonly<Record<string, string>>, ...args: re
 }
 
 export function start(file: string, env: Readonly<Record<string, string>>, args: readonly string[]) {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env; // the last so that what one process compiles the next takes over
   return spawn(process.execPath, [join(root, file), ...args], {
-    env: { PATH, HOME, ...compiledOnce, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

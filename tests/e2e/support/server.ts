@@ -6,7 +6,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiledOnce } from '../../support/commands.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -34,7 +33,6 @@ export async function aServer(): Promise<TestServer> {
         cwd: root,
         env: {
           ...process.env,
-          ...compiledOnce,
           PORT: String(port),
           HOST: 'localhost',
           DATA_DIR: dataDir,
