@@ -38,6 +38,7 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
   const [token, setToken] = useState(() => device.act.newToken());
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState('');
+  const [newest, setNewest] = useState<{ readonly number: string; readonly instead: string } | null>(null);
   const work = useWork();
   const ranges = useLive(async () => {
     const [all, who] = await Promise.all([cardRanges(device.store), identity(device.store)]);
@@ -48,6 +49,8 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
 
   const known = ranges.state === 'ready' ? ranges.value : { all: [], own: [] };
   const next = known.own.find(({ values }) => stockOf(values).left > 0);
+  // A card just given stands here before the record has been read again: the next of the pile is not offered to who has one.
+  const card = newest?.instead === contact.cardNumber ? newest.number : contact.cardNumber;
   const others = (linked.get(number) ?? []).filter((one) => one !== target);
 
   async function link(): Promise<void> {
@@ -57,8 +60,9 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
     if (saved !== undefined) given(saved.number);
   }
 
-  function given(card: string): void {
-    setSaid(words.linked(card));
+  function given(linkedNow: string): void {
+    setSaid(words.linked(linkedNow));
+    setNewest({ number: linkedNow, instead: contact.cardNumber });
     setChanging(false);
     setTyped('');
     setTried(false);
@@ -70,10 +74,10 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
       <h2>{words.title}</h2>
       <LiveRegion text={said} />
       {said !== '' && <Notice tone="done" title={said} />}
-      {contact.cardNumber !== '' && !changing ? (
+      {card !== '' && !changing ? (
         <div class={css.given}>
           <p class={css.number} translate={false}>
-            {words.given(contact.cardNumber)}
+            {words.given(card)}
           </p>
           <Button icon="card" onClick={() => setChanging(true)}>
             {words.another}

@@ -3,6 +3,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
+import { GiveCard } from '../../../src/app/records/GiveCard.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { cardRanges } from '../../../src/device/store/cards.ts';
@@ -102,6 +103,16 @@ test('the next card of this device is put aside when damaged, and the one after 
   await expectAccessible();
   expect(await cardOf(device, session, fact)).toBe('1001');
   expect((await cardRanges(device.store))[0]?.values).toMatchObject({ next: 2, spoiled: [0] });
+});
+
+test('who was just given a card is not offered the next one while the record is still read again', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
+  // The contact stays as it was read before, as on a slow tablet it does for a moment.
+  shown(device, <GiveCard session={session} target={fact} contact={contact('Wideline')} linked={new Map()} />);
+  await userEvent.click(page.getByRole('button', { name: words.giveNext('1000') }));
+  await expect.element(page.getByText(words.given('1000'))).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).not.toBeInTheDocument();
 });
 
 test('a pile that is used up says so, and typing is still there', { timeout: 60_000 }, async () => {
