@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { enUS as text } from '../../src/app/text/en-US.ts';
 import { allDelivered, countTo, savedAs } from './support/a-field.ts';
-import { aRelease } from './support/release.ts';
+import { aNextRelease, nextRelease } from './support/release.ts';
 import { aServer } from './support/server.ts';
 import { enroll, inviteDevice, setUpLibrary } from './support/steps.ts';
 import { aTablet } from './support/tablet.ts';
+
+// One after another in one process: a release is built once for all.
+test.describe.configure({ mode: 'default' });
 
 test('an installed tablet starts cold with the server gone, and a deep link opens', async () => {
   const server = await aServer();
@@ -41,7 +44,7 @@ test('a new release is offered, held back while a session is open, and applied w
     await setUpLibrary(page, server.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
-    server.serveApp(aRelease('second'));
+    server.serveApp(aNextRelease());
     await server.stop();
     await server.start();
     await page.goto(`${server.url}/`);
@@ -59,10 +62,10 @@ test('a new release is offered, held back while a session is open, and applied w
     await countTo(page, 3);
 
     await page.goto(`${server.url}/settings/about`);
-    await expect(page.getByText(/^\d+\.\d+\.\d+\+/)).not.toContainText('second');
+    await expect(page.getByText(/^\d+\.\d+\.\d+\+/)).not.toContainText(nextRelease);
     await expect(offer).toBeVisible();
     await Promise.all([page.waitForEvent('load'), offer.click()]);
-    await expect(page.locator('main')).toContainText('second', { timeout: 30_000 });
+    await expect(page.locator('main')).toContainText(nextRelease, { timeout: 30_000 });
     await expect(offer).toBeHidden();
     await page.goto(session);
     await savedAs(page, 3);
@@ -88,7 +91,7 @@ test('a tab from before a release, whose parts have gone from the server, loads 
     await page.getByRole('link', { name: text.access.enroll.goToToday }).click();
     await expect(page.getByRole('heading', { level: 1, name: text.today.title })).toBeVisible();
 
-    server.serveApp(aRelease('third'));
+    server.serveApp(aNextRelease());
     await server.stop();
     rmSync(join(server.dataDir, 'assets'), { recursive: true, force: true });
     await server.start();
@@ -98,7 +101,7 @@ test('a tab from before a release, whose parts have gone from the server, loads 
       await expect(page.getByRole('heading', { level: 1, name: text.settings.title })).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
     await page.goto(`${server.url}/settings/about`);
-    await expect(page.locator('main')).toContainText('third');
+    await expect(page.locator('main')).toContainText(nextRelease);
   } finally {
     await Promise.all([desktop.close(), plain.close(), server.stop()]);
   }

@@ -8,8 +8,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The folder of the built app. */
-export function aRelease(name: string): string {
+export const nextRelease = 'next-release';
+let built: string | undefined;
+
+/** The folder of the built app; built once a process. */
+export function aNextRelease(): string {
+  built ??= build(nextRelease);
+  return built;
+}
+
+function build(name: string): string {
   const dist = mkdtempSync(join(tmpdir(), `wayside-${name}-`));
   execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
     cwd: root,
