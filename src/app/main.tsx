@@ -63,7 +63,7 @@ const drawn = afterFirstDrawing(ports.timer, [
   () => void woken.then((database) => database?.close()),
   () => device.sync.start(),
   () => offline.begin(),
-  () => ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepPlanned(device, ports.now()))),
+  () => ports.timer(planningWaits, () => void import('./records/keep-planned.ts').then((part) => part.keepSchedule(device, ports.now))),
 ]);
 const complete = async () => {
   await Promise.all([language.whole(), loadMoreIcons()]);

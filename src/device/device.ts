@@ -30,6 +30,7 @@ export function createDevice(ports: Ports) {
     access: lazyAccess(context),
     /** The schedule, and what places have behind them: loaded when somebody plans. */
     plan: async () => (await import('./actions/planning.ts')).planningActions(context),
+    times: async () => (await import('./actions/times.ts')).timesActions(context),
     sync,
     seal: createSealedContacts(store),
   };

@@ -1,7 +1,8 @@
 // The day by a clock that lies: put right by what the server said last, never before it.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctedNow, knownClock } from '../../src/device/store/clock.ts';
+import { session } from '../../src/device/store/sessions.ts';
 import { aServer, startOfTests } from '../support/server.ts';
 import { okOf } from './a-device.ts';
 import { aDesktop, anEnrolledTablet } from './a-tablet.ts';
@@ -32,4 +33,75 @@ test('a tablet that was enrolled in 1970 knows the day, and still does when its 
   const known = await knownClock(store);
   expect(correctedNow(1_000, known)).toBe(startOfTests);
   expect(correctedNow(-50 * hour, known)).toBe(startOfTests);
+});
+
+describe('what a lying clock wrote', () => {
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const inThe = (years: number) => Math.round(years * 365.25 * 24) * hour;
+
+  async function aTabletInTheField() {
+    const server = await aServer();
+    const desktop = await aDesktop(server);
+    const tablet = await anEnrolledTablet(server, desktop, 1);
+    okOf(await tablet.device.sync.deliverNow());
+    const dayBy = async () => dayOf(correctedNow(tablet.ports.clock.now, await knownClock(tablet.device.store)));
+    const started = async (title: string) => {
+      const { id } = okOf(await tablet.device.act.startNewSession({ title, date: await dayBy() }));
+      return { id, values: async () => (await session(tablet.device.store, id))?.values };
+    };
+    const setRight = async () => okOf(await (await tablet.device.times()).setTimesRight(dayOf));
+    return { server, desktop, tablet, clock: tablet.ports.clock, started, setRight };
+  }
+
+  test('a session begun and ended on a clock that had jumped ahead comes to its true day and times, on every device', async () => {
+    const { desktop, tablet, clock, started, setRight } = await aTabletInTheField();
+    clock.now += inThe(73);
+    const held = await started('Night Market');
+    clock.now += 2 * hour;
+    okOf(await tablet.device.act.finishSession(held.id));
+    expect((await held.values())?.date).toBe('2099-11-02');
+    expect(await setRight()).toEqual({ sessions: 0 }); // nobody has told it the time yet
+    // The server's clock went on as well.
+    okOf(await tablet.device.sync.deliverNow());
+    expect(await setRight()).toEqual({ sessions: 1 });
+    const values = await held.values();
+    expect(values).toMatchObject({ status: 'closed', date: dayOf(startOfTests) });
+    expect(Date.parse(values?.closedAt ?? '') - Date.parse(values?.openedAt ?? '')).toBe(2 * hour);
+    expect(Date.parse(values?.closedAt ?? '')).toBe(startOfTests);
+    expect(await setRight()).toEqual({ sessions: 0 });
+    okOf(await tablet.device.sync.deliverNow());
+    okOf(await desktop.device.sync.deliverNow());
+    expect((await session(desktop.device.store, held.id))?.values).toMatchObject({ date: values?.date, openedAt: values?.openedAt });
+  });
+
+  test('a session begun on a clock that had fallen back comes to its true time', async () => {
+    const { server, tablet, clock, started, setRight } = await aTabletInTheField();
+    clock.now = 1_000;
+    const held = await started('Night Market');
+    expect(await held.values()).toMatchObject({ openedAt: new Date(startOfTests).toISOString() });
+    clock.now += 3 * hour;
+    server.clock.now += 30 * hour;
+    okOf(await tablet.device.sync.deliverNow());
+    expect(await setRight()).toEqual({ sessions: 1 });
+    expect(await held.values()).toMatchObject({
+      date: dayOf(startOfTests + 27 * hour),
+      openedAt: new Date(startOfTests + 27 * hour).toISOString(),
+    });
+  });
+
+  test('what somebody has changed since, a day that was chosen, and a clock that was known to be off stay as they are', async () => {
+    const { tablet, clock, started, setRight } = await aTabletInTheField();
+    clock.now += inThe(73);
+    const mended = await started('Mended by hand');
+    okOf(await tablet.device.act.changeSession(mended.id, { date: '2026-11-02' }));
+    const { id } = okOf(await tablet.device.act.planSession({ title: 'Next month', date: '2026-12-01' }));
+    okOf(await tablet.device.sync.deliverNow());
+    const later = await started('Known to be off');
+    const [opened, chosen] = [(await later.values())?.openedAt, (await session(tablet.device.store, id))?.values.date];
+    expect(opened).toBe(new Date(startOfTests).toISOString());
+    await setRight();
+    expect(await mended.values()).toMatchObject({ date: '2026-11-02', openedAt: new Date(startOfTests).toISOString() });
+    expect((await later.values())?.openedAt).toBe(opened);
+    expect((await session(tablet.device.store, id))?.values.date).toBe(chosen);
+  });
 });

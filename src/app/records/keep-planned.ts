@@ -1,8 +1,9 @@
-// What a device does for its schedule by itself: goes on planning series, and fetches last year's numbers of the sites it will go to soon,
-// while there is a network. Neither is urgent; what fails is tried again the next time.
+// What a device does for its schedule by itself: goes on planning series, fetches last year's numbers of the sites it will go to soon while
+// there is a network, and puts right what a lying clock wrote once the server has told the time. None is urgent; what fails is tried again the
+// next time.
 
 import type { Device } from '../../device/device.ts';
-import { correctedNow, knownClock } from '../../device/store/clock.ts';
+import { clockTolerance, correctedNow, knownClock } from '../../device/store/clock.ts';
 import { identity } from '../../device/store/identity.ts';
 import { staleHistories } from '../../device/store/histories.ts';
 import { read } from '../../device/store/read.ts';
@@ -15,6 +16,22 @@ const daysAhead = 21;
 const askAgainAfter = 20 * 3_600_000;
 /** One answer of the server; the rest has its turn the next time. */
 const mostPlaces = 100;
+
+/** For as long as the app is open; begins at once. */
+export function keepSchedule(device: Device, now: () => number): void {
+  void keepPlanned(device, now());
+  device.sync.subscribe(({ state }) => {
+    if (state === 'idle') void setTimesRight(device);
+  });
+}
+
+async function setTimesRight({ store, times }: Device): Promise<void> {
+  const known = await read(store, () => Promise.all([identity(store), placesOf(store), knownClock(store)]));
+  if (!known.ok) return;
+  const [who, { zone }, { offset }] = known.value;
+  if (who === null || offset === null || Math.abs(offset) <= clockTolerance) return;
+  await (await times()).setTimesRight((at) => dayIn(zone, at));
+}
 
 export async function keepPlanned({ store, plan }: Device, now: number): Promise<void> {
   const found = await read(store, () => Promise.all([identity(store), placesOf(store), knownClock(store)]));

@@ -2,10 +2,13 @@
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type SessionFields, unknownSession } from '../../domain/session.ts';
+import type { Instant } from '../../domain/shapes.ts';
 import { typedCode } from '../../protocol/ids.ts';
+import { correctedNow, knownClock } from '../store/clock.ts';
 import { joinedRow } from '../store/meta.ts';
 import { editOf } from '../store/draft.ts';
 import { instantOf } from '../store/make-fact.ts';
+import { read } from '../store/read.ts';
 import { write } from '../store/write.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 
@@ -22,20 +25,24 @@ export function sessionActions(context: ActionContext) {
     planSession: (fields: NewSession): Promise<Saved> => createSession(context, { ...fields, status: 'planned' }),
 
     /** Made and opened in one fact. */
-    startNewSession: (fields: NewSession): Promise<Saved> =>
-      createSession(context, { openedAt: nowOf(context), ...fields, status: 'open' }),
+    startNewSession: async (fields: NewSession): Promise<Saved> =>
+      createSession(context, { openedAt: await nowOf(context), ...fields, status: 'open' }),
 
     /** Starting an open session changes nothing: two people may tap it. */
-    startSession: (id: string): Promise<Saved> =>
-      changeWhere(context, id, (shown) =>
-        shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? nowOf(context), closedAt: null },
-      ),
+    startSession: async (id: string): Promise<Saved> => {
+      const now = await nowOf(context);
+      return changeWhere(context, id, (shown) =>
+        shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? now, closedAt: null },
+      );
+    },
 
     changeSession: (id: string, set: Partial<SessionFields>): Promise<Saved> =>
       changeWhere(context, id, (shown) => (confirms(shown, set) ? { ...set, classification: 'confirmed' } : set)),
 
-    finishSession: (id: string, { closedAt }: { readonly closedAt?: string } = {}): Promise<Saved> =>
-      changeWhere(context, id, (shown) => (shown.status === 'closed' ? {} : { status: 'closed', closedAt: closedAt ?? nowOf(context) })),
+    finishSession: async (id: string, { closedAt }: { readonly closedAt?: string } = {}): Promise<Saved> => {
+      const ended = closedAt ?? (await nowOf(context));
+      return changeWhere(context, id, (shown) => (shown.status === 'closed' ? {} : { status: 'closed', closedAt: ended }));
+    },
 
     reopenSession: (id: string): Promise<Saved> =>
       changeWhere(context, id, (shown) => (shown.status === 'open' ? {} : { status: 'open', closedAt: null })),
@@ -103,6 +110,9 @@ function differing(fields: Partial<SessionFields>): Partial<SessionFields> {
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => JSON.stringify(defaults[field]) !== JSON.stringify(value)));
 }
 
-function nowOf(context: ActionContext): string {
-  return instantOf(context.store.ports.now());
+/** By the clock as far as it is known to be right. A store that cannot be read will say so when it is written to. */
+async function nowOf({ store }: ActionContext): Promise<Instant> {
+  const clock = await read(store, () => knownClock(store));
+  const now = store.ports.now();
+  return instantOf(clock.ok ? correctedNow(now, clock.value) : now);
 }

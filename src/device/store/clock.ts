@@ -17,15 +17,15 @@ export async function knownClock(store: Pick<Reads, 'self' | 'receipts'>): Promi
   return { offset: clockOffset, heard: newest?.receivedAt ?? null };
 }
 
-/** Clocks that are off by less are right. */
-const tolerance = 300_000;
+/** Milliseconds; clocks that are off by less are right. */
+export const clockTolerance = 300_000;
 
 /**
  * Milliseconds since 1970: the device's clock put right by what is known. Never before the newest word of the server: a clock that has
  * fallen back to 1970 since then gives the day of that word, near enough to be found again.
  */
 export function correctedNow(now: number, { offset, heard }: KnownClock): number {
-  const corrected = offset !== null && Math.abs(offset) > tolerance ? now + offset : now;
+  const corrected = offset !== null && Math.abs(offset) > clockTolerance ? now + offset : now;
   const word = heard === null ? Number.NaN : Date.parse(heard);
-  return Number.isNaN(word) || corrected > word - tolerance ? corrected : word;
+  return Number.isNaN(word) || corrected > word - clockTolerance ? corrected : word;
 }

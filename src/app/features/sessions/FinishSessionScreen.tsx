@@ -9,7 +9,7 @@ import { oddities, sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { dayIn, instantIn, timeIn, useNow } from '../../records/library-day.ts';
+import { dayIn, instantIn, timeIn, useCorrectedNow } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
@@ -71,7 +71,7 @@ function FinishForm({ session, usual, places }: FinishFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.sessionSteps.finish;
-  const now = useNow();
+  const now = useCorrectedNow();
   const { zone } = places;
   const [ended, setEnded] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -7,7 +7,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
-import { useNow } from '../../records/library-day.ts';
+import { useCorrectedNow } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import css from './status-steps.module.css';
@@ -17,7 +17,7 @@ const undoableFor = 10 * 60_000;
 
 export function StatusSteps({ session, zone }: { readonly session: Session; readonly zone: string }) {
   const { device, text } = useApp();
-  const now = useNow();
+  const now = useCorrectedNow();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { status, openedAt, startsAt, source } = session.values;
