@@ -101,6 +101,42 @@ test('a family is saved whole, once however often the form is sent; its states a
   }
 });
 
+test('[S49] two corrections made apart are the same one afterwards on every device', { timeout: 60_000 }, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  await deliver(tablet, desktop);
+  const target = only(await signUpsOf(tablet.device.store, started)).fact.id;
+  okOf(await tablet.device.act.correctSignUp(started, target, { ...child('Zoé'), note: 'by the tablet' }));
+  okOf(await desktop.device.act.correctSignUp(started, target, { ...child('Zoé'), note: 'by the desk' }));
+  await deliver(desktop, tablet, desktop);
+  const [here, there] = await Promise.all(
+    [tablet, desktop].map(async ({ device }) => only(await signUpsOf(device.store, started)).sealedIn.id),
+  );
+  expect(here).toBe(there);
+});
+
+test('[S49] two desks that let each other’s one go have one left, the same on both, and it is not purged', { timeout: 60_000 }, async () => {
+  const { server, desktop, tablet, started } = await aLibrary();
+  const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-03', place: 'Guava Court' })).id;
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  okOf(await tablet.device.act.takeSignUp(other, { ...asked, for: 'card', contact: child('Zoe') }));
+  await deliver(tablet, desktop);
+  const refOf = async (session: string) => ({ session, target: only(await signUpsOf(desktop.device.store, session)).fact.id });
+  const [one, two] = [await refOf(started), await refOf(other)];
+  okOf(await desktop.device.act.mergeSignUps({ kept: one, gone: [two], contact: null }));
+  okOf(await tablet.device.act.mergeSignUps({ kept: two, gone: [one], contact: null }));
+  await deliver(desktop, tablet, desktop);
+  for (const { device } of [desktop, tablet]) {
+    const left = (await allSignUps(device.store)).filter(({ voided }) => !voided);
+    expect(left.map(({ fact, mergedInto }) => [fact.id, mergedInto])).toEqual([[one.target, null]]);
+  }
+  const library = (await identity(desktop.device.store))?.library ?? '';
+  const later = new Date(server.clock.now + 400 * 86_400_000);
+  expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: false })).toMatchObject({ signUps: 1 });
+  await deliver(desktop);
+  expect((await allSignUps(desktop.device.store)).map(({ fact }) => fact.id)).toEqual([one.target]);
+});
+
 test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'program', contact: child('Zoé') }));

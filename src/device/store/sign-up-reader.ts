@@ -5,7 +5,7 @@ import type { Copies, OwnFact, Store } from './db.ts';
 import { copiesOf, mergeHistory, ownFactsOf, seqsOf } from './history.ts';
 import { withStates } from './log.ts';
 import { type Self, self } from './self.ts';
-import { sessionsWithSignUps, type SignUp, signUpsIn } from './sign-ups.ts';
+import { sessionsWithSignUps, type SignUp, signUpsIn, staying } from './sign-ups.ts';
 
 export interface SignUpReader {
   /** Newest session first. `pause` is waited for after every few sessions; when it answers false nothing is gone on with (null). */
@@ -40,7 +40,7 @@ export function createSignUpReader(store: Store): SignUpReader {
         if (!(await pause(done + some.length, sessions.length))) return null;
       }
       for (const id of known.keys()) if (!sessions.includes(id)) known.delete(id);
-      return sessions.flatMap((id) => known.get(id)?.signUps ?? []);
+      return staying(sessions.flatMap((id) => known.get(id)?.signUps ?? []));
     },
   };
 }
@@ -88,6 +88,7 @@ function isSame(a: SignUp, b: SignUp): boolean {
     a.state === b.state &&
     a.voided === b.voided &&
     a.mergedInto === b.mergedInto &&
+    a.mergedAt === b.mergedAt &&
     a.followUp.state === b.followUp.state &&
     a.followUp.at === b.followUp.at &&
     a.followUp.by === b.followUp.by &&

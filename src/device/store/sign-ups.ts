@@ -28,26 +28,52 @@ export interface SignUp {
   readonly followUp: { readonly state: FollowUpState; readonly by: string | null; readonly at: string };
   /** The sign-up in which this one lives on, when it was the same person twice. */
   readonly mergedInto: string | null;
+  /** The server's number of the fact that said so; what has none yet comes after all others. */
+  readonly mergedAt: number;
   /** Sign-ups that somebody has looked at and called other people. Said at one of the two: ask both. */
   readonly keptApartFrom: readonly string[];
 }
 
 /** Newest first. */
 export async function signUpsOf(store: Store, sessionId: string): Promise<SignUp[]> {
-  return signUpsIn(await wholeLog(store, sessionId));
+  return staying(signUpsIn(await wholeLog(store, sessionId)));
 }
 
 /** Of all sessions on this device, newest session first, each session's newest sign-up first. */
 export async function allSignUps(store: Store): Promise<SignUp[]> {
   const found: SignUp[] = [];
-  for (const id of await sessionsWithSignUps(store)) found.push(...(await signUpsOf(store, id)));
-  return found;
+  for (const id of await sessionsWithSignUps(store)) found.push(...signUpsIn(await wholeLog(store, id)));
+  return staying(found);
 }
 
-/** Sessions with sign-ups that count, the newest first. */
+/**
+ * [S49] Two desks that did not see each other may each have let the other's one go: then nobody would be left. Of sign-ups that point to each other in
+ * a ring, the one whom the newest word let go stays, on every device the same.
+ */
+export function staying(signUps: readonly SignUp[]): SignUp[] {
+  const gone = new Map(signUps.flatMap((one) => (one.mergedInto === null ? [] : [[one.fact.id, one] as const])));
+  return signUps.map((one) => (isLastOfRing(one, gone) ? { ...one, voided: false, mergedInto: null } : one));
+}
+
+function isLastOfRing(one: SignUp, gone: ReadonlyMap<string, SignUp>): boolean {
+  const passed = new Set<string>();
+  let at = one.mergedInto;
+  let newest = one.mergedAt;
+  while (at !== null && at !== one.fact.id && !passed.has(at)) {
+    passed.add(at);
+    const next = gone.get(at);
+    newest = Math.max(newest, next?.mergedAt ?? 0);
+    at = next?.mergedInto ?? null;
+  }
+  return at === one.fact.id && newest === one.mergedAt;
+}
+
+/** Sessions with sign-ups that count, or with something taken back, which may have been one; the newest first. */
 export async function sessionsWithSignUps(store: Store): Promise<readonly string[]> {
   const sessions = await store.sessions.orderBy('values.date').reverse().toArray();
-  return sessions.filter(({ totals }) => Object.keys(totals.signUps).length > 0).map(({ id }) => id);
+  return sessions
+    .filter(({ totals, voids }) => Object.keys(totals.signUps).length > 0 || Object.keys(voids).length > 0)
+    .map(({ id }) => id);
 }
 
 /** What was done with one sign-up, oldest first: the facts that name it, taken back ones too. */
@@ -69,7 +95,7 @@ export async function roster(store: Store, sessionId: string): Promise<RosterEnt
   for (const { fact, voided } of log) {
     if (fact.kind === 'check-in.marked' && !voided) marks.set(v.parse(checkInMarked, fact.body).target, fact.id);
   }
-  const here = signUpsIn(log).filter(({ body }) => body.prepared === true || isForSession(body, sessionId, true));
+  const here = staying(signUpsIn(log)).filter(({ body }) => body.prepared === true || isForSession(body, sessionId, true));
   const elsewhere: SignUp[] = [];
   for (const id of await sessionsWithSignUps(store)) {
     if (id !== sessionId) elsewhere.push(...(await signUpsOf(store, id)).filter(({ body }) => isForSession(body, sessionId, false)));
@@ -81,10 +107,16 @@ function isForSession({ for: kind, programSession = null }: SignUpTaken, session
   return kind === 'program' && (programSession === sessionId || (programSession === null && takenHere));
 }
 
+/** The last word about a sign-up, and the fact it was said in. */
+interface Said<Value> {
+  readonly entry: LogEntry;
+  readonly value: Value;
+}
+
 interface Later {
-  readonly corrections: Map<string, { readonly fact: Fact; readonly sealed: SealedBox }>;
-  readonly follows: Map<string, { readonly entry: LogEntry; readonly state: FollowUpState }>;
-  readonly merges: Map<string, string>;
+  readonly corrections: Map<string, Said<SealedBox>>;
+  readonly follows: Map<string, Said<FollowUpState>>;
+  readonly merges: Map<string, Said<string>>;
   readonly apart: Map<string, string[]>;
 }
 
@@ -97,16 +129,18 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
     const body = v.parse(signUpTaken, fact.body);
     const newest = later.corrections.get(fact.id);
     const follow = later.follows.get(fact.id);
+    const merge = later.merges.get(fact.id);
     return [
       {
         fact,
         body,
-        sealed: newest?.sealed ?? body.sealed,
-        sealedIn: newest?.fact ?? fact,
+        sealed: newest?.value ?? body.sealed,
+        sealedIn: newest?.entry.fact ?? fact,
         state,
         voided,
-        followUp: { state: follow?.state ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
-        mergedInto: later.merges.get(fact.id) ?? null,
+        followUp: { state: follow?.value ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
+        mergedInto: merge?.value ?? null,
+        mergedAt: merge?.entry.seq ?? last,
         keptApartFrom: later.apart.get(fact.id) ?? [],
       },
     ];
@@ -114,24 +148,23 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
   return found.reverse();
 }
 
-/** The server's order decides which word is the last; what has no number yet is newer. */
+/** [S49] The server's order decides which word is the last; what has no number yet is newer. */
 function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): void {
-  const { fact, seq } = entry;
+  const { fact } = entry;
   switch (fact.kind) {
     case 'sign-up.corrected': {
       const { target, sealed } = v.parse(signUpCorrected, fact.body);
-      corrections.set(target, { fact, sealed });
+      say(corrections, target, { entry, value: sealed });
       return;
     }
     case 'sign-up.followed': {
       const { target, state } = v.parse(signUpFollowed, fact.body);
-      const before = follows.get(target);
-      if (before === undefined || (before.entry.seq ?? last) <= (seq ?? last)) follows.set(target, { entry, state });
+      say(follows, target, { entry, value: state });
       return;
     }
     case 'sign-up.merged': {
       const { target, into } = v.parse(signUpMerged, fact.body);
-      merges.set(target, into);
+      say(merges, target, { entry, value: into });
       return;
     }
     case 'sign-up.kept-apart': {
@@ -141,6 +174,11 @@ function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): 
     }
     default:
   }
+}
+
+function say<Value>(words: Map<string, Said<Value>>, target: string, said: Said<Value>): void {
+  const before = words.get(target);
+  if (before === undefined || (before.entry.seq ?? last) <= (said.entry.seq ?? last)) words.set(target, said);
 }
 
 const last = Number.MAX_SAFE_INTEGER;

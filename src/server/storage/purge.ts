@@ -7,7 +7,7 @@ import { readFact } from '../../domain/fact.ts';
 import { plainValues } from '../../domain/record.ts';
 import { factVoided } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
-import { signUpFollowed } from '../../domain/sign-up.ts';
+import { signUpFollowed, signUpMerged } from '../../domain/sign-up.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
 import { lockSequence } from './insert-facts.ts';
@@ -73,13 +73,13 @@ async function sessionsWithSignUps({ db }: Engine, library: string): Promise<rea
   return rows.map((row) => row.session);
 }
 
-const kinds = ['sign-up.taken', 'sign-up.followed', 'fact.voided'];
+const kinds = ['sign-up.taken', 'sign-up.followed', 'sign-up.merged', 'fact.voided'];
 
 /** Ids of the sign-ups that were settled before an instant: by the newest word about them, or by being taken back. */
 async function dueIn(tx: Tx, library: string, session: string, before: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('fact')
-    .select(['id', 'kind', 'text', 'received_at'])
+    .select(['id', 'seq', 'kind', 'text', 'received_at'])
     .where('library', '=', library)
     .where('subject', '=', `session/${session}`)
     .where('kind', 'in', kinds)
@@ -87,8 +87,9 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
     .execute();
   const taken = new Set<string>();
   const voided = new Map<string, string>();
+  const merges = new Map<string, Merge>();
   const words: { readonly id: string; readonly target: string; readonly settled: boolean; readonly at: string }[] = [];
-  for (const { id, kind, text, received_at: at } of rows) {
+  for (const { id, seq, kind, text, received_at: at } of rows) {
     const read = readFact(text);
     if (!read.ok) continue;
     const { body } = read.value;
@@ -96,18 +97,58 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
     else if (kind === 'fact.voided') {
       const { target } = v.parse(factVoided, body);
       voided.set(target, voided.get(target) ?? at);
+    } else if (kind === 'sign-up.merged') {
+      const { target, into } = v.parse(signUpMerged, body);
+      merges.set(target, { into, seq });
     } else {
       const { target, state } = v.parse(signUpFollowed, body);
       words.push({ id, target, settled: state === 'done' || state === 'declined', at });
     }
   }
   const newest = new Map(words.filter(({ id }) => !voided.has(id)).map((word) => [word.target, word]));
-  return [...taken].filter((id) => {
+  const due: string[] = [];
+  for (const id of taken) {
     const word = newest.get(id);
-    return isBefore(voided.get(id)) || (word?.settled === true && isBefore(word.at));
-  });
+    const isSettled = word?.settled === true && isBefore(word.at);
+    if (isSettled || (isBefore(voided.get(id)) && !(await isLastOfRing(tx, library, id, merges.get(id))))) due.push(id);
+  }
+  return due;
 
   function isBefore(at: string | undefined): boolean {
     return at !== undefined && at <= before;
   }
+}
+
+interface Merge {
+  readonly into: string;
+  readonly seq: number;
+}
+
+/** Of sign-ups that let each other go, the one that the newest word let go stays: devices show it (`staying`), and nobody else is left. */
+async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
+  const passed = new Set<string>();
+  let at = own;
+  while (at !== undefined && at.into !== id && at.seq <= (own?.seq ?? 0) && !passed.has(at.into)) {
+    passed.add(at.into);
+    at = await mergeOf(tx, library, at.into);
+  }
+  return own !== undefined && at?.into === id && at.seq <= own.seq && at !== own;
+}
+
+async function mergeOf(tx: Tx, library: string, id: string): Promise<Merge | undefined> {
+  const rows = await tx
+    .selectFrom('fact')
+    .innerJoin('fact as taken', (join) => join.onRef('taken.library', '=', 'fact.library').onRef('taken.subject', '=', 'fact.subject'))
+    .select(['fact.text', 'fact.seq'])
+    .where('taken.library', '=', library)
+    .where('taken.id', '=', id)
+    .where('fact.kind', '=', 'sign-up.merged')
+    .orderBy('fact.seq', 'desc')
+    .execute();
+  for (const { text, seq } of rows) {
+    const read = readFact(text);
+    const merge = read.ok ? v.parse(signUpMerged, read.value.body) : null;
+    if (merge?.target === id) return { into: merge.into, seq };
+  }
+  return undefined;
 }

@@ -49,6 +49,7 @@ function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.0
     voided: false,
     followUp,
     mergedInto: null,
+    mergedAt: Number.MAX_SAFE_INTEGER,
     keptApartFrom: [],
     ...signUp,
   };
