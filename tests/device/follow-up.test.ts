@@ -115,7 +115,9 @@ test('[S49] two corrections made apart are the same one afterwards on every devi
   expect(here).toBe(there);
 });
 
-test('[S49] two desks that let each other’s one go have one left, the same on both, and it is not purged', { timeout: 60_000 }, async () => {
+test('[S49] two desks that let each other’s one go have one left, the same on both, and it is not purged', {
+  timeout: 60_000,
+}, async () => {
   const { server, desktop, tablet, started } = await aLibrary();
   const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-03', place: 'Guava Court' })).id;
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
