@@ -1,7 +1,16 @@
 // The list at the desk: what a search finds, what filters leave, in which order; and what making two into one leaves of each field.
 
 import { expect, test } from 'vitest';
-import { countsOf, type Entry, entryOf, find, type Filters, noFilters, sorted } from '../../../src/app/features/follow-up/book.ts';
+import {
+  countsOf,
+  type Entry,
+  entryOf,
+  find,
+  type Filters,
+  leavingSoon,
+  noFilters,
+  sorted,
+} from '../../../src/app/features/follow-up/book.ts';
 import { contactOf, draftOf } from '../../../src/app/features/follow-up/correction.ts';
 import { differing, firstToKeep, giverOf, isOpen, mergedContact, type OpenEntry } from '../../../src/app/features/follow-up/merging.ts';
 import { candidatesOf, duplicateGroups } from '../../../src/app/features/follow-up/use-duplicates.ts';
@@ -170,4 +179,16 @@ test('a correction changes what was typed and keeps what the form does not ask a
   const next = contactOf(before, { ...draft, lastName: ' Jean-Baptiste ', birthDate: '', guardianName: '', guardianRelation: ' ' });
   expect(next).toMatchObject({ name: 'Èzili Jean-Baptiste', birthDate: null, guardian: null, signature: 'M1 2', family: 'F1' });
   expect(contactOf(contact({ name: 'Ana' }), draftOf(contact({ name: 'Ana' })))).toEqual(contact({ name: 'Ana' }));
+});
+
+test('what is to be done and leaves the devices within three weeks is counted, with the first day', () => {
+  const entries = [
+    anEntry({ session: 'PARK' }),
+    anEntry({ session: 'SCHOOL', state: 'needs_information' }),
+    anEntry({ session: 'PARK', state: 'done' }),
+    anEntry({ session: 'PARK', signUp: { voided: true } }),
+  ];
+  expect(leavingSoon(entries, where, '2026-11-26')).toBeNull();
+  expect(leavingSoon(entries, where, '2026-11-27')).toEqual({ count: 1, first: '2026-12-18' });
+  expect(leavingSoon(entries, where, '2026-12-01')).toEqual({ count: 2, first: '2026-12-18' });
 });

@@ -76,6 +76,15 @@ test('nobody has signed up yet: what this is for, and the first step', async () 
   await expectAccessible();
 });
 
+test('what is still to be done and soon leaves the devices is said before anything is unlocked', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, {});
+  await done(device.act.changeSession(session, { date: '2026-09-25' }));
+  show(device);
+  await expect.element(page.getByText(words.leavingTitle(2))).toBeVisible();
+  await expect.element(page.getByText(words.leavingText(text.formatting.day('2026-11-10')))).toBeVisible();
+  await expectAccessible();
+});
+
 test('while the storage is read it says so', async () => {
   const { device } = await aDesk({});
   await hold(device);

@@ -2,8 +2,10 @@
 // and shows list and detail beside each other. What was opened lives in the part below the lock, and goes with it.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SignUp } from '../../../device/store/sign-ups.ts';
 import { followUpStates } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
+import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { UnlockPanel } from '../../records/UnlockPanel.tsx';
 import { useVault } from '../../records/use-vault.ts';
@@ -14,10 +16,10 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Progress } from '../../ui/feedback/Progress.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { countsOf, entryOf } from './book.ts';
+import { countsOf, entryOf, leavingSoon } from './book.ts';
 import { Counts } from './Counts.tsx';
 import { OpenedDesk } from './OpenedDesk.tsx';
-import { useDesk } from './use-desk.ts';
+import { type Desk, useDesk } from './use-desk.ts';
 import { useSignUps } from './use-book.ts';
 
 /** `part`: nothing for the list, 'twice' for the same person twice, else a sign-up's fact. */
@@ -72,6 +74,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
             </EmptyState>
           ) : (
             <>
+              <LeavingSoon signUps={signUps.all} desk={desk} />
               <UnlockPanel vault={vault} zone={desk.places.zone} />
               {isOpen ? (
                 <OpenedDesk signUps={all} desk={desk} part={part} />
@@ -86,5 +89,22 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
         </>
       )}
     </>
+  );
+}
+
+function LeavingSoon({ signUps, desk }: { readonly signUps: readonly SignUp[]; readonly desk: Desk }) {
+  const { text } = useApp();
+  const words = text.followUp;
+  const today = useToday(desk.places.zone);
+  const leaving = leavingSoon(
+    signUps.map((one) => entryOf(one, undefined)),
+    desk.whereById,
+    today,
+  );
+  if (leaving === null) return null;
+  return (
+    <Notice tone="warning" title={words.leavingTitle(leaving.count)}>
+      <p>{words.leavingText(text.formatting.day(leaving.first))}</p>
+    </Notice>
   );
 }

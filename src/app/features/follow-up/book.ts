@@ -3,7 +3,7 @@
 
 import type { SignUp } from '../../../device/store/sign-ups.ts';
 import type { ProblemCode, Result } from '../../../domain/problem.ts';
-import type { Day, Language } from '../../../domain/shapes.ts';
+import { addDays, type Day, type Language } from '../../../domain/shapes.ts';
 import { type ContactDetails, type FollowUpState, followUpStates, type SignUpKind } from '../../../domain/sign-up.ts';
 import { folded } from '../../records/search.ts';
 
@@ -54,6 +54,28 @@ export interface Where {
 }
 
 const open: readonly FollowUpState[] = ['new', 'needs_information', 'entered'];
+
+/**
+ * [S15] A session leaves the devices this many days after its day, and its sign-ups with it: who is not settled by then can be reached from
+ * no desk. So many days before, it is said.
+ */
+const daysOnDevices = 45;
+const daysOfWarning = 21;
+
+/** Sign-ups that are still to be done and soon leave this device, and the day on which the first of them does. */
+export function leavingSoon(
+  entries: readonly Entry[],
+  whereById: ReadonlyMap<string, Where>,
+  today: Day,
+): { readonly count: number; readonly first: Day } | null {
+  const days = entries
+    .filter(({ signUp }) => !signUp.voided && open.includes(signUp.followUp.state))
+    .flatMap(({ session }) => whereById.get(session)?.date ?? [])
+    .map((date) => addDays(date, daysOnDevices + 1))
+    .filter((leaves) => leaves <= addDays(today, daysOfWarning))
+    .sort();
+  return days[0] === undefined ? null : { count: days.length, first: days[0] };
+}
 
 /** What counts and passes the filters; sign-ups taken back or merged are never shown. */
 export function find(entries: readonly Entry[], filters: Filters, whereById: ReadonlyMap<string, Where>): readonly Entry[] {

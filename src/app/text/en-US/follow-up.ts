@@ -43,6 +43,9 @@ export const followUp = {
   toSessions: 'To the sessions',
   lockedText: 'Unlock to see who signed up. What is opened stays in the memory of this page, and is gone when it locks.',
   lockedAgain: 'Locked. Nothing that was opened is left on this screen.',
+  leavingTitle: (count: number): string => `${n(count, 'sign-up leaves', 'sign-ups leave')} the devices soon`,
+  leavingText: (first: string): string =>
+    `They are still to be done. From ${first} on, the first of them can no longer be opened at any desk: sessions stay on devices for 45 days. Show the oldest first, and set each to done or declined.`,
   usePassphrase: 'Use the passphrase',
   count: (count: number): string => n(count, 'sign-up', 'sign-ups'),
   found: (found: number, all: number): string => (found === all ? n(all, 'sign-up', 'sign-ups') : `${number(found)} of ${number(all)}`),
