@@ -1,6 +1,7 @@
 // Staff are about to hand this device to the public: whether it is fit for that, what visitors are offered, and how staff come back.
 
 import { useApp } from '../../context.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
@@ -13,6 +14,7 @@ import { Hindrances } from './Hindrances.tsx';
 import { useReadiness } from './use-readiness.ts';
 
 export function HandOverScreen({ id }: { readonly id: string }) {
+  useHoldUpdates(true);
   const { text } = useApp();
   const words = text.handOver;
   const places = usePlaces();

@@ -9,6 +9,7 @@ import { oddities, sessionFigures } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { dayIn, instantIn, timeIn, useCorrectedNow } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -39,6 +40,7 @@ export function FinishSessionScreen({ id }: { readonly id: string }) {
   }, [id]);
   const problem = [live, places].find((one) => one.state === 'problem');
   const session = live.state === 'ready' ? live.value.session : null;
+  useHoldUpdates(session?.values.status === 'open');
   return (
     <>
       <PageHeader

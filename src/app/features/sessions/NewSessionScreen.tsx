@@ -9,6 +9,7 @@ import { fillingOf } from '../../../domain/templates.ts';
 import { bands } from '../../../domain/attendance.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { LastTimes } from '../../records/LastTimes.tsx';
@@ -71,6 +72,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [token] = useState(() => device.act.newToken());
+  useHoldUpdates(place?.kind === 'place' || plan !== null || chosen !== undefined || Object.keys(said).length > 0);
 
   const usual = usualFor(place?.kind === 'site' ? place.id : null, habits, places);
   const kinds = known.state === 'ready' ? known.value : [];

@@ -6,6 +6,7 @@ import { identity } from '../../../device/store/identity.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
@@ -20,6 +21,7 @@ import { sessionToCode } from '../../records/session-code.ts';
 import css from './share-session.module.css';
 
 export function ShareSessionScreen({ id }: { readonly id: string }) {
+  useHoldUpdates(true);
   const { device, text } = useApp();
   const words = text.sessionSteps.share;
   const [copied, setCopied] = useState(false);

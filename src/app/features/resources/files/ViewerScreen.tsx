@@ -8,6 +8,7 @@ import { resourceWith } from '../../../../device/store/records.ts';
 import type { ResourceFields } from '../../../../domain/places.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
+import { useHoldUpdates } from '../../../offline/use-hold-updates.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
 import { routes } from '../../../routes.ts';
 import { IconButton } from '../../../ui/button/IconButton.tsx';
@@ -20,6 +21,7 @@ import css from './viewer.module.css';
 
 /** `session`: it is shown in this one. */
 export function ViewerScreen({ id, session }: { readonly id: string; readonly session?: string }) {
+  useHoldUpdates(true);
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.files;
