@@ -48,6 +48,7 @@ export interface Parcel {
 export const parcelLabel = 'wayside/parcel/1';
 const mark = Uint8Array.from('WSP1', (letter) => letter.charCodeAt(0));
 const lengths = 6;
+const headAt = mark.length + lengths;
 const encBytes = 65;
 const signatureBytes = 64;
 
@@ -56,12 +57,12 @@ export const mostBytesPerParcel = 900_000;
 
 /** Mark, length of it all, length of the head, head, enc, box: what is to be signed. */
 export function layOut(headBytes: Uint8Array, enc: Uint8Array, box: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(mark.length + lengths + headBytes.length + enc.length + box.length);
+  const bytes = new Uint8Array(headAt + headBytes.length + enc.length + box.length);
   const view = new DataView(bytes.buffer);
   bytes.set(mark);
   view.setUint32(mark.length, bytes.length + signatureBytes);
   view.setUint16(mark.length + 4, headBytes.length);
-  let at = mark.length + lengths;
+  let at = headAt;
   for (const part of [headBytes, enc, box]) {
     bytes.set(part, at);
     at += part.length;
@@ -88,8 +89,8 @@ export function readParcels(bytes: Uint8Array): { readonly parcels: readonly Par
   const parcels: Parcel[] = [];
   let rest = bytes;
   while (rest.length > 0) {
-    const size = looksLikeParcels(rest) && rest.length >= mark.length + lengths ? viewOf(rest).getUint32(mark.length) : 0;
-    const parcel = size > 0 && size <= rest.length ? readParcel(Uint8Array.from(rest.subarray(0, size))) : null;
+    const size = looksLikeParcels(rest) && rest.length >= headAt ? viewOf(rest).getUint32(mark.length) : 0;
+    const parcel = size >= headAt && size <= rest.length ? readParcel(Uint8Array.from(rest.subarray(0, size))) : null;
     if (parcel === null) return { parcels, damaged: true };
     parcels.push(parcel);
     rest = rest.subarray(size);
@@ -98,7 +99,6 @@ export function readParcels(bytes: Uint8Array): { readonly parcels: readonly Par
 }
 
 function readParcel(bytes: Uint8Array<ArrayBuffer>): Parcel | null {
-  const headAt = mark.length + lengths;
   const encAt = headAt + viewOf(bytes).getUint16(mark.length + 4);
   const boxAt = encAt + encBytes;
   const end = bytes.length - signatureBytes;

@@ -127,6 +127,19 @@ describe('a parcel', { timeout: 30_000 }, () => {
     expect(await headsOn(two, id)).toEqual({});
   });
 
+  test('[S40] whatever length it gives itself, it is refused, on a device and by the server', async () => {
+    const { one, two, id } = await aFleet();
+    okOf(await one.device.act.count(id, '0-5', 7, 'many'));
+    const { bytes } = okOf(await act(one).pack());
+    for (let length = 0; length <= 200; length++) {
+      const lying = bytes.slice();
+      new DataView(lying.buffer).setUint32(4, length);
+      expect([length, problemOf(await act(two).takeIn(lying)).code]).toEqual([length, 'parcel-unreadable']);
+      expect([length, readParcels(lying.subarray(0, 10))]).toEqual([length, { parcels: [], damaged: true }]);
+    }
+    expect(await serverSays(two, new Uint8Array([...new TextEncoder().encode('WSP1'), 0, 0, 0, 5, 0, 0]))).toBe('parcel-unreadable');
+  });
+
   test('[S40] made with the right head and another key is not taken: a device cannot pretend to be another', async () => {
     const { one, two, id } = await aFleet();
     okOf(await one.device.act.count(id, '0-5', 7, 'many'));
