@@ -10,6 +10,7 @@ import { delivery } from '../../src/device/store/delivery.ts';
 import { identity } from '../../src/device/store/identity.ts';
 import { self } from '../../src/device/store/self.ts';
 import { session } from '../../src/device/store/sessions.ts';
+import { factBodies } from '../../src/domain/fact.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import { wayside } from '../support/commands.ts';
@@ -71,6 +72,34 @@ async function aRestorableServer() {
       return open();
     },
   };
+}
+
+/** An app from before there were ticks, and servers that know them all the same. */
+function appsWithoutTicks() {
+  const kind = 'checklist.ticked';
+  const body = factBodies[kind];
+  const learn = () => Object.assign(factBodies, { [kind]: body });
+  const forget = () => Reflect.deleteProperty(factBodies, kind);
+  onTestFinished(() => void learn());
+  return {
+    earlierApp: async (use: () => Promise<void>): Promise<void> => {
+      forget();
+      await use().finally(learn);
+    },
+    knowingTicks: ({ app }: Pick<Server, 'app'>): Pick<Server, 'app'> => {
+      const request: typeof app.request = async (...asked) => {
+        learn();
+        return Promise.resolve(app.request(...asked)).finally(forget);
+      };
+      return { app: Object.assign(Object.create(app), { request }) };
+    },
+  };
+}
+
+/** The texts of all ticks a server has stored. */
+async function ticksOn(server: Server): Promise<readonly string[]> {
+  const rows = await server.engine.db.selectFrom('fact').select('text').where('kind', '=', 'checklist.ticked').execute();
+  return rows.map(({ text }) => text);
 }
 
 async function count(tablet: Tablet, id: string, heads: number): Promise<void> {
@@ -199,6 +228,32 @@ describe('a restored server', { timeout: 30_000 }, () => {
     desktop.connect(third);
     const fresh = await anEnrolledTablet(third, desktop, 9);
     expect((await session(fresh.device.store, id))?.values.title).toBe('Storytime');
+  });
+
+  test('[S20] gets back from a tablet with an earlier app what that app cannot read, byte for byte', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [newer, earlier] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const { id } = okOf(await newer.device.act.startNewSession({ date: '2026-11-02' }));
+    await deliver(newer, earlier);
+    const second = await machine.backUp(first);
+    newer.connect(second);
+    const ticks = okOf(await newer.device.act.tick(id, 'count', true)).length;
+    expect(ticks).toBe(1);
+    await deliver(newer);
+    const before = await ticksOn(second);
+    const apps = appsWithoutTicks();
+    earlier.connect(apps.knowingTicks(second));
+    await apps.earlierApp(() => deliver(earlier));
+
+    const third = await machine.restore(second, 'a new epoch');
+    expect(await ticksOn(third)).toEqual([]);
+    earlier.connect(apps.knowingTicks(third));
+    await apps.earlierApp(() => deliver(earlier));
+    expect(await ticksOn(third)).toEqual(before);
+    expect(before).toHaveLength(1);
+    expect(await delivery(earlier.device.store)).toMatchObject({ waiting: 0, attention: 0, healing: false });
   });
 
   test('[S31] [I8] a fact that another device gave back first has its new number on the device that made it, too', async () => {

@@ -1,9 +1,11 @@
 // [S20] Offering what this device holds, step by step, each step in one transaction: ids are named, and those the server misses are put
 // into `again`, own ones and copies of others' facts alike. Nothing is discarded; erased ones go.
 
-import { readFact, subjectKey } from '../../domain/fact.ts';
+import { subjectKey } from '../../domain/fact.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import { factId } from '../../domain/shapes.ts';
 import { Dexie } from 'dexie';
+import * as v from 'valibot';
 import { hashOf } from '../../protocol/hash.ts';
 import type { OfferAnswer } from '../../protocol/push.ts';
 import { mostIdsPerOffer } from '../../protocol/version.ts';
@@ -62,11 +64,23 @@ function idsOf(rows: readonly (Attention | undefined)[]): ReadonlySet<string> {
   return new Set(rows.flatMap((row) => row?.id ?? []));
 }
 
+/** As much of a fact as a newer app's facts have in common with this one's. */
+const known = v.looseObject({ id: factId, kind: v.string(), subject: v.looseObject({ type: v.string(), id: v.string() }) });
+
+/** What this app cannot read it can still give back: the server may know the kind. */
 function copyToSend(text: string): Omit<Again, 'turn'>[] {
-  const read = readFact(text);
-  if (!read.ok) return [];
-  const { id, kind, subject } = read.value;
+  const read = v.safeParse(known, parsed(text));
+  if (!read.success) return [];
+  const { id, kind, subject } = read.output;
   return [{ id, subject: subjectKey(subject), kind, text, hash: hashOf(text), order: null }];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no server stored it: there is no id to offer it by
+  }
 }
 
 /** Applies the server's answer to an offer, unless the store has moved on meanwhile (another tab offers too). */
