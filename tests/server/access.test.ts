@@ -6,7 +6,8 @@ import type { EnrollAnswer, MeAnswer } from '../../src/protocol/access.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { alice, chelsea } from '../support/cast.ts';
 import { engines } from '../support/databases.ts';
-import { aBrowser, aDevice, aLibrary, aServer, deviceWith, health, origin, type Browser } from '../support/server.ts';
+import { pushAsServer } from '../../src/server/commands/server-device.ts';
+import { aBrowser, aDevice, aLibrary, aServer, deviceWith, health, origin, pullAll, type Browser } from '../support/server.ts';
 
 const setup = { code: null, coordinator: alice, deviceName: 'Desktop' };
 
@@ -144,6 +145,28 @@ describe.each(engines)('access on %s', (engine) => {
       revokedAt: null,
       lastSeenAt: '2026-11-02T14:00:00.000Z',
     });
+  });
+
+  test('the device that the server itself writes as is in no list and cannot be revoked; what commands write is taken', async () => {
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const { library, device } = desktop.identity;
+    const { services, engine: database, clock } = server;
+    const context = { ...services, engine: database, say: () => {} };
+    const facts = [{ kind: 'outlet.changed', subject: 'O1', body: { set: { name: 'Big Green' }, base: {} } }] as const;
+    await pushAsServer(context, library, facts);
+    const { devices } = await desktop.browser.get<{ devices: { id: string }[] }>(paths.devices);
+    expect(devices.map(({ id }) => id)).toEqual([device]);
+    expect((await desktop.browser.post(paths.revoke, { device: `server-${library}` })).problem?.code).toBe('not-found');
+    await pushAsServer(context, library, facts);
+    // As libraries did while it was in the list.
+    await database.db
+      .updateTable('device')
+      .set({ revoked_at: new Date(clock.now).toISOString() })
+      .where('id', '=', `server-${library}`)
+      .execute();
+    await pushAsServer(context, library, facts);
+    expect((await pullAll(desktop)).facts.size).toBe(3);
   });
 });
 

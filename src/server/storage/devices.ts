@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { failed, ok } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
+import { serverDeviceOf } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { HealthKeeper } from './health.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -28,7 +29,14 @@ export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledge
     wasRevoked: (library, device) => revocations.among(library, [device]).length > 0,
     list: async (library) => {
       await health.flush();
-      const rows = await db.selectFrom('device').selectAll().where('library', '=', library).orderBy('enrolled_at').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('device')
+        .selectAll()
+        .where('library', '=', library)
+        .where('id', '<>', serverDeviceOf(library))
+        .orderBy('enrolled_at')
+        .orderBy('id')
+        .execute();
       return rows.map((row) => ({
         id: row.id,
         name: row.name,
@@ -47,6 +55,8 @@ export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledge
     },
     seen: health.note,
     revoke: async (library, device, now) => {
+      // Nobody holds it, and without it no command could write again.
+      if (device === serverDeviceOf(library)) return false;
       const row = await db
         .updateTable('device')
         .set({ revoked_at: sql<string>`coalesce(revoked_at, ${now.toISOString()})` })

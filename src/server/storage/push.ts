@@ -1,6 +1,7 @@
 // [S4] A push is one transaction: lock the library's sequence, place each fact, store, fold, commit. See protocol/SPEC.md, S1 to S10.
 
 import { createBatches } from './batches.ts';
+import { serverDeviceOf } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { knownErased } from './erasures.ts';
 import { foldNew } from './fold-subjects.ts';
@@ -96,7 +97,8 @@ async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: st
   const held = await heldBefore(engine, tx, library, reads);
   const erased = await knownErased(engine, ledgers, tx, library, [...ids, ...targets]);
   return {
-    revoked: (id: string) => devices.find((device) => device.id === id)?.revoked_at !== null,
+    // The server's own device could once be revoked from the list of devices; what was done so is not obeyed.
+    revoked: (id: string) => id !== serverDeviceOf(library) && devices.find((device) => device.id === id)?.revoked_at !== null,
     levels: new Map(devices.map(({ id, level }) => [id, level])),
     stored: new Map(stored.map(({ id, hash, seq, received_at }) => [id, { hash, seq, receivedAt: received_at }])),
     held,
