@@ -4,6 +4,7 @@
 import { paths } from '../../src/protocol/paths.ts';
 import type { SentFact } from '../../src/protocol/push.ts';
 import { largestRequest, mostIdsPerOffer } from '../../src/protocol/version.ts';
+import { addressOf, exampleBody, gets, type PostPath, posts, written } from '../support/every-route.ts';
 import { health } from '../support/server.ts';
 import { mutated } from '../support/mutated.ts';
 import type { MadeFact } from '../support/facts.ts';
@@ -25,31 +26,7 @@ export interface HostileRequest {
   readonly facts: readonly SentFact[];
 }
 
-const posts = [
-  paths.setup,
-  paths.signIn,
-  paths.signOut,
-  paths.enroll,
-  paths.enrollHere,
-  paths.invites,
-  paths.revoke,
-  paths.push,
-  paths.pull,
-  paths.offer,
-  paths.history,
-] as const;
-const gets = [
-  paths.hello,
-  paths.me,
-  paths.devices,
-  paths.quarantine,
-  paths.pokes,
-  '/',
-  '/index.html',
-  '/sessions/1',
-  '/assets/app.js',
-] as const;
-const json = { 'content-type': 'application/json' };
+const pages = ['/', '/index.html', '/sessions/1', '/assets/app.js'] as const;
 
 /** Each call makes the next one. */
 export function createHostility(chance: Chance, { people, victims }: Ground): () => HostileRequest {
@@ -58,29 +35,27 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
   const othersOf = (who: Person): readonly MadeFact[] =>
     people.filter(({ library }) => library !== null && library !== who.library).flatMap(({ name }) => good.get(name) ?? []);
 
-  const bodyFor = (path: string, who: Person): { readonly value: Record<string, unknown>; readonly facts: readonly SentFact[] } => {
-    const { identity, cursor, maker } = who;
-    const asking = { protocol: 1, incarnation: identity.incarnation, cursor, health, digest: { count: 0, xor: 'A'.repeat(43) } };
-    const attempt = `TRY${chance.below(1_000)}`;
-    if (path === paths.push) {
-      const facts = Array.from({ length: 1 + chance.below(6) }, () => hostileFact(chance, who, othersOf(who)));
-      return { value: { ...asking, facts }, facts };
-    }
-    const bodies: Readonly<Record<string, Record<string, unknown>>> = {
-      [paths.setup]: { code: null, coordinator: { name: 'Mallory', email: 'm@x.example', password: 'x'.repeat(12) }, deviceName: 'Mine' },
-      [paths.signIn]: { email: 'alice@library.example', password: 'not hers at all' },
-      [paths.enroll]: { code: 'ABCDEFGHJK', attempt, deviceName: 'T' },
-      [paths.enrollHere]: { attempt, deviceName: 'T' },
-      [paths.invites]: { role: chance.pick(['staff', 'kiosk', 'coordinator', 'queen']) },
-      [paths.revoke]: { device: chance.pick([...victims, 'nobody', `server-${identity.library}`]) },
-      [paths.pull]: asking,
-      [paths.history]: { places: [{ type: chance.pick(['site', 'partner', 'library']), id: chance.pick(['SITE00000001', 'x', '%']) }] },
-      [paths.offer]: { protocol: 1, ids: [maker.count('SESSION00001', '6-11', 1).fact.id] },
-    };
-    return { value: bodies[path] ?? {}, facts: [] };
+  const asking = ({ identity: { incarnation }, cursor }: Person) => {
+    return { protocol: 1, incarnation, cursor, health, digest: { count: 0, xor: 'A'.repeat(43) } };
   };
-  const post = (kind: string, who: Person, path: string, body: HostileRequest['body'], facts: readonly SentFact[] = []): HostileRequest => {
-    return { kind, who, method: 'POST', path, headers: json, body, facts };
+  const pushOf = (who: Person) => {
+    const facts = Array.from({ length: 1 + chance.below(6) }, () => hostileFact(chance, who, othersOf(who)));
+    return { value: { ...asking(who), facts }, facts };
+  };
+  const bodyFor = (path: PostPath, who: Person): { readonly value: unknown; readonly facts: readonly SentFact[] } => {
+    if (path === paths.push) return pushOf(who);
+    if (path === paths.revoke && chance.happens(0.5)) return { value: { device: chance.pick(victims) }, facts: [] };
+    const signUps = path === paths.erase ? signUpsIn(sent.flatMap(({ facts }) => facts)) : [];
+    return { value: exampleBody(path, { ...who, signUps, pick: chance.pick }), facts: [] };
+  };
+  const post = (
+    kind: string,
+    who: Person,
+    path: PostPath,
+    body: HostileRequest['body'],
+    facts: readonly SentFact[] = [],
+  ): HostileRequest => {
+    return { kind, who, method: 'POST', path: addressOf(path), headers: written(path, body).headers, body, facts };
   };
   const anybody = () => chance.pick(people);
   const aPost = () => chance.pick([...posts, paths.push, paths.push, paths.pull, paths.offer]);
@@ -88,12 +63,12 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
   const kinds: readonly (() => HostileRequest)[] = [
     () => {
       const [who, path] = [anybody(), aPost()];
-      const text = JSON.stringify(mutated(bodyFor(path, who).value, chance.next, chance.pick));
+      const text = written(path, mutated(bodyFor(path, who).value, chance.next, chance.pick)).body;
       return post('mutated', who, path, chance.happens(0.1) ? text.slice(0, chance.below(text.length)) : text);
     },
     () => {
       const who = anybody();
-      const { value, facts } = bodyFor(paths.push, who);
+      const { value, facts } = pushOf(who);
       return post('hostile facts', who, paths.push, JSON.stringify(value), facts);
     },
     () => {
@@ -106,7 +81,8 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
     },
     () => crossing(),
     () => ({
-      ...post('wrong method', anybody(), chance.pick([...posts, ...gets]), null),
+      ...post('wrong method', anybody(), paths.pull, null),
+      path: addressOf(chance.pick([...posts, ...gets, ...pages])),
       method: chance.pick(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'get']),
     }),
     () => {
@@ -121,21 +97,25 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
         'application/json, text/html',
       ];
       return {
-        ...post('wrong content type', who, path, JSON.stringify(bodyFor(path, who).value)),
+        ...post('wrong content type', who, path, written(path, bodyFor(path, who).value).body),
         headers: { 'content-type': chance.pick(types) },
       };
     },
     () => post('strange JSON', anybody(), aPost(), strangeText(chance)),
-    () => ({ ...post('path tricks', anybody(), trickPath(chance), null), method: 'GET' }),
+    () => ({ ...post('path tricks', anybody(), paths.pull, null), path: trickPath(chance), method: 'GET' }),
     () => {
       const who = anybody();
-      const path = chance.pick([...gets, paths.me]);
+      const path = addressOf(chance.pick([...gets, ...pages, paths.me]));
       return {
         kind: 'plain',
         who,
         method: 'GET',
         path: path + chance.pick(['', '?x=1', `?${'q'.repeat(2_000)}`, '?__proto__=1', '#x']),
-        headers: {},
+        headers: chance.pick<Readonly<Record<string, string>>>([
+          {},
+          {},
+          { range: `bytes=${chance.pick(['0-3', '5-', '-4', '99-', '9-5', '0-1,3-4', ''])}` },
+        ]),
         body: null,
         facts: [],
       };
@@ -143,8 +123,9 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
     () => {
       const [who, path] = [anybody(), aPost()];
       const { value, facts } = bodyFor(path, who);
-      const headers = { ...json, ...strangeHeaders(chance) };
-      return { ...post('strange headers', who, path, JSON.stringify(value), 'origin' in headers ? [] : facts), headers };
+      const { headers: usual, body } = written(path, value);
+      const headers = { ...usual, ...strangeHeaders(chance) };
+      return { ...post('strange headers', who, path, body, 'origin' in headers ? [] : facts), headers };
     },
     () => (chance.happens(0.03) ? oversized() : crossing()),
   ];
@@ -152,15 +133,17 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
   function crossing(): HostileRequest {
     const who = chance.pick(people.filter(({ library }) => library !== null));
     const other = chance.pick(people.filter(({ library }) => library !== null && library !== who.library));
-    const { value, facts } = bodyFor(paths.push, chance.happens(0.5) ? other : who);
+    const { value, facts } = pushOf(chance.happens(0.5) ? other : who);
     const ids = [...good.values()].map(({ fact }) => fact.id);
     return chance.pick([
       () => post('cross-library', who, paths.push, JSON.stringify({ ...value, incarnation: other.identity.incarnation }), facts),
-      () => post('cross-library', who, paths.pull, JSON.stringify({ ...bodyFor(paths.pull, other).value, digest: null })),
-      () => post('cross-library', who, paths.pull, JSON.stringify({ ...bodyFor(paths.pull, other).value, cursor: null })),
+      () => post('cross-library', who, paths.pull, JSON.stringify({ ...asking(other), digest: null })),
+      () => post('cross-library', who, paths.pull, JSON.stringify({ ...asking(other), cursor: null })),
       () => post('cross-library', who, paths.offer, JSON.stringify({ protocol: 1, ids })),
+      () => post('cross-library', who, paths.erase, JSON.stringify({ signUps: ids })),
+      () => post('cross-library', who, paths.parcels, JSON.stringify(exampleBody(paths.parcels, { ...other, pick: chance.pick }))),
       () => post('cross-library', who, paths.revoke, JSON.stringify({ device: other.identity.device })),
-      () => post('cross-library', who, paths.pull, JSON.stringify({ ...bodyFor(paths.pull, who).value, cursor: wide(who) })),
+      () => post('cross-library', who, paths.pull, JSON.stringify({ ...asking(who), cursor: wide(who) })),
     ])();
   }
 
@@ -168,16 +151,10 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
     const who = anybody();
     const large = 'x'.repeat(chance.pick([262_145, 1_000_000, largestRequest + 1, largestRequest * 2]));
     return chance.pick([
-      () => post('oversized', who, paths.push, JSON.stringify({ ...bodyFor(paths.push, who).value, facts: [{ hash: 'x', text: large }] })),
+      () => post('oversized', who, paths.push, JSON.stringify({ ...asking(who), facts: [{ hash: 'x', text: large }] })),
       () => post('oversized', who, aPost(), large),
       () => post('oversized', who, paths.offer, JSON.stringify({ protocol: 1, ids: Array(mostIdsPerOffer + 1).fill('A'.repeat(22)) })),
-      () =>
-        post(
-          'oversized',
-          who,
-          paths.push,
-          JSON.stringify({ ...bodyFor(paths.push, who).value, facts: Array(1_001).fill({ hash: 'x', text: '{}' }) }),
-        ),
+      () => post('oversized', who, paths.push, JSON.stringify({ ...asking(who), facts: Array(1_001).fill({ hash: 'x', text: '{}' }) })),
     ])();
   }
 
@@ -190,6 +167,11 @@ export function createHostility(chance: Chance, { people, victims }: Ground): ()
     }
     return request;
   };
+}
+
+/** Ids of sign-ups that were sent: some of them are stored. */
+function signUpsIn(facts: readonly SentFact[]): readonly string[] {
+  return facts.flatMap(({ text }) => /"id":"([\w-]{22})".*"kind":"sign-up\.taken"/.exec(text)?.[1] ?? []);
 }
 
 /** A cursor that asks for more days than the server would give. */
