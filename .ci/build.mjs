@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { root, run, say } from './prepare.mjs';
 
 const inputs = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -16,20 +16,26 @@ export function buildIfNeeded(env) {
   writeFileSync(mark, wanted);
 }
 
-function hashOfInputs() {
+/** Wherever the clone lies: its own path says nothing of what is in it. */
+export function hashOfInputs(clone = root) {
   const hash = createHash('sha256');
   for (const input of inputs) {
-    const path = join(root, input);
+    const path = join(clone, input);
     if (!existsSync(path)) continue;
     const files = input.includes('.') ? [path] : filesBelow(path);
-    for (const file of files) hash.update(file).update(readFileSync(file));
+    for (const file of files.map((file) => relative(clone, file)).filter(isOfTheApp))
+      hash.update(file).update(readFileSync(join(clone, file)));
   }
   return hash.digest('hex');
 }
 
+function isOfTheApp(file) {
+  return !file.startsWith(join('src', 'server') + sep);
+}
+
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !(entry.parentPath ?? entry.path).includes(`${join('src', 'server')}`))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
