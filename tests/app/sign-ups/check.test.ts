@@ -11,7 +11,7 @@ import {
   keepDraft,
   newDraft,
   type SignUpDraft,
-} from '../../../src/app/features/sign-ups/draft.ts';
+} from '../../../src/app/records/sign-up-draft.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 
 const today = '2026-11-02';

@@ -7,6 +7,7 @@ import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../src/app/App.tsx';
 import { HandOverForm } from '../../../src/app/features/kiosk/HandOverForm.tsx';
 import { HandOverScreen } from '../../../src/app/features/kiosk/HandOverScreen.tsx';
+import { emptyContact, forgetDrafts, keepDraft, newDraft, sessionsWithDraft } from '../../../src/app/records/sign-up-draft.ts';
 import { sessionToCode } from '../../../src/app/records/session-code.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
@@ -16,7 +17,7 @@ import { inGroups } from '../../../src/protocol/ids.ts';
 import { aContext, anEnrolledDevice, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aPage } from '../page.ts';
-import { aDevice, anOpenSession, aPlannedSession, aSealingKey, shown } from '../app/a-field-day.tsx';
+import { aDevice, anOpenSession, aPlannedSession, aSealingKey, passphrase, shown } from '../app/a-field-day.tsx';
 
 const words = text.handOver;
 
@@ -59,6 +60,26 @@ test('offers and programs are kept with the session, languages in the order chos
     offers: ['card', 'program', 'newsletter'],
     programs: ['Chess', 'Robots'],
   });
+});
+
+test('what staff unlocked or half typed is gone once it is handed over, and they were told', async () => {
+  onTestFinished(forgetDrafts);
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  await done(device.seal.unlock({ passphrase }));
+  keepDraft(id, { ...newDraft('en-US'), ...emptyContact, name: 'Wideline' });
+  const screen = shown(device, <HandOverScreen id={id} />);
+  await expect.element(page.getByText(words.unfinishedTitle)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.unfinishedOpen })).toHaveAttribute('href', `/sessions/${id}/sign-ups/new`);
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  expect([device.seal.status().state, sessionsWithDraft()]).toEqual(['unlocked', [id]]);
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+  expect([device.seal.status(), sessionsWithDraft()]).toEqual([{ state: 'locked' }, []]);
 });
 
 test('where somebody has a PIN, theirs leads back and none is chosen', async () => {

@@ -248,6 +248,13 @@ test('the right PIN leads back to the session', async () => {
   expect(await armedKiosk(kiosk.device.store)).toBeNull();
 });
 
+test('handed over in another tab, this one locks what staff had open in it', async () => {
+  const kiosk = await anArmedKiosk();
+  await done(kiosk.device.seal.unlock({ passphrase }));
+  await shownKiosk(kiosk);
+  expect(kiosk.device.seal.status()).toEqual({ state: 'locked' });
+});
+
 test('the browser’s way back goes one question back and never leaves the kiosk', async () => {
   const kiosk = await anArmedKiosk();
   const shown = await shownKiosk(kiosk);

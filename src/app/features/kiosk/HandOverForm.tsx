@@ -9,6 +9,7 @@ import type { Language } from '../../../domain/shapes.ts';
 import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { forgetDrafts } from '../../records/sign-up-draft.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
@@ -22,6 +23,7 @@ import css from './hand-over.module.css';
 import { fillScreen } from '../../ui/keep-awake.ts';
 import { LanguageOrder } from './LanguageOrder.tsx';
 import { LockDevice } from './LockDevice.tsx';
+import { UnfinishedSignUps } from './UnfinishedSignUps.tsx';
 
 const mostPrograms = 40;
 
@@ -64,7 +66,11 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
       const saved = isKioskDevice ? ok(null) : await device.act.changeSession(session.id, offered);
       return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null, survey }) : saved;
     });
-    if (armed !== undefined) route(routes.kiosk, true);
+    if (armed === undefined) return;
+    // What staff have open or half typed has no place in the memory of the page that visitors get.
+    device.seal.lock();
+    forgetDrafts();
+    route(routes.kiosk, true);
   }
 
   return (
@@ -110,6 +116,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
         )}
       </section>
       <LockDevice />
+      <UnfinishedSignUps />
       {work.problem && <ProblemNotice problem={work.problem} />}
       <ActionBar>
         <Button look="main" large type="submit" disabled={!ready} busy={work.busy ? words.handing : undefined}>

@@ -58,6 +58,7 @@ export function KioskScreen() {
 
   useHoldUpdates(held);
   useKeepHere({ onBack: () => browserBack.current(), onLeft: wipe });
+  useLayoutEffect(() => device.seal.lock(), [device]); // unlocked in this tab, and handed over in another
   useEffect(() => keepAwake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined), []);
   useLayoutEffect(() => {
     const page = document.documentElement;

@@ -6,7 +6,7 @@ import { useApp } from '../../context.ts';
 import { TextArea } from '../../ui/form/TextArea.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { type ContactNeeds, isAsked } from './check.ts';
-import type { ContactDraft } from './draft.ts';
+import type { ContactDraft } from '../../records/sign-up-draft.ts';
 import css from './contact-fields.module.css';
 
 export interface ContactFieldsProps {

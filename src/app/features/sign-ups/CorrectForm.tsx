@@ -15,7 +15,7 @@ import { Form } from '../../ui/form/Form.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { contactProblems, draftToContact, needsKept, needsOf } from './check.ts';
 import { ContactFields } from './ContactFields.tsx';
-import { contactToDraft } from './draft.ts';
+import { contactToDraft } from '../../records/sign-up-draft.ts';
 
 export interface CorrectFormProps {
   readonly session: string;

@@ -34,7 +34,7 @@ import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import css from './sign-up-form.module.css';
 import { useWording } from './use-wording.ts';
-import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from './draft.ts';
+import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from '../../records/sign-up-draft.ts';
 
 export function SignUpFormScreen({ session }: { readonly session: string }) {
   const { device, text } = useApp();

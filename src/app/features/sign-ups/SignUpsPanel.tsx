@@ -22,7 +22,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
-import { draftOf, keepDraft } from './draft.ts';
+import { draftOf, keepDraft } from '../../records/sign-up-draft.ts';
 
 export interface SignUpsPanelProps {
   readonly session: Session;

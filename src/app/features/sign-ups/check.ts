@@ -8,7 +8,7 @@ import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { readBirthDate } from './birth-date.ts';
-import type { ContactDraft, SignUpDraft } from './draft.ts';
+import type { ContactDraft, SignUpDraft } from '../../records/sign-up-draft.ts';
 
 /** What the library's rules ask of this person. */
 export interface ContactNeeds {

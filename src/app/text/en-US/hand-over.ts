@@ -45,6 +45,10 @@ export const handOver = {
       'Switch word suggestions of the on-screen keyboard off: keyboards can remember what people type, and Wayside cannot stop that.',
   },
 
+  unfinishedTitle: 'A sign-up here is not saved',
+  unfinishedText: 'Handing over deletes what was typed. Save it first if it is still wanted.',
+  unfinishedOpen: 'Go to the sign-up',
+
   hand: 'Hand over now',
   handing: 'Handing over',
   notReady: 'This device cannot be handed over yet',

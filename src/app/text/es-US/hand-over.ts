@@ -47,6 +47,10 @@ export const handOver: Text['handOver'] = {
       'Apague las sugerencias de palabras del teclado en pantalla: los teclados pueden recordar lo que se escribe, y Wayside no puede impedirlo.',
   },
 
+  unfinishedTitle: 'Hay una inscripción sin guardar',
+  unfinishedText: 'Al entregar el dispositivo se borra lo que se escribió. Si todavía la necesita, guárdela primero.',
+  unfinishedOpen: 'Ir a la inscripción',
+
   hand: 'Entregar ahora',
   handing: 'Entregando',
   notReady: 'Este dispositivo todavía no se puede entregar',

@@ -45,6 +45,10 @@ export const handOver: Text['handOver'] = {
     keyboard: 'Fèmen sijesyon mo klavye ekran an: klavye ka sonje sa moun ekri, e Wayside pa ka anpeche sa.',
   },
 
+  unfinishedTitle: 'Gen yon enskripsyon ki poko anrejistre',
+  unfinishedText: 'Lè ou bay aparèy la, sa ki te ekri a efase. Si ou bezwen li toujou, anrejistre li anvan.',
+  unfinishedOpen: 'Ale nan enskripsyon an',
+
   hand: 'Bay li kounye a',
   handing: 'Ap bay li',
   notReady: 'Aparèy sa a poko ka bay kòm kyòs',

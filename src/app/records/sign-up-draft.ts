@@ -1,9 +1,9 @@
 // A sign-up being filled in. Kept in memory only, one a session: never stored in clear, and not lost by an error or by looking at
-// another tab.
+// another tab. In the hands of the public none may be left: whoever hands over is told of it first.
 
-import type { Band } from '../../../domain/attendance.ts';
-import type { Language } from '../../../domain/shapes.ts';
-import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
+import type { Band } from '../../domain/attendance.ts';
+import type { Language } from '../../domain/shapes.ts';
+import type { ContactDetails, SignUpKind } from '../../domain/sign-up.ts';
 
 /** Contact details as typed. */
 export interface ContactDraft {
@@ -63,6 +63,15 @@ export function draftOf(session: string): SignUpDraft | undefined {
 export function keepDraft(session: string, draft: SignUpDraft | null): void {
   if (draft === null || !isTouched(draft)) drafts.delete(session);
   else drafts.set(session, draft);
+}
+
+/** Sessions with a sign-up that is not saved. */
+export function sessionsWithDraft(): readonly string[] {
+  return [...drafts.keys()];
+}
+
+export function forgetDrafts(): void {
+  drafts.clear();
 }
 
 export function isTouched(draft: SignUpDraft): boolean {
