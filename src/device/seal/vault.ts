@@ -1,4 +1,5 @@
-// The opened sealing keys: in memory only, for a while only. Locking forgets them; nothing of them is ever stored or sent.
+// The opened sealing keys: in memory only, for a while only. Locking forgets them; nothing of them is ever stored or sent. Only a person's
+// input keeps them open (`touch`): a screen that opens what each delivery brings would else never lock with nobody there.
 // Works offline: all it needs are the wraps, which are on the device.
 
 import type { KeyWrapFields } from '../../domain/places.ts';
@@ -36,7 +37,7 @@ export interface Vault {
   /** Opens every key the secret fits. Problems: sealing-key-missing (no keys), passphrase-wrong, recovery-key-wrong. */
   unlock(secret: VaultSecret, keys: readonly VaultKey[]): Promise<Result<{ readonly opened: readonly string[] }>>;
   lock(): void;
-  /** Somebody is there: idle time begins again. */
+  /** Somebody is there: idle time begins again, unless it is over already. */
   touch(): void;
   /** Problems: sealing-key-missing (`locked`), seal-key-unknown, seal-unreadable. */
   open(context: SealContext, sealed: SealedBox): Promise<Result<ContactDetails>>;
@@ -44,7 +45,7 @@ export interface Vault {
   openSurvey(context: SealContext, sealed: SealedBox): Promise<Result<SurveyWords>>;
   /**
    * One answer per item, in their order. Works in batches and lets the screen breathe between them; stops when it is locked or `stop`
-   * is called, and answers `locked` for the rest.
+   * is called, and answers `locked` for the rest. It does not grow idle meanwhile; afterwards it may be locked at once.
    */
   openMany(items: readonly SealedItem[], watch?: OpeningWatch): Promise<readonly Result<ContactDetails>[]>;
 }
@@ -71,6 +72,7 @@ export function createVault(ports: {
   const listeners = new Set<(status: VaultStatus) => void>();
   let pairs: ReadonlyMap<string, CryptoKeyPair> = new Map();
   let locksAt = 0;
+  let working = 0;
   let callOff = () => {};
 
   function status(): VaultStatus {
@@ -86,16 +88,25 @@ export function createVault(ports: {
   function restartIdle(): void {
     callOff();
     locksAt = now() + idle;
-    callOff = pairs.size === 0 ? () => {} : after(idle, lock);
+    callOff = pairs.size === 0 ? () => {} : after(idle, timeIsUp);
+  }
+
+  function timeIsUp(): void {
+    if (working === 0) lock();
+    else locksAt = now(); // a clock that was set back meanwhile changes nothing
   }
 
   function lock(): void {
     if (pairs.size > 0) change(new Map());
   }
 
-  /** Timers sleep with the tablet: the clock is asked as well. */
+  /** Timers sleep with the tablet: the clock is asked as well. Many records that are just being opened are opened to the end. */
   function lockWhenIdle(): void {
-    if (now() >= locksAt) lock();
+    if (isIdle() && working === 0) lock();
+  }
+
+  function isIdle(): boolean {
+    return now() >= locksAt;
   }
 
   async function opened<Content>(
@@ -106,12 +117,6 @@ export function createVault(ports: {
     if (pairs.size === 0) return locked;
     const pair = pairs.get(sealed.key);
     return pair === undefined ? failed('seal-key-unknown', { key: sealed.key }) : open(pair, context, sealed);
-  }
-
-  /** Work with what is open keeps it open. */
-  function stillHere<Content>(result: Result<Content>): Result<Content> {
-    if (pairs.size > 0) restartIdle();
-    return result;
   }
 
   return {
@@ -140,19 +145,25 @@ export function createVault(ports: {
     lock,
     touch() {
       lockWhenIdle();
-      if (pairs.size > 0) restartIdle();
+      if (pairs.size > 0 && !isIdle()) restartIdle();
     },
-    open: async (context, sealed) => stillHere(await opened({ context, sealed }, openContact)),
-    openSurvey: async (context, sealed) => stillHere(await opened({ context, sealed }, openSurveyWords)),
+    open: (context, sealed) => opened({ context, sealed }, openContact),
+    openSurvey: (context, sealed) => opened({ context, sealed }, openSurveyWords),
     async openMany(items, { onBatch, stop } = {}) {
       const all: Result<ContactDetails>[] = [];
-      while (all.length < items.length && pairs.size > 0 && !stop?.aborted) {
-        const next = items.slice(all.length, all.length + batch);
-        const answers = await Promise.all(next.map((item) => opened(item, openContact)));
-        all.push(...answers);
-        if (pairs.size > 0) restartIdle();
-        onBatch?.(answers, all.length);
-        await pause();
+      if (isIdle()) return items.map(() => locked); // one after the other, none would ever let it lock
+      working += 1;
+      try {
+        while (all.length < items.length && pairs.size > 0 && !stop?.aborted) {
+          const next = items.slice(all.length, all.length + batch);
+          const answers = await Promise.all(next.map((item) => opened(item, openContact)));
+          all.push(...answers);
+          onBatch?.(answers, all.length);
+          await pause();
+        }
+      } finally {
+        working -= 1;
+        lockWhenIdle();
       }
       return [...all, ...items.slice(all.length).map(() => locked)];
     },

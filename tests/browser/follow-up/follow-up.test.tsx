@@ -27,6 +27,9 @@ const wideline: ContactDetails = {
   note: '',
 };
 
+const consent = { given: true, wording: 'en-US/2026-11', by: 'caregiver' } as const;
+const asked = { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent } as const;
+
 beforeEach(() => page.viewport(1440, 2_400));
 
 interface DeskDevice {
@@ -41,11 +44,7 @@ async function aDesk(...contacts: readonly Partial<ContactDetails>[]): Promise<D
   await done(key.rehearse({ passphrase, recoveryKey: key.recoveryKey }));
   await done(key.confirm());
   const session = await anOpenSession(device);
-  const consent = { given: true, wording: 'en-US/2026-11', by: 'caregiver' } as const;
-  for (const contact of contacts) {
-    const one = { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact: { ...wideline, ...contact } } as const;
-    await done(device.act.takeSignUp(session, one));
-  }
+  for (const contact of contacts) await done(device.act.takeSignUp(session, { ...asked, contact: { ...wideline, ...contact } }));
   return { device, recoveryKey: key.recoveryKey, session };
 }
 
@@ -166,6 +165,28 @@ test('what no key opens is counted, with what to do', { timeout: 60_000 }, async
   await unlock();
   await expect.element(row(/Wideline/)).toBeVisible();
   await expect.element(page.getByText(words.unopened(2))).not.toBeInTheDocument();
+});
+
+test('what no key opens is not tried again with each delivery', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'Ana Pierre' });
+  const newer = await done(device.act.makeSealingKey('another passphrase of ours', 'Bob'));
+  await done(newer.rehearse({ passphrase: 'another passphrase of ours', recoveryKey: newer.recoveryKey }));
+  await done(newer.confirm());
+  const tried: number[] = [];
+  const { openMany } = device.seal;
+  Object.assign(device.seal, {
+    openMany: (...[envelopes, watch]: Parameters<typeof openMany>) => {
+      tried.push(envelopes.length);
+      return openMany(envelopes, watch);
+    },
+  });
+  show(device);
+  await unlock('another passphrase of ours');
+  await expect.element(page.getByText(words.unknownKey(2))).toBeVisible();
+  tried.length = 0;
+  await done(device.act.takeSignUp(session, { ...asked, contact: { ...wideline, name: 'Chelsea Ruiz' } }));
+  await expect.element(row(/Chelsea/)).toBeVisible();
+  expect(Math.max(...tried)).toBe(1);
 });
 
 test('several get one state in one go, and undo takes it back', { timeout: 60_000 }, async () => {

@@ -133,6 +133,36 @@ describe('idleness', () => {
     expect(seen).toHaveLength(3);
   });
 
+  test('goes on while records are opened with nobody there', async () => {
+    const { vault, passMinutes } = aVault();
+    const { context, sealed } = await aSealedItem();
+    await vault.unlock({ passphrase }, [key]);
+    const [, locksAt] = [passMinutes(9), vault.status()];
+    expect((await vault.open(context, sealed)).ok).toBe(true);
+    expect((await vault.openMany([{ context, sealed }]))[0]?.ok).toBe(true);
+    expect(vault.status()).toEqual(locksAt);
+    passMinutes(1);
+    expect(vault.status()).toEqual({ state: 'locked' });
+  });
+
+  test('waits for the end of what is being opened, and then locks; late input does not change that', async () => {
+    const { vault, passMinutes } = aVault();
+    const items = await Promise.all(Array.from({ length: 70 }, () => aSealedItem()));
+    await vault.unlock({ passphrase }, [key]);
+    const more: Promise<readonly { readonly ok: boolean }[]>[] = [];
+    const opened = await vault.openMany(items, {
+      onBatch: (_, done) => {
+        if (done !== 32) return;
+        passMinutes(10);
+        vault.touch();
+        more.push(vault.openMany(items));
+      },
+    });
+    expect(opened.filter((one) => one.ok)).toHaveLength(70);
+    expect(vault.status()).toEqual({ state: 'locked' });
+    expect((await more[0])?.some((one) => one.ok)).toBe(false);
+  });
+
   test('counts while the tablet sleeps and no timer runs', async () => {
     const { vault, sleepMinutes } = aVault();
     const { context, sealed } = await aSealedItem();

@@ -71,7 +71,7 @@ const aFew = 64;
 /** Of an unlocked vault only: the part of the screen that uses it goes when it locks, and all that was opened with it. */
 export function useBook(signUps: readonly SignUp[]): Book {
   const { device } = useApp();
-  const opened = useRef(new Map<string, Result<ContactDetails>>());
+  const opened = useRef(new Map<string, { readonly result: Result<ContactDetails>; readonly keys: string }>());
   const entryOfSignUp = useRef(new WeakMap<SignUp, Entry>());
   const [book, setBook] = useState<Book>({ entries: [], opening: { done: 0, all: signUps.length }, problem: null });
   const [keys, setKeys] = useState('');
@@ -86,7 +86,10 @@ export function useBook(signUps: readonly SignUp[]): Book {
 
   async function openAll(stopped: AbortSignal): Promise<void> {
     const known = opened.current;
-    const missing = signUps.filter(({ sealedIn, voided }) => !voided && known.get(sealedIn.id)?.ok !== true);
+    const missing = signUps.filter(({ sealedIn, voided }) => {
+      const before = known.get(sealedIn.id);
+      return !voided && (before === undefined || (!before.result.ok && before.keys !== keys));
+    });
     const progress = everyNow((done, all) => setBook((before) => ({ ...before, opening: { done, all } })));
     if (missing.length > aFew) progress(0, missing.length);
     const answer = await device.seal.openMany(missing, {
@@ -95,7 +98,7 @@ export function useBook(signUps: readonly SignUp[]): Book {
         if (stopped.aborted) return;
         for (const [at, result] of answers.entries()) {
           const id = missing[done - answers.length + at]?.sealedIn.id;
-          if (id !== undefined) known.set(id, result);
+          if (id !== undefined) known.set(id, { result, keys });
         }
         if (missing.length > aFew) progress(done, missing.length);
       },
@@ -103,7 +106,7 @@ export function useBook(signUps: readonly SignUp[]): Book {
     const entries: Entry[] = [];
     for (const [at, signUp] of signUps.entries()) {
       if (stopped.aborted) return;
-      entries.push(entryFor(signUp, known.get(signUp.sealedIn.id)));
+      entries.push(entryFor(signUp, known.get(signUp.sealedIn.id)?.result));
       if (at % 500 === 499) await turn();
     }
     if (!stopped.aborted) setBook({ entries, opening: null, problem: answer.ok ? null : answer.problem });
