@@ -69,11 +69,34 @@ export interface CardStock {
   readonly left: number;
 }
 
-export function stockOf(range: Run & Pick<CardRangeFields, 'next' | 'spoiled'>): CardStock {
+export function stockOf(range: Pile & Pick<CardRangeFields, 'spoiled'>): CardStock {
   const all = cardsIn(range);
   const taken = Math.min(range.next, all);
   const spoiled = new Set(range.spoiled.filter((offset) => offset < taken)).size;
-  return { all, used: taken - spoiled, spoiled, left: all - taken };
+  const outOfTurn = new Set((range.given ?? []).filter((offset) => offset >= taken && offset < all)).size;
+  return { all, used: taken - spoiled + outOfTurn, spoiled, left: all - taken - outOfTurn };
+}
+
+type Pile = Run & Pick<CardRangeFields, 'next' | 'given'>;
+
+/** Offset of the card on top of the pile, without those that were given out of turn or that `linked` says somebody has; `cardsIn`: no more. */
+export function nextOf(range: Pile, linked: Iterable<string> = []): number {
+  const gone = new Set([...(range.given ?? []), ...Array.from(linked, (number) => offsetOf(range, number))]);
+  let offset = range.next;
+  while (gone.has(offset)) offset += 1;
+  return Math.min(offset, cardsIn(range));
+}
+
+/** What to change in a range whose card at `offset` was taken; null when it counts as taken already. */
+export function takenAt(range: Pile, offset: number): Partial<Pick<CardRangeFields, 'next' | 'given'>> | null {
+  const given = range.given ?? [];
+  if (offset < range.next || given.includes(offset)) return null;
+  return offset === nextOf(range) ? takenUpTo(range, offset) : { given: [...given, offset] };
+}
+
+/** Cards are taken in order, up to and with the one at `offset`. */
+export function takenUpTo({ given }: Pile, offset: number): Partial<Pick<CardRangeFields, 'next' | 'given'>> {
+  return { next: offset + 1, ...(given === undefined ? {} : { given: given.filter((one) => one > offset) }) };
 }
 
 function isChecked({ from, to }: Run): boolean {

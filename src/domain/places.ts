@@ -167,7 +167,8 @@ export type KeyWrapFields = v.InferOutput<typeof keyWrapFields>;
 
 /**
  * A run of numbers of pre-printed library cards, given to one device so that families leave with a number that works. Only that device
- * takes numbers from it, in order: `next` is the offset of the first one not taken, and `spoiled` the offsets thrown away among those.
+ * takes numbers from it, in order: `next` is the offset of the first one not taken, `spoiled` the offsets thrown away among those, and `given`
+ * the offsets from `next` on that were given out of turn, since somebody scanned a card from further down the pile.
  */
 export const cardRangeFields = v.looseObject({
   /** Digits, equally long, check digit included where the cards have one; `from` <= `to`. */
@@ -176,6 +177,8 @@ export const cardRangeFields = v.looseObject({
   device: v.nullable(recordId),
   next: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   spoiled: v.pipe(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), v.maxLength(10_000)),
+  /** Not there in ranges of before November 2026. */
+  given: v.optional(v.pipe(v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), v.maxLength(10_000))),
   archived: v.boolean(),
 });
 export type CardRangeFields = v.InferOutput<typeof cardRangeFields>;

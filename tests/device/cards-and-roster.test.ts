@@ -109,6 +109,34 @@ test('one scanned card linked twice with one token is one correction', { timeout
   expect(JSON.stringify(facts)).not.toContain('21234000000018');
 });
 
+test('a card scanned from this device’s own pile is gone from it, wherever it lay', { timeout: 60_000 }, async () => {
+  const { desktop, tablet, id, range, target } = await aTable(18);
+  const { act } = tablet.device;
+  const token = act.newToken();
+  okOf(await act.linkCard(id, target, zoe, '1000', token));
+  okOf(await act.linkCard(id, target, zoe, '1000', token));
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 1, spoiled: [] });
+  await deliver(tablet, desktop);
+  okOf(await desktop.device.act.linkCard(id, target, zoe, '1002')); // not the holder: nothing but the link
+  expect(await rangeOf(desktop.device)).toMatchObject({ next: 1 });
+  okOf(await act.linkCard(id, target, zoe, '1002'));
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 1, given: [2] });
+  expect(okOf(await act.giveNextCard(id, target, zoe, range))).toEqual({ number: '1001' });
+  expect(problemOf(await act.giveNextCard(id, target, zoe, range)).code).toBe('cards-used-up');
+  await deliver(tablet, desktop, tablet);
+  expect(await rangeOf(desktop.device)).toEqual(await rangeOf(tablet.device));
+});
+
+test('the next card is one that nobody is known to have', { timeout: 60_000 }, async () => {
+  const { tablet, id, range, target } = await aTable(19);
+  const { act } = tablet.device;
+  const shown = { token: act.newToken(), number: '1001' };
+  expect(okOf(await act.giveNextCard(id, target, zoe, range, shown, ['1000', '77']))).toEqual({ number: '1001' });
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 2, spoiled: [] });
+  expect(okOf(await act.spoilNextCard(range, '1002', ['1000', '1001']))).toEqual({ number: '1002' });
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 3, spoiled: [2] });
+});
+
 test('who is here is counted among the heads once: two taps, two tabs, and anew only when taken back', { timeout: 60_000 }, async () => {
   const { tablet, id } = await aTable(16);
   const { act } = tablet.device;

@@ -10,7 +10,9 @@ import {
   overlapping,
   rangeProblem,
   readCardNumber,
+  nextOf,
   stockOf,
+  takenAt,
 } from '../../src/domain/card.ts';
 
 /** Check digits worked out by hand: 2123400000001 -> 8, 2123400000099 -> 2. */
@@ -48,6 +50,14 @@ test('a range without check digits counts up, and keeps its zeros', () => {
 test('used, spoiled and left add up to the range', () => {
   expect(stockOf({ ...plain, next: 4, spoiled: [1, 1, 7] })).toEqual({ all: 10, used: 3, spoiled: 1, left: 6 });
   expect(stockOf({ ...plain, next: 99, spoiled: [] })).toEqual({ all: 10, used: 10, spoiled: 0, left: 0 });
+});
+
+test('a card given out of turn is used, and is not the next one', () => {
+  const range = { ...plain, next: 4, spoiled: [1], given: [5, 4, 5, 2] };
+  expect(stockOf(range)).toEqual({ all: 10, used: 5, spoiled: 1, left: 4 });
+  expect([nextOf(range), nextOf(range, ['00126', '99999', '00128']), nextOf({ ...plain, next: 9 }, ['00129'])]).toEqual([6, 7, 10]);
+  expect([1, 4, 6, 8].map((offset) => takenAt(range, offset))).toEqual([null, null, { next: 7, given: [] }, { given: [5, 4, 5, 2, 8] }]);
+  expect(takenAt({ ...plain, next: 4 }, 4)).toEqual({ next: 5 });
 });
 
 test('a range is refused for what a person can mend, and only for that', () => {

@@ -2,9 +2,9 @@
 // number that looks wrong is said and never refused.
 
 import { useState } from 'preact/hooks';
-import { cardRanges } from '../../device/store/cards.ts';
+import { type CardRange, cardRanges } from '../../device/store/cards.ts';
 import { identity } from '../../device/store/identity.ts';
-import { checkDigitFits, checkDigitsOf, offsetOf, readCardNumber, stockOf } from '../../domain/card.ts';
+import { cardsIn, checkDigitFits, checkDigitsOf, nextOf, offsetOf, readCardNumber } from '../../domain/card.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
 import { useApp } from '../context.ts';
 import { useLive } from '../live.ts';
@@ -42,13 +42,14 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
   const work = useWork();
   const ranges = useLive(async () => {
     const [all, who] = await Promise.all([cardRanges(device.store), identity(device.store)]);
-    return { all, own: all.filter(({ values }) => values.device !== null && values.device === who?.device) };
+    const isOwn = ({ values }: CardRange) => values.device !== null && values.device === who?.device;
+    return { all, own: all.filter(isOwn), others: all.filter((one) => one.values.device !== null && !isOwn(one)) };
   }, [device]);
   const number = readCardNumber(typed);
   useUnsaved(number !== '');
 
-  const known = ranges.state === 'ready' ? ranges.value : { all: [], own: [] };
-  const next = known.own.find(({ values }) => stockOf(values).left > 0);
+  const known = ranges.state === 'ready' ? ranges.value : { all: [], own: [], others: [] };
+  const next = known.own.find(({ values }) => nextOf(values, linked.keys()) < cardsIn(values));
   // A card just given stands here before the record has been read again: the next of the pile is not offered to who has one.
   const card = newest?.instead === contact.cardNumber ? newest.number : contact.cardNumber;
   const others = (linked.get(number) ?? []).filter((one) => one !== target);
@@ -103,6 +104,9 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
               onInput={setTyped}
             />
             {isDoubtful(number, known.all) && <Notice tone="warning" title={words.checkDigit} announce />}
+            {known.others.some(({ values }) => offsetOf(values, number) !== null) && (
+              <Notice tone="warning" title={words.otherPile} announce />
+            )}
             {others.length > 0 && <Notice tone="warning" title={words.twice} announce />}
             <div>
               <Button type="submit" look={next === undefined ? 'main' : 'plain'} icon="card" busy={work.busy ? words.linking : undefined}>
@@ -111,7 +115,16 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
             </div>
           </Form>
           {next !== undefined && (
-            <NextCard key={next.id} range={next} session={session} target={target} contact={contact} onGiven={given} onSaid={setSaid} />
+            <NextCard
+              key={next.id}
+              range={next}
+              session={session}
+              target={target}
+              contact={contact}
+              linked={linked}
+              onGiven={given}
+              onSaid={setSaid}
+            />
           )}
           {next === undefined && known.own.length > 0 && <p>{words.usedUp}</p>}
         </>

@@ -3,13 +3,14 @@
 
 import { useState } from 'preact/hooks';
 import type { CardRange } from '../../device/store/cards.ts';
-import { cardAt, stockOf } from '../../domain/card.ts';
+import { cardAt, nextOf, stockOf } from '../../domain/card.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
 import { useApp } from '../context.ts';
 import { Button } from '../ui/button/Button.tsx';
 import { ConfirmDialog } from '../ui/dialog/ConfirmDialog.tsx';
 import { useWork } from '../use-work.ts';
 import css from './give-card.module.css';
+import type { LinkedCards } from './linked-cards.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 export interface NextCardProps {
@@ -17,32 +18,33 @@ export interface NextCardProps {
   readonly session: string;
   readonly target: string;
   readonly contact: ContactDetails;
+  readonly linked: LinkedCards;
   readonly onGiven: (number: string) => void;
   readonly onSaid: (said: string) => void;
 }
 
 const few = 10;
 
-export function NextCard({ range, session, target, contact, onGiven, onSaid }: NextCardProps) {
+export function NextCard({ range, session, target, contact, linked, onGiven, onSaid }: NextCardProps) {
   const { device, text } = useApp();
   const words = text.cards.give;
   const [asking, setAsking] = useState<string | null>(null);
   const [tokens] = useState(() => new Map<string, string>());
   const work = useWork();
-  const number = cardAt(range.values, range.values.next);
+  const number = cardAt(range.values, nextOf(range.values, linked.keys()));
   const { left } = stockOf(range.values);
 
   async function give(): Promise<void> {
     // Kept for this number until it is known to be given: a save whose answer was lost is found again.
     const token = tokens.get(number) ?? device.act.newToken();
     tokens.set(number, token);
-    const saved = await work.run(() => device.act.giveNextCard(session, target, contact, range.id, { token, number }));
+    const saved = await work.run(() => device.act.giveNextCard(session, target, contact, range.id, { token, number }, linked.keys()));
     if (saved !== undefined) onGiven(saved.number);
   }
 
   async function spoil(card: string): Promise<void> {
     setAsking(null);
-    const saved = await work.run(() => device.act.spoilNextCard(range.id, card));
+    const saved = await work.run(() => device.act.spoilNextCard(range.id, card, linked.keys()));
     if (saved !== undefined) onSaid(words.spoiled(saved.number));
   }
 

@@ -1,12 +1,13 @@
 // Library cards: a number is linked to a sign-up inside its envelope; numbers of a range this device was given are taken in order.
 // Each asks for the number a person saw, and a retry for the same one: a save whose answer was lost is found again, not done again.
+// A card linked by hand may lie in the pile of this device: then it is gone from there.
 
-import { cardAt, cardsIn, offsetOf, readCardNumber } from '../../domain/card.ts';
+import { cardAt, cardsIn, nextOf, offsetOf, readCardNumber, takenAt, takenUpTo } from '../../domain/card.ts';
 import type { CardRangeFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
-import { cardRangeIn, cardRangeOf } from '../store/cards.ts';
-import { type Draft, editOf } from '../store/draft.ts';
+import { cardRangeIn, cardRangeOf, cardRanges } from '../store/cards.ts';
+import { type Draft, editOf, type Seen } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 import { correction } from './sign-ups.ts';
@@ -34,13 +35,20 @@ export function cardActions(context: ActionContext) {
       if (number === '') return failed('input-invalid', { field: 'cardNumber' });
       const draft = await correction(context, session, target, { ...contact, cardNumber: number }, token);
       if (!draft.ok) return draft;
-      const saved = await capture(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      const ranges = await read(context.store, () => cardRanges(context.store));
+      if (!ranges.ok) return ranges;
+      const piles = ranges.value.filter(({ values }) => offsetOf(values, number) !== null).map(({ id }) => id);
+      const saved = await capture(context, {
+        subjects: [draft.value.subject, ...piles.map((id) => ({ type: 'card-range' as const, id }))],
+        plan: (seen) => ok([draft.value, ...piles.flatMap((id) => takenFrom(seen, id, number))]),
+      });
       return saved.ok ? ok({ number }) : saved;
     },
 
     /**
-     * Takes the next number of a range and links it, in one save: no number is given twice. Problems: cards-used-up, cards-taken-meanwhile
-     * (the number shown is not the next any more), not-allowed (the range is another device's).
+     * Takes the next number of a range and links it, in one save: no number is given twice, and none of `linked`, which are known to be with
+     * somebody. Problems: cards-used-up, cards-taken-meanwhile (the number shown is not the next any more), not-allowed (the range is another
+     * device's).
      */
     giveNextCard: async (
       session: string,
@@ -48,32 +56,34 @@ export function cardActions(context: ActionContext) {
       contact: ContactDetails,
       range: string,
       shown?: CardTry,
+      linked: Iterable<string> = [],
     ): Promise<Result<{ readonly number: string }>> => {
       const known = shown === undefined ? ok(undefined) : await read(context.store, () => context.store.facts.get({ id: shown.token }));
       if (!known.ok) return known;
       if (shown !== undefined && known.value !== undefined) return ok({ number: shown.number });
       const before = await cardRangeOf(context.store, range);
       if (!before.ok) return before;
-      const { next } = before.value;
+      const next = nextOf(before.value, linked);
       if (next >= cardsIn(before.value)) return failed('cards-used-up');
       const number = cardAt(before.value, next);
       if (shown !== undefined && shown.number !== number) return failed('cards-taken-meanwhile');
       const draft = await correction(context, session, target, { ...contact, cardNumber: number }, shown?.token);
       if (!draft.ok) return draft;
-      const taken = await take(context, range, next, [], draft.value);
+      const taken = await take(context, range, before.value, { offset: next, isSpoiled: false }, draft.value);
       return taken.ok ? ok({ number }) : taken;
     },
 
     /** The next card of a range, the one shown, is damaged or lost: its number is accounted for and not given. Problems as when it is given. */
-    spoilNextCard: async (range: string, shown?: string): Promise<Result<{ readonly number: string }>> => {
+    spoilNextCard: async (range: string, shown?: string, linked: Iterable<string> = []): Promise<Result<{ readonly number: string }>> => {
       const before = await cardRangeOf(context.store, range);
       if (!before.ok) return before;
-      const { next, spoiled } = before.value;
+      const { spoiled } = before.value;
+      const next = nextOf(before.value, linked);
       const wanted = shown === undefined ? next : offsetOf(before.value, shown);
       if (wanted !== null && shown !== undefined && spoiled.includes(wanted)) return ok({ number: shown });
       if (next >= cardsIn(before.value)) return failed('cards-used-up');
       if (wanted !== next) return failed('cards-taken-meanwhile');
-      const taken = await take(context, range, next, [next]);
+      const taken = await take(context, range, before.value, { offset: next, isSpoiled: true });
       return taken.ok ? ok({ number: cardAt(before.value, next) }) : taken;
     },
 
@@ -94,16 +104,32 @@ export function cardActions(context: ActionContext) {
  * Refused when another tab took the same number in between: asked again, the next one is taken; and when the range is not this device's,
  * since two devices that take from one range give the same number to two families.
  */
-async function take(context: ActionContext, range: string, offset: number, spoiled: readonly number[], ...drafts: readonly Draft[]) {
+async function take(
+  context: ActionContext,
+  range: string,
+  before: CardRangeFields,
+  { offset, isSpoiled }: { readonly offset: number; readonly isSpoiled: boolean },
+  ...drafts: readonly Draft[]
+) {
   const subject = { type: 'card-range', id: range } as const;
   return capture(context, {
     subjects: [subject, ...drafts.map((draft) => draft.subject)],
     plan: (seen) => {
       const record = seen.record('card-range', range);
       const now = cardRangeIn(record);
-      if (now === null || now.next !== offset) return failed('cards-taken-meanwhile');
+      if (now === null || now.next !== before.next || now.given?.includes(offset)) return failed('cards-taken-meanwhile');
       if (now.device !== seen.identity.device) return failed('not-allowed', { field: 'device' });
-      return ok([...drafts, ...editOf(record, subject, { next: offset + 1, spoiled: [...now.spoiled, ...spoiled] })]);
+      const spoiled = isSpoiled ? [...now.spoiled, offset] : now.spoiled;
+      return ok([...drafts, ...editOf(record, subject, { ...takenUpTo(now, offset), spoiled })]);
     },
   });
+}
+
+/** Another device's range stays as it is: that device takes from it, and would not learn of this in time. */
+function takenFrom(seen: Seen, id: string, number: string): readonly Draft[] {
+  const record = seen.record('card-range', id);
+  const range = cardRangeIn(record);
+  const offset = range === null ? null : offsetOf(range, number);
+  if (range === null || offset === null || range.device !== seen.identity.device) return [];
+  return editOf(record, { type: 'card-range', id }, takenAt(range, offset) ?? {});
 }

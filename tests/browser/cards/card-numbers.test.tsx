@@ -104,11 +104,11 @@ test('a range is taken from its device only when that device is named', async ()
 
 test('the stock adds up, every number says what became of it, and the range can be put away', async () => {
   const device = await aDevice();
-  const id = await aRange(device, { device: 'DEVICE000001', next: 4, spoiled: [1] });
+  const id = await aRange(device, { device: 'DEVICE000001', next: 4, spoiled: [1], given: [5] });
   const screen = shown(device, <CardRangeScreen id={id} />);
   await userEvent.click(page.getByRole('button', { name: words.showNumbers }));
   const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent);
-  expect(rows().slice(0, 5)).toEqual(['00120Used', '00121Spoiled', '00122Used', '00123Used', '00124Left']);
+  expect(rows().slice(0, 7)).toEqual(['00120Used', '00121Spoiled', '00122Used', '00123Used', '00124Left', '00125Used', '00126Left']);
   expect(rows()).toHaveLength(10);
   await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: words.putAway }));

@@ -115,6 +115,19 @@ test('who was just given a card is not offered the next one while the record is 
   await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).not.toBeInTheDocument();
 });
 
+test('a number that another sign-up has is not offered, and one of another pile is warned of', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
+  await done(device.act.changeCardRange(null, { from: '2000', to: '2002', device: 'DEVICE000002' }));
+  shown(device, <GiveCard session={session} target={fact} contact={contact('Wideline')} linked={new Map([['1000', ['another']]])} />);
+  await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.giveNext('1000') })).not.toBeInTheDocument();
+  await userEvent.fill(page.getByLabelText(words.field), '2001');
+  await expect.element(page.getByText(words.otherPile)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.giveNext('1001') }));
+  await expect.element(page.getByText(words.given('1001'))).toBeVisible();
+});
+
 test('a pile that is used up says so, and typing is still there', { timeout: 60_000 }, async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001', next: 3 }));

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { CardRange } from '../../../device/store/cards.ts';
 import type { Shown } from '../../../device/store/records.ts';
-import { cardAt, stockOf } from '../../../domain/card.ts';
+import { cardAt, nextOf, stockOf } from '../../../domain/card.ts';
 import type { DeviceFields } from '../../../domain/places.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -30,7 +30,7 @@ export function HolderPart({ range, devices, mayChange }: HolderPartProps) {
   const { values } = range;
   const name = devices.find((one) => one.id === values.device)?.values.name ?? words.unknownDevice;
   const choosing = values.device === null || released;
-  const next = stockOf(values).left > 0 ? cardAt(values, values.next) : values.to;
+  const next = stockOf(values).left > 0 ? cardAt(values, nextOf(values)) : values.to;
 
   async function give(): Promise<void> {
     if (holder === '') return;

@@ -18,7 +18,11 @@ export function NumberList({ range }: { readonly range: CardRange }) {
   const all = cardsIn(values);
   const spoiled = new Set(values.spoiled);
   const shown = Array.from({ length: Math.min(most, all) }, (_, offset) => ({ offset, number: cardAt(values, offset) }));
-  const state = (offset: number) => (offset >= values.next ? words.left : spoiled.has(offset) ? words.spoiled : words.used);
+  const outOfTurn = new Set(values.given);
+  const state = (offset: number) => {
+    if (offset >= values.next) return outOfTurn.has(offset) ? words.used : words.left;
+    return spoiled.has(offset) ? words.spoiled : words.used;
+  };
 
   return (
     <section class={css.part} aria-label={words.numbers}>

@@ -19,6 +19,8 @@ export const cards: typeof english = {
     checkDigit:
       'El último dígito no coincide con los demás. Compare el número con la tarjeta. Si es lo que dice la tarjeta, vincúlela de todos modos.',
     twice: 'Otra inscripción en este dispositivo ya tiene esta tarjeta. Compare el número con la tarjeta antes de vincularla.',
+    otherPile:
+      'Esta tarjeta es del paquete de otro dispositivo, que podría entregarla a otra persona. Anótela allí como dañada o faltante.',
     next: 'O la siguiente tarjeta de este dispositivo',
     left: (left) => (left === 1 ? 'Es la última.' : `Quedan ${number(left)}.`),
     low: 'Quedan pocas. Pida otro rango a la persona coordinadora.',

@@ -2,6 +2,7 @@
 
 import { cardRanges } from '../../../../device/store/cards.ts';
 import { identity } from '../../../../device/store/identity.ts';
+import { stockOf } from '../../../../domain/card.ts';
 import { good, type Line, note, todo, type Verdict } from '../line.ts';
 
 type Word = 'left' | 'few' | 'used' | 'none';
@@ -19,6 +20,6 @@ export function cardsVerdict(left: number | null): Verdict<Word> {
 export const lookAtCards: Line<Word> = async ({ device: { store } }) => {
   const [ranges, who] = await Promise.all([cardRanges(store), identity(store)]);
   const own = ranges.filter(({ values }) => values.device === who?.device);
-  const left = own.reduce((sum, { values }) => sum + Number(BigInt(values.to) - BigInt(values.from)) + 1 - values.next, 0);
+  const left = own.reduce((sum, { values }) => sum + stockOf(values).left, 0);
   return cardsVerdict(own.length === 0 ? null : left);
 };
