@@ -112,6 +112,21 @@ describe('a series', () => {
     expect(okOf(await (await desktop.device.plan()).keepSchedule('2026-11-16')).planned).toBe(2);
   });
 
+  test('every other week keeps its weeks when something else of it changes in a week without it', async () => {
+    const { desktop } = await aFleet();
+    const biweekly = { ...weekly, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', start: '2026-10-27' };
+    const { id } = okOf(await (await desktop.device.plan()).changeSeries(null, biweekly, '2026-10-26'));
+    const { start: _, ...rhythm } = biweekly;
+    okOf(await (await desktop.device.plan()).changeSeries(id, { ...rhythm, startsAt: '14:00' }, '2026-11-04'));
+    expect(told(await sessionsOf(desktop)).slice(0, 3)).toEqual([
+      '2026-11-10 14:00 Storytime planned',
+      '2026-11-24 14:00 Storytime planned',
+      '2026-12-08 14:00 Storytime planned',
+    ]);
+    const ended = await (await desktop.device.plan()).changeSeries(id, { ...rhythm, until: '2026-11-09' }, '2026-11-04');
+    expect(problemOf(ended)).toMatchObject({ code: 'input-invalid', detail: { field: 'days' } });
+  });
+
   test('without a day in the year to come is not made', async () => {
     const { desktop } = await aFleet();
     const never = await (await desktop.device.plan()).changeSeries(null, { ...weekly, until: '2026-11-02' }, today);

@@ -37,15 +37,20 @@ export function scheduleActions(context: ActionContext) {
   const { store } = context;
   return {
     /**
-     * Makes (null) or changes a series, and plans its sessions. `set.start` is the day from which on the change holds. `today` is the day in
-     * the library's time zone, here and below. Problems: input-invalid, `field` frequency or days (the rule has none); part-missing.
+     * Makes (null) or changes a series, and plans its sessions. `set.start` is the day from which on the change holds; every other week is
+     * counted from it, so who leaves the rhythm alone leaves it out: then the change holds from today on. `today` is the day in the
+     * library's time zone, here and below. Problems: input-invalid, `field` frequency or days (the rule has none); part-missing.
      */
     changeSeries: async (id: string | null, set: Partial<SeriesFields>, today: Day): Saved => {
-      const { rule, start, until = null, except = [] } = set;
-      if (rule !== undefined && start !== undefined) {
+      const { rule, until = null, except = [] } = set;
+      const known = await read(store, () => seriesRecords(store));
+      if (!known.ok) return known;
+      const counted = set.start ?? known.value.find((one) => one.id === id)?.values.start;
+      if (rule !== undefined && counted !== undefined) {
         const part = await laterPart(() => import('../../domain/import/recurrence.ts'));
         if (!part.ok) return part;
-        const days = part.value.recurringDays({ rule, start, until, except }, start, addDays(start, 400));
+        const from = set.start ?? (counted > today ? counted : today);
+        const days = part.value.recurringDays({ rule, start: counted, until, except }, from, addDays(from, 400));
         if (!days.ok) return days;
         if (days.value.length === 0) return failed('input-invalid', { field: 'days' });
       }

@@ -76,6 +76,23 @@ describe('a recurring session', () => {
     expect(planned.map(({ values }) => values.date)).toEqual(['2026-11-02', '2026-11-30']);
   });
 
+  test.each([
+    ['its vehicle', () => userEvent.selectOptions(page.getByLabelText(text.sessionSteps.details.outlet), 'Bookmobile 1'), ['09', '23']],
+    ['its days', () => userEvent.click(page.getByText(words.series.weekday.TU, { exact: true })), ['09', '10', '23', '24']],
+    ['its start', () => userEvent.fill(page.getByLabelText(words.series.start), '2026-11-16'), ['09', '16', '30']],
+  ])('every other week, of which %s changed in a week without it, keeps its weeks unless it is the start', async (_, change, days) => {
+    const device = await aDevice();
+    await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+    const biweekly = { place: 'Maple Court', start: '2026-10-26', until: null, except: [], rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' };
+    const { id } = await done((await device.plan()).changeSeries(null, biweekly, '2026-10-26'));
+    const screen = shown(device, <SeriesAt id={id} />);
+    await change();
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toContain('/sessions/by/week/');
+    const sessions = (await sessionsBetween(device.store, today, '2026-11-30')).map(({ values }) => values);
+    expect(sessions.filter(({ status }) => status === 'planned').map(({ date }) => date.slice(8))).toEqual(days);
+  });
+
   test('one of it is changed with those that follow', async () => {
     const device = await aDevice();
     const weekly = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: today, until: null, except: [] };

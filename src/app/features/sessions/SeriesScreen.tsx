@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { repeatOf, ruleOf, weekdayOn } from '../../../domain/repeat.ts';
+import { type Repeat, repeatOf, ruleOf, weekdayOn } from '../../../domain/repeat.ts';
 import type { SeriesFields } from '../../../domain/series.ts';
 import { templateOf } from '../../../domain/of-series.ts';
 import { type SessionFields, unknownSession } from '../../../domain/session.ts';
@@ -85,6 +85,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     holiday: '',
   }));
   const [touched, setTouched] = useState(false);
+  const [startTouched, setStartTouched] = useState(false);
   const [tried, setTried] = useState(false);
   const work = useWork();
   const shown: SessionFields = { ...unknownSession, ...templateOf(values), ...changed, date: typed.start };
@@ -109,7 +110,14 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     if (problems.length > 0) return;
     const rule = repeat === null ? values.rule : ruleOf(repeat);
     const past = values.except.filter((day) => day < today);
-    const rhythm = { rule, start, until: until === '' ? null : until, except: [...past, ...withHoliday(typed)] };
+    // Every other week is counted from the start: a new one would turn the weeks round.
+    const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(repeatOf(values.rule, values.start));
+    const rhythm = {
+      rule,
+      ...(keepsWeeks ? {} : { start }),
+      until: until === '' ? null : until,
+      except: [...past, ...withHoliday(typed)],
+    };
     const template = id === null ? templateOf(shown) : templateOf(changed);
     const saved = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
     if (saved === undefined) return;
@@ -127,6 +135,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
         isNew={id === null}
         onChange={(set) => {
           setTouched(true);
+          if (set.start !== undefined) setStartTouched(true);
           work.clear();
           setTyped((last) => ({ ...last, ...set }));
         }}
@@ -142,4 +151,9 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
       </ActionBar>
     </Form>
   );
+}
+
+/** 'weekly 2': how often, whatever the days. */
+function everyOf(repeat: Repeat | null): string {
+  return repeat === null ? '' : `${repeat.kind} ${repeat.every}`;
 }
