@@ -6,6 +6,7 @@ import { rebuildViews } from '../../src/device/store/rebuild.ts';
 import { seriesRecords } from '../../src/device/store/series.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { weeksPlanned } from '../../src/domain/import/plan-series.ts';
+import { isProposed } from '../../src/domain/proposal.ts';
 import type { SeriesFields } from '../../src/domain/series.ts';
 import type { Session } from '../../src/domain/session.ts';
 import { aServer } from '../support/server.ts';
@@ -213,6 +214,25 @@ describe('one session of a series', () => {
     const copy = (await sessionsOf(desktop)).find((one) => one.id === id);
     expect(copy?.values).toMatchObject({ date: '2026-11-05', title: 'Storytime', startsAt: '10:00', status: 'planned', source: null });
     expect(copy?.totals.heads).toEqual({});
+  });
+
+  test('copied is of the same kind, as uncertain as it was, and without the notes of its day', async () => {
+    const { desktop, at } = await aSeries();
+    const kind = {
+      template: 'storytime',
+      checklist: [{ id: 'songs', text: 'Songs', phase: 'before' as const }],
+      offers: ['card' as const],
+      programs: ['Summer reading'],
+      asksSurvey: true,
+    };
+    const why = { by: 'usual', words: '', sure: false };
+    const proposal = { activityType: why, topic: why, format: why, targetAge: why };
+    okOf(await desktop.device.act.changeSession(at('2026-11-03'), { ...kind, notes: 'Ask for Dana at the door today' }));
+    okOf(await desktop.device.act.changeSession(at('2026-11-03'), { classification: 'proposed', proposal }));
+    const { id } = okOf(await (await desktop.device.plan()).copySession(at('2026-11-03'), '2026-11-05'));
+    const copy = (await sessionsOf(desktop)).find((one) => one.id === id)?.values;
+    expect(copy).toMatchObject({ ...kind, classification: 'proposed', proposal, notes: '' });
+    expect(copy !== undefined && isProposed(copy)).toBe(true);
   });
 
   test('canceled says why, on every device', async () => {

@@ -110,14 +110,18 @@ export function scheduleActions(context: ActionContext) {
       return ok(sum);
     },
 
-    /** A new planned session with the same values on another day; nothing counted, nobody's sign-ups, no series. */
+    /**
+     * A new planned session of the same kind, place, times and people on another day; nothing counted, nobody's sign-ups, no notes, no series.
+     * What an import proposed and nobody has confirmed is no more certain in the copy.
+     */
     copySession: async (id: string, date: Day): Saved => {
       const found = await read(store, () => session(store, id));
       if (!found.ok) return found;
       if (found.value === undefined) return failed('not-found');
-      const { offers, programs, notes } = found.value.values;
+      const { offers, programs, template, checklist, asksSurvey, classification, proposal } = found.value.values;
+      const kind = { offers, programs, template, checklist, asksSurvey, classification, proposal };
       const subject = { type: 'session', id: newRecordId(context) } as const;
-      const set = { ...templateOf(found.value.values), offers, programs, notes, date, status: 'planned' };
+      const set = { ...templateOf(found.value.values), ...kind, date, status: 'planned' };
       const saved = await capture(context, {
         subjects: [],
         newSubjects: [subject],
