@@ -52,7 +52,7 @@ describe('importing a calendar', () => {
     okOf(await act.startSession(begun?.id ?? ''));
     okOf(await first.undo());
     expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'canceled', 'canceled']);
-    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([true]);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);
     okOf(await okOf(await act.importCalendar(text, { ...options, makeSites: [place?.key ?? ''] })).apply());
     expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'planned', 'planned']);
     expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);

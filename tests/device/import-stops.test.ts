@@ -1,11 +1,13 @@
 // A timetable imported on a device: sites and sessions are there, a second import changes nothing, and what staff edited stays theirs.
 
 import { describe, expect, test } from 'vitest';
+import { capture } from '../../src/device/actions/capture.ts';
 import { fileActions, type StopsOptions } from '../../src/device/actions/files.ts';
 import { placeActions } from '../../src/device/actions/places.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
+import { ok } from '../../src/domain/problem.ts';
 import { aStop, timetable } from '../support/timetable.ts';
 import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
 
@@ -55,11 +57,44 @@ describe('importing stops', () => {
     okOf(await act.startSession(begun?.id ?? ''));
     okOf(await first.undo());
     expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'canceled']);
-    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([true]);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);
     expect(okOf(await first.undo())).toEqual({ facts: 0 });
     okOf(await okOf(await act.importStops(timetable(maple), options)).apply());
     expect((await all()).map(({ values }) => values.status)).toEqual(['open', 'planned']);
     expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false]);
+  });
+
+  test('taken back leaves a session that was given people or has something prepared, and its site; a site without any is archived', async () => {
+    const { store, act } = await aDesk(74);
+    const all = () => sessionsBetween(store, '2026-11-02', '2026-12-31');
+    const first = okOf(await act.importStops(timetable(maple, oak), options));
+    okOf(await first.apply());
+    const [withPeople, withTick, ...others] = (await all()).filter(({ values }) => values.date !== '2026-11-12');
+    okOf(await act.changeSession(withPeople?.id ?? '', { staff: ['BOB000000001'] }));
+    const prepared = { type: 'session', id: withTick?.id ?? '' } as const;
+    const draft = { kind: 'checklist.ticked', subject: prepared, body: { item: 'charge' } } as const;
+    okOf(await capture({ store, saved: () => {} }, { subjects: [prepared], plan: () => ok([draft]) }));
+    okOf(await first.undo());
+    const standing = (await all()).filter(({ values }) => values.status === 'planned').map(({ id }) => id);
+    expect(standing).toEqual([withPeople?.id, withTick?.id]);
+    expect(others.length).toBeGreaterThan(0);
+    expect((await sites(store)).map(({ values }) => [values.name.slice(-11), values.archived])).toEqual([
+      ['Maple Court', true],
+      ['Oak Gardens', false],
+    ]);
+    // A second import of the same file brings back what was taken, and taking that back leaves what was worked on meanwhile.
+    const second = okOf(await act.importStops(timetable(maple, oak), options));
+    okOf(await second.apply());
+    expect((await all()).every(({ values }) => values.status === 'planned')).toBe(true);
+    const atMaple = (await all()).find(({ values }) => values.date === '2026-11-12')?.id ?? '';
+    okOf(await act.changeSession(atMaple, { notes: 'Ask for Dana' }));
+    okOf(await second.undo());
+    expect((await all()).filter(({ values }) => values.status === 'planned').map(({ id }) => id)).toEqual([
+      withPeople?.id,
+      withTick?.id,
+      atMaple,
+    ]);
+    expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false, false]);
   });
 
   test('changes what it wrote itself, and leaves what staff edited', async () => {
