@@ -5,7 +5,7 @@
 import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
-import { factOf, isErased, tallyOf } from '../ghost.ts';
+import { factOf, isErased, type Known, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, type World } from '../world.ts';
 import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
@@ -19,13 +19,13 @@ export async function compareAll(world: World): Promise<void> {
   checkTotals(world, server);
   checkForks(world, server);
   for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) checkViews(world, tablet, server);
-  checkErased(world);
+  await checkErased(world, server);
   await checkSealed(world);
   for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) await checkRebuilt(world, tablet);
 }
 
 interface ServerState {
-  readonly held: readonly { readonly id: string; readonly code: string; readonly library: string }[];
+  readonly held: readonly { readonly id: string; readonly code: string; readonly library: string; readonly sent: string }[];
   readonly subjects: readonly {
     readonly library: string;
     readonly key: string;
@@ -41,7 +41,7 @@ interface ServerState {
 async function serverState({ host }: World): Promise<ServerState> {
   const { db } = host.server().engine;
   return {
-    held: await db.selectFrom('held').select(['id', 'code', 'library']).execute(),
+    held: await db.selectFrom('held').select(['id', 'code', 'library', 'sent']).execute(),
     subjects: await db.selectFrom('subject').select(['library', 'key', 'type', 'date', 'view']).execute(),
     devices: await db.selectFrom('device').select(['id', 'forked_at']).execute(),
     incarnations: await db.selectFrom('incarnation').select(['id', 'forked_at', 'device']).execute(),
@@ -143,14 +143,32 @@ function isEmptied(view: string): boolean {
   return Object.keys(fields).length === 0 && (totals === undefined || sumOf(totals.heads) === 0);
 }
 
-function checkErased({ ghost, tablets, desktop }: World): undefined {
-  for (const { disk, name } of [desktop, ...tablets])
-    for (const table of ['facts', 'copies', 'again', 'attention'])
-      for (const row of disk.rows(table)) {
-        const text = JSON.stringify(row);
-        for (const id of ghost.erased)
-          if (text.includes(`\\"id\\":\\"${id}`)) return ghost.violate('I26', `${id} was erased, and ${name} still has it in ${table}`);
-      }
+/** A fact's text has its id, a view its envelope. What names an erased fact (a void, the ledger of erasures) has neither. */
+function tracesOf({ id, text, fact }: Known): readonly string[] {
+  const box = fact.kind.startsWith('sign-up.') ? /"box":"([\w-]{40})/.exec(text)?.[1] : undefined;
+  // As it is, and within JSON within JSON.
+  return [`"id":"${id}"`, `\\"id\\":\\"${id}`, `\\\\\\"id\\\\\\":\\\\\\"${id}`, ...(box === undefined ? [] : [box])];
+}
+
+/** [I26] With all that was erased its corrections, on every device, among what the server holds aside, and in all bytes of its database. */
+async function checkErased({ ghost, loop, tablets, desktop, host }: World, { held }: ServerState): Promise<void> {
+  const erased = [...ghost.facts.values()].filter(({ id }) => isErased(ghost, id));
+  if (erased.length === 0) return;
+  const files = await loop.blocking(host.bytes());
+  const places: readonly (readonly [name: string, content: string | Buffer])[] = [
+    ...[desktop, ...tablets].flatMap(({ disk, name }) =>
+      ['facts', 'copies', 'again', 'attention', 'sessions', 'records'].map(
+        (table) => [`${table} of ${name}`, JSON.stringify(disk.rows(table))] as const,
+      ),
+    ),
+    ...held.map(({ id, code, sent }) => [`what the server holds aside as ${id} (${code})`, sent] as const),
+    ...files.map((bytes) => ["the bytes of the server's database", bytes] as const),
+  ];
+  for (const one of erased) {
+    const traces = tracesOf(one);
+    const found = places.find(([, content]) => traces.some((trace) => content.includes(trace)));
+    if (found !== undefined) return ghost.violate('I26', `${one.id} (${one.fact.kind}) was erased, and is still in ${found[0]}`);
+  }
 }
 
 async function checkSealed({ ghost, loop, canaries, tablets, desktop, host, logged }: World): Promise<void> {
