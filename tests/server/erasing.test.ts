@@ -1,6 +1,6 @@
 // Erasing persons' details: by the day (purge), on request, with what comes late, after crashes and restores. On both engines.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
@@ -408,6 +408,24 @@ test('[S28] the database’s files hold nothing of what was erased, free pages a
     new Date(server.clock.now),
   );
   expect(bytes()).not.toContain('yyycanary');
+});
+
+test('[S28] the files hold nothing of it either once a server starts on a database that was put back by hand', async () => {
+  const dataDir = aFolder();
+  const server = await aServer({ config: { dataDir } });
+  const desktop = await aLibrary(server);
+  const one = signUp(desktop.maker, 'back');
+  await desktop.push([one]);
+  await server.close();
+  openLedgers(dataDir).erasures.add(desktop.identity.library, [one.fact.id], '2026-11-02T14:00:00.000Z'); // after the copy was made
+  const files = () => ['wayside.db', 'wayside.db-wal'].map((name) => join(dataDir, name)).filter(existsSync);
+  const bytes = () =>
+    files()
+      .map((file) => readFileSync(file, 'latin1'))
+      .join('');
+  expect(bytes()).toContain('backcanary');
+  await aServer({ config: { dataDir }, seed: 2 });
+  expect(bytes()).not.toContain('backcanary');
 });
 
 test('the server purges when it starts and once a day, and its end waits for what is under way', async () => {

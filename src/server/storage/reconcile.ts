@@ -34,6 +34,7 @@ export async function eraseAgain(engine: Engine, { erasures }: Pick<Ledgers, 'er
   if (missing.length === 0) return;
   const erasing = { library, ids: missing, now, act: 'erased.again', actor: 'server' } as const;
   await engine.write((tx) => erase(engine, tx, erasures, erasing));
+  await engine.scrub();
 }
 
 async function revokeAgain({ db, among }: Engine, { revocations }: Ledgers, library: string): Promise<readonly string[]> {
