@@ -94,8 +94,10 @@ export const acts: readonly (readonly [weight: number, name: string, step: Step]
 ];
 
 function anyTablet(world: World, chance: Chance): Tablet {
-  const own = world.tablets.filter((tablet) => !tablet.foreign);
-  return chance.is(0.12) ? world.desktop : chance.one(own);
+  const drawn = chance.draw();
+  if (drawn < 0.12) return world.desktop;
+  // [I25] Now and then the other library's, in sessions of the same ids.
+  return chance.one(world.tablets.filter((tablet) => tablet.foreign === drawn < 0.2));
 }
 
 export function onPage(world: World, chance: Chance, use: (page: Page) => void): undefined {

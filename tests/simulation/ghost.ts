@@ -27,10 +27,17 @@ export interface ServerRow {
   readonly receivedAt: string;
 }
 
+export interface HeldRow {
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
+}
+
 /** What the server was seen to hold of one library. */
 export interface Mirror {
   readonly facts: Map<string, ServerRow>;
-  readonly held: Map<string, { readonly code: string }>;
+  /** What lies in quarantine, by its key. */
+  readonly held: Map<string, HeldRow>;
   last: number;
   highest: number;
   safe: number;
@@ -49,7 +56,7 @@ export interface Ghost {
   /** Gone from everywhere by the story's own doing: nobody is owed these. */
   readonly lost: Set<string>;
   readonly mirrors: Map<string, Mirror>;
-  /** Highest number ever seen of each epoch. */
+  /** Highest number ever seen of each epoch and library: 'epoch/library'. */
   readonly highWater: Map<string, number>;
   readonly state: { epoch: string; violation: Violation | null; checks: number };
   readonly mirror: (library: string) => Mirror;
@@ -78,6 +85,17 @@ export function createGhost(): Ghost {
     },
   };
   return ghost;
+}
+
+/** [I25] In its own library: in another's it counts for nothing. */
+export function isStored(ghost: Ghost, id: string): boolean {
+  const library = ghost.facts.get(id)?.fact.library;
+  return library !== undefined && ghost.mirror(library).facts.has(id);
+}
+
+export function isHeld(ghost: Ghost, id: string): boolean {
+  const library = ghost.facts.get(id)?.fact.library;
+  return library !== undefined && [...ghost.mirror(library).held.values()].some((row) => row.id === id);
 }
 
 /** [S34] With a sign-up its corrections are erased, those too that arrive only later. */

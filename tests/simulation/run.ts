@@ -59,6 +59,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
     ghost.promised.add(fact.id);
     ghost.acked.add(fact.id);
   }
+  const misdirected = new Set<string>();
   const opened: { host: Host | null } = { host: null };
   try {
     const host = await openHost({
@@ -69,7 +70,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
       page: chance.number(3, 12),
-      watch: async (one, what) => watchServer(ghost, one.server(), what),
+      watch: async (one, what) => watchServer({ ghost, misdirected }, one.server(), what),
     });
     opened.host = host;
     const network = createNetwork(loop, chance, counts, async (requests) => {
@@ -87,7 +88,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       sessions: ['SESSION00001', 'SESSION00002'],
       kept: {
         ...{ backups: [], copies: [], images: [], scopeMoves: null, asleepUntil: 0, atServer: Promise.resolve() },
-        ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>() },
+        ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>(), misdirected },
       },
     };
     const world: World = {

@@ -108,6 +108,7 @@ export async function makeTemplate(base: string, postgresUrl: string | null): Pr
   const { code } = await makeCode(server.services, otherLibrary, 'coordinator');
   const foreign = make('foreign', 31);
   await during(({ access }) => access.enroll(code, 'Another library'), foreign);
+  await during((device) => saveKey(device, key, false), foreign);
   await during(({ sync }) => sync.deliverNow(), foreign);
 
   const saved = (tablet: Tablet): SavedTablet => ({ image: tablet.disk.image(), cookies: new Map(tablet.cookies) });

@@ -3,8 +3,9 @@
 import type { Result } from '../../src/domain/problem.ts';
 import type { Chance } from './chance.ts';
 import type { Counts } from './counts.ts';
-import { factOf, type Ghost, isErased } from './ghost.ts';
+import { factOf, type Ghost, isErased, isHeld, isStored } from './ghost.ts';
 import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
+import type { Watch } from './invariants/on-server.ts';
 import type { Loop } from './loop.ts';
 import type { Network } from './network.ts';
 import type { Host } from './server-host.ts';
@@ -41,6 +42,8 @@ export interface World {
     hostile: Set<string>;
     /** Of these, what a device said it has taken in: it must end up somewhere. */
     hostileTaken: Set<string>;
+    /** Facts that somebody pushed with the cookie of another library: they lie in its quarantine. */
+    misdirected: Set<string>;
     scopeMoves: (() => void) | null;
     /** Until then everything lies in a drawer, and nobody comes back to it. */
     asleepUntil: number;
@@ -63,6 +66,7 @@ export function addTablet(
   const { name, seed, foreign = false, from } = options;
   const seen = newSeen();
   world.seen.set(name, seen);
+  const library = foreign ? world.template.otherLibrary : world.template.library;
   const tablet = createTablet({
     loop,
     chance,
@@ -71,7 +75,7 @@ export function addTablet(
     seed,
     foreign,
     ...(from === undefined ? {} : { image: from.image, cookies: from.cookies }),
-    committed: (commit) => checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign }, commit),
+    committed: (commit) => checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign, library }, commit),
   });
   lookAgain(world, tablet);
   return tablet;
@@ -153,6 +157,10 @@ export function checkAfterCrash({ ghost, seen }: World, tablet: Tablet): undefin
   for (const { id, text, incarnation } of ownFactsOn(tablet.disk)) known.numbers.set(`${incarnation}/${factOf(text).number}`, id);
 }
 
+export function watchOf({ ghost, kept: { misdirected } }: Pick<World, 'ghost' | 'kept'>): Watch {
+  return { ghost, misdirected };
+}
+
 /** After something was destroyed on purpose: what is nowhere any more is owed to nobody. */
 export function settleLosses({ ghost, tablets, desktop }: World): undefined {
   const held = new Set<string>();
@@ -162,8 +170,7 @@ export function settleLosses({ ghost, tablets, desktop }: World): undefined {
   }
   for (const id of ghost.facts.keys()) {
     if (held.has(id)) continue;
-    const there = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id) || mirror.held.has(id));
-    if (!there) ghost.lost.add(id);
+    if (!isStored(ghost, id) && !isHeld(ghost, id)) ghost.lost.add(id);
   }
 }
 

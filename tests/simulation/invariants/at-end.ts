@@ -5,15 +5,15 @@
 import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
-import { factOf, isErased, type Known, tallyOf } from '../ghost.ts';
+import { factOf, isErased, isStored, type Known, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
-import { aPage, type World } from '../world.ts';
+import { aPage, watchOf, type World } from '../world.ts';
 import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
 import { watchServer } from './on-server.ts';
 
 export async function compareAll(world: World): Promise<void> {
   const { ghost, host } = world;
-  await world.loop.blocking(watchServer(ghost, host.server(), 'start'));
+  await world.loop.blocking(watchServer(watchOf(world), host.server(), 'start'));
   const server = await world.loop.blocking(serverState(world));
   checkPromises(world, server);
   checkTotals(world, server);
@@ -50,23 +50,23 @@ async function serverState({ host }: World): Promise<ServerState> {
 }
 
 function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
-  const held = new Map(server.held.map((row) => [row.id, row.code]));
+  // [I25] What another library holds aside is not there.
+  const held = new Map(server.held.flatMap((row) => (ghost.facts.get(row.id)?.fact.library === row.library ? [[row.id, row.code]] : [])));
   for (const id of ghost.promised) {
     if (ghost.lost.has(id) || isErased(ghost, id)) continue;
-    const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
+    const stored = isStored(ghost, id);
     const code = held.get(id);
     if (!stored && code === undefined)
       return ghost.violate(
         'I1',
         `${id} (${ghost.facts.get(id)?.fact.kind}) was promised, and the server has it neither stored nor held aside`,
       );
-    if (!stored && code !== 'fact-from-revoked-device' && code !== 'fact-other-library')
-      return ghost.violate('I13', `${id} is an honest fact, and is held aside: ${code}`);
+    if (!stored && code !== 'fact-from-revoked-device') return ghost.violate('I13', `${id} is an honest fact, and is held aside: ${code}`);
   }
   for (const id of ghost.facts.keys()) {
     const { honest } = ghost.facts.get(id) ?? { honest: false };
     if (!honest || ghost.lost.has(id) || isErased(ghost, id)) continue;
-    const stored = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
+    const stored = isStored(ghost, id);
     if (!stored && !held.has(id))
       return ghost.violate('I18', `${id} was on a device or on the server, nothing destroyed it, and it is gone`);
   }
@@ -75,11 +75,13 @@ function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
 }
 
 /** [I2] [I12] By the observer's own arithmetic, and by folding all facts once more. */
-function checkTotals({ ghost, template }: World, server: ServerState): undefined {
-  const bySubject = Map.groupBy(ghost.mirror(template.library).facts.values(), (row) => row.subject);
+function checkTotals({ ghost }: World, server: ServerState): undefined {
+  const bySubject = new Map(
+    [...ghost.mirrors].map(([library, { facts }]) => [library, Map.groupBy(facts.values(), (row) => row.subject)] as const),
+  );
   for (const { key, type, view, library } of server.subjects) {
-    if (library !== template.library || type !== 'session') continue;
-    const rows = bySubject.get(key) ?? [];
+    if (type !== 'session') continue;
+    const rows = bySubject.get(library)?.get(key) ?? [];
     const shown = JSON.parse(view);
     const { heads, signUps } = tallyOf(rows.map((row) => factOf(row.text)));
     if (sumOf(shown.totals.heads) !== heads || sumOf(shown.totals.signUps) !== signUps)
@@ -96,9 +98,12 @@ function checkTotals({ ghost, template }: World, server: ServerState): undefined
   }
 }
 
-function checkForks({ ghost, template }: World, server: ServerState): undefined {
+function checkForks({ ghost }: World, server: ServerState): undefined {
   const flagged = new Set(server.incarnations.filter((row) => row.forked_at !== null).map((row) => row.id));
-  for (const [maker, rows] of Map.groupBy(ghost.mirror(template.library).facts.values(), (row) => row.maker)) {
+  for (const [maker, rows] of Map.groupBy(
+    [...ghost.mirrors.values()].flatMap(({ facts }) => [...facts.values()]),
+    (row) => row.maker,
+  )) {
     const incarnation = maker.slice(0, maker.indexOf('/'));
     if (rows.length > 1 && !flagged.has(incarnation))
       return ghost.violate('I17', `two facts have the number ${maker}, and the device is not flagged`);
@@ -151,8 +156,9 @@ function tracesOf({ id, text, fact }: Known): readonly string[] {
 }
 
 /** [I26] With all that was erased its corrections, on every device, among what the server holds aside, and in all bytes of its database. */
-async function checkErased({ ghost, loop, tablets, desktop, host }: World, { held }: ServerState): Promise<void> {
-  const erased = [...ghost.facts.values()].filter(({ id }) => isErased(ghost, id));
+async function checkErased({ ghost, loop, tablets, desktop, host, kept }: World, { held }: ServerState): Promise<void> {
+  // No library reaches into another's quarantine, not even to erase there.
+  const erased = [...ghost.facts.values()].filter(({ id }) => isErased(ghost, id) && !kept.misdirected.has(id));
   if (erased.length === 0) return;
   const files = await loop.blocking(host.bytes());
   const places: readonly (readonly [name: string, content: string | Buffer])[] = [

@@ -6,7 +6,7 @@ import { paths } from '../../../src/protocol/paths.ts';
 import { pullAnswer, pullRequest } from '../../../src/protocol/pull.ts';
 import { pushAnswer, pushRequest } from '../../../src/protocol/push.ts';
 import type { Answer, Request } from '../network.ts';
-import { isErased } from '../ghost.ts';
+import { factOf, isErased } from '../ghost.ts';
 import type { World } from '../world.ts';
 
 export function acknowledge(world: World, request: Request, answer: Answer | null): undefined {
@@ -24,12 +24,12 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
       const id = text === undefined ? null : idIn(text);
       if (receipt.state === 'stored' && id !== null) ghost.acked.add(id);
     }
-    checkRows(world, asked.output.incarnation, said.output.rows);
+    checkRows(world, asked.output, said.output.rows);
   } else if (request.path === paths.pull) {
     const asked = v.safeParse(pullRequest, parsed(request.body));
     const said = v.safeParse(pullAnswer, parsed(answer.text));
     if (!asked.success || !said.success) return;
-    checkRows(world, asked.output.incarnation, said.output.rows);
+    checkRows(world, asked.output, said.output.rows);
     if (said.output.rows?.more === true && kept.scopeMoves !== null) {
       const move = kept.scopeMoves;
       kept.scopeMoves = null;
@@ -38,11 +38,15 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
   }
 }
 
-function checkRows({ ghost, kept }: World, incarnation: string, rows: v.InferOutput<typeof pullAnswer>['rows']): undefined {
+type Asked = v.InferOutput<typeof pullRequest>;
+
+function checkRows({ ghost, kept }: World, { incarnation, library }: Asked, rows: v.InferOutput<typeof pullAnswer>['rows']): undefined {
   if (rows === null) return;
   if (kept.revoked.has(incarnation)) return ghost.violate('I22', `a revoked device was sent ${rows.facts.length} facts`);
   for (const { text } of rows.facts) {
     const id = idIn(text);
+    if (library !== undefined && factOf(text).library !== library)
+      return ghost.violate('I25', `${id} was sent to a device of library ${library}`);
     if (id !== null && isErased(ghost, id)) return ghost.violate('I26', `${id} was erased, and is sent`);
   }
 }

@@ -29,6 +29,7 @@ export interface CommitCheck {
   readonly now: number;
   readonly forked: boolean;
   readonly foreign: boolean;
+  readonly library: string;
 }
 
 /** Rows of the device's own tables, which it wrote itself. */
@@ -82,14 +83,12 @@ const daysKept = 30 * 86_400_000;
 /** [S22] Erased, or in a verified backup and a month old. */
 function mayBeGone(ghost: Ghost, id: string, now: number): boolean {
   if (isErased(ghost, id)) return true;
-  for (const mirror of ghost.mirrors.values()) {
-    const row = mirror.facts.get(id);
-    if (row !== undefined && row.seq <= mirror.safe && now - Date.parse(row.receivedAt) > daysKept - 2 * 86_400_000) return true;
-  }
-  return false;
+  const mirror = ghost.mirror(ghost.facts.get(id)?.fact.library ?? '');
+  const row = mirror.facts.get(id);
+  return row !== undefined && row.seq <= mirror.safe && now - Date.parse(row.receivedAt) > daysKept - 2 * 86_400_000;
 }
 
-function checkCursor({ ghost, seen }: CommitCheck, disk: Disk): undefined {
+function checkCursor({ ghost, seen, library }: CommitCheck, disk: Disk): undefined {
   const row = cursorOn(disk);
   const before = seen.cursor;
   seen.cursor = row;
@@ -97,7 +96,7 @@ function checkCursor({ ghost, seen }: CommitCheck, disk: Disk): undefined {
   const { epoch, seq } = row.cursor;
   if (before?.cursor != null && before.fill === row.fill && before.cursor.epoch === epoch && seq < before.cursor.seq)
     ghost.violate('I9', `${disk.name} went back from ${before.cursor.seq} to ${seq}`);
-  const highest = ghost.highWater.get(epoch);
+  const highest = ghost.highWater.get(`${epoch}/${library}`);
   if (highest === undefined || seq > highest) ghost.violate('I9', `${disk.name} is at ${seq}, beyond the server's ${highest ?? 'nothing'}`);
 }
 

@@ -4,9 +4,16 @@
 import { hashOf } from '../../../src/protocol/hash.ts';
 import type { Server } from '../../../src/server/create-server.ts';
 import { countedId, serverDeviceOf } from '../../../src/server/storage/counted.ts';
-import { factOf, type Ghost, isErased, type ServerRow } from '../ghost.ts';
+import { factOf, type Ghost, isErased, isStored, type ServerRow } from '../ghost.ts';
 
-export async function watchServer(ghost: Ghost, server: Server, what: 'request' | 'start'): Promise<void> {
+export interface Watch {
+  readonly ghost: Ghost;
+  /** What was pushed with the cookie of another library, on purpose. */
+  readonly misdirected: ReadonlySet<string>;
+}
+
+export async function watchServer(watch: Watch, server: Server, what: 'request' | 'start'): Promise<void> {
+  const { ghost } = watch;
   const { db } = server.engine;
   const { epoch } = await db.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
   const libraries = await db.selectFrom('library').select(['id', 'sequence', 'safe']).execute();
@@ -14,6 +21,7 @@ export async function watchServer(ghost: Ghost, server: Server, what: 'request' 
   ghost.state.epoch = epoch;
   for (const { id, sequence, safe } of libraries) {
     const mirror = ghost.mirror(id);
+    await watchHeld(watch, server, id, what);
     const before = mirror.facts;
     if (!whole && sequence === mirror.highest && safe === mirror.safe) continue;
     const from = whole ? 0 : mirror.last;
@@ -32,7 +40,8 @@ export async function watchServer(ghost: Ghost, server: Server, what: 'request' 
     mirror.highest = sequence;
     mirror.safe = safe;
     mirror.last = Math.max(mirror.last, sequence);
-    ghost.highWater.set(epoch, Math.max(sequence, ghost.highWater.get(epoch) ?? 0));
+    const water = `${epoch}/${id}`;
+    ghost.highWater.set(water, Math.max(sequence, ghost.highWater.get(water) ?? 0));
     const { count } = await db
       .selectFrom('fact')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -40,6 +49,35 @@ export async function watchServer(ghost: Ghost, server: Server, what: 'request' 
       .executeTakeFirstOrThrow();
     if (Number(count) !== mirror.facts.size)
       ghost.violate('I10', `${count} facts are stored, ${mirror.facts.size} were seen to appear in order`);
+  }
+}
+
+/** Quarantine holds nothing that was erased, and nothing honest of another library. */
+async function watchHeld(
+  { ghost, misdirected }: Watch,
+  { engine: { db } }: Server,
+  library: string,
+  what: 'request' | 'start',
+): Promise<void> {
+  const { held } = ghost.mirror(library);
+  if (what === 'start') held.clear();
+  const rows = await db.selectFrom('held').select(['key', 'id', 'code']).where('library', '=', library).execute();
+  const here = new Set(rows.map(({ key }) => key));
+  for (const key of held.keys()) if (!here.has(key)) held.delete(key);
+  for (const { key, id, code } of rows) {
+    if (held.has(key)) continue;
+    const { sent } = await db
+      .selectFrom('held')
+      .select('sent')
+      .where('library', '=', library)
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
+    const text = String(JSON.parse(sent));
+    held.set(key, { id, code, text });
+    const known = ghost.facts.get(id);
+    if (known?.honest === true && known.fact.library !== library && !misdirected.has(id))
+      return ghost.violate('I25', `${id} of library ${known.fact.library} is held aside in library ${library}`);
+    if (isErased(ghost, id) && !misdirected.has(id)) return ghost.violate('I26', `${id} was erased, and is held aside: ${code}`);
   }
 }
 
@@ -68,7 +106,6 @@ function learnCounted(ghost: Ghost, library: string, { id, text, device }: Serve
 /** [I4] After a crash; not after a restore, which may go back. */
 export function checkAcknowledged(ghost: Ghost): undefined {
   for (const id of ghost.acked) {
-    const there = [...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id));
-    if (!there && !isErased(ghost, id)) return ghost.violate('I4', `${id} had a receipt, and is gone after a crash`);
+    if (!isStored(ghost, id) && !isErased(ghost, id)) return ghost.violate('I4', `${id} had a receipt, and is gone after a crash`);
   }
 }

@@ -89,9 +89,30 @@ function numberRepeated(world: World, chance: Chance): undefined {
   });
 }
 
+/** [I25] One library's facts with the other's cookie: held aside there, and nothing more. */
+async function misdirect(world: World, chance: Chance): Promise<void> {
+  const { ghost, kept, template, tablets } = world;
+  const foreign = chance.is(0.5);
+  const facts = [...ghost.facts.values()].filter((one) => one.honest && one.foreign === foreign);
+  const known = [...ghost.mirror(foreign ? template.otherLibrary : template.library).facts.keys()];
+  const bearers = tablets.filter((tablet) => tablet.foreign !== foreign && selfOn(tablet.disk)?.identity != null);
+  if (known.length === 0 || facts.length === 0 || bearers.length === 0) return;
+  const bearer = chance.one(bearers);
+  const some = [chance.one(known), chance.one(facts).id].flatMap((id) => ghost.facts.get(id) ?? []);
+  for (const { id } of some) kept.misdirected.add(id);
+  const receipts = await pushAs(
+    world,
+    bearer,
+    some.map(({ text }) => sent(text)),
+  );
+  for (const receipt of receipts ?? [])
+    if (receipt.state === 'stored') ghost.violate('I25', `a fact was stored in another library, by the cookie of ${bearer.name}`);
+}
+
 function replay(world: World, chance: Chance): undefined {
   const { seen } = world.network;
   if (seen.length === 0) return;
+  if (chance.is(0.5)) return withServer(world, () => misdirect(world, chance));
   withServer(world, async () => {
     world.counts.hit('B3');
     const [answer] = await world.host.serve([chance.one(seen)]);
@@ -157,7 +178,9 @@ function unknownKind(world: World, chance: Chance): undefined {
 
 function tampered(world: World, chance: Chance): undefined {
   withServer(world, async () => {
-    const sealed = [...world.ghost.facts.values()].filter(({ text }) => text.includes('"box":"'));
+    const sealed = [...world.ghost.facts.values()].filter(
+      ({ text, fact }) => fact.library === world.template.library && text.includes('"box":"'),
+    );
     if (sealed.length === 0) return;
     const { text } = chance.one(sealed);
     const changed = text.replace('"box":"', '"box":"AA');

@@ -4,8 +4,9 @@
 import { sql } from 'kysely';
 import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
+import { isStored } from '../ghost.ts';
 import { checkAcknowledged, watchServer } from '../invariants/on-server.ts';
-import { settleLosses, type World } from '../world.ts';
+import { settleLosses, watchOf, type World } from '../world.ts';
 
 export const serverTroubles: readonly (readonly [code: string, step: Step])[] = [
   ['S1', crash],
@@ -61,7 +62,7 @@ function backedUp(world: World): undefined {
   withServer(world, async () => {
     world.kept.backups.push({ file: await world.host.backUp(), erased: world.ghost.erased.size });
     world.kept.copies.push(await world.host.copy());
-    await watchServer(world.ghost, world.host.server(), 'request');
+    await watchServer(watchOf(world), world.host.server(), 'request');
   });
 }
 
@@ -80,10 +81,10 @@ function goBack(world: World, chance: Chance): undefined {
 
 function afterGoingBack(world: World, before: string): undefined {
   const { ghost } = world;
-  const fell = [...ghost.acked].some((id) => ![...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id)));
+  const fell = [...ghost.acked].some((id) => !isStored(ghost, id));
   if (fell && ghost.state.epoch === before && [...ghost.erased].length === 0)
     ghost.violate('I18', 'the server went back, and its epoch is the same');
-  for (const id of [...ghost.acked]) if (![...ghost.mirrors.values()].some((mirror) => mirror.facts.has(id))) ghost.acked.delete(id);
+  for (const id of [...ghost.acked]) if (!isStored(ghost, id)) ghost.acked.delete(id);
   world.kept.revoked.clear(); // what was revoked after the backup is not revoked in it
   settleLosses(world);
 }
@@ -150,7 +151,7 @@ async function eraseSome(world: World, chance: Chance): Promise<void> {
   host.calm();
   ghost.erased.add(id);
   await host.server().services.storage.sync.erase(template.library, [id], new Date(loop.now()));
-  await watchServer(ghost, host.server(), 'start');
+  await watchServer(watchOf(world), host.server(), 'start');
   const left = await sql<{ n: number }>`select count(*) as n from fact where id = ${id}`.execute(host.server().engine.db);
   if (Number(left.rows[0]?.n) !== 0) ghost.violate('I26', `${id} was erased, and is on the server`);
 }
