@@ -9,7 +9,9 @@ import { sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { aStop, timetable } from '../support/timetable.ts';
+import { aServer } from '../support/server.ts';
 import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
+import { aDesktop, anEnrolledTablet } from './a-tablet.ts';
 
 const options: StopsOptions = { today: '2026-11-02', weeks: 5, outlet: null };
 const maple = aStop();
@@ -119,4 +121,24 @@ describe('importing stops', () => {
     });
     expect((await act.importStops(timetable(maple), { ...options, weeks: 17 })).ok).toBe(true);
   });
+});
+
+test('two desks that import the same timetable apart have each stop and each session once, and what staff said in between stands', async () => {
+  const server = await aServer();
+  const desk = await aDesktop(server);
+  const other = await anEnrolledTablet(server, desk, 311);
+  const csv = timetable(maple, oak);
+  for (const { device } of [desk, other]) okOf(await okOf(await device.act.importStops(csv, options)).apply());
+  const [first] = await sessionsBetween(other.device.store, '2026-11-02', '2026-12-31');
+  okOf(await other.device.act.changeSession(first?.id ?? '', { startsAt: '09:15' }));
+  for (const { device } of [other, desk, other]) okOf(await device.sync.deliverNow());
+  for (const { device } of [desk, other]) {
+    expect(await sites(device.store)).toHaveLength(2);
+    const sessions = await sessionsBetween(device.store, '2026-11-02', '2026-12-31');
+    expect(sessions).toHaveLength(7);
+    expect(sessions.find(({ id }) => id === first?.id)?.values.startsAt).toBe('09:15');
+    expect(sessions.flatMap(({ fields }) => Object.values(fields)).filter(({ pending }) => pending.length > 0)).toEqual([]);
+    const again = okOf(await device.act.importStops(csv, options));
+    expect(again.plan).toMatchObject({ sites: { added: [], changed: [] }, sessions: { added: [], changed: [] } });
+  }
 });

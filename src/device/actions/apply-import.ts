@@ -13,9 +13,12 @@ export async function applyImport(
   context: ActionContext,
   { sites: ofSites, sessions }: Pick<ImportPlan, 'sites' | 'sessions'>,
 ): Promise<Result<{ readonly facts: number }>> {
+  const site = (id: string): Subject => ({ type: 'site', id });
+  const session = (id: string): Subject => ({ type: 'session', id });
   const changes = [
-    ...[...ofSites.added, ...ofSites.changed].map(({ id, set }) => ({ subject: { type: 'site', id } satisfies Subject, set })),
-    ...[...sessions.added, ...sessions.changed].map(({ id, set }) => ({ subject: { type: 'session', id } satisfies Subject, set })),
+    ...[...ofSites.added, ...ofSites.changed].map(({ id, set }) => ({ subject: site(id), set, isNew: false })),
+    ...sessions.added.map(({ id, set }) => ({ subject: session(id), set, isNew: true })),
+    ...sessions.changed.map(({ id, set }) => ({ subject: session(id), set, isNew: false })),
   ];
   const sum = { facts: 0 };
   for (let at = 0; at < changes.length; at += changesAtOnce) {
@@ -24,9 +27,11 @@ export async function applyImport(
       subjects: part.map(({ subject }) => subject),
       plan: (seen) =>
         ok(
-          part.flatMap(({ subject, set }) => {
+          part.flatMap(({ subject, set, isNew }) => {
             const shown = subject.type === 'session' ? seen.session(subject.id) : seen.record('site', subject.id);
-            return editOf(shown, subject, set);
+            if (!isNew) return editOf(shown, subject, set);
+            // [S45] A plan: what somebody has said of the session, on whatever device, stands.
+            return Object.hasOwn(shown?.fields ?? {}, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
           }),
         ),
     });

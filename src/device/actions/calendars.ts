@@ -8,6 +8,7 @@ import type { Session, SessionFields } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import { calendarFeedAnswer } from '../../protocol/calendar-feed.ts';
 import { paths } from '../../protocol/paths.ts';
+import { importedId } from '../../protocol/planned-id.ts';
 import { laterPart } from '../later-part.ts';
 import { identity } from '../store/identity.ts';
 import { instantOf } from '../store/make-fact.ts';
@@ -16,7 +17,7 @@ import { libraryRecord, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
 import { post } from '../sync/http.ts';
 import { applyImport } from './apply-import.ts';
-import { type ActionContext, newRecordId } from './capture.ts';
+import type { ActionContext } from './capture.ts';
 import { changeRecord } from './places.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -84,8 +85,13 @@ export function calendarActions(context: ActionContext) {
       if (!calendar.ok) return calendar;
       const known = { sites: allSites, sessions: bySource(sessions) };
       const makeSites = new Set(options.makeSites);
-      const newId = () => newRecordId(context);
-      const plan = planCalendarImport(calendar.value, known, { ...options, makeSites, zone, library: who.library, newId });
+      const plan = planCalendarImport(calendar.value, known, {
+        ...options,
+        makeSites,
+        zone,
+        library: who.library,
+        idOf: importedId(who.library),
+      });
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
       return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });

@@ -4,14 +4,16 @@ import { bySource } from '../../domain/import/collect-records.ts';
 import type { TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
+import { importedId } from '../../protocol/planned-id.ts';
 import { laterPart } from '../later-part.ts';
 import type { Store } from '../store/db.ts';
 import { handOutsOf } from '../store/hand-outs.ts';
+import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
 import { devices, outlets, partners, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
 import { applyImport } from './apply-import.ts';
-import { type ActionContext, newRecordId } from './capture.ts';
+import type { ActionContext } from './capture.ts';
 
 export interface StopsImport {
   /** To be shown before anything is written. */
@@ -53,12 +55,13 @@ export function fileActions(context: ActionContext) {
       const timetable = readStopTimetable(csv);
       if (!timetable.ok) return timetable;
       const found = await read(store, () =>
-        Promise.all([sites(store), sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks))]),
+        Promise.all([identity(store), sites(store), sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks))]),
       );
       if (!found.ok) return found;
-      const [allSites, sessions] = found.value;
+      const [who, allSites, sessions] = found.value;
+      if (who === null) return failed('not-enrolled');
       const known = { sites: bySource(allSites), sessions: bySource(sessions) };
-      const plan = planTimetableImport(timetable.value, known, { ...options, newId: () => newRecordId(context) });
+      const plan = planTimetableImport(timetable.value, known, { ...options, idOf: importedId(who.library) });
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
       return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });

@@ -44,16 +44,27 @@ export const mostWeeksOnDevice = 17;
 /** More sessions than that at once would keep a tablet busy for minutes. */
 export const mostSessionsPlanned = 20_000;
 
-export function collectSites(known: ReadonlyMap<string, KnownRecord>, newId: () => string) {
-  return collector(known, newId, (set) => v.parse(siteSet, set));
+/** The id of a record that a source does not have yet: the same on whatever device, so that who imports the same file apart has each once. */
+export type IdOf = (source: string) => string;
+
+export function collectSites(known: ReadonlyMap<string, KnownRecord>, idOf: IdOf) {
+  return collector(
+    known,
+    (source) => idOf(`site/${source}`),
+    (set) => v.parse(siteSet, set),
+  );
 }
 
-export function collectSessions(known: ReadonlyMap<string, KnownRecord>, newId: () => string) {
-  return collector(known, newId, (set) => v.parse(sessionSet, set));
+export function collectSessions(known: ReadonlyMap<string, KnownRecord>, idOf: IdOf) {
+  return collector(
+    known,
+    (source) => idOf(`session/${source}`),
+    (set) => v.parse(sessionSet, set),
+  );
 }
 
 /** A source wanted twice is wanted once, as it was first. */
-function collector<Set>(known: ReadonlyMap<string, KnownRecord>, newId: () => string, checked: (set: Values) => Set) {
+function collector<Set>(known: ReadonlyMap<string, KnownRecord>, idOf: IdOf, checked: (set: Values) => Set) {
   const added: RecordChange<Set>[] = [];
   const changed: RecordChange<Set>[] = [];
   const wanted = new Map<string, string>();
@@ -68,7 +79,7 @@ function collector<Set>(known: ReadonlyMap<string, KnownRecord>, newId: () => st
       const before = wanted.get(source);
       if (before !== undefined) return before;
       const record = known.get(source);
-      const id = record?.id ?? newId();
+      const id = record?.id ?? idOf(source);
       wanted.set(source, id);
       if (record === undefined) added.push({ id, set: checked({ ...besides, ...fields, source, imported: fields }) });
       else if (mayChange(record.values)) {

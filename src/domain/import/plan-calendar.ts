@@ -12,6 +12,7 @@ import {
   collectSessions,
   collectSites,
   type ImportPlan,
+  type IdOf,
   importedValues,
   isImports,
   type KnownRecord,
@@ -50,7 +51,7 @@ export interface CalendarOptions {
   readonly library: string;
   /** Places (`key`) to make sites of; the others stay words. */
   readonly makeSites: ReadonlySet<string>;
-  readonly newId: () => string;
+  readonly idOf: IdOf;
 }
 
 export interface KnownToCalendar {
@@ -62,13 +63,13 @@ export interface KnownToCalendar {
 
 /** Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
 export function planCalendarImport(calendar: Calendar, known: KnownToCalendar, options: CalendarOptions): Result<CalendarPlan> {
-  const { today, weeks, newId, zone } = options;
+  const { today, weeks, idOf, zone } = options;
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > 53) return failed('input-invalid', { field: 'weeks' });
   const last = addDays(today, 7 * weeks - 1);
   const found = occurrencesOf(calendar, zone, today, last);
   if (found.occurrences.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
-  const sites = collectSites(bySource(known.sites), newId);
-  const sessions = collectSessions(withMeanwhile(known.sessions, found.occurrences), newId);
+  const sites = collectSites(bySource(known.sites), idOf);
+  const sessions = collectSessions(withMeanwhile(known.sessions, found.occurrences), idOf);
   const places = placesOf(known.sites, options.makeSites);
   const proposals = new Map<CalendarEvent, Proposal>();
   const canceledButChanged: string[] = [];

@@ -7,6 +7,7 @@ import {
   collectSessions,
   collectSites,
   type ImportPlan,
+  type IdOf,
   importedValues,
   isImports,
   type KnownRecord,
@@ -34,7 +35,7 @@ export interface PlanOptions {
   readonly weeks: number;
   /** The vehicle that makes the stops. */
   readonly outlet: string | null;
-  readonly newId: () => string;
+  readonly idOf: IdOf;
 }
 
 /** `known` by their `source`. Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
@@ -43,11 +44,11 @@ export function planTimetableImport(
   known: { readonly sites: ReadonlyMap<string, KnownRecord>; readonly sessions: ReadonlyMap<string, KnownRecord> },
   options: PlanOptions,
 ): Result<TimetablePlan> {
-  const { today, weeks, newId } = options;
+  const { today, weeks, idOf } = options;
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > 53) return failed('input-invalid', { field: 'weeks' });
   const last = addDays(today, 7 * weeks - 1);
-  const sites = collectSites(known.sites, newId);
-  const sessions = collectSessions(known.sessions, newId);
+  const sites = collectSites(known.sites, idOf);
+  const sessions = collectSessions(known.sessions, idOf);
   const bad: BadRow[] = [...timetable.bad];
   const notes: RowNote[] = [];
   const visits = new Map<string, number>();

@@ -7,15 +7,15 @@ import { type BadEvent, readCalendar } from '../../domain/import/calendar-events
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { type CalendarPlan, planCalendarImport } from '../../domain/import/plan-calendar.ts';
 import { plainValues } from '../../domain/record.ts';
-import { recordIdFrom } from '../../protocol/ids.ts';
+import { importedId } from '../../protocol/planned-id.ts';
 import { fetchFeed } from '../feeds/fetch-feed.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, type CommandContext, libraryMeant } from './command.ts';
-import { bySource, factsOf, outletMeant, records, weeksMeant } from './imported-records.ts';
+import { bySource, factsOf, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
 export const importCalendar: Command = async (context, args) => {
-  const { now, random, say } = context;
+  const { now, say } = context;
   const [from] = args.positionals;
   if (from === undefined) throw new Error('Say which: wayside import-calendar FILE|ADDRESS [--weeks 8] [--outlet NAME]');
   const weeks = weeksMeant(args);
@@ -39,11 +39,14 @@ export const importCalendar: Command = async (context, args) => {
       zone: library.timeZone,
       library: library.id,
       makeSites: new Set(),
-      newId: () => recordIdFrom(random),
+      idOf: importedId(library.id),
     },
   );
   if (!plan.ok) throw new Error(`This cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
-  await pushAsServer(context, library.id, factsOf('session.changed', plan.value.sessions, sessions));
+  await pushAsServer(context, library.id, [
+    ...plannedFactsOf(plan.value.sessions.added),
+    ...factsOf('session.changed', { added: [], changed: plan.value.sessions.changed }, sessions),
+  ]);
   for (const line of report(plan.value)) say(line);
 };
 

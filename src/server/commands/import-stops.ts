@@ -5,14 +5,14 @@ import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { planTimetableImport, type RowNote, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
 import { unreachable } from '../../domain/problem.ts';
-import { recordIdFrom } from '../../protocol/ids.ts';
+import { importedId } from '../../protocol/planned-id.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, libraryMeant } from './command.ts';
-import { bySource, factsOf, outletMeant, records, weeksMeant } from './imported-records.ts';
+import { bySource, factsOf, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
 export const importStops: Command = async (context, args) => {
-  const { now, random, say } = context;
+  const { now, say } = context;
   const [file] = args.positionals;
   if (file === undefined) throw new Error('Say which file: wayside import-stops FILE [--weeks 8] [--outlet NAME]');
   const weeks = weeksMeant(args);
@@ -29,13 +29,14 @@ export const importStops: Command = async (context, args) => {
   const plan = planTimetableImport(
     timetable.value,
     { sites: bySource(sites), sessions: bySource(sessions) },
-    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, newId: () => recordIdFrom(random) },
+    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, idOf: importedId(library.id) },
   );
   if (!plan.ok) throw new Error(`${file} cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
 
   await pushAsServer(context, library.id, [
     ...factsOf('site.changed', plan.value.sites, sites),
-    ...factsOf('session.changed', plan.value.sessions, sessions),
+    ...plannedFactsOf(plan.value.sessions.added),
+    ...factsOf('session.changed', { added: [], changed: plan.value.sessions.changed }, sessions),
   ]);
   for (const line of report(plan.value)) say(line);
 };

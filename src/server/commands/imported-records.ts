@@ -1,6 +1,6 @@
 // What the importing commands share: the records a library has, and the facts of a plan.
 
-import type { KnownRecord, RecordChange } from '../../domain/import/collect-records.ts';
+import type { KnownRecord, RecordChange, SessionChange } from '../../domain/import/collect-records.ts';
 import * as v from 'valibot';
 import { basesOf, type EditableRecord, plainValues } from '../../domain/record.ts';
 import type { Arguments, CommandContext } from './command.ts';
@@ -59,4 +59,9 @@ export function factsOf<Kind extends 'site.changed' | 'session.changed'>(
     subject: id,
     body: { set, base: basesOf(known.get(id), Object.keys(set)) },
   }));
+}
+
+/** New sessions, as plans: what staff have said of one on a device that has not delivered yet stands (S45). */
+export function plannedFactsOf(added: readonly SessionChange[]): NewFact[] {
+  return added.map(({ id, set }) => ({ kind: 'session.planned', subject: id, body: { set } }));
 }

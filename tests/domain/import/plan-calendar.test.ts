@@ -23,8 +23,8 @@ function plan(text: string, known: Known = nothing, options: Partial<CalendarOpt
   const calendar = readCalendar(text, zone);
   if (!calendar.ok) throw new Error(calendar.problem.code);
   let made = known.sites.length + known.sessions.size;
-  const newId = () => `ID${String(++made).padStart(4, '0')}`;
-  const usual = { today: '2026-11-02', weeks: 8, outlet: null, zone, library: 'LIBRARY00001', makeSites: new Set<string>(), newId };
+  const idOf = () => `ID${String(++made).padStart(4, '0')}`;
+  const usual = { today: '2026-11-02', weeks: 8, outlet: null, zone, library: 'LIBRARY00001', makeSites: new Set<string>(), idOf };
   const planned = planCalendarImport(calendar.value, known, { ...usual, ...options });
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
   return planned.value;
@@ -161,7 +161,7 @@ describe('an import', () => {
     const daily = Array.from({ length: 60 }, (_, at) => anEvent(`d${at}`, 'DTSTART:20261110T150000Z', 'RRULE:FREQ=DAILY'));
     const calendar = readCalendar(aCalendar(...daily), zone);
     if (!calendar.ok) throw new Error(calendar.problem.code);
-    const options = { today: '2026-11-02', outlet: null, zone, library: 'L', makeSites: new Set<string>(), newId: () => 'ID' };
+    const options = { today: '2026-11-02', outlet: null, zone, library: 'L', makeSites: new Set<string>(), idOf: () => 'ID' };
     expect(planCalendarImport(calendar.value, nothing, { ...options, weeks: 53 })).toMatchObject({
       ok: false,
       problem: { detail: { most: 20_000 } },

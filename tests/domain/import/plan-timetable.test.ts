@@ -17,8 +17,8 @@ function plan(rows: readonly TimetableRow[], known = nothing(), options: Partial
   const read = readStopTimetable(timetable(...rows));
   if (!read.ok) throw new Error(read.problem.code);
   let made = known.sites.size + known.sessions.size;
-  const newId = () => `ID${String(++made).padStart(4, '0')}`;
-  const planned = planTimetableImport(read.value, known, { today: '2026-11-02', weeks: 5, outlet: 'VAN', newId, ...options });
+  const idOf = () => `ID${String(++made).padStart(4, '0')}`;
+  const planned = planTimetableImport(read.value, known, { today: '2026-11-02', weeks: 5, outlet: 'VAN', idOf, ...options });
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
   return planned.value;
 }
@@ -231,14 +231,14 @@ describe('a timetable that changed', () => {
 describe('the weeks', () => {
   test.each([0, 54, 1.5, Number.NaN])('cannot be %s', (weeks) => {
     const read = readStopTimetable(timetable(maple));
-    const planned = read.ok && planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, newId: () => 'ID' });
+    const planned = read.ok && planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, idOf: () => 'ID' });
     expect(planned).toEqual({ ok: false, problem: { code: 'input-invalid', detail: { field: 'weeks' } } });
   });
 
   test('are fewer when they would make more sessions than a device should write at once', { timeout: 30_000 }, () => {
     const rows = Array.from({ length: 60 }, (_, at) => aStop({ stop: `Stop ${at}`, frequency: 'FREQ=DAILY' }));
     const read = readStopTimetable(timetable(...rows));
-    const options = { today: '2026-11-02', outlet: null, newId: () => 'ID' };
+    const options = { today: '2026-11-02', outlet: null, idOf: () => 'ID' };
     expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 53 })).toMatchObject({
       problem: { detail: { field: 'weeks', most: 20_000 } },
     });
