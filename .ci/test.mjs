@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastLines } from './last-lines.mjs';
 import { browser, environment, packages, root, secondBrowser } from './prepare.mjs';
 
 let env = environment();
@@ -46,8 +47,7 @@ await tests(
   },
 );
 
-const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
+console.log(`\n${lastLines(tally).join('\n')}`);
 process.exitCode = tally.failed === 0 ? 0 : 1;
 
 /** A command that must end well. Counts as one. */

@@ -1,4 +1,4 @@
-// Whether the app is built anew is told by what goes into it, wherever its folder lies.
+// The programs around the code: whether the app is built anew is told by what goes into it, wherever its folder lies; `npm test` ends as it says.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,3 +27,14 @@ test.each(['wayside', join('src', 'servers', 'wayside'), join('src', 'server')])
     expect(write('app', 'two')).not.toBe(before);
   },
 );
+
+test.each([
+  [0, ['7 passed, 1 failed']],
+  [2, ['2 skipped', '7 passed, 1 failed']],
+])('the tests end with what passed and failed, and nothing behind it, with %d skipped', async (skipped, lines) => {
+  const { lastLines } = v.parse(
+    v.looseObject({ lastLines: v.function() }),
+    await import(new URL('../.ci/last-lines.mjs', import.meta.url).href),
+  );
+  expect(lastLines({ passed: 7, failed: 1, skipped })).toEqual(lines);
+});
