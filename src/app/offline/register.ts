@@ -105,9 +105,8 @@ export function createAppOffline(ports: AppOfflinePorts = browserPorts): Beginni
 
 /** Loaded only now: Today does not wait for the list of what comes after it. */
 async function keepParts(caches: CacheStorage): Promise<'ready' | 'failed'> {
-  const { keepOptionalParts, namedParts } = await import('./second-stage.ts');
-  const urls = await namedParts();
-  return urls === null ? 'failed' : keepOptionalParts(caches, urls);
+  const { keepNamedParts } = await import('./second-stage.ts');
+  return keepNamedParts(caches);
 }
 
 function checkForUpdate(registration: ServiceWorkerRegistration): void {

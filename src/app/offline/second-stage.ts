@@ -9,13 +9,35 @@ const cacheName = 'wayside-optional';
 /** Chunks that the build calls `optional-…` and rarer letters: only the finished build knows their addresses, and leaves them in this list. */
 const chunkList = v.array(v.pipe(v.string(), v.regex(/^\/assets\/[\w.-]+$/)));
 
-/** null: no network, or none that leads to the server. */
-export async function namedParts(): Promise<readonly string[] | null> {
+/** Under which the list is kept: that of another release would call ready what lacks a part. The names of the first scripts tell releases apart. */
+function keptList(): string {
+  const release = Array.from(document.scripts, ({ src }) => src).join(' ');
+  return `/optional-parts.json?release=${encodeURIComponent(release)}`;
+}
+
+export async function keepNamedParts(caches: CacheStorage): Promise<'ready' | 'failed'> {
+  const urls = await namedParts(caches);
+  return urls === null ? 'failed' : keepOptionalParts(caches, urls);
+}
+
+/** Without a network, as they were named when this release was last asked. null: never, or by nothing that leads to the server. */
+export async function namedParts(caches: CacheStorage): Promise<readonly string[] | null> {
   try {
-    const answer = await fetch('/optional-parts.json', { cache: 'no-store' });
-    return [...optionalUrls, ...v.parse(chunkList, await answer.json())];
+    const cache = await caches.open(cacheName);
+    const list = (await fetchedList()) ?? v.parse(chunkList, await (await cache.match(keptList()))?.json());
+    await cache.put(keptList(), Response.json(list));
+    return [...optionalUrls, ...list];
   } catch {
     return null; // the next start asks again
+  }
+}
+
+async function fetchedList(): Promise<readonly string[] | undefined> {
+  try {
+    const answer = await fetch('/optional-parts.json', { cache: 'no-store' });
+    return v.parse(chunkList, await answer.json());
+  } catch {
+    return undefined; // no network, or one that answers with a page of its own
   }
 }
 
@@ -26,7 +48,7 @@ export async function keepOptionalParts(caches: CacheStorage, urls: readonly str
     for (const url of urls) {
       if ((await cache.match(url)) === undefined) await cache.add(url);
     }
-    const needed = new Set(urls.map((url) => new URL(url, window.location.origin).href));
+    const needed = new Set([keptList(), ...urls].map((url) => new URL(url, window.location.origin).href));
     for (const kept of await cache.keys()) {
       if (!needed.has(kept.url)) await cache.delete(kept);
     }
