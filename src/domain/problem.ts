@@ -44,7 +44,6 @@ export const problemCodes = [
   'setup-code-needed',
   'not-found',
   'part-missing',
-  'last-coordinator',
   // why the server holds a fact aside
   'fact-unreadable',
   'fact-invalid',

@@ -66,12 +66,20 @@ export function createApp(services: Services): Hono {
   app.get(filePaths.file, sendFile(services));
   app.post(filePaths.piece, putPiece(services));
   app.post(filePaths.finish, finishFile(services));
-  for (const path of [...Object.values(paths), ...Object.values(filePaths)])
-    app.all(path, (c) => problemResponse(c, { code: 'method-not-allowed' }));
+  for (const path of [...Object.values(paths), ...Object.values(filePaths)]) {
+    const allowed = app.routes.filter((route) => route.path === path && route.method !== 'ALL').map(({ method }) => method);
+    app.all(path, (c) => {
+      c.header('Allow', allowed.join(', '));
+      return problemResponse(c, { code: 'method-not-allowed' });
+    });
+  }
   app.all('/api/*', (c) => problemResponse(c, { code: 'route-unknown' }));
 
   app.get('*', staticFiles({ dist: services.config.dist, kept: keptAssets(services.config) }));
-  app.notFound((c) => problemResponse(c, { code: 'method-not-allowed' }));
+  app.notFound((c) => {
+    c.header('Allow', 'GET, HEAD');
+    return problemResponse(c, { code: 'method-not-allowed' });
+  });
   app.onError((error, c) => {
     // Who asked went away in the middle of asking, as tablets do: nobody reads this, and nothing here has failed.
     if (c.req.raw.signal.aborted) return problemResponse(c, { code: 'request-unreadable' });

@@ -4,12 +4,8 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
 
-/** Codes that are not here never leave as an answer of their own: they are about devices, or about single facts in receipts. */
-const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
-  'input-invalid': 400,
-  'csv-unreadable': 400,
-  'csv-columns-missing': 400,
-  'calendar-unreadable': 400,
+/** [S49] Codes that are not here never leave as an answer of their own: they are about devices, or about single facts in receipts. */
+export const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'feed-refused': 400,
   'request-unreadable': 400,
   'request-invalid': 400,
@@ -33,7 +29,6 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'method-not-allowed': 405,
   'code-used': 409,
   'already-set-up': 409,
-  'last-coordinator': 409,
   'code-expired': 410,
   'request-too-large': 413,
   'file-too-large': 413,
@@ -45,8 +40,9 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'server-busy': 503,
 };
 
-export function problemResponse(c: Context, problem: Problem): Response {
+/** `status`: for what HTTP itself has a status of its own. */
+export function problemResponse(c: Context, problem: Problem, status = statuses[problem.code] ?? 500): Response {
   if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter));
   c.header('Cache-Control', 'no-store');
-  return c.json({ problem }, statuses[problem.code] ?? 500);
+  return c.json({ problem }, status);
 }

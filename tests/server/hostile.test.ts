@@ -113,6 +113,18 @@ test('unknown routes, wrong methods, wrong types and too much are told apart', a
   ]);
 });
 
+test('a method that a path does not know is answered with those it knows', async () => {
+  const { app } = await aServer();
+  const allowed = async (path: string, method: string) => {
+    const response = await app.request(origin + path, { method, headers: { origin } });
+    return [response.status, response.headers.get('allow')];
+  };
+  expect(await allowed(paths.push, 'GET')).toEqual([405, 'POST']);
+  expect(await allowed(paths.erase, 'DELETE')).toEqual([405, 'POST, GET']);
+  expect(await allowed(paths.pokes, 'HEAD')).toEqual([405, 'GET']);
+  expect(await allowed('/', 'POST')).toEqual([405, 'GET, HEAD']);
+});
+
 test('every answer carries the security headers and is not stored', async () => {
   const server = await aServer();
   for (const path of ['/', '/api/hello', '/api/nothing', '/assets/none.js']) {

@@ -67,7 +67,7 @@ export function sendFile(services: Services): Handler {
     const range = ifRange === undefined || ifRange === etag ? rangeOf(c.req.header('range'), file.bytes) : null;
     if (range === 'none') {
       c.header('Content-Range', `bytes */${file.bytes}`);
-      return c.body(null, 416);
+      return problemResponse(c, { code: 'request-invalid', detail: { field: 'range', bytes: file.bytes } }, 416);
     }
     const { from, to } = range ?? { from: 0, to: file.bytes - 1 };
     c.header('Content-Type', file.mime);

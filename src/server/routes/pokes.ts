@@ -12,7 +12,10 @@ const heartbeat = 25_000;
 export function pokes(services: Services): Handler {
   return async (c) => {
     // Hono answers HEAD by GET's handler and drops the body: the stream would have no reader, and never end.
-    if (c.req.method === 'HEAD') return problemResponse(c, { code: 'method-not-allowed' });
+    if (c.req.method === 'HEAD') {
+      c.header('Allow', 'GET');
+      return problemResponse(c, { code: 'method-not-allowed' });
+    }
     const device = await deviceOf(c, services);
     if (!device.ok) return problemResponse(c, device.problem);
     if (device.value.revoked) return problemResponse(c, { code: 'device-revoked' });

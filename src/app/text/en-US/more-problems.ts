@@ -63,7 +63,6 @@ export const moreProblems = {
     safe: nothingSaved,
     next: 'Use the link that the server printed when it started.',
   },
-  'last-coordinator': { happened: 'This is the last coordinator’s device.', safe: nothingSaved, next: 'Sign in on another device first.' },
   'passphrase-wrong': {
     happened: 'This passphrase does not open the key.',
     safe: nothingLost,

@@ -72,11 +72,6 @@ export const moreProblems: Rest['moreProblems'] = {
     safe: nothingSaved,
     next: 'Use el enlace que el servidor mostró al arrancar.',
   },
-  'last-coordinator': {
-    happened: 'Este es el último dispositivo de la coordinación.',
-    safe: nothingSaved,
-    next: 'Entre primero en otro dispositivo.',
-  },
   'passphrase-wrong': {
     happened: 'Esta frase de contraseña no abre la clave.',
     safe: nothingLost,

@@ -64,11 +64,6 @@ export const moreProblems: Rest['moreProblems'] = {
     safe: nothingSaved,
     next: 'Sèvi ak adrès sèvè a te bay lè li te kòmanse a.',
   },
-  'last-coordinator': {
-    happened: 'Sa a se dènye aparèy kowòdonatè a.',
-    safe: nothingSaved,
-    next: 'Antre sou yon lòt aparèy anvan.',
-  },
   'passphrase-wrong': {
     happened: 'Fraz sekrè sa a pa louvri kle a.',
     safe: nothingLost,
