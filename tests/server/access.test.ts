@@ -6,6 +6,7 @@ import type { EnrollAnswer, MeAnswer } from '../../src/protocol/access.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { alice, chelsea } from '../support/cast.ts';
 import { engines } from '../support/databases.ts';
+import { sentText } from '../support/facts.ts';
 import { pushAsServer } from '../../src/server/commands/server-device.ts';
 import { aBrowser, aDevice, aLibrary, aServer, deviceWith, health, origin, pullAll, type Browser } from '../support/server.ts';
 
@@ -145,6 +146,16 @@ describe.each(engines)('access on %s', (engine) => {
       revokedAt: null,
       lastSeenAt: '2026-11-02T14:00:00.000Z',
     });
+  });
+
+  test('more is held aside than the list shows, and all of it is counted', async () => {
+    const server = await aServer({ engine });
+    const desktop = await aLibrary(server);
+    const unreadable = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => sentText(`not a fact ${from + at}`));
+    await desktop.push(unreadable(0, 1_000));
+    await desktop.push(unreadable(1_000, 1_003));
+    expect((await desktop.browser.get<{ held: unknown[] }>(paths.quarantine)).held).toHaveLength(1_000);
+    expect(await server.services.storage.devices.countHeld(desktop.identity.library)).toBe(1_003);
   });
 
   test('the device that the server itself writes as is in no list and cannot be revoked; what commands write is taken', async () => {

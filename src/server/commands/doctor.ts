@@ -59,7 +59,7 @@ async function aboutLibraries({ storage, now }: CommandContext): Promise<readonl
   const checks: Check[] = [];
   for (const { id, name, sequence, safe } of await storage.libraries.list()) {
     const devices = (await storage.devices.list(id)).filter(({ revokedAt }) => revokedAt === null);
-    const held = (await storage.devices.held(id)).length;
+    const held = await storage.devices.countHeld(id);
     const late = devices.filter(({ oldestUnsentAt }) => oldestUnsentAt !== null && now() - Date.parse(oldestUnsentAt) > 3 * 86_400_000);
     checks.push([
       `${name}: ${sequence - safe} of ${sequence} facts not in a verified backup`,

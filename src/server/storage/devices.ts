@@ -7,7 +7,7 @@ import { serverDeviceOf } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { HealthKeeper } from './health.ts';
 import type { Ledgers } from './ledgers.ts';
-import { listHeld } from './quarantine.ts';
+import { countHeld, listHeld } from './quarantine.ts';
 import type { Device, Devices, Enrolled, Enrolling } from './storage.ts';
 import type { DeviceTable } from './tables.ts';
 
@@ -91,6 +91,7 @@ export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledge
       }),
     enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
     held: (library) => listHeld(db, library),
+    countHeld: (library) => countHeld(db, library),
   };
 }
 

@@ -86,3 +86,12 @@ export async function listHeld(db: Db, library: string): Promise<readonly HeldFa
     .execute();
   return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
 }
+
+export async function countHeld(db: Db, library: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('held')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('library', '=', library)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

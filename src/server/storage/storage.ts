@@ -105,6 +105,8 @@ export interface Devices {
     readonly now: Date;
   }) => Promise<void>;
   readonly held: (library: string) => Promise<readonly HeldFact[]>;
+  /** All of them, more than the list may show. */
+  readonly countHeld: (library: string) => Promise<number>;
 }
 
 export interface Library {
