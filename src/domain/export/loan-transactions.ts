@@ -27,9 +27,11 @@ export interface LoanFile {
   readonly leftOut: number;
 }
 
-/** What of a loan has not left yet. */
+/** What of a loan can be told to another system and has not left yet: a lending needs a card and a label, a return the label alone. */
 export function isFresh({ values }: Pick<Loan, 'values'>): boolean {
-  return (values.lentAt !== null && values.exportedLent === null) || (values.returnedAt !== null && values.exportedReturned === null);
+  const { barcode, sealed, lentAt, returnedAt, exportedLent, exportedReturned } = values;
+  if (barcode === '') return false;
+  return (lentAt !== null && sealed !== null && exportedLent === null) || (returnedAt !== null && exportedReturned === null);
 }
 
 /** `cards` by loan. `which` 'fresh': what earlier files had is left out; a loan lent in an earlier file still brings its return. */
@@ -49,11 +51,12 @@ export function loanFile(loans: readonly Loan[], cards: ReadonlyMap<string, stri
 }
 
 function transactionsOf({ values }: Loan, card: string, which: 'fresh' | 'all'): readonly LoanTransaction[] {
-  const { barcode, lentAt, returnedAt, due, exportedLent, exportedReturned } = values;
+  const { barcode, sealed, lentAt, returnedAt, due, exportedLent, exportedReturned } = values;
   if (barcode === '') return [];
   const lent = lentAt === null ? null : Date.parse(lentAt);
-  if (lent !== null && card === '') return [];
-  const lending: LoanTransaction[] = lent === null ? [] : [{ kind: 'checkout', at: lent, barcode, card, due }];
+  // A card that cannot be opened now may be another time: a return that went first would leave the lending open there for good.
+  if (lent !== null && sealed !== null && card === '') return [];
+  const lending: LoanTransaction[] = lent === null || card === '' ? [] : [{ kind: 'checkout', at: lent, barcode, card, due }];
   // A second later at the least: both systems sort by whole seconds.
   const at = returnedAt === null ? 0 : Math.max(Date.parse(returnedAt), (lent ?? 0) + 1_000);
   const coming: LoanTransaction[] = returnedAt === null ? [] : [{ kind: 'checkin', at, barcode }];
