@@ -123,6 +123,19 @@ describe('a loan', () => {
     }
   });
 
+  test('lent again by a tablet not heard of, and taken in again by the first, is back', async () => {
+    const { one, two, desktop, session, lending, back, aboard, deliver } = await stage(760);
+    okOf(await one.device.act.takeIn(session, back));
+    expect(okOf(await one.device.act.takeIn(session, back)).already).not.toBeNull();
+    two.ports.clock.now += 15 * 60_000;
+    okOf(await two.device.act.lend(session, lending(two)));
+    one.ports.clock.now += 40 * 60_000;
+    expect(okOf(await one.device.act.takeIn(session, back)).already).toBeNull();
+    await deliver(one, two, desktop);
+    for (const tablet of [one, two, desktop]) expect((await loans(tablet.device.store)).filter(({ open }) => open)).toEqual([]);
+    expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
+  });
+
   test('taking the lending back unmakes the loan, taking the return back opens it again', async () => {
     const { one, session, lending, back, aboard } = await stage(740);
     const { store, act } = one.device;

@@ -40,6 +40,9 @@ export interface TakenIn {
 /** Facts written by one transaction: none holds up a tap on this tablet for long. */
 const changesAtOnce = 200;
 
+/** Milliseconds. */
+const sameReading = 120_000;
+
 export function loanActions(context: ActionContext) {
   const { store } = context;
   return {
@@ -77,7 +80,8 @@ export function loanActions(context: ActionContext) {
 
     /**
      * Ends every open loan of the label (a label is on one thing), or the one pointed at. Where none is known here, the return is written
-     * down alone, and finds its loan when that arrives. `already`: it came back before, and nothing is written. `session` null: at the desk.
+     * down alone, and finds its loan when that arrives: a label that came back before may have been lent since, by a tablet not heard of.
+     * `already`: read twice in a row, or pointed at after it came back, and nothing is written. `session` null: at the desk.
      */
     takeIn: async (session: string | null, given: TakenIn): Promise<Result<{ readonly already: Loan | null }>> => {
       const found = await read(store, () => loans(store));
@@ -89,7 +93,9 @@ export function loanActions(context: ActionContext) {
       );
       const open = same.filter((loan) => loan.open);
       const last = same.toSorted((a, b) => ((a.values.returnedAt ?? '') < (b.values.returnedAt ?? '') ? 1 : -1))[0];
-      if (open.length === 0 && last !== undefined && (session === null || last.values.returnedIn === session)) return ok({ already: last });
+      const isHere = session === null || last?.values.returnedIn === session;
+      const isSame = given.loan !== null || isSameReading(last?.values.returnedAt ?? null, now.value);
+      if (open.length === 0 && last !== undefined && isHere && isSame) return ok({ already: last });
       const back = { returnedAt: now.value, returnedOn: given.today, returnedIn: session };
       const alone = open.length === 0 ? newRecordId(context) : null;
       const saved = await capture(context, {
@@ -205,6 +211,11 @@ function undone(seen: Seen, id: string, into: string | null, way: string): reado
   const ended = into === null ? undefined : valuesOf(seen, into);
   const again = into !== null && ended?.returnedAt === loan.returnedAt ? edit(seen, into, notBack) : [];
   return [...again, ...edit(seen, id, loan.lentAt === null ? { canceled: true } : notBack)];
+}
+
+/** A label read twice in a row, not one that has been out again meanwhile. */
+function isSameReading(returnedAt: string | null, now: string): boolean {
+  return returnedAt !== null && Math.abs(Date.parse(now) - Date.parse(returnedAt)) < sameReading;
 }
 
 function valuesOf(seen: Seen, id: string): LoanFields | undefined {
