@@ -43,14 +43,14 @@ describe('a line is green only for what was seen', () => {
   });
 
   test('files: none kept is no fault; what is missing or cannot be read any more is named', () => {
-    expect(filesVerdict({ read: 3, missing: [], bad: [] })).toEqual({ state: 'good', word: 'read', said: { count: 3 } });
-    expect(filesVerdict({ read: 0, missing: [], bad: [] })).toEqual({ state: 'note', word: 'none' });
-    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: [] })).toMatchObject({
+    expect(filesVerdict({ read: 3, missing: [], bad: [], unshown: [] })).toEqual({ state: 'good', word: 'read', said: { count: 3 } });
+    expect(filesVerdict({ read: 0, missing: [], bad: [], unshown: [] })).toEqual({ state: 'note', word: 'none' });
+    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: [], unshown: [] })).toMatchObject({
       state: 'todo',
       word: 'missing',
       said: { count: 1 },
     });
-    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: ['Moon book'] })).toMatchObject({
+    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: ['Moon book'], unshown: ['Moon book'] })).toMatchObject({
       word: 'bad',
       said: { names: 'Moon book' },
     });

@@ -87,6 +87,8 @@ export const readiness = {
         none: (): string => 'No file is kept on this device.',
         missing: ({ count, names }: Said): string => `${number(count)} not complete: ${names}. Stay on the network until they are here.`,
         bad: ({ names }: Said): string => `Cannot be read any more: ${names}. Take it off this device and keep it again.`,
+        noReader: ({ names }: Said): string =>
+          `Here, but what shows PDFs is not yet: ${names}. Stay on a network for a minute and check again.`,
       },
     },
     sealing: {

@@ -81,6 +81,8 @@ export const readiness: Rest['readiness'] = {
         missing: ({ count, names }) =>
           `${count === 1 ? '1 incompleto' : `${number(count)} incompletos`}: ${names}. Quédese en la red hasta que estén aquí.`,
         bad: ({ names }) => `Ya no se puede leer: ${names}. Quítelo de este dispositivo y guárdelo otra vez.`,
+        noReader: ({ names }) =>
+          `Están aquí, pero falta la parte que muestra los PDF: ${names}. Quédese un minuto en una red y revise de nuevo.`,
       },
     },
     sealing: {

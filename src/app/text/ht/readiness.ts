@@ -73,6 +73,7 @@ export const readiness: Rest['readiness'] = {
         none: () => 'Pa gen okenn fichye ki rete sou aparèy sa a.',
         missing: ({ count, names }) => `${number(count)} pa konplè: ${names}. Rete sou rezo a jiskaske yo la.`,
         bad: ({ names }) => `Pa ka li ankò: ${names}. Retire l sou aparèy sa a epi kenbe l ankò.`,
+        noReader: ({ names }) => `Yo la, men pati ki montre PDF yo poko la: ${names}. Rete yon minit sou yon rezo epi verifye ankò.`,
       },
     },
     sealing: {
