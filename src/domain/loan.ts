@@ -30,6 +30,8 @@ export const loanFields = v.looseObject({
   canceled: v.boolean(),
   /** Of a return that was written down alone: the loan it turned out to end. */
   settledInto: v.optional(v.nullable(recordId)),
+  /** Of a return of some of several: the loan whose rest is still out. Its `returnedOn` stays empty for as long, so that no device forgets it. */
+  partOf: v.optional(v.nullable(recordId)),
   exportedLent: v.nullable(exported),
   exportedReturned: v.nullable(exported),
 });

@@ -9,7 +9,10 @@ export const usualLoanDays = 21;
 
 export interface Loan {
   readonly id: string;
+  /** `count` is what is still out of it, where some came back before. */
   readonly values: LoanFields;
+  /** The returns of some of it. */
+  readonly parts: readonly string[];
   /** Not back, as far as is known: neither said of it, nor shown by its label having come back later. */
   readonly open: boolean;
   /** The fact in which the sealed card number travelled. */
@@ -39,9 +42,26 @@ const nothing: LoanFields = {
 /**
  * Loans from their records. A device that takes an item back without having heard of its lending writes down the return alone, as a loan
  * without a beginning; where the lending arrives later, the two are one: the item's label and the times say so, and nobody has to.
+ * Some of several that came back are a loan without a beginning too, which names the loan they are part of: what two tablets take in of
+ * one loan adds up.
  */
 export function loansIn(records: readonly EditableRecord[]): readonly Loan[] {
-  const all = records.map((record) => ({ id: record.id, values: valuesOf(record), sealedIn: sealedIn(record) }));
+  const told = records.map((record) => ({ id: record.id, values: valuesOf(record), sealedIn: sealedIn(record) }));
+  const partsOf = new Map<string, typeof told>();
+  for (const part of told) {
+    const { partOf, canceled } = part.values;
+    if (partOf != null && !canceled) partsOf.set(partOf, [...(partsOf.get(partOf) ?? []), part]);
+  }
+  const all = told.map((loan) => {
+    const parts = partsOf.get(loan.id) ?? [];
+    const rest = loan.values.count - parts.reduce((sum, { values }) => sum + values.count, 0);
+    return {
+      ...loan,
+      values: parts.length === 0 ? loan.values : { ...loan.values, count: Math.max(1, rest) },
+      parts: parts.map(({ id }) => id),
+      isOut: rest > 0 && isOpen(loan),
+    };
+  });
   const byBarcode = new Map<string, typeof all>();
   for (const loan of all) {
     const { barcode, canceled } = loan.values;
@@ -51,16 +71,16 @@ export function loansIn(records: readonly EditableRecord[]): readonly Loan[] {
   for (const same of byBarcode.values()) {
     const returns = same.filter(({ values }) => values.lentAt === null && values.returnedAt !== null).sort(byTimeBack);
     if (returns.length === 0) continue;
-    const open = same.filter(isOpen).sort((a, b) => compare(a.values.lentAt, b.values.lentAt) || compare(a.id, b.id));
+    const open = same.filter(({ isOut }) => isOut).sort((a, b) => compare(a.values.lentAt, b.values.lentAt) || compare(a.id, b.id));
     for (const loan of open) {
       const at = returns.findIndex(({ values }) => compare(values.returnedAt, loan.values.lentAt) > 0);
       const [found] = at < 0 ? [] : returns.splice(at, 1);
       if (found !== undefined) cameBack.set(loan.id, found.id);
     }
   }
-  return all.map((loan) => {
+  return all.map(({ isOut, ...loan }) => {
     const cameBackAs = cameBack.get(loan.id) ?? null;
-    return { ...loan, cameBackAs, open: isOpen(loan) && cameBackAs === null };
+    return { ...loan, cameBackAs, open: isOut && cameBackAs === null };
   });
 }
 

@@ -136,6 +136,29 @@ describe('a loan', () => {
     expect(await Promise.all([one, two, desktop].map(aboard))).toEqual([5, 5, 5]);
   });
 
+  test('of several comes back in parts, by two tablets that have not heard of each other; the rest stays out', async () => {
+    const { one, two, desktop, session, lending, back, aboard, deliver } = await stage(770);
+    const { loan } = okOf(await one.device.act.lend(session, lending(one, { count: 4, barcode: '', to: 'site' })));
+    await deliver(one, two, desktop);
+    const some = (count?: number) => ({ ...back, barcode: '', loan, ...(count === undefined ? {} : { count }) });
+    okOf(await one.device.act.takeIn(session, some(2)));
+    okOf(await two.device.act.takeIn(session, some(1)));
+    await deliver(one, two, desktop);
+    const out = async (tablet: Tablet) => (await loans(tablet.device.store)).filter(({ open }) => open).map(({ values }) => values.count);
+    for (const tablet of [one, two, desktop]) expect([await out(tablet), await aboard(tablet)]).toEqual([[1], 4]);
+    // One of the parts was none.
+    const [newest] = (await handOutsOf(two.device.store, session)).filter(({ way, body }) => way === 'returned' && body.count === 1);
+    okOf(await two.device.act.takeBackHandOut(session, newest?.fact.id ?? ''));
+    expect([await out(two), await aboard(two)]).toEqual([[2], 3]);
+    okOf(await two.device.act.takeIn(session, some()));
+    await deliver(two, one, desktop);
+    for (const tablet of [one, two, desktop]) expect([await out(tablet), await aboard(tablet)]).toEqual([[], 5]);
+    const returned = (await handOutsOf(one.device.store, session)).filter(({ way, voided }) => way === 'returned' && !voided);
+    expect(returned.map(({ body }) => body.count).sort()).toEqual([2, 2]);
+    // Back whole, its parts leave the devices with it.
+    expect((await loans(one.device.store)).every(({ values }) => values.returnedOn !== null)).toBe(true);
+  });
+
   test('taking the lending back unmakes the loan, taking the return back opens it again', async () => {
     const { one, session, lending, back, aboard } = await stage(740);
     const { store, act } = one.device;

@@ -33,6 +33,8 @@ export interface TakenIn {
   readonly loan: string | null;
   readonly resource: string | null;
   readonly title: string;
+  /** How many of the loan pointed at; not said: all that is out of it. */
+  readonly count?: number;
   /** In the library's time zone. */
   readonly today: Day;
 }
@@ -97,12 +99,16 @@ export function loanActions(context: ActionContext) {
       const isSame = given.loan !== null || isSameReading(last?.values.returnedAt ?? null, now.value);
       if (open.length === 0 && last !== undefined && isHere && isSame) return ok({ already: last });
       const back = { returnedAt: now.value, returnedOn: given.today, returnedIn: session };
-      const alone = open.length === 0 ? newRecordId(context) : null;
+      const { count } = given;
+      const some = count === undefined ? undefined : open.find(({ id, values }) => id === given.loan && count < values.count);
+      const fresh = open.length === 0 || some !== undefined ? newRecordId(context) : null;
       const saved = await capture(context, {
-        subjects: [...(session === null ? [] : [{ type: 'session', id: session } as const]), ...open.map(subjectOf)],
-        newSubjects: alone === null ? [] : [{ type: 'loan', id: alone }],
-        plan: (seen) =>
-          ok(alone === null ? open.flatMap((loan) => returnOf(seen, session, loan, back)) : unknownReturn(session, alone, given, back)),
+        subjects: [...(session === null ? [] : [{ type: 'session', id: session } as const]), ...open.flatMap(subjectsOf)],
+        newSubjects: fresh === null ? [] : [{ type: 'loan', id: fresh }],
+        plan: (seen) => {
+          if (fresh === null) return ok(open.flatMap((loan) => returnOf(seen, session, loan, back)));
+          return ok(some === undefined ? unknownReturn(session, fresh, given, back) : partOf(session, fresh, some, given, back));
+        },
       });
       return saved.ok ? ok({ already: null }) : saved;
     },
@@ -117,14 +123,16 @@ export function loanActions(context: ActionContext) {
       const id = handOut.body.loan ?? null;
       const known = id === null ? ok([]) : await read(store, () => loans(store));
       if (!known.ok) return known;
-      const into = known.value.find((one) => one.id === id)?.values.settledInto ?? null;
-      const touched = [id, into].flatMap((one): Subject[] => (one === null ? [] : [{ type: 'loan', id: one }]));
+      const loan = known.value.find((one) => one.id === id);
+      const into = loan?.values.settledInto ?? null;
+      const parts = loan?.parts ?? [];
+      const touched = [id, into, ...parts].flatMap((one): Subject[] => (one === null ? [] : [{ type: 'loan', id: one }]));
       return capture(context, {
         subjects: [subject, ...touched],
         plan: (seen) => {
           if (seen.session(session).voids[fact] !== undefined) return ok([]);
           const voided: Draft = { kind: 'fact.voided', subject, body: { target: fact } };
-          return ok([voided, ...(id === null ? [] : undone(seen, id, into, handOut.way))]);
+          return ok([voided, ...(id === null ? [] : undone(seen, id, { into, parts }, handOut.way))]);
         },
       });
     },
@@ -184,19 +192,30 @@ const notBack = { returnedAt: null, returnedOn: null, returnedIn: null, exported
 
 type Back = Pick<LoanFields, 'returnedAt' | 'returnedOn' | 'returnedIn'>;
 
-function returnOf(seen: Seen, session: string | null, { id, values }: Loan, back: Back): readonly Draft[] {
-  const changed = edit(seen, id, back);
-  if (session === null || changed.length === 0) return changed;
+function returnOf(seen: Seen, session: string | null, { id, values, parts }: Loan, back: Back): readonly Draft[] {
+  const ended = edit(seen, id, back);
+  const changed = [...ended, ...parts.flatMap((part) => edit(seen, part, { returnedOn: back.returnedOn }))];
+  if (session === null || ended.length === 0) return changed;
   const { resource, title, count, barcode } = values;
   const body = { resource, title, count, barcode: barcode === '' ? null : barcode, loan: id };
   return [{ kind: 'hand-out.returned', subject: { type: 'session', id: session }, body }, ...changed];
 }
 
-function unknownReturn(session: string | null, id: string, { resource, title, barcode }: TakenIn, back: Back): readonly Draft[] {
+/** Some of several: the rest stays out. */
+function partOf(session: string | null, id: string, loan: Loan, { count = 1 }: TakenIn, back: Back): readonly Draft[] {
+  const { resource, title } = loan.values;
+  const given = { resource, title, barcode: '', count, partOf: loan.id };
+  return unknownReturn(session, id, given, { ...back, returnedOn: null });
+}
+
+type Returned = Pick<LoanFields, 'resource' | 'title' | 'barcode' | 'partOf'> & { readonly count?: number };
+
+function unknownReturn(session: string | null, id: string, given: Returned, back: Back): readonly Draft[] {
+  const { resource, title, barcode, count = 1, partOf } = given;
   const unknown = { to: 'person', site: null, sealed: null, session: null, lentAt: null, due: null, canceled: false } as const;
-  const set: LoanFields = { ...unknown, resource, title, barcode, count: 1, ...back, exportedLent: null, exportedReturned: null };
+  const set: LoanFields = { ...unknown, resource, title, barcode, count, partOf, ...back, exportedLent: null, exportedReturned: null };
   const loan = editOf(undefined, { type: 'loan', id }, set);
-  const body = { resource, title, count: 1, barcode, loan: id };
+  const body = { resource, title, count, barcode: barcode === '' ? null : barcode, loan: id };
   return session === null ? loan : [{ kind: 'hand-out.returned', subject: { type: 'session', id: session }, body }, ...loan];
 }
 
@@ -204,13 +223,25 @@ function unknownReturn(session: string | null, id: string, { resource, title, ba
  * A lending that never was, or a return that was none: then the loan is open again, unless it was a return alone. One that was made one
  * with its loan (`into`) opens that again, unless the loan has come back another way since.
  */
-function undone(seen: Seen, id: string, into: string | null, way: string): readonly Draft[] {
+function undone(seen: Seen, id: string, { into, parts }: Ties, way: string): readonly Draft[] {
   if (way === 'lent') return edit(seen, id, { canceled: true });
   const loan = valuesOf(seen, id);
   if (way !== 'returned' || loan === undefined) return [];
   const ended = into === null ? undefined : valuesOf(seen, into);
   const again = into !== null && ended?.returnedAt === loan.returnedAt ? edit(seen, into, notBack) : [];
-  return [...again, ...edit(seen, id, loan.lentAt === null ? { canceled: true } : notBack)];
+  if (loan.lentAt === null) return [...again, ...edit(seen, id, { canceled: true, returnedOn: loan.returnedOn ?? dayOf(loan) })];
+  // What came back of it before is remembered for as long as the rest is out.
+  return [...again, ...edit(seen, id, notBack), ...parts.flatMap((part) => edit(seen, part, { returnedOn: null }))];
+}
+
+interface Ties {
+  readonly into: string | null;
+  readonly parts: readonly string[];
+}
+
+/** Of a return that was none: it leaves the scope some day, the exact one does not matter. */
+function dayOf({ returnedAt }: LoanFields): Day | null {
+  return returnedAt?.slice(0, 10) ?? null;
 }
 
 /** A label read twice in a row, not one that has been out again meanwhile. */
@@ -225,6 +256,10 @@ function valuesOf(seen: Seen, id: string): LoanFields | undefined {
 
 function edit(seen: Seen, id: string, set: Partial<LoanFields>): readonly Draft[] {
   return editOf(seen.record('loan', id), { type: 'loan', id }, set);
+}
+
+function subjectsOf({ id, parts }: Loan): readonly Subject[] {
+  return [id, ...parts].map((one) => ({ type: 'loan', id: one }));
 }
 
 function subjectOf({ id }: { readonly id: string }): Subject {

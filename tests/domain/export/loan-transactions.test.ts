@@ -11,7 +11,14 @@ const mark = { at: '2026-11-03T12:00:00.000Z', staff: null, format: 'koha' } as 
 function aLoan(id: string, values: Partial<LoanFields>): Loan {
   const nothing = { resource: null, site: null, sealed: null, session: null, due: null, returnedAt: null, returnedOn: null } as const;
   const all = { ...nothing, title: 'Atlas', barcode: '30234000517861', count: 1, to: 'card', lentAt: null, canceled: false } as const;
-  return { id, values: { ...all, exportedLent: null, exportedReturned: null, ...values }, open: true, sealedIn: null, cameBackAs: null };
+  return {
+    id,
+    parts: [],
+    values: { ...all, exportedLent: null, exportedReturned: null, ...values },
+    open: true,
+    sealedIn: null,
+    cameBackAs: null,
+  };
 }
 
 // 2026-11-01 is the day on which clocks in New York go back: 1:30 is there twice.

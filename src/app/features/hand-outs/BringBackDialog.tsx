@@ -1,20 +1,22 @@
-// Which of several loans of one thing came back: told apart by where and when each was lent, never by whose card it was.
+// Which of several loans of one thing came back, and how many of it: told apart by where and when each was lent, never by whose card it was.
 
 import { useState } from 'preact/hooks';
 import type { Loan } from '../../../domain/loans.ts';
 import { useApp } from '../../context.ts';
 import { loanWords } from '../../records/loan-words.ts';
+import { PiecesField } from '../../records/PiecesField.tsx';
 import type { Places } from '../../records/places.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { Form } from '../../ui/form/Form.tsx';
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 
 export interface BringBackDialogProps {
   readonly loans: readonly Loan[];
   readonly places: Places;
-  readonly onLoan: (loan: Loan) => void;
+  readonly onLoan: (loan: Loan, count: number) => void;
   /** One that no loan here knows of. */
   readonly onOther: () => void;
   readonly onClose: () => void;
@@ -27,7 +29,9 @@ export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: Bri
   const { text } = useApp();
   const words = text.handOuts.bringBack;
   const [showsAll, setShowsAll] = useState(false);
+  const [several, setSeveral] = useState<Loan | null>(null);
   const goesOn = useFocusGoesOn<HTMLButtonElement>();
+  if (several !== null) return <HowMany loan={several} onCount={(count) => onLoan(several, count)} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -46,7 +50,7 @@ export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: Bri
             <ListRow
               title={text.handOuts.entry(loan.values.count, loan.values.title)}
               meta={[loan.values.barcode, ...loanWords(loan, text, places)].filter((part) => part !== '').join(' · ')}
-              onSelect={() => onLoan(loan)}
+              onSelect={() => (loan.values.count > 1 ? setSeveral(loan) : onLoan(loan, 1))}
             />
           </ListItem>
         ))}
@@ -56,6 +60,46 @@ export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: Bri
           {words.more(loans.length - most)}
         </Button>
       )}
+    </Dialog>
+  );
+}
+
+interface HowManyProps {
+  readonly loan: Loan;
+  readonly onCount: (count: number) => void;
+  readonly onClose: () => void;
+}
+
+function HowMany({ loan: { values }, onCount, onClose }: HowManyProps) {
+  const { text } = useApp();
+  const words = text.handOuts.bringBack;
+  const [typed, setTyped] = useState(String(values.count));
+  const [tried, setTried] = useState(false);
+  const count = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  const fits = count >= 1 && count <= values.count;
+  return (
+    <Dialog
+      open
+      title={`${words.howMany} ${values.title}`}
+      closeLabel={text.shell.close}
+      onClose={onClose}
+      actions={
+        <Button look="main" large wide type="submit" form="bring-back-form">
+          {words.save}
+        </Button>
+      }
+    >
+      <Form
+        id="bring-back-form"
+        problems={tried && !fits ? [{ field: 'count', message: words.countWrong(values.count) }] : []}
+        problemsTitle={text.shell.errorSummaryTitle}
+        onSubmit={() => {
+          setTried(true);
+          if (fits) onCount(count);
+        }}
+      >
+        <PiecesField name="count" label={text.handOuts.form.count} hint={words.rest} min={1} value={typed} onInput={setTyped} />
+      </Form>
     </Dialog>
   );
 }

@@ -144,7 +144,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           loans={asks.loans}
           places={places}
           onClose={act.answered}
-          onLoan={(loan) => void act.loanBack(loan)}
+          onLoan={(loan, count) => void act.loanBack(loan, count)}
           onOther={() => void act.looseBack(asks.thing)}
         />
       )}

@@ -1,6 +1,7 @@
 // What a tap or a scan does: at once where nothing is to be asked, else which question comes first. A failed save is said and nothing lost.
 
 import { useState } from 'preact/hooks';
+import type { TakenIn } from '../../../device/actions/loans.ts';
 import { loans } from '../../../device/store/loans.ts';
 import { read } from '../../../device/store/read.ts';
 import type { HandOutWay } from '../../../domain/hand-out.ts';
@@ -42,8 +43,8 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     setSaid(saved === null || barcode === null ? null : { tone: 'done', text: words.done(text.handOuts.entry(1, title)) });
   }
 
-  async function back(barcode: string, loan: string | null, resource: string | null, title: string): Promise<void> {
-    const saved = answer(await device.act.takeIn(session, { barcode, loan, resource, title, today }));
+  async function back({ title, ...given }: Omit<TakenIn, 'today'>): Promise<void> {
+    const saved = answer(await device.act.takeIn(session, { ...given, title, today }));
     if (saved === null) return;
     const at = saved.already?.values.returnedAt ?? null;
     if (at === null) setSaid({ tone: 'done', text: words.back(title) });
@@ -86,7 +87,8 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
         const [loan] = await openLoans(({ values }) => values.barcode === code);
         // What no loan and no item knows may be a family's card, which is stored nowhere in clear: a person looks first.
         if (loan === undefined && item === undefined) return name(code);
-        await back(code, null, loan?.values.resource ?? item?.id ?? null, loan?.values.title ?? item?.values.title ?? code);
+        const resource = loan?.values.resource ?? item?.id ?? null;
+        await back({ barcode: code, loan: null, resource, title: loan?.values.title ?? item?.values.title ?? code });
         return 'again';
       }
       if (item === undefined) return name(code);
@@ -98,9 +100,9 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
       return 'again';
     },
 
-    loanBack: async ({ id, values }: Loan): Promise<void> => {
+    loanBack: async ({ id, values }: Loan, count: number): Promise<void> => {
       ask(null);
-      await back(values.barcode, id, values.resource, values.title);
+      await back({ barcode: values.barcode, loan: id, resource: values.resource, title: values.title, count });
     },
     looseBack: async (thing: Thing): Promise<void> => {
       ask(null);

@@ -62,6 +62,10 @@ export const handOuts = {
     save: 'Lend',
   },
   bringBack: {
+    howMany: 'How many came back?',
+    rest: 'The rest stays lent.',
+    countWrong: (most: number): string => `Enter a whole number from 1 to ${number(most)}.`,
+    save: 'Take in',
     title: 'Which one came back?',
     other: 'Another one',
     more: (count: number): string => `Show ${number(count)} more`,

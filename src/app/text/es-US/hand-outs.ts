@@ -63,6 +63,10 @@ export const handOuts: Text['handOuts'] = {
     save: 'Prestar',
   },
   bringBack: {
+    howMany: '¿Cuántos volvieron?',
+    rest: 'El resto sigue prestado.',
+    countWrong: (most) => `Escriba un número entero de 1 a ${number(most)}.`,
+    save: 'Recibir',
     more: (count) => `Mostrar ${number(count)} más`,
     title: '¿Cuál volvió?',
     other: 'Otro',

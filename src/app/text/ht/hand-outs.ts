@@ -63,6 +63,10 @@ export const handOuts: Text['handOuts'] = {
     save: 'Prete',
   },
   bringBack: {
+    howMany: 'Konbyen ki tounen?',
+    rest: 'Rès la rete prete.',
+    countWrong: (most) => `Ekri yon chif antye ant 1 ak ${number(most)}.`,
+    save: 'Resevwa',
     more: (count) => `Montre ${number(count)} lòt`,
     title: 'Kilès ki tounen?',
     other: 'Yon lòt',
