@@ -11,7 +11,10 @@ import { addDays, type Day } from './shapes.ts';
 export const daysKnown = 45;
 
 export interface Stock {
-  readonly aboard: number;
+  /** null when the count is old: what was given away before the device's days would be missing, and the number would rise by itself. */
+  readonly aboard: number | null;
+  /** What was counted, with what was lent then. */
+  readonly counted: number;
   /** Lent and not back. */
   readonly out: number;
   /** What came aboard since the count without a loan; below zero: what went. Of kits, these were picked up. */
@@ -32,7 +35,8 @@ export function stockOf(
   const { copies, day } = stock;
   const moved = sessions.reduce((sum, { values, totals }) => sum + (values.date >= day ? (totals.moved?.[resource] ?? 0) : 0), 0);
   const out = loans.reduce((sum, loan) => sum + (loan.values.resource === resource && loan.open ? loan.values.count : 0), 0);
-  return { aboard: copies + moved - out, out, moved, since: day, old: day < addDays(today, -daysKnown) };
+  const old = day < addDays(today, -daysKnown);
+  return { aboard: old ? null : copies + moved - out, counted: copies, out, moved, since: day, old };
 }
 
 export interface Movements {

@@ -119,3 +119,25 @@ test('a text that is typed stays when a file arrives, and one that is not typed 
   await expect.element(page.getByText('rhymes.pdf')).toBeVisible();
   await expect.element(note).toHaveValue('One, two, buckle');
 });
+
+async function countedLongAgo() {
+  const device = await aDevice();
+  const stock = { copies: 40, day: '2026-09-01' };
+  const { id } = await done(device.act.changeResource(null, { title: 'Giveaway books', type: 'book', stock }));
+  return { device, id };
+}
+
+test('a count older than what the device holds is listed with its day, never as what is aboard', async () => {
+  const { device } = await countedLongAgo();
+  shown(device, <ResourcesScreen />);
+  await expect.element(page.getByRole('link', { name: /Giveaway books.*40 counted Sep 1/ })).toBeVisible();
+});
+
+test('it is called old on its own page, of a book as well', async () => {
+  const { device, id } = await countedLongAgo();
+  shown(device, <ResourceScreen id={id} />);
+  await expect.element(page.getByText(words.stock.old)).toBeVisible();
+  await expect.element(page.getByText(words.stock.countedOn('Sep 1, 2026'), { exact: true })).toBeVisible();
+  expect(page.getByText(words.stock.aboard, { exact: true }).elements()).toHaveLength(0);
+  await expectAccessible();
+});

@@ -21,6 +21,7 @@ import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { stockShort } from '../../records/stock-words.ts';
 import { languageName, languagesIn } from './item-language.ts';
 import css from './resources.module.css';
 
@@ -139,7 +140,7 @@ export function ResourcesScreen() {
         icon={values.type === 'book' ? 'book' : values.type === 'device' ? 'device' : 'kit'}
         title={values.title}
         meta={about.filter((part) => part !== '').join(' · ')}
-        trailing={values.archived ? words.archived : stock !== null && words.aboardShort(stock.aboard)}
+        trailing={values.archived ? words.archived : stockShort(stock, text)}
       />
     );
   }

@@ -30,7 +30,7 @@ export function StockPart({ resource }: { readonly resource: Shown<ResourceField
   const { type, stock: counted } = resource.values;
   const stock = stockOf(resource.id, counted, live.value, today);
   const isKit = type === 'kit';
-  const number = text.formatting.number;
+  const { number, dayWithYear: day } = text.formatting;
   return (
     <section class={css.stock}>
       <h2>{words.title}</h2>
@@ -39,22 +39,23 @@ export function StockPart({ resource }: { readonly resource: Shown<ResourceField
       ) : (
         <>
           <div class={css.figures}>
-            <StatFigure size="total" value={number(stock.aboard)} label={words.aboard} />
+            <StatFigure
+              size="total"
+              value={number(stock.aboard ?? stock.counted)}
+              label={stock.aboard === null ? words.countedOn(day(stock.since)) : words.aboard}
+            />
             {stock.out > 0 && <StatFigure value={number(stock.out)} label={words.out} />}
-            {isKit && <StatFigure value={number(stock.aboard + stock.out - stock.moved)} label={words.prepared} />}
-            {isKit && <StatFigure value={number(Math.max(0, -stock.moved))} label={words.pickedUp} />}
+            {isKit && !stock.old && <StatFigure value={number(stock.counted)} label={words.prepared} />}
+            {isKit && !stock.old && <StatFigure value={number(Math.max(0, -stock.moved))} label={words.pickedUp} />}
           </div>
-          {stock.old && type !== 'book' ? (
-            <Notice tone="warning" title={words.old} />
-          ) : (
-            <p>{words.since(text.formatting.dayWithYear(stock.since))}</p>
-          )}
+          {stock.old ? <Notice tone="warning" title={words.old} /> : <p>{words.since(day(stock.since))}</p>}
         </>
       )}
       <Button onClick={() => setCounting(true)}>{isKit ? words.countPrepared : words.count}</Button>
       {counting && (
         <CountStock
           shown={stock?.aboard ?? null}
+          isCounted={stock !== null}
           onClose={() => setCounting(false)}
           save={(aboard) =>
             device.act.changeResource(resource.id, {
@@ -69,11 +70,12 @@ export function StockPart({ resource }: { readonly resource: Shown<ResourceField
 
 interface CountStockProps {
   readonly shown: number | null;
+  readonly isCounted: boolean;
   readonly save: (aboard: number | null) => ReturnType<ReturnType<typeof useApp>['device']['act']['changeResource']>;
   readonly onClose: () => void;
 }
 
-function CountStock({ shown, save, onClose }: CountStockProps) {
+function CountStock({ shown, isCounted, save, onClose }: CountStockProps) {
   const { text } = useApp();
   const words = text.resources.stock;
   const form = text.handOuts.form;
@@ -94,7 +96,7 @@ function CountStock({ shown, save, onClose }: CountStockProps) {
       onClose={onClose}
       actions={
         <>
-          {shown !== null && (
+          {isCounted && (
             <Button look="quiet" onClick={() => void saved(null)}>
               {words.stop}
             </Button>

@@ -66,6 +66,7 @@ export const resources = {
   anyLanguage: 'Any language',
   filters: 'Narrow the list',
   aboardShort: (count: number): string => `${number(count)} aboard`,
+  countedShort: (count: number, day: string): string => `${number(count)} counted ${day}`,
   importTitles: 'Import titles',
   seeOut: 'What is out',
   stock: {
@@ -76,6 +77,7 @@ export const resources = {
     pickedUp: 'picked up since',
     prepared: 'prepared',
     since: (day: string): string => `Counted ${day}.`,
+    countedOn: (day: string): string => `counted ${day}`,
     old: 'Counted more than six weeks ago. Count again: this device no longer knows every session since.',
     count: 'Count it',
     countPrepared: 'Count the kits',

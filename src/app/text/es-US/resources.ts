@@ -67,6 +67,7 @@ export const resources: Text['resources'] = {
   anyLanguage: 'Cualquier idioma',
   filters: 'Acotar la lista',
   aboardShort: (count) => `${number(count)} a bordo`,
+  countedShort: (count, day) => `${number(count)} contados el ${day}`,
   importTitles: 'Importar títulos',
   seeOut: 'Lo que está prestado',
   stock: {
@@ -77,6 +78,7 @@ export const resources: Text['resources'] = {
     pickedUp: 'recogidos desde entonces',
     prepared: 'preparados',
     since: (day) => `Contado el ${day}.`,
+    countedOn: (day) => `contados el ${day}`,
     old: 'Contado hace más de seis semanas. Cuéntelo de nuevo: este dispositivo ya no conoce todas las sesiones desde entonces.',
     count: 'Contar',
     countPrepared: 'Contar los kits',

@@ -67,6 +67,7 @@ export const resources: Text['resources'] = {
   anyLanguage: 'Tout lang',
   filters: 'Mete lis la pi kout',
   aboardShort: (count) => `${number(count)} abò`,
+  countedShort: (count, day) => `${number(count)} konte ${day}`,
   importTitles: 'Enpòte tit',
   seeOut: 'Sa ki deyò',
   stock: {
@@ -77,6 +78,7 @@ export const resources: Text['resources'] = {
     pickedUp: 'moun pran depi lè sa a',
     prepared: 'prepare',
     since: (day) => `Konte ${day}.`,
+    countedOn: (day) => `konte ${day}`,
     old: 'Konte gen plis pase sis semèn. Konte ankò: aparèy sa a pa konnen tout sesyon depi lè sa a ankò.',
     count: 'Konte l',
     countPrepared: 'Konte twous yo',
