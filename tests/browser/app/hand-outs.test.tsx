@@ -9,7 +9,7 @@ import { resources } from '../../../src/device/store/records.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, onLandscapeTablet, onPhone, shown } from './a-field-day.tsx';
+import { aDevice, anOpenSession, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.handOuts;
 
@@ -114,4 +114,18 @@ test('of several things named on the spot so many are lent as were asked for', a
   await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
   await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
   await expect.poll(async () => (await readSession(device.store, id))?.totals.handOuts).toEqual({ lent: 2 });
+});
+
+test('a thing that is counted says how many are aboard, and follows each tap', async () => {
+  const device = await aDevice();
+  const stock = { copies: 5, day: today };
+  await done(
+    device.act.changeResource(null, { title: 'Bookmarks', type: 'handout', barcode: null, archived: false, favorite: true, stock }),
+  );
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await expect.element(page.getByRole('button', { name: /Bookmarks.*5 aboard/ })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: /Bookmarks.*give one/ }));
+  await expect.element(page.getByRole('button', { name: /Bookmarks.*4 aboard/ })).toBeVisible();
+  await expectAccessible();
 });

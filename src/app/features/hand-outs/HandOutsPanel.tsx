@@ -3,8 +3,10 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import { handOutsOf } from '../../../device/store/hand-outs.ts';
+import { movements } from '../../../device/store/loans.ts';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
 import type { Session } from '../../../domain/session.ts';
+import { stockOf } from '../../../domain/stock.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { type Catalogue, findItems, useCatalogue } from '../../records/catalogue.ts';
@@ -13,6 +15,7 @@ import { type Places, useOwnDevice } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { isRecording } from '../../records/session-words.ts';
 import { folded, matches } from '../../records/search.ts';
+import { stockShort } from '../../records/stock-words.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -49,6 +52,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const own = useOwnDevice();
   const recent = useLive(() => recentHandOuts(device.store, today), [today]);
   const catalogue = useCatalogue();
+  const moving = useLive(() => movements(device.store, today), [today]);
   const known = catalogue.state === 'ready' ? catalogue.value : null;
   const act = useHandOut({ session: session.id, way, catalogue: known, zone: places.zone, today });
   const used = recent.state === 'ready' ? recent.value : null;
@@ -151,8 +155,14 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
     </>
   );
 
-  function noteOf({ type, favorite }: Thing): string | undefined {
-    const parts = [favorite ? text.resources.favoriteMark : '', type === null ? '' : text.words.resourceType[type]];
+  function noteOf({ type, favorite, resource }: Thing): string | undefined {
+    const counted = resource === null ? undefined : known?.byId.get(resource)?.values.stock;
+    const stock = resource === null || moving.state !== 'ready' ? null : stockOf(resource, counted, moving.value, today);
+    const parts = [
+      favorite ? text.resources.favoriteMark : '',
+      type === null ? '' : text.words.resourceType[type],
+      stockShort(stock, text),
+    ];
     return parts.some((part) => part !== '') ? parts.filter((part) => part !== '').join(' · ') : undefined;
   }
 
