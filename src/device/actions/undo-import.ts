@@ -8,7 +8,6 @@ import type { EditableRecord } from '../../domain/record.ts';
 import type { Session, SessionTotals } from '../../domain/session.ts';
 import { read } from '../store/read.ts';
 import { sites } from '../store/records.ts';
-import { standingSessions } from '../store/sessions.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -20,7 +19,8 @@ export async function undoImport(
 ): Promise<Result<{ readonly facts: number }>> {
   const { store } = context;
   const ids = [...plan.sessions.added, ...plan.sessions.changed].map(({ id }) => id);
-  const now = await read(store, () => Promise.all([sites(store), store.sessions.bulkGet(ids), standingSessions(store)]));
+  const standingNow = () => store.sessions.where('values.status').anyOf('planned', 'open', 'closed').toArray();
+  const now = await read(store, () => Promise.all([sites(store), store.sessions.bulkGet(ids), standingNow()]));
   if (!now.ok) return now;
   const [allSites, sessions, standing] = now.value;
   const found = [...allSites, ...sessions.filter((one) => one !== undefined)];

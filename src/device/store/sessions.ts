@@ -30,11 +30,6 @@ export async function sessionsAtSite(store: Store, site: string, limit: number):
     .toArray();
 }
 
-/** All that were not canceled; in no order. */
-export async function standingSessions(store: Store): Promise<Session[]> {
-  return store.sessions.where('values.status').anyOf('planned', 'open', 'closed').toArray();
-}
-
 /** Open ones, and those joined whose details have not arrived: both are being counted in. */
 export async function openSessions(store: Pick<Reads, 'sessions' | 'meta'>): Promise<Session[]> {
   const [open, joined] = await Promise.all([store.sessions.where('values.status').equals('open').toArray(), joinedRow(store)]);
