@@ -1,7 +1,9 @@
 // Many at once: no reader misses a number, no crowd loses or doubles a fact. On PostgreSQL through several server processes' pools.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { Tx } from '../../src/server/storage/dialects.ts';
 import { aDatabase, engines } from '../support/databases.ts';
 import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll, type TestDevice, type TestServer } from '../support/server.ts';
 
@@ -89,4 +91,32 @@ describe.each(engines)('many at once on %s', (engine) => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect((await pullAll(desktop)).facts.size).toBe(3);
   });
+});
+
+test('[S4] PostgreSQL ends one of two transactions that wait for each other: it is done again, and both have happened once', async () => {
+  const server = await aServer({ engine: 'postgres' });
+  const names = ['A', 'B'];
+  for (const name of names) await server.services.storage.libraries.add(name, new Date(server.clock.now));
+  const bothHaveOne = Promise.withResolvers<void>();
+  const state = { runs: 0 };
+  const countIn = (tx: Tx, name: string) =>
+    tx
+      .updateTable('library')
+      .set((row) => ({ sequence: row('sequence', '+', 1) }))
+      .where('id', '=', name)
+      .execute();
+  const inOrder = (order: readonly string[]) =>
+    server.engine.write(async (tx) => {
+      state.runs += 1;
+      await sql`set local deadlock_timeout = '10ms'`.execute(tx);
+      for (const name of order) {
+        await countIn(tx, name);
+        if (state.runs === 2) bothHaveOne.resolve();
+        await bothHaveOne.promise;
+      }
+    });
+  await Promise.all([inOrder(names), inOrder(names.toReversed())]);
+  expect(state.runs).toBe(3);
+  const rows = await server.engine.db.selectFrom('library').select('sequence').where('id', 'in', names).execute();
+  expect(rows).toEqual([{ sequence: 2 }, { sequence: 2 }]);
 });

@@ -8,8 +8,8 @@ import pg from 'pg';
 export interface Database {
   /** For the server's settings; null: a file in its folder. */
   readonly url: string | null;
-  /** Codes by which this engine says that it is full, and that it has no time. */
-  readonly failures: { readonly full: string; readonly busy: string };
+  /** Codes by which this engine says that it is full, and that it has no time: PostgreSQL's ask for the transaction once more. */
+  readonly failures: { readonly full: readonly string[]; readonly busy: readonly string[] };
   /** The server's folder as a new server finds it after a crash of the one that runs on `folder`; may be the same. */
   readonly afterCrash: (folder: string) => string;
   /** The database as it is now, without what lies beside it in the folder. */
@@ -29,7 +29,7 @@ export function sqliteDatabase(base: string): Database {
   const fresh = () => mkdtempSync(join(base, 'server-'));
   return {
     url: null,
-    failures: { full: 'SQLITE_FULL', busy: 'SQLITE_BUSY' },
+    failures: { full: ['SQLITE_FULL'], busy: ['SQLITE_BUSY'] },
     // What a crash leaves is what lies there at that moment: what is written later by whoever was still at it is not.
     afterCrash: (folder) => {
       const to = fresh();
@@ -68,7 +68,7 @@ export async function postgresDatabase(url: string, name: string, like: string |
   await make(name, like);
   return {
     url: own,
-    failures: { full: '53100', busy: '53300' },
+    failures: { full: ['53100'], busy: ['40001', '40P01'] },
     // The engine takes back what was not committed; the server's own files are as they are.
     afterCrash: (folder) => folder,
     copy: async () => {

@@ -70,6 +70,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
       page: chance.number(3, 12),
+      struck: (what) => counts.hit(({ full: 'S2', busy: 'S3', cut: 'S10' } as const)[what]),
       watch: async (one, what) => watchServer({ ghost, misdirected }, one.server(), what),
     });
     opened.host = host;

@@ -31,6 +31,8 @@ export interface HostOptions {
   readonly page: number;
   /** After every request that was served, and after every start. */
   readonly watch: (host: Host, what: 'request' | 'start') => Promise<void>;
+  /** A write has failed, or connections were cut. */
+  readonly struck: (what: keyof Database['failures'] | 'cut') => void;
 }
 
 export interface Host {
@@ -39,8 +41,8 @@ export interface Host {
   readonly isUp: () => boolean;
   /** The next time it comes to this point. */
   readonly crashAt: (point: CrashPoint | null) => void;
-  /** The next writes fail as the engine says it. */
-  readonly failWrites: (how: keyof Database['failures'], times: number) => void;
+  /** The next writes fail as the engine says it: as they begin, or with all done and before it is committed. */
+  readonly failWrites: (how: keyof Database['failures'], times: number, where: 'before' | 'within') => void;
   /** In the middle of the next write for a request all connections to the database are cut; nothing where the engine has none. */
   readonly loseConnections: () => void;
   /** Nothing of that happens any more: an operator whose command failed gives it once more, and the last one is what is looked at. */
@@ -62,7 +64,7 @@ export interface Host {
 }
 
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { loop, base, template, database, random, log, page, watch } = options;
+  const { loop, base, template, database, random, log, page, watch, struck } = options;
   const clock = { error: 0 };
   const now = () => loop.now() + clock.error;
   const fresh = () => mkdtempSync(join(base, 'server-'));
@@ -71,7 +73,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     server: null as Server | null,
     crash: null as CrashPoint | null,
     crashed: null as string | null,
-    failing: { code: '', times: 0 },
+    failing: { how: 'busy' as keyof Database['failures'], times: 0, where: 'before' as 'before' | 'within' },
     cutting: false,
     serving: false,
     backups: 0,
@@ -100,6 +102,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
     state.cutting = false;
   };
   const hits = (point: CrashPoint) => state.crash === point;
+  const failHere = (where: 'before' | 'within'): void => {
+    const { how, times } = state.failing;
+    if (times === 0 || where !== state.failing.where) return;
+    state.failing.times -= 1;
+    struck(how);
+    const { [how]: codes } = database.failures;
+    throw Object.assign(new Error('no room, or no time'), { code: codes[times % codes.length] });
+  };
 
   /** Past the types' readonly, from the outside: the engine and the paging of the server just made are replaced. */
   const wrap = (server: Server): void => {
@@ -108,15 +118,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const { pull } = services.storage.sync;
     const wrapped = async <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => {
       if (state.crashed !== null || hits('before-begin')) throw crash();
-      if (state.failing.times > 0) {
-        state.failing.times -= 1;
-        throw Object.assign(new Error('no room, or no time'), { code: state.failing.code });
-      }
+      failHere('before');
       const value = await write(async (tx) => {
         const done = await work(tx);
+        failHere('within');
         if (state.cutting && state.serving) {
           state.cutting = false;
-          await database.cutConnections();
+          if (await database.cutConnections()) struck('cut');
         }
         if (state.crashed !== null) throw crash(); // others write at the same time on PostgreSQL: the crash is theirs too
         if (!hits('before-commit')) return done;
@@ -196,8 +204,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     crashAt: (point) => {
       state.crash = point;
     },
-    failWrites: (how, times) => {
-      state.failing = { code: database.failures[how], times };
+    failWrites: (how, times, where) => {
+      state.failing = { how, times, where };
     },
     loseConnections: () => {
       state.cutting = true;

@@ -69,6 +69,7 @@ export async function makeTemplate(base: string, postgresUrl: string | null): Pr
     log: () => {},
     page: 500,
     watch: async () => {},
+    struck: () => {},
   });
   const host = await opened;
   const network = createNetwork(

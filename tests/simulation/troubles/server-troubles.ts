@@ -10,8 +10,8 @@ import { settleLosses, watchOf, type World } from '../world.ts';
 
 export const serverTroubles: readonly (readonly [code: string, step: Step])[] = [
   ['S1', crash],
-  ['S2', (world, chance) => failing(world, chance, 'S2', 'full')],
-  ['S3', (world, chance) => failing(world, chance, 'S3', 'busy')],
+  ['S2', (world, chance) => failing(world, chance, 'full')],
+  ['S3', (world, chance) => failing(world, chance, 'busy')],
   ['S4', goBack],
   ['S5', restoreErased],
   ['S6', restarted],
@@ -48,13 +48,11 @@ export function comesUpAgain(world: World, chance: Chance): undefined {
   });
 }
 
-function failing({ host, counts }: World, chance: Chance, code: 'S2' | 'S3', how: 'full' | 'busy'): undefined {
-  counts.hit(code);
-  host.failWrites(how, chance.number(1, 4));
+function failing({ host }: World, chance: Chance, how: 'full' | 'busy'): undefined {
+  host.failWrites(how, chance.number(1, 4), chance.is(0.5) ? 'before' : 'within');
 }
 
-function connectionsCut({ host, counts }: World): undefined {
-  counts.hit('S10');
+function connectionsCut({ host }: World): undefined {
   host.loseConnections();
 }
 
