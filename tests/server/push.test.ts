@@ -1,5 +1,6 @@
 // Pushing, on both engines: exactly once, receipts, what is held aside and why.
 
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { engines } from '../support/databases.ts';
 import { aFact, aMaker, sentText } from '../support/facts.ts';
@@ -52,6 +53,14 @@ describe.each(engines)('pushing to %s', (engine) => {
       { id: first.fact.id, code: 'fact-id-taken' },
     ]);
     expect((await desktop.pull(null)).rows?.facts.map(({ text }) => text)).toEqual([first.sent.text]);
+  });
+
+  test('[S4] what is committed is flushed, also where the database is told to do without', async () => {
+    const server = await aServer({ engine });
+    const setting = engine === 'sqlite' ? sql`pragma synchronous` : sql`show synchronous_commit`;
+    const full = engine === 'sqlite' ? { synchronous: 2 } : { synchronous_commit: 'on' };
+    const rows = await server.engine.write(async (tx) => (await setting.execute(tx)).rows);
+    expect(rows).toEqual([full]);
   });
 
   test('[S6] each kind of bad fact is held aside with its reason and delays no other', async () => {

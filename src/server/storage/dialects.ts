@@ -152,7 +152,10 @@ function withPreparedKept(database: SqliteDatabase.Database) {
 export function openPostgres(url: string, warn: (message: string) => void): Engine {
   const parser = new pg.TypeOverrides();
   parser.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types: parser });
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types: parser },
+    onConnect: (client) => client.query(flushed),
+  });
   pool.on('error', (error) => warn(`a database connection was lost: ${error.message}`));
   pool.on('connect', (client) => client.on('error', () => undefined)); // the pool reports it; without a listener the process would end
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -190,6 +193,9 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
     close: () => db.destroy(),
   };
 }
+
+/** [S4] A receipt means flushed, whatever the database does for others; what waits for more than that stays. */
+const flushed = "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /** A lock of the operating system, taken through SQLite because Node has none: on a database that stays empty. */
 function holdFile(path: string): (() => Promise<void>) | null {
