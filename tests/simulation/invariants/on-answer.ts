@@ -2,11 +2,13 @@
 // in any request or answer (I24).
 
 import * as v from 'valibot';
+import { fieldValue } from '../../../src/domain/record.ts';
+import { foldSession } from '../../../src/domain/session.ts';
 import { paths } from '../../../src/protocol/paths.ts';
-import { pullAnswer, pullRequest } from '../../../src/protocol/pull.ts';
+import { pullAnswer, pullRequest, type Rows } from '../../../src/protocol/pull.ts';
 import { pushAnswer, pushRequest } from '../../../src/protocol/push.ts';
 import type { Answer, Request } from '../network.ts';
-import { factOf, isErased } from '../ghost.ts';
+import { factOf, type Ghost, isErased } from '../ghost.ts';
 import type { World } from '../world.ts';
 
 export function acknowledge(world: World, request: Request, answer: Answer | null): undefined {
@@ -38,6 +40,19 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
   }
 }
 
+/** [S15] By the day its session had when the page was read, as the facts up to there say it. */
+function isInScope(ghost: Ghost, { highest, cursor: { scope } }: Rows, text: string): boolean {
+  const { library, subject } = factOf(text);
+  if (subject.type !== 'session') return true;
+  const facts = [...ghost.mirror(library).facts.values()].filter((row) => row.seq <= highest && row.subject === `session/${subject.id}`);
+  const { fields } = foldSession(
+    subject.id,
+    facts.map((row) => ({ fact: factOf(row.text), seq: row.seq })),
+  );
+  const date = fieldValue(fields['date']);
+  return typeof date !== 'string' || (date >= scope.from && date <= scope.to);
+}
+
 type Asked = v.InferOutput<typeof pullRequest>;
 
 function checkRows({ ghost, kept }: World, { incarnation, library }: Asked, rows: v.InferOutput<typeof pullAnswer>['rows']): undefined {
@@ -47,6 +62,7 @@ function checkRows({ ghost, kept }: World, { incarnation, library }: Asked, rows
     const id = idIn(text);
     if (library !== undefined && factOf(text).library !== library)
       return ghost.violate('I25', `${id} was sent to a device of library ${library}`);
+    if (!isInScope(ghost, rows, text)) return ghost.violate('I22', `${id} was sent, and its session is not in the scope`);
     if (id !== null && isErased(ghost, id)) return ghost.violate('I26', `${id} was erased, and is sent`);
   }
 }

@@ -75,7 +75,7 @@ async function watchHeld(
     const text = String(JSON.parse(sent));
     held.set(key, { id, code, text });
     const known = ghost.facts.get(id);
-    if (known?.honest === true && known.fact.library !== library && !misdirected.has(id))
+    if (known?.honest === true && known.text === text && known.fact.library !== library && !misdirected.has(id))
       return ghost.violate('I25', `${id} of library ${known.fact.library} is held aside in library ${library}`);
     if (isErased(ghost, id) && !misdirected.has(id)) return ghost.violate('I26', `${id} was erased, and is held aside: ${code}`);
   }

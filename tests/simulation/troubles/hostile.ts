@@ -91,13 +91,13 @@ function numberRepeated(world: World, chance: Chance): undefined {
 
 /** [I25] One library's facts with the other's cookie: held aside there, and nothing more. */
 async function misdirect(world: World, chance: Chance): Promise<void> {
-  const { ghost, kept, template, tablets } = world;
+  const { ghost, kept, template, tablets, desktop } = world;
   const foreign = chance.is(0.5);
   const facts = [...ghost.facts.values()].filter((one) => one.honest && one.foreign === foreign);
   const known = [...ghost.mirror(foreign ? template.otherLibrary : template.library).facts.keys()];
-  const bearers = tablets.filter((tablet) => tablet.foreign !== foreign && selfOn(tablet.disk)?.identity != null);
-  if (known.length === 0 || facts.length === 0 || bearers.length === 0) return;
-  const bearer = chance.one(bearers);
+  // Their cookies are their own library's, whatever codes were typed into the tablets.
+  const bearer = foreign ? desktop : tablets.find((tablet) => tablet.foreign);
+  if (known.length === 0 || facts.length === 0 || bearer === undefined) return;
   const some = [chance.one(known), chance.one(facts).id].flatMap((id) => ghost.facts.get(id) ?? []);
   for (const { id } of some) kept.misdirected.add(id);
   const receipts = await pushAs(

@@ -83,7 +83,6 @@ function afterGoingBack(world: World, before: string): undefined {
   if (fell && ghost.state.epoch === before && [...ghost.erased].length === 0)
     ghost.violate('I18', 'the server went back, and its epoch is the same');
   for (const id of [...ghost.acked]) if (!isStored(ghost, id)) ghost.acked.delete(id);
-  world.kept.revoked.clear(); // what was revoked after the backup is not revoked in it
   settleLosses(world);
 }
 
