@@ -34,6 +34,8 @@ export interface Caller {
 }
 
 export interface Network {
+  /** To the server past the line, from somebody who is no device: looked at like everything that arrives. */
+  readonly serve: Serve;
   readonly http: (caller: Caller) => (path: string, init: HttpInit) => Promise<Response>;
   /** Faults end: what is under way arrives, nothing is drawn any more. */
   calm: boolean;
@@ -139,7 +141,7 @@ export function createNetwork(loop: Loop, chance: Chance, counts: Counts, serve:
         }
       });
 
-  const network: Network = { http, calm: false, seen: [], source };
+  const network: Network = { http, serve, calm: false, seen: [], source };
   return network;
 }
 
