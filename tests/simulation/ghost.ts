@@ -24,6 +24,7 @@ export interface ServerRow {
   readonly incarnation: string;
   readonly maker: string;
   readonly subject: string;
+  readonly kind: string;
   readonly receivedAt: string;
 }
 
