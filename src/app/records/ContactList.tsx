@@ -19,6 +19,7 @@ export function ContactList({ contact }: { readonly contact: ContactDetails }) {
     [text.asking.school, contact.school ?? ''],
     [words.cardNumber, contact.cardNumber],
     [words.note, contact.note],
+    [words.signedAs, contact.signedAs ?? ''],
     [text.asking.toAsk, contact.missing ?? ''],
   ] as const;
   return <DetailRows rows={rows.map(([label, value]) => ({ label, value, verbatim: true }))} />;

@@ -1,7 +1,8 @@
 // A date of birth as people write it, into a day. American order where only numbers are given, unless the first cannot be a month.
 // Two-digit years are asked about: '15' is a child, or a great-grandmother.
 
-import { type Day, isDay } from '../../../domain/shapes.ts';
+import { type Day, isDay } from '../../domain/shapes.ts';
+import type { Text } from '../text/text.ts';
 
 export type BirthDate =
   | { readonly state: 'empty' }
@@ -39,6 +40,13 @@ export function readBirthDate(text: string, today: Day): BirthDate {
   const born = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(born) || !isDay(born) || Number(year) < 1900) return { state: 'unreadable' };
   return born > today ? { state: 'future' } : { state: 'day', day: born };
+}
+
+/** What is to be mended, in words. */
+export function birthDateProblem({ state }: BirthDate, words: Text['signUps']['problems']): string | null {
+  if (state === 'unreadable') return words.birthDate;
+  if (state === 'short-year') return words.birthDateYear;
+  return state === 'future' ? words.birthDateFuture : null;
 }
 
 /** Year, month, day as digits, from three written parts. */

@@ -8,6 +8,7 @@ import {
   find,
   type Filters,
   leavingSoon,
+  linkedIn,
   noFilters,
   sorted,
 } from '../../../src/app/features/follow-up/book.ts';
@@ -41,6 +42,7 @@ interface Parts {
   readonly signUp?: Partial<SignUp>;
 }
 
+const today = '2026-11-02';
 const maker = aMaker();
 
 function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.000Z', body = {}, signUp = {} }: Parts): SignUp {
@@ -172,13 +174,29 @@ test('the one that is furthest stays; empty fields are filled from the other, ch
   expect(giverOf(entries, older, { email: older.id }, 'email')).toBe(older);
 });
 
+test('a typed signature of the one that goes stays with the one that is kept', () => {
+  const entries = openEntries({ contact: { name: 'Ana' }, state: 'entered' }, { contact: { name: 'Ana', signedAs: 'Marie Jean' } });
+  const [kept, gone] = entries;
+  if (kept === undefined || gone === undefined) throw new Error('two entries are open');
+  expect(mergedContact(entries, kept, {})).toEqual({ ...kept.contact, signedAs: 'Marie Jean' });
+  const { signedAs: _, ...unsigned } = gone.contact;
+  expect(mergedContact(entries, gone, { signedAs: kept.id })).toEqual(unsigned);
+});
+
+test('a card is known with each sign-up that has it, but for those taken back', () => {
+  const entries = openEntries({ contact: { cardNumber: '1000' } }, { contact: {} }, { contact: { cardNumber: '1000' } });
+  const takenBack = openEntries({ contact: { cardNumber: '1001' }, signUp: { voided: true } });
+  expect(linkedIn([...entries, ...takenBack])).toEqual(new Map([['1000', [entries[0]?.id, entries[2]?.id]]]));
+});
+
 test('a correction changes what was typed and keeps what the form does not ask about', () => {
   const before = contact({ ...ezili, firstName: 'Èzili', lastName: 'Jean', signature: 'M1 2', family: 'F1', birthDate: '2015-03-14' });
   const draft = draftOf(before);
-  expect(contactOf(before, draft)).toEqual({ ...before, name: 'Èzili Jean' });
-  const next = contactOf(before, { ...draft, lastName: ' Jean-Baptiste ', birthDate: '', guardianName: '', guardianRelation: ' ' });
+  expect(contactOf(before, draft, today)).toEqual({ ...before, name: 'Èzili Jean' });
+  const next = contactOf(before, { ...draft, lastName: ' Jean-Baptiste ', birthDate: '', guardianName: '', guardianRelation: ' ' }, today);
   expect(next).toMatchObject({ name: 'Èzili Jean-Baptiste', birthDate: null, guardian: null, signature: 'M1 2', family: 'F1' });
-  expect(contactOf(contact({ name: 'Ana' }), draftOf(contact({ name: 'Ana' })))).toEqual(contact({ name: 'Ana' }));
+  expect(contactOf(contact({ name: 'Ana' }), draftOf(contact({ name: 'Ana' })), today)).toEqual(contact({ name: 'Ana' }));
+  expect(contactOf(before, { ...draft, birthDate: '3/15/2015' }, today).birthDate).toBe('2015-03-15');
 });
 
 test('what is to be done and leaves the devices within three weeks is counted, with the first day', () => {

@@ -1,7 +1,7 @@
 // Dates of birth as people write them.
 
 import { expect, test } from 'vitest';
-import { readBirthDate } from '../../../src/app/features/sign-ups/birth-date.ts';
+import { readBirthDate } from '../../../src/app/records/birth-date.ts';
 import { catalogues } from '../text/catalogues.ts';
 
 const today = '2026-11-02';

@@ -1,7 +1,14 @@
 // What a sign-up needs before it is saved, and what is kept of it.
 
 import { expect, test } from 'vitest';
-import { contactProblems, draftToContact, needsKept, needsOf, signUpProblems } from '../../../src/app/features/sign-ups/check.ts';
+import {
+  contactProblems,
+  correctedContact,
+  draftToContact,
+  needsKept,
+  needsOf,
+  signUpProblems,
+} from '../../../src/app/features/sign-ups/check.ts';
 import { defaultRules, type SignUpRules } from '../../../src/domain/sign-up-rules.ts';
 import {
   contactToDraft,
@@ -121,6 +128,16 @@ test('a correction keeps what was written once, whatever is asked today', () => 
   const contact = draftToContact(draft, needs(draft), today);
   const kept = needsKept(nobody, contact);
   expect(draftToContact({ ...contactToDraft(contact), phone: '305 555 0142' }, kept, today)).toEqual({ ...contact, phone: '305 555 0142' });
+});
+
+test('a correction clears a school, and keeps a card, a signature and what a newer app wrote', () => {
+  const draft = aDraft({ kinds: ['newsletter'], name: 'Ana', phone: '305 555 0142' });
+  const { school: _, ...rest } = draftToContact(draft, nobody, today);
+  const before = { ...rest, cardNumber: '1000', signature: 'M1 2L3 4', school: 'Hurston' };
+  const kept = needsKept(nobody, before);
+  expect(correctedContact(before, contactToDraft(before), kept, today)).toEqual(before);
+  const { school: __, ...cleared } = before;
+  expect(correctedContact(before, { ...contactToDraft(before), school: ' ' }, kept, today)).toEqual(cleared);
 });
 
 test('names that were written apart are corrected apart, and the whole name follows', () => {

@@ -32,7 +32,14 @@ beforeEach(onPhone);
 async function aCard(device: Device, session: string): Promise<string> {
   const consent = { given: true, wording: words.consent.version, by: 'caregiver' } as const;
   const taken = await done(
-    device.act.takeSignUp(session, { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact: wideline }),
+    device.act.takeSignUp(session, {
+      for: 'card',
+      program: null,
+      language: 'ht',
+      ageBand: '6-11',
+      consent,
+      contact: { ...wideline, signature: 'M10 10L10 10L200 100' },
+    }),
   );
   return taken.fact?.id ?? '';
 }
@@ -159,6 +166,7 @@ test('one sign-up is opened, corrected, and taken back by its name', { timeout: 
   await expectAccessible();
   await unlock(passphrase);
   await expect.element(page.getByText(wideline.phone)).toBeVisible();
+  await expect.element(page.getByRole('img', { name: text.followUp.signatureOf })).toBeVisible();
   await expectAccessible();
 
   await userEvent.click(page.getByRole('button', { name: words.one.correct }));

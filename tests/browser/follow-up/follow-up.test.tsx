@@ -16,6 +16,7 @@ import { aDevice, anOpenSession, breakStorage, hold, onPhone, passphrase, shown 
 
 const words = text.followUp;
 const lock = text.signUps.lock;
+const give = text.cards.give;
 const wideline: ContactDetails = {
   name: 'Wideline Jean-Baptiste',
   phone: '(305) 555-0142',
@@ -206,10 +207,12 @@ test('several get one state in one go, and undo takes it back', { timeout: 60_00
 test('one sign-up: what is still to ask is sealed, details are corrected, a card is linked, all of it in the history', {
   timeout: 60_000,
 }, async () => {
-  const { device } = await aDesk({});
+  const { device } = await aDesk({ signedAs: 'Marie Jean' }, { name: 'Ana Pierre', cardNumber: '21234000000018' });
   show(device);
   await unlock();
   await userEvent.click(row(/Wideline/));
+  await expect.element(page.getByText(text.signUps.one.signedAs)).toBeVisible();
+  await expect.element(page.getByRole('definition').getByText('Marie Jean')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: words.states.needs_information }));
   await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
   await expect.element(page.getByRole('link', { name: words.missingEmpty })).toBeVisible();
@@ -218,10 +221,13 @@ test('one sign-up: what is still to ask is sealed, details are corrected, a card
   await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
   await expect.element(page.getByRole('definition').getByText('Proof of address')).toBeVisible();
 
-  await userEvent.fill(page.getByLabelText(words.cardNumber), '21234000001234');
-  await expect.element(page.getByText(words.checkDigit)).toBeVisible();
-  await userEvent.click(page.getByRole('button', { name: words.linkCard }));
-  await expect.element(page.getByRole('definition').getByText('21234000001234')).toBeVisible();
+  await userEvent.fill(page.getByLabelText(give.field), '21234000000018');
+  await expect.element(page.getByText(give.twice)).toBeVisible();
+  await userEvent.fill(page.getByLabelText(give.field), '21234000001234');
+  await expect.element(page.getByText(give.checkDigit)).toBeVisible();
+  await expectAccessible();
+  await userEvent.dblClick(page.getByRole('button', { name: give.link }));
+  await expect.element(page.getByText(give.given('21234000001234'))).toBeVisible();
 
   await userEvent.click(page.getByRole('button', { name: words.correct }));
   await userEvent.fill(page.getByLabelText(text.signUps.form.name, { exact: true }), '');
@@ -230,7 +236,9 @@ test('one sign-up: what is still to ask is sealed, details are corrected, a card
   await expect.element(page.getByRole('link', { name: words.nameMissing })).toBeVisible();
   await expectAccessible();
   await userEvent.fill(page.getByLabelText(text.signUps.form.name, { exact: true }), 'Wideline Joseph');
-  await userEvent.fill(page.getByLabelText(text.signUps.form.birthDate), '2015-03-15');
+  await userEvent.fill(page.getByLabelText(text.signUps.form.birthDate), '3/15/2115');
+  await expect.element(page.getByRole('link', { name: text.signUps.problems.birthDateFuture })).toBeVisible();
+  await userEvent.fill(page.getByLabelText(text.signUps.form.birthDate), 'March 15, 2015');
   await userEvent.click(page.getByRole('button', { name: words.saveCorrection }));
   await expect.element(page.getByRole('heading', { name: 'Wideline Joseph' })).toBeVisible();
   const history = page.getByRole('list', { name: words.history });

@@ -2,10 +2,11 @@
 // Little is asked for and nothing that was written is dropped; the old envelope stays in the history.
 
 import { useState } from 'preact/hooks';
-import { isDay } from '../../../domain/shapes.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
+import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -22,11 +23,12 @@ import type { Tell } from './OpenedDesk.tsx';
 export interface CorrectDetailsProps {
   readonly entry: Entry;
   readonly contact: ContactDetails;
+  readonly zone: string;
   readonly onTell: Tell;
   readonly onDone: () => void;
 }
 
-export function CorrectDetails({ entry, contact, onTell, onDone }: CorrectDetailsProps) {
+export function CorrectDetails({ entry, contact, zone, onTell, onDone }: CorrectDetailsProps) {
   const { device, text } = useApp();
   const words = text.followUp;
   const form = text.signUps.form;
@@ -37,11 +39,13 @@ export function CorrectDetails({ entry, contact, onTell, onDone }: CorrectDetail
   useHoldUpdates(isDirty);
   useUnsaved(isDirty);
   const isSplit = contact.firstName !== undefined || contact.lastName !== undefined;
-  const next = contactOf(contact, draft);
+  const today = useToday(zone);
+  const next = contactOf(contact, draft, today);
+  const wrongBirthDate = birthDateProblem(readBirthDate(draft.birthDate, today), text.signUps.problems);
   const problems = [
     ...(next.name === '' ? [{ field: isSplit ? 'firstName' : 'name', message: words.nameMissing }] : []),
     ...(next.name.length > 200 ? [{ field: isSplit ? 'firstName' : 'name', message: words.nameLong }] : []),
-    ...(draft.birthDate.trim() !== '' && !isDay(draft.birthDate.trim()) ? [{ field: 'birthDate', message: words.birthDateWrong }] : []),
+    ...(wrongBirthDate === null ? [] : [{ field: 'birthDate', message: wrongBirthDate }]),
   ];
 
   async function save(): Promise<void> {
@@ -85,7 +89,7 @@ export function CorrectDetails({ entry, contact, onTell, onDone }: CorrectDetail
       ) : (
         field('name', form.name, { capitalize: 'words' })
       )}
-      {field('birthDate', form.birthDate, { hint: words.birthDateHint })}
+      {field('birthDate', form.birthDate, { hint: form.birthDateHint })}
       <div class={css.pair}>
         {field('guardianName', form.guardian, { capitalize: 'words' })}
         {field('guardianRelation', form.guardianRelation)}

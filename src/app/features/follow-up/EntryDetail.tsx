@@ -3,6 +3,9 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { ContactList } from '../../records/ContactList.tsx';
+import { DrawnSignature } from '../../records/DrawnSignature.tsx';
+import { GiveCard } from '../../records/GiveCard.tsx';
+import type { LinkedCards } from '../../records/linked-cards.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { RecordState } from '../../records/RecordState.tsx';
 import { routes } from '../../routes.ts';
@@ -10,7 +13,6 @@ import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
 import type { Entry } from './book.ts';
-import { CardNumber } from './CardNumber.tsx';
 import { CorrectDetails } from './CorrectDetails.tsx';
 import css from './follow-up.module.css';
 import { HistoryPart } from './HistoryPart.tsx';
@@ -21,19 +23,20 @@ import type { Desk } from './use-desk.ts';
 export interface EntryDetailProps {
   readonly entry: Entry;
   readonly desk: Desk;
+  readonly linked: LinkedCards;
   readonly previous: Entry | undefined;
   readonly next: Entry | undefined;
   readonly onTell: Tell;
 }
 
-export function EntryDetail({ entry, desk, previous, next, onTell }: EntryDetailProps) {
+export function EntryDetail({ entry, desk, linked, previous, next, onTell }: EntryDetailProps) {
   const { text } = useApp();
   const words = text.followUp;
   const [correcting, setCorrecting] = useState(false);
   const { contact, problem, signUp, session } = entry;
   const { body, fact, state } = signUp;
   if (correcting && contact !== null) {
-    return <CorrectDetails entry={entry} contact={contact} onTell={onTell} onDone={() => setCorrecting(false)} />;
+    return <CorrectDetails entry={entry} contact={contact} zone={desk.places.zone} onTell={onTell} onDone={() => setCorrecting(false)} />;
   }
   return (
     <>
@@ -56,20 +59,13 @@ export function EntryDetail({ entry, desk, previous, next, onTell }: EntryDetail
         <>
           {/* What is still to ask stands with the state above. */}
           <ContactList contact={{ ...contact, missing: '' }} />
-          {contact.signature !== undefined && contact.signature !== '' && (
-            <section class={css.section} aria-label={words.signature}>
-              <h3>{words.signature}</h3>
-              <svg class={css.signature} viewBox="0 0 600 200" role="img" aria-label={words.signatureOf}>
-                <path d={contact.signature} />
-              </svg>
-            </section>
-          )}
+          <DrawnSignature contact={contact} />
           <div class={css.actions}>
             <Button icon="edit" onClick={() => setCorrecting(true)}>
               {words.correct}
             </Button>
           </div>
-          {body.for === 'card' && <CardNumber entry={entry} contact={contact} onTell={onTell} />}
+          {body.for === 'card' && <GiveCard session={session} target={entry.id} contact={contact} linked={linked} />}
         </>
       )}
       <section class={css.section} aria-label={words.asked}>

@@ -15,7 +15,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Progress } from '../../ui/feedback/Progress.tsx';
 import { type Toast, Toasts } from '../../ui/feedback/Toasts.tsx';
 import { SplitView } from '../../ui/frame/SplitView.tsx';
-import { countsOf, find, noFilters, type Order, sorted } from './book.ts';
+import { countsOf, find, linkedIn, noFilters, type Order, sorted } from './book.ts';
 import { Counts } from './Counts.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -48,6 +48,7 @@ export function OpenedDesk({ signUps, desk, part }: OpenedDeskProps) {
   const toastNumber = useRef(0);
   const counts = useMemo(() => countsOf(book.entries), [book.entries]);
   const found = useMemo(() => sorted(find(book.entries, filters, desk.whereById), order), [book.entries, filters, order, desk.whereById]);
+  const linked = useMemo(() => linkedIn(book.entries), [book.entries]);
   const isTwice = part === 'twice';
   const at = found.findIndex(({ id }) => id === part);
   const chosen = isTwice || part === undefined ? undefined : book.entries.find(({ id, signUp }) => id === part && !signUp.voided);
@@ -128,7 +129,7 @@ export function OpenedDesk({ signUps, desk, part }: OpenedDeskProps) {
             {isTwice ? (
               <TwiceDesk groups={groups} desk={desk} onTell={tell} />
             ) : chosen !== undefined ? (
-              <EntryDetail key={chosen.id} entry={chosen} desk={desk} previous={previous} next={next} onTell={tell} />
+              <EntryDetail key={chosen.id} entry={chosen} desk={desk} linked={linked} previous={previous} next={next} onTell={tell} />
             ) : part === undefined ? (
               <EmptyState icon="person" title={words.chooseOne}>
                 <p>{words.chooseOneText}</p>

@@ -5,6 +5,7 @@ import type { SignUp } from '../../../device/store/sign-ups.ts';
 import type { ProblemCode, Result } from '../../../domain/problem.ts';
 import { addDays, type Day, type Language } from '../../../domain/shapes.ts';
 import { type ContactDetails, type FollowUpState, followUpStates, type SignUpKind } from '../../../domain/sign-up.ts';
+import type { LinkedCards } from '../../records/linked-cards.ts';
 import { folded } from '../../records/search.ts';
 
 export interface Entry {
@@ -32,6 +33,16 @@ export function entryOf(signUp: SignUp, opened: Result<ContactDetails> | undefin
     words: folded([name, guardian?.name ?? '', email, address, phone, cardNumber, school].join('\n')).replace(/['’‘]/g, ''),
     digits: [phone, cardNumber].map((text) => text.replace(/\D/g, '')).join(' '),
   };
+}
+
+/** Which sign-ups have which card. */
+export function linkedIn(entries: readonly Entry[]): LinkedCards {
+  const linked = new Map<string, string[]>();
+  for (const { id, contact, signUp } of entries) {
+    const number = contact?.cardNumber ?? '';
+    if (number !== '' && !signUp.voided) linked.set(number, [...(linked.get(number) ?? []), id]);
+  }
+  return linked;
 }
 
 export interface Filters {

@@ -1,7 +1,8 @@
 // Contact details as a form holds them, and back. What the form does not ask about (card, signature, fields of a newer app) stays.
 
 import type { ContactDetails } from '../../../domain/sign-up.ts';
-import { isDay } from '../../../domain/shapes.ts';
+import type { Day } from '../../../domain/shapes.ts';
+import { readBirthDate } from '../../records/birth-date.ts';
 
 export interface Draft {
   readonly name: string;
@@ -34,17 +35,17 @@ export function draftOf(contact: ContactDetails): Draft {
   };
 }
 
-export function contactOf(contact: ContactDetails, draft: Draft): ContactDetails {
+export function contactOf(contact: ContactDetails, draft: Draft, today: Day): ContactDetails {
   const trimmed = (field: keyof Draft) => draft[field].trim();
   const isSplit = contact.firstName !== undefined || contact.lastName !== undefined;
   const [firstName, lastName, school] = [trimmed('firstName'), trimmed('lastName'), trimmed('school')];
-  const birthDate = trimmed('birthDate');
+  const born = readBirthDate(draft.birthDate, today);
   const hasGuardian = trimmed('guardianName') !== '' || trimmed('guardianRelation') !== '';
   return {
     ...contact,
     name: isSplit ? [firstName, lastName].filter((part) => part !== '').join(' ') : trimmed('name'),
     ...(isSplit ? { firstName, lastName } : {}),
-    birthDate: isDay(birthDate) ? birthDate : null,
+    birthDate: born.state === 'day' ? born.day : null,
     guardian: hasGuardian ? { ...contact.guardian, name: trimmed('guardianName'), relation: trimmed('guardianRelation') } : null,
     phone: trimmed('phone'),
     email: trimmed('email'),

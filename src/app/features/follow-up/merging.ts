@@ -18,6 +18,7 @@ export const mergedFields = [
   'note',
   'missing',
   'signature',
+  'signedAs',
 ] as const;
 export type MergedField = (typeof mergedFields)[number];
 
@@ -71,7 +72,7 @@ export function mergedContact(entries: readonly OpenEntry[], kept: OpenEntry, ch
 
 function withoutUndefined(contact: ContactDetails): ContactDetails {
   const next = { ...contact };
-  for (const field of ['firstName', 'lastName', 'school', 'signature', 'missing'] as const)
+  for (const field of ['firstName', 'lastName', 'school', 'signature', 'signedAs', 'missing'] as const)
     if (next[field] === undefined) delete next[field];
   return next;
 }

@@ -13,7 +13,7 @@ import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
-import { contactProblems, draftToContact, needsKept, needsOf } from './check.ts';
+import { contactProblems, correctedContact, needsKept, needsOf } from './check.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { contactToDraft } from '../../records/sign-up-draft.ts';
 
@@ -46,12 +46,7 @@ export function CorrectForm({ session, target, contact, kind, ageBand, zone, rul
     setTried(true);
     if (busy || problems.length > 0) return;
     setBusy(true);
-    // What this form does not ask about (a card number, fields of a newer version) stays as it was.
-    const result = await device.act.correctSignUp(session, target, {
-      ...contact,
-      ...draftToContact(draft, needs, today),
-      cardNumber: contact.cardNumber,
-    });
+    const result = await device.act.correctSignUp(session, target, correctedContact(contact, draft, needs, today));
     setBusy(false);
     if (result.ok) onDone();
     else setFailed(result.problem);

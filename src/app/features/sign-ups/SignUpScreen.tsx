@@ -11,6 +11,7 @@ import { defaultRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive, useShared } from '../../live.ts';
+import { DrawnSignature } from '../../records/DrawnSignature.tsx';
 import { GiveCard } from '../../records/GiveCard.tsx';
 import { useLinkedCards } from '../../records/linked-cards.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
@@ -126,6 +127,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         {vault.state === 'unlocked' && opened === undefined && <Skeleton label={text.signUps.lock.opening} rows={2} />}
         {opened !== undefined && !opened.ok && <ProblemNotice problem={opened.problem} title={words.cannotOpen} />}
         {opened?.ok && <ContactList contact={opened.value} />}
+        {opened?.ok && <DrawnSignature contact={opened.value} />}
       </section>
       {!voided && body.for === 'card' && opened?.ok && (
         <GiveCard session={session} target={fact.id} contact={opened.value} linked={linked} />

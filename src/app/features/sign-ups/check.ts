@@ -7,7 +7,7 @@ import { type AskedField, askedFields, isUnder, type KindRules, rulesForAll, typ
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
-import { readBirthDate } from './birth-date.ts';
+import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
 import type { ContactDraft, SignUpDraft } from '../../records/sign-up-draft.ts';
 
 /** What the library's rules ask of this person. */
@@ -100,9 +100,8 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   else if (needs.reachable && [contact.phone, contact.email, contact.address].every((one) => one.trim() === '')) add('phone', words.reach);
   if (isAsked(needs, 'birthDate')) {
     const born = readBirthDate(contact.birthDate, today);
-    if (born.state === 'unreadable' || (born.state === 'empty' && needs.fields.birthDate === 'required')) add('birthDate', words.birthDate);
-    else if (born.state === 'short-year') add('birthDate', words.birthDateYear);
-    else if (born.state === 'future') add('birthDate', words.birthDateFuture);
+    const problem = born.state === 'empty' && needs.fields.birthDate === 'required' ? words.birthDate : birthDateProblem(born, words);
+    if (problem !== null) add('birthDate', problem);
   }
   if (lacks('school')) add('school', missing.school);
   if (lacks('note')) add('note', missing.note);
@@ -127,6 +126,16 @@ export function draftToContact(draft: ContactDraft, needs: ContactNeeds, today: 
     ...(needs.namesApart ? { firstName: draft.firstName.trim(), lastName: draft.lastName.trim() } : {}),
     ...(asked('school') === '' ? {} : { school: asked('school') }),
   };
+}
+
+/** What the form does not ask about (a card number, fields of a newer version) stays as it was; a school that was cleared is gone. */
+export function correctedContact(
+  { school: _, ...kept }: ContactDetails,
+  draft: ContactDraft,
+  needs: ContactNeeds,
+  today: Day,
+): ContactDetails {
+  return { ...kept, ...draftToContact(draft, needs, today), cardNumber: kept.cardNumber };
 }
 
 /** Both names together where they are asked apart; else as it was written. */

@@ -6,7 +6,7 @@ import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import type { NewSignUp } from '../../../device/actions/sign-ups.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
-import { readBirthDate } from './birth-date.ts';
+import { readBirthDate } from '../../records/birth-date.ts';
 
 export interface Child {
   /** Made once: saving twice makes one sign-up. */

@@ -116,15 +116,6 @@ export const followUp = {
   saveCorrection: 'Save the correction',
   nameMissing: 'Enter a name.',
   nameLong: 'Shorten the name to 200 letters.',
-  birthDateHint: 'Year, month, day, such as 2015-03-14. Leave it empty when it is not known.',
-  birthDateWrong: 'Enter the date of birth as year, month, day, such as 2015-03-14.',
-  card: 'Library card',
-  cardNumber: 'Card number',
-  cardHint: 'Type the number, or scan it with a hand scanner.',
-  cardMissing: 'Enter the card number.',
-  linkCard: 'Link this card',
-  linked: (card: string): string => `Card ${card} linked`,
-  checkDigit: 'The last digit does not fit the others. Many libraries number their cards in another way: compare it with the card.',
 
   history: 'History',
   historyOf: {

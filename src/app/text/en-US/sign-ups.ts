@@ -119,6 +119,7 @@ export const signUps = {
     birthDate: 'Date of birth',
     guardian: 'Parent or caregiver',
     cardNumber: 'Card number',
+    signedAs: 'Signed (typed)',
     note: 'Note',
     correct: 'Correct the details',
     correctTitle: 'Correct the contact details',

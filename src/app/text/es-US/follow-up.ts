@@ -118,16 +118,6 @@ export const followUp: typeof english = {
   saveCorrection: 'Guardar la corrección',
   nameMissing: 'Escriba un nombre.',
   nameLong: 'Acorte el nombre a 200 letras.',
-  birthDateHint: 'Año, mes y día, por ejemplo 2015-03-14. Déjelo vacío si no se sabe.',
-  birthDateWrong: 'Escriba la fecha de nacimiento como año, mes y día, por ejemplo 2015-03-14.',
-  card: 'Tarjeta de biblioteca',
-  cardNumber: 'Número de tarjeta',
-  cardHint: 'Escriba el número, o léalo con un lector de mano.',
-  cardMissing: 'Escriba el número de la tarjeta.',
-  linkCard: 'Vincular esta tarjeta',
-  linked: (card) => `Tarjeta ${card} vinculada`,
-  checkDigit:
-    'El último dígito no concuerda con los demás. Muchas bibliotecas numeran sus tarjetas de otra forma: compárelo con la tarjeta.',
 
   history: 'Historial',
   historyOf: {

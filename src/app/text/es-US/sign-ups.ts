@@ -127,6 +127,7 @@ export const signUps: Text['signUps'] = {
     birthDate: 'Fecha de nacimiento',
     guardian: 'Madre, padre o persona encargada',
     cardNumber: 'Número de tarjeta',
+    signedAs: 'Firma (escrita)',
     note: 'Nota',
     correct: 'Corregir los datos',
     correctTitle: 'Corregir los datos de contacto',

@@ -115,15 +115,6 @@ export const followUp: typeof english = {
   saveCorrection: 'Anrejistre koreksyon an',
   nameMissing: 'Ekri yon non.',
   nameLong: 'Rakousi non an a 200 lèt.',
-  birthDateHint: 'Ane, mwa, jou, tankou 2015-03-14. Kite l vid si ou pa konnen l.',
-  birthDateWrong: 'Ekri dat nesans lan ak ane, mwa ak jou, tankou 2015-03-14.',
-  card: 'Kat bibliyotèk',
-  cardNumber: 'Nimewo kat',
-  cardHint: 'Ekri nimewo a, oswa pase kat la nan yon eskanè.',
-  cardMissing: 'Ekri nimewo kat la.',
-  linkCard: 'Konekte kat sa a',
-  linked: (card) => `Kat ${card} konekte`,
-  checkDigit: 'Dènye chif la pa mache ak lòt yo. Anpil bibliyotèk bay kat yo nimewo yon lòt jan: konpare l ak kat la.',
 
   history: 'Istwa',
   historyOf: {

@@ -124,6 +124,7 @@ export const signUps: Text['signUps'] = {
     birthDate: 'Dat nesans',
     guardian: 'Paran oswa moun k ap okipe timoun nan',
     cardNumber: 'Nimewo kat',
+    signedAs: 'Siyen (tape)',
     note: 'Nòt',
     correct: 'Korije enfòmasyon yo',
     correctTitle: 'Korije enfòmasyon kontak yo',
