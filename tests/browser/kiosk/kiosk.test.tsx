@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
+import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { breakStorage, passphrase } from '../app/a-field-day.tsx';
 import { done, enrolledAs, refused } from '../a-screen.tsx';
@@ -246,6 +247,24 @@ test('the right PIN leads back to the session', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => shown.path()).toBe(`/sessions/${kiosk.session}`);
   expect(await armedKiosk(kiosk.device.store)).toBeNull();
+});
+
+test('what is delivered in mid-visit changes nothing of it: neither what is offered nor what is agreed to', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['newsletter', 'card'] });
+  const { act } = kiosk.device;
+  await shownKiosk(kiosk);
+  await start();
+  await asked(words.kinds.title);
+  const consents = { 'en-US': { version: 'en-US/own', text: 'Other words.' } };
+  await done(act.changeLibrary({ signUpRules: { ...defaultRules, consents } }));
+  await done(act.changeSession(kiosk.session, { offers: ['card'] }));
+  await aNewsletter('Marie', '305 555 0142');
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await expect.element(page.getByText(words.consent.text(defaultRules.keepDays))).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.consent.agree }));
+  await expect
+    .poll(async () => (await signUpsOf(kiosk.device.store, kiosk.session)).map((one) => one.body.consent.wording))
+    .toEqual([words.consent.version]);
 });
 
 test('handed over in another tab, this one locks what staff had open in it', async () => {

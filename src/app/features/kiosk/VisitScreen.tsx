@@ -36,9 +36,10 @@ export interface VisitScreenProps {
   readonly onEnd: () => void;
 }
 
-export function VisitScreen({ session, language, setup, signAtDesk, speech, onBrowserBack, onEnd }: VisitScreenProps) {
+export function VisitScreen({ session, language, setup: given, signAtDesk, speech, onBrowserBack, onEnd }: VisitScreenProps) {
   const { text } = useApp();
   const words = text.kiosk;
+  const [setup] = useState(given); // one visitor answers and agrees to what they read, whatever is delivered meanwhile
   const own = setup.rules.consents[language];
   const wording = own ?? { version: words.consent.version, text: words.consent.text(setup.rules.keepDays) };
   const visit = useVisit({ session, language, setup, wording: wording.version, signAtDesk });
