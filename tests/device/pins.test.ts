@@ -124,3 +124,16 @@ test('where staff have PINs these let staff back in, and nobody is locked out wh
   okOf(await act.setPin(bob, null));
   expect(okOf(await act.checkPin('8315'))).toEqual({ staff: null });
 });
+
+test('a PIN chosen for the kiosk opens it, also after somebody has been given one of their own', async () => {
+  const { act, bob } = await aStaffDevice(507);
+  await withKey(act);
+  const session = okOf(await act.startNewSession({ date: '2026-11-02' })).id;
+  okOf(await act.armKiosk({ session, languages: ['en-US'], pin: '4711' }));
+  okOf(await act.setPin(bob, '8315'));
+  expect(okOf(await act.checkPin('4711'))).toEqual({ staff: null });
+  expect(okOf(await act.checkPin('8315'))).toEqual({ staff: bob });
+  expect(problemOf(await act.checkPin('4711', bob)).code).toBe('pin-wrong');
+  okOf(await act.disarmKiosk());
+  expect(problemOf(await act.checkPin('4711')).code).toBe('pin-wrong');
+});

@@ -46,6 +46,7 @@ export function kioskActions({ store }: ActionContext) {
             session,
             languages: [...languages],
             pins,
+            ...(chosen === null ? {} : { chosen: true }),
             ...(survey === undefined ? {} : { survey }),
             at: store.ports.now(),
           });

@@ -34,8 +34,8 @@ export function pinActions(context: ActionContext) {
     },
 
     /**
-     * That of `staff`; null asks for any that lets staff back in: one of the staff's, or where nobody has one, that chosen as the
-     * kiosk was armed. Problems: pin-wrong, pin-wait (`retryAfter` seconds).
+     * That of `staff`; null asks for any that lets staff back in: one of the staff's, and that chosen as the kiosk was armed, also when
+     * somebody has been given one since. Problems: pin-wrong, pin-wait (`retryAfter` seconds).
      */
     checkPin: async (typed: string, staff: string | null = null): Promise<Result<{ readonly staff: string | null }>> => {
       const fitting = await read(store, () => fittingPins(store, staff));
@@ -61,8 +61,9 @@ async function fittingPins(
 ): Promise<readonly { readonly staff: string | null; readonly pin: PinHash }[]> {
   const pins = await staffPins(store);
   if (staff !== null) return pins.filter((one) => one.staff === staff);
-  if (pins.length > 0) return pins;
-  return ((await armedKiosk(store))?.pins ?? []).map((pin) => ({ staff: null, pin }));
+  const armed = await armedKiosk(store);
+  if (armed === null || (pins.length > 0 && armed.chosen !== true)) return pins;
+  return [...pins, ...armed.pins.map((pin) => ({ staff: null, pin }))];
 }
 
 /** Answers how many wrong tries there are with this one. Problem: pin-wait; then this one is not looked at, and not counted. */

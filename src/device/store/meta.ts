@@ -83,8 +83,10 @@ export interface KioskRow {
   readonly session: string;
   /** As the first screen offers them. */
   readonly languages: readonly Language[];
-  /** Leaving takes one of these when no member of staff has a PIN on this device. */
+  /** Leaving takes one of these when no member of staff has a PIN on this device, */
   readonly pins: readonly PinHash[];
+  /** and at any time when it was chosen for this kiosk. Not there before November 2026. */
+  readonly chosen?: boolean;
   /** Visitors are asked how it was. */
   readonly survey?: boolean;
   readonly at: number;
