@@ -103,6 +103,7 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
               value={typed}
               onInput={setTyped}
             />
+            {isIsbn.test(number) && <Notice tone="warning" title={words.isbn} announce />}
             {isDoubtful(number, known.all) && <Notice tone="warning" title={words.checkDigit} announce />}
             {known.others.some(({ values }) => offsetOf(values, number) !== null) && (
               <Notice tone="warning" title={words.otherPile} announce />
@@ -132,6 +133,9 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
     </section>
   );
 }
+
+/** On the back of every book, and read by the same scanner. */
+const isIsbn = /^97[89]\d{10}$/;
 
 /** Fourteen digits have a check digit in most libraries; cards of a range that has none are right without. */
 function isDoubtful(number: string, ranges: readonly { readonly values: Parameters<typeof offsetOf>[0] }[]): boolean {

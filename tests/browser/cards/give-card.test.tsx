@@ -128,6 +128,15 @@ test('a number that another sign-up has is not offered, and one of another pile 
   await expect.element(page.getByText(words.given('1001'))).toBeVisible();
 });
 
+test('the barcode of a book is warned of and does not block', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await userEvent.fill(page.getByLabelText(words.field), '9780306406157');
+  await expect.element(page.getByText(words.isbn)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.element(page.getByText(words.given('9780306406157'))).toBeVisible();
+});
+
 test('a pile that is used up says so, and typing is still there', { timeout: 60_000 }, async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001', next: 3 }));

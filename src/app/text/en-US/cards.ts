@@ -18,6 +18,7 @@ export const cards = {
     checkDigit: 'The last digit does not fit the others. Compare the number with the card. If the card says so, link it all the same.',
     twice: 'Another sign-up on this device has this card. Compare the number with the card before you link it.',
     otherPile: 'This card is from the pile of another device, which may give it to somebody else. Note it there as damaged or missing.',
+    isbn: 'This looks like the barcode of a book (ISBN), not of a card. Scan the card.',
     next: 'Or the next card of this device',
     left: (left: number): string => (left === 1 ? 'This is the last one.' : `${number(left)} left.`),
     low: 'Only a few are left. Ask the coordinator for another range.',

@@ -21,6 +21,7 @@ export const cards: typeof english = {
     twice: 'Otra inscripción en este dispositivo ya tiene esta tarjeta. Compare el número con la tarjeta antes de vincularla.',
     otherPile:
       'Esta tarjeta es del paquete de otro dispositivo, que podría entregarla a otra persona. Anótela allí como dañada o faltante.',
+    isbn: 'Parece el código de barras de un libro (ISBN), no de una tarjeta. Escanee la tarjeta.',
     next: 'O la siguiente tarjeta de este dispositivo',
     left: (left) => (left === 1 ? 'Es la última.' : `Quedan ${number(left)}.`),
     low: 'Quedan pocas. Pida otro rango a la persona coordinadora.',

@@ -19,6 +19,7 @@ export const cards: typeof english = {
     checkDigit: 'Dènye chif la pa mache ak lòt yo. Konpare nimewo a ak kat la. Si se sa ki sou kat la, mete l kanmenm.',
     twice: 'Yon lòt enskripsyon sou aparèy sa a gen kat sa a deja. Konpare nimewo a ak kat la anvan ou mete l.',
     otherPile: 'Kat sa a soti nan pil yon lòt aparèy, ki ka bay yon lòt moun li. Note li sou lòt aparèy la kòm gate oswa manke.',
+    isbn: 'Sa sanble kòd ba yon liv (ISBN), se pa pa yon kat. Eskane kat la.',
     next: 'Oswa pwochen kat aparèy sa a',
     left: (left) => (left === 1 ? 'Se dènye a.' : `Rete ${number(left)}.`),
     low: 'Pa rete anpil. Mande kòdonatè a yon lòt seri.',
