@@ -132,7 +132,9 @@ test('a part is sent as it was asked for, and what was seen before is not sent a
   }
   const none = await get(browser, long, { range: `bytes=${last + 1}-` });
   expect([none.status, none.headers.get('content-range')]).toEqual([416, `bytes */${last + 1}`]);
-  expect(JSON.parse(new TextDecoder().decode(none.bytes))).toEqual({ problem: { code: 'request-invalid', detail: { field: 'range', bytes: last + 1 } } });
+  expect(JSON.parse(new TextDecoder().decode(none.bytes))).toEqual({
+    problem: { code: 'request-invalid', detail: { field: 'range', bytes: last + 1 } },
+  });
   expect((await get(browser, long, { range: 'bytes=0-1,4-5' })).status).toBe(200);
   expect((await get(browser, long, { range: 'bytes=0-1', 'if-range': '"other"' })).status).toBe(200);
   expect((await get(browser, long, { 'if-none-match': `"${long.hash}"` })).status).toBe(304);
