@@ -78,6 +78,14 @@ export function rulesFor(rules: SignUpRules, kind: SignUpKind): KindRules {
   return rules.kinds[kind] ?? defaultRules.kinds[kind] ?? short;
 }
 
+/** Of a class: the parents agreed on paper, which the school or the library keeps; no text of ours was read. */
+export const consentInWriting = 'in-writing/2026-11';
+
+/** Our own wording says after how many days details go: the version that is stored says it as well. */
+export function ourWording(ours: { readonly version: string; readonly text: (days: number) => string }, keepDays: number): ConsentWording {
+  return { version: `${ours.version}/${keepDays}`, text: ours.text(keepDays) };
+}
+
 /** The version of a wording written today: language, day, and a counter when it is not the day's first. */
 export function wordingVersion(of: Language, today: Day, before: string | undefined): string {
   const stem = `${of}/${today}`;

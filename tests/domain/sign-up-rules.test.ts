@@ -2,7 +2,17 @@
 
 import { expect, test } from 'vitest';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
-import { ageOn, bandOf, defaultRules, isUnder, missingIn, rulesFor, rulesForAll, wordingVersion } from '../../src/domain/sign-up-rules.ts';
+import {
+  ageOn,
+  bandOf,
+  defaultRules,
+  isUnder,
+  missingIn,
+  ourWording,
+  rulesFor,
+  rulesForAll,
+  wordingVersion,
+} from '../../src/domain/sign-up-rules.ts';
 
 const nobody: ContactDetails = {
   name: '',
@@ -59,4 +69,10 @@ test('a changed wording is named by language and day, with a counter when it is 
   expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-01.7')).toBe('ht/2026-11-02');
   expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02')).toBe('ht/2026-11-02.2');
   expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02.9')).toBe('ht/2026-11-02.10');
+});
+
+test('the version of our own wording says after how many days details go, as its text does', () => {
+  const ours = { version: 'en-US/2026-11-28', text: (days: number) => `gone after ${days} days` };
+  expect(ourWording(ours, 30)).toEqual({ version: 'en-US/2026-11-28/30', text: 'gone after 30 days' });
+  expect(ourWording(ours, 90).version).not.toBe(ourWording(ours, 30).version);
 });

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Button } from '../ui/button/Button.tsx';
 import css from './signature-pad.module.css';
+import { isSignature } from './signature-length.ts';
 
 const width = 600;
 const height = 200;
@@ -43,7 +44,7 @@ export function SignaturePad({ path, onChange }: SignaturePadProps) {
         class={css.pad}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${words.pad}. ${path === '' ? words.empty : words.signed}`}
+        aria-label={`${words.pad}. ${isSignature(path) ? words.signed : words.empty}`}
         onPointerDown={(event) => {
           if (stroke.current !== null) return;
           event.currentTarget.setPointerCapture(event.pointerId);

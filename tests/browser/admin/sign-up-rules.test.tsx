@@ -16,7 +16,7 @@ const words = text.asking;
 test('rules are checked, saved, and a changed wording gets a version of its own; back to ours takes it away', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <SignUpRulesScreen />);
-  await expect.element(page.getByText(words.oursIs(text.signUps.consent.text))).toBeVisible();
+  await expect.element(page.getByText(words.oursIs(text.signUps.consent.text(defaultRules.keepDays)))).toBeVisible();
   await expectAccessible();
   await userEvent.click(page.getByText(text.words.signUpKind.newsletter));
   const newsletter = page.getByRole('group').filter({ hasText: text.words.signUpKind.newsletter });

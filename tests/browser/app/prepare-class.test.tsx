@@ -5,6 +5,7 @@ import { PrepareClassScreen } from '../../../src/app/features/sign-ups/PrepareCl
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { roster } from '../../../src/device/store/sign-ups.ts';
+import { consentInWriting } from '../../../src/domain/sign-up-rules.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, aPlannedSession, aSealingKey, onPhone, shown } from './a-field-day.tsx';
 
@@ -37,6 +38,7 @@ test('many children one after another, school and consent once; all are saved to
     [true, 'card', null],
     [true, 'card', '6-11'],
   ]);
+  expect(expected.map(({ signUp }) => signUp.body.consent.wording)).toEqual([consentInWriting, consentInWriting]);
   expect(JSON.stringify(await device.store.facts.toArray())).not.toMatch(/Zoé|Leo|Carver/);
 });
 

@@ -10,6 +10,7 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
+import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
@@ -97,7 +98,8 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   await userEvent.fill(page.getByLabelText(words.form.address), wideline.address);
   await userEvent.fill(page.getByLabelText(words.form.birthDate), 'March 14, 2015');
   const { signature } = text.kiosk;
-  await userEvent.click(page.getByRole('img', { name: new RegExp(signature.pad) }));
+  const pad = page.getByRole('img', { name: new RegExp(signature.pad) });
+  await userEvent.dragAndDrop(pad, pad, { sourcePosition: { x: 20, y: 40 }, targetPosition: { x: 200, y: 60 } });
   await expect.element(page.getByRole('img', { name: new RegExp(signature.signed) })).toBeVisible();
   await userEvent.click(page.getByLabelText(words.consent.caregiver));
   await expectAccessible();
@@ -105,7 +107,10 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   await expect.poll(screen.path).toBe(`/sessions/${id}/sign-ups`);
   expect((await readSession(device.store, id))?.totals.signUps).toEqual({ card: 1, newsletter: 1 });
   const [first] = await signUpsOf(device.store, id);
-  expect(first?.body).toMatchObject({ ageBand: '6-11', consent: { wording: words.consent.version, by: 'caregiver' } });
+  expect(first?.body).toMatchObject({
+    ageBand: '6-11',
+    consent: { wording: `${words.consent.version}/${defaultRules.keepDays}`, by: 'caregiver' },
+  });
   const stored = JSON.stringify([await device.store.facts.toArray(), await device.store.sessions.toArray()]);
   for (const secret of ['Wideline', 'Marie', '555-0142', 'Maple Court\\n', '2015-03-14']) expect(stored).not.toContain(secret);
 });

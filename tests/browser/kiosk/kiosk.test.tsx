@@ -66,7 +66,10 @@ test('a grown-up asks for the newsletter: questions one by one, a last look, con
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('North Miami Public Library');
   expect(await contactsOf(kiosk)).toMatchObject([{ name: 'Zéphyrine', phone: '305 555 0147', guardian: null }]);
   const [taken] = await signUpsOf(kiosk.device.store, kiosk.session);
-  expect(taken?.body).toMatchObject({ language: 'en-US', consent: { wording: words.consent.version, by: 'person' } });
+  expect(taken?.body).toMatchObject({
+    language: 'en-US',
+    consent: { wording: `${words.consent.version}/${defaultRules.keepDays}`, by: 'person' },
+  });
 });
 
 test('what is missing is said beside its field, which has the focus; going back and changing an answer loses nothing', async () => {
@@ -166,7 +169,11 @@ test('a family: two children, one guardian, one signature, saved together', asyn
   await next();
   await expect.element(page.getByText(words.problems.signature)).toBeVisible();
   await expectAccessible();
-  await userEvent.click(page.getByRole('img', { name: new RegExp(words.signature.pad) }));
+  const pad = page.getByRole('img', { name: new RegExp(words.signature.pad) });
+  await userEvent.click(pad); // a dot is no name
+  await next();
+  await expect.element(page.getByText(words.problems.signature)).toBeVisible();
+  await userEvent.dragAndDrop(pad, pad, { sourcePosition: { x: 20, y: 40 }, targetPosition: { x: 200, y: 60 } });
   await next();
   await asked(words.check.title);
   await userEvent.click(page.getByRole('button', { name: words.check.right }));
@@ -264,7 +271,7 @@ test('what is delivered in mid-visit changes nothing of it: neither what is offe
   await userEvent.click(page.getByRole('button', { name: words.consent.agree }));
   await expect
     .poll(async () => (await signUpsOf(kiosk.device.store, kiosk.session)).map((one) => one.body.consent.wording))
-    .toEqual([words.consent.version]);
+    .toEqual([`${words.consent.version}/${defaultRules.keepDays}`]);
 });
 
 test('handed over in another tab, this one locks what staff had open in it', async () => {

@@ -3,6 +3,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../domain/shapes.ts';
+import { ourWording } from '../../../domain/sign-up-rules.ts';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
@@ -41,7 +42,7 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
   const words = text.kiosk;
   const [setup] = useState(given); // one visitor answers and agrees to what they read, whatever is delivered meanwhile
   const own = setup.rules.consents[language];
-  const wording = own ?? { version: words.consent.version, text: words.consent.text(setup.rules.keepDays) };
+  const wording = own ?? ourWording(words.consent, setup.rules.keepDays);
   const visit = useVisit({ session, language, setup, wording: wording.version, signAtDesk });
   const idle = useIdle({
     seconds: setup.rules.kioskIdleSeconds,

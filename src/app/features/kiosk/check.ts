@@ -2,6 +2,7 @@
 // Fields are called one, two, three: browsers fill in, and remember, what is called a phone or an address.
 
 import { unreachable } from '../../../domain/problem.ts';
+import { isSignature } from '../../records/signature-length.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { readBorn } from './born.ts';
@@ -68,7 +69,7 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
       if (isEmpty(form.guardianName)) add('one', words.guardian);
       break;
     case 'signature':
-      if (form.signature.way === 'drawn' && form.signature.path === '') add('signature', words.signature);
+      if (form.signature.way === 'drawn' && !isSignature(form.signature.path)) add('signature', words.signature);
       if (form.signature.way === 'typed' && isEmpty(form.signature.name)) add('one', words.signatureName);
       break;
     case 'grown-up':

@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
 import { languages } from '../../../domain/shapes.ts';
-import { defaultRules } from '../../../domain/sign-up-rules.ts';
+import { consentInWriting, defaultRules } from '../../../domain/sign-up-rules.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { knownZone, useToday } from '../../records/library-day.ts';
@@ -82,7 +82,7 @@ function PrepareClass({ session, zone, class: { rules, language } }: PrepareClas
     const found = classProblems(children, once.consent, today, text);
     setProblems(found);
     if (found.length > 0) return;
-    const wording = rules.consents[once.language]?.version ?? text.signUps.consent.version;
+    const wording = consentInWriting;
     const signUps = classSignUps(filled, { ...once, rules, wording, today }, text);
     if ((await work.run(() => device.act.takeSignUps(session, signUps))) !== undefined) route(routes.session(session, 'sign-ups'), true);
   }

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../domain/shapes.ts';
-import type { ConsentWording, SignUpRules } from '../../../domain/sign-up-rules.ts';
+import { type ConsentWording, ourWording, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import { useApp } from '../../context.ts';
 import { loadText, type Text } from '../../text/text.ts';
 
@@ -25,5 +25,5 @@ export function useWording(rules: SignUpRules, language: Language): ConsentWordi
   }, [own, language, text]);
   if (own !== undefined) return own;
   const { consent } = (theirs?.language === language ? theirs.text : text).signUps;
-  return { version: consent.version, text: consent.text };
+  return ourWording(consent, rules.keepDays);
 }

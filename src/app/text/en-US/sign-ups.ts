@@ -1,6 +1,8 @@
 // What a person reads about sign-ups. The consent's wording has a version of its own, which is recorded with each sign-up: a changed
 // sentence needs a new version.
 
+import { formatting } from './formatting.ts';
+
 export const signUps = {
   title: 'Sign-ups',
   reading: 'Reading sign-ups',
@@ -92,9 +94,10 @@ export const signUps = {
   },
 
   consent: {
-    version: 'en-US/2026-11',
+    version: 'en-US/2026-11-28',
     lead: 'Read this to them, or turn the screen around:',
-    text: 'The library keeps these details only to answer this request. They are sealed on this device, only library staff with the passphrase can open them, and they are deleted when the request is done. You can ask the library to delete them at any time.',
+    text: (days: number): string =>
+      `The library keeps these details only to answer this request. They are sealed on this device, only library staff with the passphrase can open them, and they are deleted ${formatting.duration(days * 86_400)} after the request is done. You can ask the library to delete them at any time.`,
     person: 'They agree.',
     caregiver: 'The parent or caregiver agrees, for the child.',
   },

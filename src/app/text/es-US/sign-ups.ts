@@ -100,9 +100,10 @@ export const signUps: Text['signUps'] = {
   },
 
   consent: {
-    version: 'es-US/2026-11',
+    version: 'es-US/2026-11-28',
     lead: 'Léalo en voz alta, o gire la pantalla hacia la persona:',
-    text: 'La biblioteca guarda estos datos solo para responder a esta solicitud. Se sellan en este dispositivo, solo el personal de la biblioteca que tiene la frase de contraseña puede abrirlos, y se borran cuando la solicitud está resuelta. Usted puede pedir a la biblioteca que los borre en cualquier momento.',
+    text: (days) =>
+      `La biblioteca guarda estos datos solo para responder a esta solicitud. Se sellan en este dispositivo, solo el personal de la biblioteca que tiene la frase de contraseña puede abrirlos, y se borran ${formatting.duration(days * 86_400)} después de resolverla. Usted puede pedir a la biblioteca que los borre en cualquier momento.`,
     person: 'La persona está de acuerdo.',
     caregiver: 'La madre, el padre o la persona encargada está de acuerdo, en nombre del niño o la niña.',
   },

@@ -97,9 +97,10 @@ export const signUps: Text['signUps'] = {
   },
 
   consent: {
-    version: 'ht/2026-11',
+    version: 'ht/2026-11-28',
     lead: 'Li sa pou yo, oswa vire ekran an ba yo:',
-    text: 'Bibliyotèk la kenbe enfòmasyon sa yo sèlman pou l reponn demann sa a. Yo sele sou aparèy sa a, se anplwaye bibliyotèk la ki gen fraz sekrè a sèlman ki ka louvri yo, epi yo efase lè demann lan fini. Ou ka mande bibliyotèk la efase yo nenpòt lè.',
+    text: (days) =>
+      `Bibliyotèk la kenbe enfòmasyon sa yo sèlman pou l reponn demann sa a. Yo sele sou aparèy sa a, se anplwaye bibliyotèk la ki gen fraz sekrè a sèlman ki ka louvri yo, epi yo efase ${formatting.duration(days * 86_400)} apre demann lan fini. Ou ka mande bibliyotèk la efase yo nenpòt lè.`,
     person: 'Moun nan dakò.',
     caregiver: 'Paran an oswa moun k ap okipe timoun nan dakò, pou timoun nan.',
   },

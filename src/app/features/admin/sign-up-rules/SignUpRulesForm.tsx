@@ -80,7 +80,7 @@ export function SignUpRulesForm({ saved, languages, zone }: SignUpRulesFormProps
               value={own}
               onInput={(value) => change({ consents: { ...typed.consents, [language]: value } })}
             />
-            {language === 'en-US' && <p class={css.ours}>{words.oursIs(text.signUps.consent.text)}</p>}
+            {language === 'en-US' && <p class={css.ours}>{words.oursIs(text.signUps.consent.text(saved.keepDays))}</p>}
             {own !== '' && (
               <Button look="quiet" onClick={() => change({ consents: { ...typed.consents, [language]: '' } })}>
                 {words.backToOurs}
