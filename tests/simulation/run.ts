@@ -19,6 +19,9 @@ import type { Template } from './template.ts';
 import { comesUpAgain } from './troubles/server-troubles.ts';
 import { addTablet, aPage, type World } from './world.ts';
 
+/** A library of a thousand facts in pages of three would be nothing but pages. */
+const mostPages = 40;
+
 export interface Run {
   readonly seed: number;
   readonly hash: string;
@@ -60,6 +63,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
     ghost.acked.add(fact.id);
   }
   const misdirected = new Set<string>();
+  const smallest = chance.number(3, 12);
   const opened: { host: Host | null } = { host: null };
   try {
     const host = await openHost({
@@ -69,7 +73,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       database,
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
-      page: chance.number(3, 12),
+      page: () => Math.max(smallest, Math.ceil(ghost.facts.size / mostPages)),
       struck: (what) => counts.hit(({ full: 'S2', busy: 'S3', cut: 'S10' } as const)[what]),
       watch: async (one, what) => watchServer({ ghost, misdirected }, one.server(), what),
     });

@@ -27,8 +27,8 @@ export interface HostOptions {
   readonly database: Database;
   readonly random: RandomBytes;
   readonly log: (line: string) => void;
-  /** The most facts in one page of a pull: small, so that pages occur. */
-  readonly page: number;
+  /** The most facts in one page of a pull as things are: small, so that pages occur. */
+  readonly page: () => number;
   /** After every request that was served, and after every start. */
   readonly watch: (host: Host, what: 'request' | 'start') => Promise<void>;
   /** A write has failed, or connections were cut. */
@@ -151,7 +151,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     });
     Object.assign(services.storage.sync, {
       pull: (asking: Parameters<typeof pull>[0], reading: Parameters<typeof pull>[1]) =>
-        pull(asking, { ...reading, page: Math.min(reading.page, page) }),
+        pull(asking, { ...reading, page: Math.min(reading.page, page()) }),
     });
   };
   const open = async (): Promise<void> => {

@@ -67,7 +67,7 @@ export async function makeTemplate(base: string, postgresUrl: string | null): Pr
     database,
     random: randomBytesFrom(1),
     log: () => {},
-    page: 500,
+    page: () => 500,
     watch: async () => {},
     struck: () => {},
   });
