@@ -2,13 +2,11 @@
 // or taking back can change a sum. A loan keeps its copies away for as long as it is open, and a loan returned twice is still one loan.
 // So nothing grows with history: a device needs the sessions since the count and the loans that are open, and it has both.
 
+import { daysKnown } from './days-known.ts';
 import type { Loan } from './loans.ts';
 import type { CopiesAboard } from './places.ts';
 import type { Session } from './session.ts';
 import { addDays, type Day } from './shapes.ts';
-
-/** How far back a device knows the sessions (SPEC.md, S15). */
-export const daysKnown = 45;
 
 export interface Stock {
   /** null when the count is old: what was given away before the device's days would be missing, and the number would rise by itself. */

@@ -1,8 +1,11 @@
 // Follow-up of sign-ups on two devices: states, the same person twice, who is here, and cards.
 
 import { expect, test } from 'vitest';
+import { refilling } from '../../src/device/store/become.ts';
 import { cardRanges } from '../../src/device/store/cards.ts';
 import { identity } from '../../src/device/store/identity.ts';
+import { cursorRow } from '../../src/device/store/meta.ts';
+import { forget } from '../../src/device/store/recent.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { allSignUps, roster, type SignUp, signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
@@ -101,7 +104,7 @@ test('a family is saved whole, once however often the form is sent; its states a
   }
 });
 
-test('[S49] two corrections made apart are the same one afterwards on every device', { timeout: 60_000 }, async () => {
+test('[S51] two corrections made apart are the same one afterwards on every device', { timeout: 60_000 }, async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
   await deliver(tablet, desktop);
@@ -115,7 +118,7 @@ test('[S49] two corrections made apart are the same one afterwards on every devi
   expect(here).toBe(there);
 });
 
-test('[S49] two desks that let each other’s one go have one left, the same on both, and it is not purged', {
+test('[S51] two desks that let each other’s one go have one left, the same on both, and it is not purged', {
   timeout: 60_000,
 }, async () => {
   const { server, desktop, tablet, started } = await aLibrary();
@@ -137,6 +140,29 @@ test('[S49] two desks that let each other’s one go have one left, the same on 
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: false })).toMatchObject({ signUps: 1 });
   await deliver(desktop);
   expect((await allSignUps(desktop.device.store)).map(({ fact }) => fact.id)).toEqual([one.target]);
+});
+
+test('[S15] a sign-up to be done keeps its session on every device until it is settled, also through a new filling', {
+  timeout: 60_000,
+}, async () => {
+  const { server, desktop, tablet, started } = await aLibrary();
+  const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'Guava Court' })).id;
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  await deliver(tablet, desktop);
+  for (const clock of [server.clock, desktop.ports.clock, tablet.ports.clock]) clock.now += 60 * 86_400_000;
+  const { store } = tablet.device;
+  // The tablet knows both by its own facts alone: no copies tell which of them is in scope.
+  await store.meta.put(refilling(await cursorRow(store)));
+  forget(store);
+  const here = () =>
+    Promise.all([desktop, tablet].map(async ({ device }) => (await device.store.sessions.toCollection().primaryKeys()).sort()));
+  await deliver(tablet, desktop);
+  expect(await here()).toEqual([[started], [started]]);
+  expect(other).not.toBe(started);
+  const { fact } = only(await allSignUps(desktop.device.store));
+  okOf(await desktop.device.act.followSignUps([{ session: started, target: fact.id }], 'done'));
+  await deliver(desktop, tablet, desktop);
+  expect(await here()).toEqual([[], []]);
 });
 
 test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {

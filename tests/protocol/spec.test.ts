@@ -9,6 +9,12 @@ import { gets, posts } from '../support/every-route.ts';
 
 const spec = readFileSync(new URL('../../src/protocol/SPEC.md', import.meta.url), 'utf8');
 
+test('each rule has a number of its own', () => {
+  const numbers = [...spec.matchAll(/^- \*\*(S\d+)\*\*/gm)].map(([, number = '']) => number);
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  expect(numbers.length).toBeGreaterThan(45);
+});
+
 test('[S49] every code that a route answers stands in SPEC.md with its status', () => {
   const rows = [...spec.matchAll(/^\| `([a-z-]+)` \| (\d{3}) \|/gm)].map(([, code = '', status]) => [code, Number(status)]);
   expect(rows.sort()).toEqual(Object.entries(statuses).sort());

@@ -3,6 +3,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/shapes.ts';
+import { paths } from '../../src/protocol/paths.ts';
 import type { PullAnswer } from '../../src/protocol/pull.ts';
 import { engines } from '../support/databases.ts';
 import type { MadeFact } from '../support/facts.ts';
@@ -186,6 +187,71 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect(day).toBe(addDays('2026-11-03', 120));
     await desktop.push([desktop.maker.make('library.changed', library, { set: { timeZone: 'No/Where' }, base: {} })]);
     expect((await tablet.pull(null)).rows?.cursor.scope.to).toBe(day);
+  });
+
+  test('[S15] a session stays while a sign-up in it is to be done, and leaves when the last is settled', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const [asked, other] = [maker.signUp('S1', 'card'), maker.signUp('S1', 'newsletter')];
+    await desktop.push([maker.changeSession('S1', { date: today }), maker.changeSession('S2', { date: today }), asked, other]);
+    const { cursor } = await pullAll(tablet);
+    server.clock.now = startOfTests + 60 * aDay;
+    const later = await pullAll(tablet, cursor);
+    expect(later.removed).toEqual(['S2']);
+    const late = maker.count('S1', '6-11', 1);
+    await desktop.push([late, maker.make('sign-up.followed', 'S1', { target: asked.fact.id, state: 'done' })]);
+    const news = await pullAll(tablet, later.cursor);
+    expect([news.facts.size, news.removed]).toEqual([2, []]);
+    const declined = maker.make('sign-up.followed', 'S1', { target: other.fact.id, state: 'declined' });
+    await desktop.push([declined]);
+    const settled = await pullAll(tablet, news.cursor);
+    expect([settled.facts.size, settled.removed]).toEqual([0, ['S1']]);
+    // Taken back: it is to be done again, and comes whole.
+    await desktop.push([maker.voidOf('S1', declined)]);
+    const again = await pullAll(tablet, settled.cursor);
+    expect([again.facts.size, again.removed]).toEqual([7, []]);
+    expect([...(await pullAll(tablet)).facts.values()].sort()).toEqual([...again.facts.values()].sort());
+  });
+
+  test('[S15] a sign-up that comes late brings its session back whole, until it is a year old', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    await desktop.push([maker.changeSession('S1', { date: today }), maker.count('S1', '6-11', 3)]);
+    const { cursor } = await pullAll(tablet);
+    server.clock.now = startOfTests + 60 * aDay;
+    const without = await pullAll(tablet, cursor);
+    expect(without.removed).toEqual(['S1']);
+    await desktop.push([maker.signUp('S1', 'card')]);
+    const back = await pullAll(tablet, without.cursor);
+    expect([back.facts.size, back.removed]).toEqual([3, []]);
+    server.clock.now = startOfTests + 365 * aDay;
+    const inTime = await pullAll(tablet, back.cursor);
+    expect([inTime.facts.size, inTime.removed]).toEqual([0, []]);
+    server.clock.now = startOfTests + 367 * aDay;
+    const over = await pullAll(tablet, inTime.cursor);
+    expect([over.facts.size, over.removed]).toEqual([0, ['S1']]);
+    expect((await pullAll(tablet)).facts.size).toBe(0);
+  });
+
+  test('[S15] [S33] what was erased or taken back keeps nothing; a session in its days is not sent again for a word about a sign-up', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const [erased, mistaken] = [maker.signUp('S1', 'card'), maker.signUp('S2', 'card')];
+    await desktop.push([
+      maker.changeSession('S1', { date: today }),
+      maker.changeSession('S2', { date: today }),
+      maker.count('S2', '6-11', 1),
+    ]);
+    const first = await pullAll(tablet);
+    await desktop.push([erased, mistaken]);
+    const second = await pullAll(tablet, first.cursor);
+    expect(second.facts.size).toBe(2);
+    await desktop.push([maker.voidOf('S2', mistaken)]);
+    const third = await pullAll(tablet, second.cursor);
+    expect(third.facts.size).toBe(1);
+    await desktop.browser.post(paths.erase, { signUps: [erased.fact.id] });
+    server.clock.now = startOfTests + 60 * aDay;
+    expect((await pullAll(tablet, third.cursor)).removed.toSorted()).toEqual(['S1', 'S2']);
   });
 
   test('[S15] a cursor that claims a wider scope gets no more than its own', async () => {

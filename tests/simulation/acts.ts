@@ -3,10 +3,11 @@
 import { bands } from '../../src/domain/attendance.ts';
 import { handOutWays } from '../../src/domain/hand-out.ts';
 import { addDays } from '../../src/domain/shapes.ts';
-import { signUpKinds } from '../../src/domain/sign-up.ts';
+import { followUpStates, signUpKinds } from '../../src/domain/sign-up.ts';
 import { longId } from '../../src/protocol/ids.ts';
 import type { Chance } from './chance.ts';
-import { ownFactsOn, sessionsOn } from './invariants/on-commit.ts';
+import { factOf } from './ghost.ts';
+import { copiesOn, ownFactsOn, sessionsOn } from './invariants/on-commit.ts';
 import type { Page, Tablet } from './tablet.ts';
 import { act, aPage, type World } from './world.ts';
 
@@ -52,7 +53,7 @@ export const acts: readonly (readonly [weight: number, name: string, step: Step]
     (world, chance) =>
       inSession(world, chance, (page, id) =>
         act(world, page, ({ device }) =>
-          device.act.changeSession(id, { date: dayAt(world, chance.one([-60, -46, -44, -1, 0, 1, 119, 121, 200])) }),
+          device.act.changeSession(id, { date: dayAt(world, chance.one([-366, -364, -60, -46, -44, -1, 0, 1, 119, 121, 200])) }),
         ),
       ),
   ],
@@ -61,6 +62,7 @@ export const acts: readonly (readonly [weight: number, name: string, step: Step]
   [1, 'cancel', (world, chance) => inSession(world, chance, (page, id) => act(world, page, ({ device }) => device.act.cancelSession(id)))],
   [3, 'join', joinByCode],
   [5, 'sign-up', signUp],
+  [3, 'follow-up', followUp],
   [4, 'hand-out', handOut],
   [
     3,
@@ -150,6 +152,21 @@ function newSession(world: World, chance: Chance): undefined {
         },
       );
     save(false);
+  });
+}
+
+/** At whatever device: of one of the sign-ups it knows, or what was said of one is taken back. */
+function followUp(world: World, chance: Chance): undefined {
+  onPage(world, chance, (page) => {
+    const texts = [
+      ...ownFactsOn(page.tablet.disk).map(({ text }) => text),
+      ...copiesOn(page.tablet.disk).flatMap(({ facts }) => facts.map(({ text }) => text)),
+    ];
+    const known = texts.map(factOf).filter(({ kind }) => kind === 'sign-up.taken' || kind === 'sign-up.followed');
+    if (known.length === 0) return;
+    const { id, kind, subject } = chance.one(known);
+    if (kind === 'sign-up.followed') return act(world, page, ({ device }) => device.act.voidFact(subject.id, id));
+    return act(world, page, ({ device }) => device.act.followSignUps([{ session: subject.id, target: id }], chance.one(followUpStates)));
   });
 }
 

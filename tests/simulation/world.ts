@@ -4,6 +4,7 @@ import type { Result } from '../../src/domain/problem.ts';
 import type { Chance } from './chance.ts';
 import type { Counts } from './counts.ts';
 import { factOf, type Ghost, isErased, isHeld, isStored } from './ghost.ts';
+import { checkFollowing } from './invariants/following.ts';
 import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
 import type { Watch } from './invariants/on-server.ts';
 import type { Loop } from './loop.ts';
@@ -75,7 +76,12 @@ export function addTablet(
     seed,
     foreign,
     ...(from === undefined ? {} : { image: from.image, cookies: from.cookies }),
-    committed: (commit) => checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign, library }, commit),
+    committed: (commit) => {
+      const before = seen.cursor;
+      checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign, library }, commit);
+      if (before?.cursor?.seq !== seen.cursor?.cursor?.seq || before?.sweep !== seen.cursor?.sweep)
+        checkFollowing(ghost, library, commit.disk);
+    },
   });
   lookAgain(world, tablet);
   return tablet;

@@ -1,5 +1,6 @@
 // Calendars in and out: a calendar into planned sessions with a proposal each, confirming the proposals, sessions as a calendar file.
 
+import { daysAhead, daysKnown } from '../../domain/days-known.ts';
 import { bySource, type ImportPlan } from '../../domain/import/collect-records.ts';
 import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
 import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
@@ -51,8 +52,6 @@ export interface SessionSet {
 }
 
 /** How far a device's sessions reach (SPEC.md, S15): an event that was moved is known again wherever it stood. */
-const daysBack = 45;
-const daysAhead = 120;
 
 export function calendarActions(context: ActionContext) {
   const { store } = context;
@@ -74,7 +73,7 @@ export function calendarActions(context: ActionContext) {
           identity(store),
           libraryRecord(store),
           sites(store),
-          sessionsBetween(store, addDays(options.today, -daysBack), addDays(options.today, daysAhead)),
+          sessionsBetween(store, addDays(options.today, -daysKnown), addDays(options.today, daysAhead)),
         ]),
       );
       if (!found.ok) return found;

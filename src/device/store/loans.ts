@@ -1,7 +1,8 @@
 // Loans, and what they and the sessions say of what is aboard.
 
+import { daysKnown } from '../../domain/days-known.ts';
 import { type Loan, loansIn } from '../../domain/loans.ts';
-import { daysKnown, type Movements } from '../../domain/stock.ts';
+import type { Movements } from '../../domain/stock.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import type { Store } from './db.ts';
 

@@ -47,7 +47,7 @@ export async function allSignUps(store: Store): Promise<SignUp[]> {
 }
 
 /**
- * [S49] Two desks that did not see each other may each have let the other's one go: then nobody would be left. Of sign-ups that point to each other in
+ * [S51] Two desks that did not see each other may each have let the other's one go: then nobody would be left. Of sign-ups that point to each other in
  * a ring, the one whom the newest word let go stays, on every device the same.
  */
 export function staying(signUps: readonly SignUp[]): SignUp[] {
@@ -148,7 +148,7 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
   return found.reverse();
 }
 
-/** [S49] The server's order decides which word is the last; what has no number yet is newer. */
+/** [S51] The server's order decides which word is the last; what has no number yet is newer. */
 function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): void {
   const { fact } = entry;
   switch (fact.kind) {

@@ -50,7 +50,7 @@ export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Era
   await addToDigests(engine, tx, library, counted);
   const last = sequence + counted.length;
   await tx.updateTable('library').set({ sequence: last }).where('id', '=', library).execute();
-  await foldAgain(engine, tx, library, [...new Set(gone.map(({ subject }) => subject))]);
+  await foldAgain(engine, tx, library, [...new Set(gone.map(({ subject }) => subject))], sequence);
   await insertRows(
     engine,
     tx,

@@ -4,6 +4,7 @@
 import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import { applyChange, type EditableRecord, emptyRecord, fieldValue, looseChangeBody } from '../../domain/record.ts';
 import { applyToSession, emptySession, factVoided, type Session, unknownSession } from '../../domain/session.ts';
+import { hasUnsettled, kindsOfSettling } from '../../domain/unsettled.ts';
 import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
@@ -36,14 +37,14 @@ export async function foldNew(engine: Engine, tx: Tx, library: string, placed: r
     after.set(key, folded(subject, fact, seq, targets.get(key)));
     targets.get(key)?.set(fact.id, fact);
   }
-  const subjects = [...after.values()];
+  const subjects = await keptOrNot(tx, library, [...after.values()], placed, targets);
   await writeSubjects(engine, tx, subjects);
   await reportSubjects(engine, tx, library, subjects, placed);
   return subjects;
 }
 
-/** Folds subjects again from all their facts, after some were erased. */
-export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: readonly string[]): Promise<void> {
+/** Folds subjects again from all their facts, after some were erased; `act` is the library's number of that. */
+export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: readonly string[], act: number): Promise<void> {
   for (const key of keys) {
     const facts = await tx
       .selectFrom('fact')
@@ -67,7 +68,9 @@ export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: r
     const empty = emptySubject(library, { subject: subjectFrom(key) }, was.first_seq);
     // The date's sequence does not go back: devices that hold the session's older date must still be told.
     const now = subject ?? empty;
-    const again = { ...now, row: { ...now.row, first_seq: was.first_seq, date_seq: Math.max(was.date_seq, now.row.date_seq) } };
+    const row = { ...now.row, first_seq: was.first_seq, date_seq: Math.max(was.date_seq, now.row.date_seq) };
+    const isKept = hasUnsettled(placed.map(({ fact }) => fact));
+    const again = { ...now, row: withKept({ ...row, kept: was.kept, kept_seq: was.kept_seq }, isKept, act) };
     await writeSubjects(engine, tx, [again]);
     await reportSubjects(engine, tx, library, [again], []);
     if (again.type === 'session') await reportVoidsAgain(engine, tx, library, again.view);
@@ -86,7 +89,19 @@ function subjectOf(row: SubjectTable): Subject {
 }
 
 function emptySubject(library: string, { subject }: Pick<Fact, 'subject'>, seq: number): Subject {
-  const row = { library, key: subjectKey(subject), type: subject.type, date: null, date_seq: seq, first_seq: seq, facts: 0, view: '' };
+  const { type } = subject;
+  const row = {
+    library,
+    key: subjectKey(subject),
+    type,
+    date: null,
+    date_seq: seq,
+    first_seq: seq,
+    facts: 0,
+    view: '',
+    kept: 0,
+    kept_seq: 0,
+  };
   return subject.type === 'session'
     ? { row, type: 'session', view: emptySession(subject.id) }
     : { row, type: 'record', view: emptyRecord(subject.id) };
@@ -109,6 +124,55 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
 
 function withDate(row: SubjectTable, date: string | null, seq: number): SubjectTable {
   return date === row.date ? row : { ...row, date, date_seq: seq };
+}
+
+function withKept(row: SubjectTable, isKept: boolean, seq: number): SubjectTable {
+  const kept = isKept ? 1 : 0;
+  return kept === row.kept ? row : { ...row, kept, kept_seq: seq };
+}
+
+/** [S15] Sessions in which something was said of sign-ups, each with whether one of them is still to be done. */
+async function keptOrNot(
+  tx: Tx,
+  library: string,
+  subjects: readonly Subject[],
+  placed: readonly PlacedFact[],
+  targets: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
+): Promise<readonly Subject[]> {
+  const isOfSignUps = ({ fact }: PlacedFact) => {
+    const said = fact.kind === 'fact.voided' ? targets.get(subjectKey(fact.subject))?.get(v.parse(factVoided, fact.body).target) : fact;
+    return said?.kind.startsWith('sign-up.') === true;
+  };
+  const words = Map.groupBy(placed.filter(isOfSignUps), ({ fact }) => subjectKey(fact.subject));
+  return Promise.all(
+    subjects.map(async (subject): Promise<Subject> => {
+      const [key, said] = [subject.row.key, words.get(subject.row.key)];
+      const seq = said?.at(-1)?.seq;
+      if (subject.type !== 'session' || said === undefined || seq === undefined) return subject;
+      const isTaken = ({ fact }: PlacedFact) => fact.kind === 'sign-up.taken' && subject.view.voids[fact.id] === undefined;
+      // The usual case asks nothing: new ones, and no word yet of how far the library is.
+      const isKept = said.every(({ fact }) => fact.kind === 'sign-up.taken') && said.some(isTaken);
+      return { ...subject, row: withKept(subject.row, isKept || (await hasUnsettledNow(tx, library, key)), seq) };
+    }),
+  );
+}
+
+/** By the facts stored, those of this push among them. */
+async function hasUnsettledNow(tx: Tx, library: string, key: string): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('fact')
+    .select('text')
+    .where('library', '=', library)
+    .where('subject', '=', key)
+    .where('kind', 'in', kindsOfSettling)
+    .orderBy('seq')
+    .execute();
+  return hasUnsettled(
+    rows.flatMap(({ text }) => {
+      const read = readFact(text);
+      return read.ok ? [read.value] : [];
+    }),
+  );
 }
 
 function dayOf(value: unknown): string | null {

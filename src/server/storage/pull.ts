@@ -8,7 +8,7 @@ import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { isForked } from './incarnations.ts';
 import { beginFilling, fillPage, goneOf } from './fill.ts';
-import { datedTypes, inScope, scopeOn } from './scope.ts';
+import { datedTypes, hasDayIn, inScope, scopeOn } from './scope.ts';
 import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
 import type { IncarnationTable } from './tables.ts';
 import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
@@ -109,9 +109,8 @@ async function movedDays(
     .where('subject.date_seq', '<=', cursor.seq);
   const within = (one: Scope, other: Scope) =>
     dated
-      .where('subject.date', '>=', one.from)
-      .where('subject.date', '<=', one.to)
-      .where((row) => row.or([row('subject.date', '<', other.from), row('subject.date', '>', other.to)]))
+      .where((row) => hasDayIn(row, one))
+      .where((row) => row.not(hasDayIn(row, other)))
       .select('subject.key');
   const left = await within(before, scope).execute();
   const facts = await tx

@@ -8,6 +8,7 @@ import { plainValues } from '../../domain/record.ts';
 import { factVoided } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
 import { signUpFollowed, signUpMerged } from '../../domain/sign-up.ts';
+import { isSettled } from '../../domain/unsettled.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
 import { lockSequence } from './insert-facts.ts';
@@ -102,7 +103,7 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
       merges.set(target, { into, seq });
     } else {
       const { target, state } = v.parse(signUpFollowed, body);
-      words.push({ id, target, settled: state === 'done' || state === 'declined', at });
+      words.push({ id, target, settled: isSettled(state), at });
     }
   }
   const newest = new Map(words.filter(({ id }) => !voided.has(id)).map((word) => [word.target, word]));

@@ -1,6 +1,7 @@
 // [S15][S16] What a device is sent, by its level and the day: computed here, in the library's time zone, never by the device.
 
-import { addDays } from '../../domain/shapes.ts';
+import { daysAhead, daysKnown, daysOfUnsettled } from '../../domain/days-known.ts';
+import { addDays, type Day } from '../../domain/shapes.ts';
 import type { Level } from '../../domain/may.ts';
 import { unreachable } from '../../domain/problem.ts';
 import { fieldValue } from '../../domain/record.ts';
@@ -9,12 +10,9 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Subject } from './fold-subjects.ts';
 import type { Tables } from './tables.ts';
 
-const daysBack = 45;
-const daysAhead = 120;
-
 export function scopeOn(now: Date, timeZone: string): Scope {
   const today = dayIn(now, timeZone);
-  return { from: addDays(today, -daysBack), to: addDays(today, daysAhead) };
+  return { from: addDays(today, -daysKnown), to: addDays(today, daysAhead) };
 }
 
 /** Subjects that leave the scope by their day: sessions by theirs, loans 45 days after they came back (open ones have no day). */
@@ -26,7 +24,7 @@ export function inScope(level: Level, days: Scope) {
     switch (level) {
       case 'coordinator':
       case 'staff':
-        return row.or([row('subject.type', 'not in', datedTypes), row('subject.date', 'is', null), isWithin(row, days)]);
+        return row.or([row('subject.type', 'not in', datedTypes), row('subject.date', 'is', null), hasDayIn(row, days)]);
       case 'kiosk':
         return row('subject.type', 'in', ['library', 'sealing-key', 'outlet', 'site', 'template']);
       case 'partner':
@@ -37,8 +35,25 @@ export function inScope(level: Level, days: Scope) {
   };
 }
 
-function isWithin(row: ExpressionBuilder<Tables, 'subject'>, days: Scope) {
-  return row.and([row('subject.date', '>=', days.from), row('subject.date', '<=', days.to)]);
+/** For a where clause: by its day, or because of a sign-up that is still to be done. */
+export function hasDayIn(row: ExpressionBuilder<Tables, 'subject'>, days: Scope) {
+  return row.or([
+    row.and([row('subject.date', '>=', days.from), row('subject.date', '<=', days.to)]),
+    row.and([row('subject.kept', '=', 1), row('subject.date', '>=', keptFrom(days))]),
+  ]);
+}
+
+/** Whether a subject of this day and mark is one that `hasDayIn` finds. */
+export function isDayIn({ date, kept }: { readonly date: Day; readonly kept: number }, days: Scope): boolean {
+  return isWithin(date, days) || (kept === 1 && date >= keptFrom(days));
+}
+
+export function isWithin(date: Day, days: Scope): boolean {
+  return date >= days.from && date <= days.to;
+}
+
+function keptFrom({ from }: Scope): Day {
+  return addDays(from, daysKnown - daysOfUnsettled);
 }
 
 /** The zone a push gave the library, null when it did not; the last one that names a real zone counts. */

@@ -2,8 +2,9 @@
 
 import type { PlacedFact, Scope } from '../../protocol/pull.ts';
 import type { Engine, Tx } from './dialects.ts';
-import { datedTypes } from './scope.ts';
+import { datedTypes, isDayIn, isWithin } from './scope.ts';
 import type { Device, ServerIdentity } from './storage.ts';
+import type { SubjectTable } from './tables.ts';
 
 export interface Snapshot {
   readonly engine: Engine;
@@ -31,8 +32,8 @@ export function placedFact({ seq, received_at, text }: FactRow): PlacedFact {
 }
 
 /**
- * [S16] Sessions and loans the device may have known under another date: now in scope, they come whole up to `to`; else they are named as
- * left, by their keys. Those that began after `from` are new to the device, and nothing special.
+ * [S16] Sessions and loans the device may have known under another date, or sessions with a sign-up to be done that they had not, or have no
+ * longer: now in scope, they come whole up to `to`; else they are named as left, by their keys. Those that began after `from` are new to the device, and nothing special.
  */
 export async function moved(
   snapshot: Snapshot,
@@ -43,15 +44,21 @@ export async function moved(
   if (device.level === 'kiosk' || device.level === 'partner' || from === to) return { facts: [], left: [] };
   const dated = await tx
     .selectFrom('subject')
-    .select(['key', 'date'])
+    .select(['key', 'date', 'date_seq', 'kept'])
     .where('library', '=', device.library)
     .where('type', 'in', datedTypes)
-    .where('date_seq', '>', from)
-    .where('date_seq', '<=', to)
+    .where((row) =>
+      row.or([
+        row.and([row('date_seq', '>', from), row('date_seq', '<=', to)]),
+        row.and([row('kept_seq', '>', from), row('kept_seq', '<=', to)]),
+      ]),
+    )
     .where('first_seq', '<=', from)
     .execute();
-  const isIn = (date: string | null) => date === null || (date >= scope.from && date <= scope.to);
-  const entered = dated.filter(({ date }) => isIn(date)).map(({ key }) => key);
+  const isIn = ({ date, kept }: Dated) => date === null || isDayIn({ date, kept }, scope);
+  // Whether it is kept changes nothing while its day is in scope anyway.
+  const hasEntered = ({ date, date_seq: seq }: Dated) => (seq > from && seq <= to) || date === null || !isWithin(date, scope);
+  const entered = dated.filter((row) => isIn(row) && hasEntered(row)).map(({ key }) => key);
   const facts =
     entered.length === 0
       ? []
@@ -64,5 +71,7 @@ export async function moved(
           .orderBy('fact.seq')
           .limit(page + 1)
           .execute();
-  return { facts, left: dated.filter(({ date }) => !isIn(date)).map(({ key }) => key) };
+  return { facts, left: dated.filter((row) => !isIn(row)).map(({ key }) => key) };
 }
+
+type Dated = Pick<SubjectTable, 'date' | 'date_seq' | 'kept'>;

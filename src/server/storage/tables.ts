@@ -136,6 +136,9 @@ export interface SubjectTable {
   first_seq: number;
   facts: number;
   view: string;
+  /** [S15] 1: a sign-up in it is still to be done, so that it is in scope for longer. `kept_seq` is the number at which that began or ended. */
+  kept: number;
+  kept_seq: number;
 }
 
 /** Quarantine. `sent` is the text as a JSON string, so that any bytes survive; `key` the hash of the text. */

@@ -206,7 +206,7 @@ test('what is to be done and leaves the devices within three weeks is counted, w
     anEntry({ session: 'PARK', state: 'done' }),
     anEntry({ session: 'PARK', signUp: { voided: true } }),
   ];
-  expect(leavingSoon(entries, where, '2026-11-26')).toBeNull();
-  expect(leavingSoon(entries, where, '2026-11-27')).toEqual({ count: 1, first: '2026-12-18' });
-  expect(leavingSoon(entries, where, '2026-12-01')).toEqual({ count: 2, first: '2026-12-18' });
+  expect(leavingSoon(entries, where, '2027-10-12')).toBeNull();
+  expect(leavingSoon(entries, where, '2027-10-13')).toEqual({ count: 1, first: '2027-11-03' });
+  expect(leavingSoon(entries, where, '2027-10-17')).toEqual({ count: 2, first: '2027-11-03' });
 });

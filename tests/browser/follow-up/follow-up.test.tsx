@@ -78,7 +78,7 @@ test('nobody has signed up yet: what this is for, and the first step', async () 
 
 test('what is still to be done and soon leaves the devices is said before anything is unlocked', { timeout: 60_000 }, async () => {
   const { device, session } = await aDesk({}, {});
-  await done(device.act.changeSession(session, { date: '2026-09-25' }));
+  await done(device.act.changeSession(session, { date: '2025-11-09' }));
   show(device);
   await expect.element(page.getByText(words.leavingTitle(2))).toBeVisible();
   await expect.element(page.getByText(words.leavingText(text.formatting.day('2026-11-10')))).toBeVisible();

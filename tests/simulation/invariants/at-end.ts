@@ -9,6 +9,7 @@ import { factOf, isErased, isStored, type Known, tallyOf } from '../ghost.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, watchOf, type World } from '../world.ts';
 import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
+import { isSessionIn } from './following.ts';
 import { watchServer } from './on-server.ts';
 
 export async function compareAll(world: World): Promise<void> {
@@ -124,8 +125,9 @@ function checkViews({ ghost, template }: World, tablet: Tablet, server: ServerSt
   const shownSessions = new Map(sessionsOn(tablet.disk).map((row) => [`session/${row.id}`, row]));
   const shownRecords = new Map((tablet.disk.rows('records') as readonly RecordRow[]).map((row) => [row.key, row.record]));
   const inScope = new Set<string>();
+  const factsOf = Map.groupBy(ghost.mirror(library).facts.values(), (row) => row.subject);
   for (const { key, type, date, view, library: of } of server.subjects) {
-    if (of !== library || (type === 'session' && date !== null && (date < cursor.scope.from || date > cursor.scope.to))) continue;
+    if (of !== library || (type === 'session' && !isSessionIn(factsOf.get(key) ?? [], cursor.scope))) continue;
     inScope.add(key);
     if (extra.has(key)) continue;
     const here = type === 'session' ? shownSessions.get(key) : shownRecords.get(key);

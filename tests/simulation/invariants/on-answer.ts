@@ -2,14 +2,13 @@
 // in any request or answer (I24).
 
 import * as v from 'valibot';
-import { fieldValue } from '../../../src/domain/record.ts';
-import { foldSession } from '../../../src/domain/session.ts';
 import { paths } from '../../../src/protocol/paths.ts';
 import { pullAnswer, pullRequest, type Rows } from '../../../src/protocol/pull.ts';
 import { pushAnswer, pushRequest } from '../../../src/protocol/push.ts';
 import type { Answer, Request } from '../network.ts';
 import { factOf, type Ghost, isErased } from '../ghost.ts';
 import type { World } from '../world.ts';
+import { isSessionIn } from './following.ts';
 
 export function acknowledge(world: World, request: Request, answer: Answer | null): undefined {
   const { ghost, canaries, kept } = world;
@@ -40,17 +39,12 @@ export function acknowledge(world: World, request: Request, answer: Answer | nul
   }
 }
 
-/** [S15] By the day its session had when the page was read, as the facts up to there say it. */
+/** [S15] As its session was when the page was read, by the facts up to there. */
 function isInScope(ghost: Ghost, { highest, cursor: { scope } }: Rows, text: string): boolean {
   const { library, subject } = factOf(text);
   if (subject.type !== 'session') return true;
   const facts = [...ghost.mirror(library).facts.values()].filter((row) => row.seq <= highest && row.subject === `session/${subject.id}`);
-  const { fields } = foldSession(
-    subject.id,
-    facts.map((row) => ({ fact: factOf(row.text), seq: row.seq })),
-  );
-  const date = fieldValue(fields['date']);
-  return typeof date !== 'string' || (date >= scope.from && date <= scope.to);
+  return isSessionIn(facts, scope);
 }
 
 type Asked = v.InferOutput<typeof pullRequest>;

@@ -5,7 +5,7 @@ import type { SignUp } from '../../../device/store/sign-ups.ts';
 import type { ProblemCode, Result } from '../../../domain/problem.ts';
 import { addDays, type Day, type Language } from '../../../domain/shapes.ts';
 import { type ContactDetails, type FollowUpState, followUpStates, type SignUpKind } from '../../../domain/sign-up.ts';
-import { daysKnown } from '../../../domain/stock.ts';
+import { daysOfUnsettled } from '../../../domain/days-known.ts';
 import type { LinkedCards } from '../../records/linked-cards.ts';
 import { folded } from '../../records/search.ts';
 
@@ -67,7 +67,7 @@ export interface Where {
 
 const open: readonly FollowUpState[] = ['new', 'needs_information', 'entered'];
 
-/** A session leaves the devices with its sign-ups (S15): who is not settled by then can be reached from no desk. So many days before, it is said. */
+/** A session leaves the devices with its sign-ups after a year (S15): who is not settled by then can be reached from no desk. So many days before, it is said. */
 const daysOfWarning = 21;
 
 /** Sign-ups that are still to be done and soon leave this device, and the day on which the first of them does. */
@@ -79,7 +79,7 @@ export function leavingSoon(
   const days = entries
     .filter(({ signUp }) => !signUp.voided && open.includes(signUp.followUp.state))
     .flatMap(({ session }) => whereById.get(session)?.date ?? [])
-    .map((date) => addDays(date, daysKnown + 1))
+    .map((date) => addDays(date, daysOfUnsettled + 1))
     .filter((leaves) => leaves <= addDays(today, daysOfWarning))
     .sort();
   return days[0] === undefined ? null : { count: days.length, first: days[0] };

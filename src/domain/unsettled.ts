@@ -1,0 +1,30 @@
+// Which sign-ups of a session are still to be done. A session with one stays on the devices for a year: what somebody asked for must not
+// go out of everybody's sight before it is settled (SPEC.md, S15).
+
+import * as v from 'valibot';
+import type { Fact } from './fact.ts';
+import { factVoided } from './session.ts';
+import { type FollowUpState, signUpFollowed } from './sign-up.ts';
+
+/** True when nothing is left to do for the person. */
+export function isSettled(state: FollowUpState): boolean {
+  return state === 'done' || state === 'declined';
+}
+
+/** The kinds of facts that `hasUnsettled` asks about; others may be left out. */
+export const kindsOfSettling: readonly string[] = ['sign-up.taken', 'sign-up.followed', 'fact.voided'];
+
+/** True when a sign-up counts that the last word about it has not settled. `facts` of one session, in the server's order. */
+export function hasUnsettled(facts: readonly Fact[]): boolean {
+  const voided = new Set(facts.flatMap((fact) => (fact.kind === 'fact.voided' ? [v.parse(factVoided, fact.body).target] : [])));
+  const open = new Set<string>();
+  const settled = new Map<string, boolean>();
+  for (const fact of facts) {
+    if (voided.has(fact.id)) continue;
+    if (fact.kind === 'sign-up.taken') open.add(fact.id);
+    if (fact.kind !== 'sign-up.followed') continue;
+    const { target, state } = v.parse(signUpFollowed, fact.body);
+    settled.set(target, isSettled(state));
+  }
+  return [...open].some((id) => settled.get(id) !== true);
+}

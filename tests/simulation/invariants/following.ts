@@ -1,0 +1,65 @@
+// [I8] [I22] What lies on a device each time its cursor has moved: of every subject in its scope all facts up to the cursor, and no copy of a
+// session that is out of it. Its own facts (S14) are not sent to it, and what moved in or out after the cursor is on its way.
+
+import { fieldValue } from '../../../src/domain/record.ts';
+import { foldSession } from '../../../src/domain/session.ts';
+import { addDays } from '../../../src/domain/shapes.ts';
+import type { Scope } from '../../../src/protocol/pull.ts';
+import type { Disk } from '../disk.ts';
+import { factOf, type Ghost, isErased, type ServerRow, toBeDone } from '../ghost.ts';
+import { copiesOn, cursorOn, ownFactsOn, selfOn } from './on-commit.ts';
+
+export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undefined {
+  const row = cursorOn(disk);
+  if (row === null || row.cursor === null || row.cursor.snapshot !== null || row.sweep) return;
+  const { epoch, seq, scope } = row.cursor;
+  const { facts, highest } = ghost.mirror(library);
+  if (epoch !== ghost.state.epoch || seq > highest) return;
+  const incarnation = selfOn(disk)?.identity?.incarnation;
+  const copies = new Map(copiesOn(disk).map(({ subject, facts: placed }) => [subject, placed.map(({ text }) => factOf(text).id)] as const));
+  const here = new Set([
+    ...ownFactsOn(disk).map(({ id }) => id),
+    ...copiesOn(disk).flatMap((one) => one.facts.map(({ text }) => factOf(text).id)),
+  ]);
+  for (const [subject, rows] of Map.groupBy(facts.values(), (one) => one.subject)) {
+    const isIn = subject.startsWith('session/') ? membership(rows, seq, scope) : !subject.startsWith('loan/');
+    if (isIn === null) continue;
+    ghost.state.checks += 1;
+    if (!isIn) {
+      if ((copies.get(subject)?.length ?? 0) > 0)
+        return ghost.violate('I22', `${disk.name} keeps copies of ${subject}, out of its scope at ${seq}`);
+      continue;
+    }
+    for (const one of rows) {
+      if (one.seq > seq || one.incarnation === incarnation || here.has(one.id) || isErased(ghost, one.id)) continue;
+      return ghost.violate('I8', `${disk.name} is at ${seq} and lacks ${one.id} (${one.kind}, number ${one.seq}) of ${subject}`);
+    }
+  }
+}
+
+/** Of a session by its facts up to `seq`; null where a later fact changes it: the server asks how things stand when it reads. */
+function membership(rows: readonly ServerRow[], seq: number, scope: Scope): boolean | null {
+  const decides = ({ kind }: ServerRow) => kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided';
+  const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
+  const answers = new Set(
+    steps.map((step) =>
+      isSessionIn(
+        rows.filter((one) => one.seq <= step),
+        scope,
+      ),
+    ),
+  );
+  return answers.size === 1 ? ([...answers][0] ?? null) : null;
+}
+
+/** [S15] By the session's day, or for a year by a sign-up that is to be done. `rows` in the server's order. */
+export function isSessionIn(rows: readonly ServerRow[], { from, to }: Scope): boolean {
+  const facts = rows.map(({ text }) => factOf(text));
+  const { fields } = foldSession(
+    '',
+    rows.map(({ text, seq }) => ({ fact: factOf(text), seq })),
+  );
+  const date = fieldValue(fields['date']);
+  if (typeof date !== 'string' || (date >= from && date <= to)) return true;
+  return date >= addDays(from, 45 - 365) && toBeDone(facts);
+}
