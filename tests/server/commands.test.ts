@@ -143,11 +143,14 @@ describe.each(engines)('commands on %s', (engine) => {
     const well = await wayside(env, 'doctor');
     expect(well).toMatchObject({ code: 0, err: '' });
     expect(well.out).toContain('ok     database intact');
+    const never = desktop.maker.count('S1', '6-11', 2);
     await desktop.push([desktop.maker.count('S1', '6-11', 1)]);
+    expect(never.fact.number).toBe(1);
     await server.engine.db.updateTable('fact').set({ text: '{}' }).execute();
     const ill = await wayside(env, 'doctor');
     expect(ill.code).toBe(1);
     expect(ill.out).toContain('WRONG  1 facts, each with its own hash: damaged: ');
+    expect(ill.out).toMatch(/WRONG .+: every record that devices numbered has come: missing between others: 1 of \w/);
     expect(await wayside(env, 'add-library')).toMatchObject({ code: 0 });
     expect((await wayside(env, 'enroll')).err).toContain('Say which library');
   });

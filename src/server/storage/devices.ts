@@ -7,11 +7,13 @@ import { serverDeviceOf } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import type { HealthKeeper } from './health.ts';
 import type { Ledgers } from './ledgers.ts';
+import { gapsIn } from './gaps.ts';
 import { countHeld, listHeld } from './quarantine.ts';
 import type { Device, Devices, Enrolled, Enrolling } from './storage.ts';
 import type { DeviceTable } from './tables.ts';
 
-export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledgers, 'revocations'>, health: HealthKeeper): Devices {
+export function createDevices(engine: Engine, { revocations }: Pick<Ledgers, 'revocations'>, health: HealthKeeper): Devices {
+  const { db, write } = engine;
   return {
     bySecret: async (secretHash) => {
       const row = await db
@@ -92,6 +94,7 @@ export function createDevices({ db, write }: Engine, { revocations }: Pick<Ledge
     enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
     held: (library) => listHeld(db, library),
     countHeld: (library) => countHeld(db, library),
+    gaps: (library) => gapsIn(engine, library),
   };
 }
 

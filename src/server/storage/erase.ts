@@ -32,7 +32,9 @@ export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Era
   const ids = [...new Set([...erasing.ids, ...(await correctionsOf(tx, library, erasing.ids))])];
   ledger.add(library, ids, at);
 
-  const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at }));
+  const here = await tx.selectFrom('fact').select(['id', 'maker']).where('library', '=', library).where(engine.among('id', ids)).execute();
+  const makers = new Map(here.map(({ id, maker }) => [id, maker]));
+  const rows = ids.map((fact) => ({ library, fact, seq: sequence, erased_at: at, maker: makers.get(fact) ?? null }));
   await insertRows(engine, tx, 'erasure', rows, { keep: ['library', 'fact'] });
   const gone = await tx
     .deleteFrom('fact')

@@ -7,6 +7,7 @@ import { up as history } from './migrations/0003-history.ts';
 import { up as transportKeys } from './migrations/0004-transport-keys.ts';
 import { up as files } from './migrations/0005-files.ts';
 import { up as keptSessions } from './migrations/0006-kept-sessions.ts';
+import { up as erasedMakers } from './migrations/0007-erased-makers.ts';
 
 /** In order, for ever: a released one is never edited, renamed or removed. */
 const migrations = [
@@ -16,6 +17,7 @@ const migrations = [
   { name: '0004-transport-keys', up: transportKeys },
   { name: '0005-files', up: files },
   { name: '0006-kept-sessions', up: keptSessions },
+  { name: '0007-erased-makers', up: erasedMakers },
 ] as const;
 
 /** Throws when the database is newer than this program: an older one must not write into it. */

@@ -107,6 +107,15 @@ export interface Devices {
   readonly held: (library: string) => Promise<readonly HeldFact[]>;
   /** All of them, more than the list may show. */
   readonly countHeld: (library: string) => Promise<number>;
+  /** [I19] Numbers that should have come. */
+  readonly gaps: (library: string) => Promise<readonly Gap[]>;
+}
+
+/** Of an incarnation: `missing` numbers up to its highest are neither stored nor held aside nor known to have been erased. */
+export interface Gap {
+  readonly device: string;
+  readonly incarnation: string;
+  readonly missing: number;
 }
 
 export interface Library {

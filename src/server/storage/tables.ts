@@ -160,6 +160,8 @@ export interface ErasureTable {
   fact: string;
   seq: number;
   erased_at: string;
+  /** As of the fact, where it was here; null: it was not, or was erased before this was kept. */
+  maker: string | null;
 }
 
 /** Who did what to records of persons, and to how many; nothing of these persons. `actor` is 'account ID', 'device ID', 'command' or 'server'. */

@@ -19,6 +19,7 @@ export async function compareAll(world: World): Promise<void> {
   checkPromises(world, server);
   checkTotals(world, server);
   checkForks(world, server);
+  checkGaps(world, server);
   for (const tablet of [world.desktop, ...world.tablets]) if (ghost.state.violation === null) checkViews(world, tablet, server);
   await checkErased(world, server);
   await checkSealed(world);
@@ -36,17 +37,17 @@ interface ServerState {
   }[];
   readonly devices: readonly { readonly id: string; readonly forked_at: string | null }[];
   readonly incarnations: readonly { readonly id: string; readonly forked_at: string | null; readonly device: string }[];
-  readonly reports: readonly { readonly id: string; readonly total: number }[];
+  readonly gaps: readonly { readonly incarnation: string; readonly missing: number }[];
 }
 
-async function serverState({ host }: World): Promise<ServerState> {
+async function serverState({ host, template }: World): Promise<ServerState> {
   const { db } = host.server().engine;
   return {
     held: await db.selectFrom('held').select(['id', 'code', 'library', 'sent']).execute(),
     subjects: await db.selectFrom('subject').select(['library', 'key', 'type', 'date', 'view']).execute(),
     devices: await db.selectFrom('device').select(['id', 'forked_at']).execute(),
     incarnations: await db.selectFrom('incarnation').select(['id', 'forked_at', 'device']).execute(),
-    reports: [],
+    gaps: await host.server().services.storage.devices.gaps(template.library),
   };
 }
 
@@ -108,6 +109,27 @@ function checkForks({ ghost }: World, server: ServerState): undefined {
     const incarnation = maker.slice(0, maker.indexOf('/'));
     if (rows.length > 1 && !flagged.has(incarnation))
       return ghost.violate('I17', `two facts have the number ${maker}, and the device is not flagged`);
+  }
+}
+
+/** [I19] What was numbered and never came is told, neither more nor less of it. */
+function checkGaps({ ghost, template }: World, server: ServerState): undefined {
+  const told = new Map(server.gaps.map(({ incarnation, missing }) => [incarnation, missing]));
+  const held = new Set(server.held.flatMap((row) => (row.library === template.library ? [row.id] : [])));
+  const numbers = new Map<string, Set<number>>();
+  const made = [...ghost.facts.values()].filter(({ fact }) => fact.library === template.library);
+  for (const { id, fact } of made) {
+    if (!isStored(ghost, id) && !held.has(id) && !isErased(ghost, id)) continue;
+    numbers.set(fact.incarnation, (numbers.get(fact.incarnation) ?? new Set()).add(fact.number));
+  }
+  for (const { id, forked_at: forkedAt } of server.incarnations) {
+    const came = numbers.get(id);
+    const stored = [...ghost.mirror(template.library).facts.values()].filter((row) => row.incarnation === id);
+    if (forkedAt !== null || came === undefined || stored.length === 0) continue;
+    const highest = Math.max(...stored.map(({ text }) => factOf(text).number));
+    const missing = highest - [...came].filter((number) => number <= highest).length;
+    if ((told.get(id) ?? 0) !== missing)
+      return ghost.violate('I19', `${missing} numbers of ${id} never came, told are ${told.get(id) ?? 0}`);
   }
 }
 
