@@ -6,27 +6,12 @@ import * as v from 'valibot';
 import { sessionFields } from './session.ts';
 import { day, line } from './shapes.ts';
 
-const { site, place, title, activityType, topic, format, targetAge, startsAt, endsAt, outlet, partners, staff, devices, goals, brings } =
+/** What is a session's own. Whatever else a session has comes from its series; a new field of a session says here where it belongs. */
+const { date, status, openedAt, closedAt, notes, source, planned, dropped, cancelReason, classification, proposal, calendar, ...given } =
   sessionFields.entries;
 
-/** What every session of a series begins with. */
-export const template = {
-  site,
-  place,
-  title,
-  activityType,
-  topic,
-  format,
-  targetAge,
-  startsAt,
-  endsAt,
-  outlet,
-  partners,
-  staff,
-  devices,
-  goals,
-  brings,
-} as const;
+/** What every session of a series begins with. Those planned before December 2026 say nothing of the kind and what comes with it. */
+export const template = given;
 
 export const seriesFields = v.looseObject({
   ...template,

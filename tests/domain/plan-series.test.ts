@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type KnownSession, planSeries } from '../../src/domain/import/plan-series.ts';
 import { seriesSource } from '../../src/domain/of-series.ts';
-import type { SeriesFields } from '../../src/domain/series.ts';
+import { type SeriesFields, template } from '../../src/domain/series.ts';
 import { type SessionFields, unknownSession } from '../../src/domain/session.ts';
 
 const today = '2026-10-20';
@@ -103,6 +103,45 @@ describe('a series that changes', () => {
     expect(planned({}, known)).toEqual({ added: [], changed: [] });
     expect(planned({ until: '2026-10-20' }, known).changed.map(({ id }) => id)).not.toContain('series/S1/2026-10-27');
   });
+});
+
+describe('the kind of its sessions', () => {
+  const list: SeriesFields['checklist'] = [{ id: 'charge', phase: 'before', text: '' }];
+  const kind = { template: 'storytime', checklist: list, offers: ['card'], asksSurvey: true } satisfies Partial<SeriesFields>;
+  const other = { template: 'class_visit', checklist: [], offers: ['program'], asksSurvey: false } satisfies Partial<SeriesFields>;
+
+  test('comes with each, and is part of what the series said', () => {
+    for (const { set } of planned(kind).added) expect(set).toMatchObject({ ...kind, planned: kind });
+    expect(planned(kind, saved(kind))).toEqual({ added: [], changed: [] });
+  });
+
+  test('reaches sessions that a series without one has planned, and a later kind those that have the first', () => {
+    const first = planned(kind, saved()).changed;
+    expect(first).toHaveLength(4);
+    for (const { set } of first) expect(set).toMatchObject({ ...kind, planned: kind });
+    for (const { set } of planned(other, saved(kind)).changed) expect(set).toMatchObject({ ...other, planned: other });
+  });
+
+  test('leaves a session that staff gave another kind, with all that came with that', () => {
+    const theirs = { template: 'card_drive', checklist: list, offers: ['card'] } satisfies Partial<SessionFields>;
+    const plan = planned({ ...other, title: 'Tales' }, changedBy(saved(kind), '2026-10-27', theirs));
+    const { set } = plan.changed.find(({ id }) => id.endsWith('10-27')) ?? { set: {} };
+    expect(Object.keys(set)).toEqual(['title', 'planned']);
+  });
+
+  test('leaves the list of a session on which something is ticked', () => {
+    const begun = saved(kind).map((one) => ({ ...one, totals: { ticks: { 'charge/F1': 1 } } }));
+    expect(planned(other, begun).changed).toEqual([]);
+  });
+});
+
+test('a series gives its sessions all but what is one session’s own', () => {
+  expect(Object.keys(template).toSorted()).toEqual(
+    [
+      ...['site', 'place', 'title', 'activityType', 'topic', 'format', 'targetAge', 'startsAt', 'endsAt', 'outlet', 'partners', 'staff'],
+      ...['devices', 'goals', 'brings', 'template', 'checklist', 'offers', 'programs', 'asksSurvey'],
+    ].toSorted(),
+  );
 });
 
 test('a rule that cannot be read is a problem, not an empty schedule', () => {

@@ -118,10 +118,9 @@ export function scheduleActions(context: ActionContext) {
       const found = await read(store, () => session(store, id));
       if (!found.ok) return found;
       if (found.value === undefined) return failed('not-found');
-      const { offers, programs, template, checklist, asksSurvey, classification, proposal } = found.value.values;
-      const kind = { offers, programs, template, checklist, asksSurvey, classification, proposal };
+      const { classification, proposal } = found.value.values;
       const subject = { type: 'session', id: newRecordId(context) } as const;
-      const set = { ...templateOf(found.value.values), ...kind, date, status: 'planned' };
+      const set = { ...templateOf(found.value.values), classification, proposal, date, status: 'planned' };
       const saved = await capture(context, {
         subjects: [],
         newSubjects: [subject],

@@ -5,7 +5,7 @@
 import { ok, type Result } from '../problem.ts';
 import { seriesOf, seriesSource, type Template, templateOf } from '../of-series.ts';
 import type { SeriesFields } from '../series.ts';
-import type { SessionFields } from '../session.ts';
+import type { SessionFields, SessionTotals } from '../session.ts';
 import { addDays, type Day } from '../shapes.ts';
 import { recurringDays } from './recurrence.ts';
 
@@ -23,7 +23,11 @@ export interface SeriesPlan {
 export interface KnownSession {
   readonly id: string;
   readonly values: SessionFields;
+  readonly totals?: Pick<SessionTotals, 'ticks'>;
 }
+
+/** They hang together: a session of another kind does not get the list of this one. */
+const ofTheKind: ReadonlySet<string> = new Set(['template', 'checklist', 'offers', 'programs', 'asksSurvey'] satisfies (keyof Template)[]);
 
 export interface SeriesHorizon {
   readonly today: Day;
@@ -57,19 +61,25 @@ export function planSeries(
   const changed = own.flatMap((session) => {
     const date = dayOf(session);
     if (date < from) return [];
-    const set = days.has(date) ? broughtUp(session.values, template) : dropped(session.values, date);
+    const set = days.has(date) ? broughtUp(session, template) : dropped(session.values, date);
     return set === null ? [] : [{ id: session.id, set }];
   });
   return ok({ added, changed });
 }
 
-/** The fields that still hold what the series said, as the series says them now; a dropped day comes back. */
-function broughtUp(values: SessionFields, template: Partial<Template>): Partial<SessionFields> | null {
+/**
+ * The fields that still hold what the series said, as the series says them now; a dropped day comes back. A session that was given another
+ * kind by hand, or whose list somebody has begun with, keeps its kind whole.
+ */
+function broughtUp({ values, totals }: KnownSession, template: Partial<Template>): Partial<SessionFields> | null {
   const back = values.status === 'canceled' && values.dropped === true;
   if (values.status !== 'planned' && !back) return null;
   const said = values.planned ?? {};
   const current: Readonly<Record<string, unknown>> = values;
-  const stale = Object.entries(template).filter(([field, value]) => !isSame(current[field], value) && isSame(current[field], said[field]));
+  const ownKind = totals?.ticks !== undefined || !isSame(values.template, said['template']);
+  const stale = Object.entries(template).filter(
+    ([field, value]) => !isSame(current[field], value) && isSame(current[field], said[field]) && !(ownKind && ofTheKind.has(field)),
+  );
   const set: Partial<SessionFields> = Object.fromEntries(stale);
   if (stale.length === 0 && !back) return null;
   return { ...set, ...(stale.length > 0 ? { planned: template } : {}), ...(back ? { status: 'planned', dropped: false } : {}) };

@@ -93,6 +93,24 @@ describe('a recurring session', () => {
     expect(sessions.filter(({ status }) => status === 'planned').map(({ date }) => date.slice(8))).toEqual(days);
   });
 
+  test('of a kind brings the list of that kind to its sessions, also to those that were planned without one', async () => {
+    const device = await aDevice();
+    const weekly = { place: 'Maple Court', start: today, until: null, except: [], rule: 'FREQ=WEEKLY;BYDAY=MO' };
+    const { id } = await done((await device.plan()).changeSeries(null, weekly, today));
+    const screen = shown(device, <SeriesAt id={id} />);
+    await userEvent.click(page.getByRole('radio', { name: text.words.topic.storytime }).first());
+    await userEvent.click(page.getByText(text.workshops.kiosk.offer));
+    await expectAccessible();
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toContain('/sessions/by/week/');
+    const sessions = (await sessionsBetween(device.store, today, '2026-11-23')).map(({ values }) => values);
+    expect(sessions).toHaveLength(4);
+    for (const one of sessions) {
+      expect(one).toMatchObject({ template: 'storytime', asksSurvey: true, offers: ['card', 'reading_challenge'] });
+      expect(one.checklist?.map((item) => item.id)).toContain('pack-books');
+    }
+  });
+
   test('one of it is changed with those that follow', async () => {
     const device = await aDevice();
     const weekly = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: today, until: null, except: [] };

@@ -1,27 +1,30 @@
-// The kind of a session that is there already: it fills what nobody has said, and says what it left alone. Beside it, whether visitors are
-// asked how it was.
+// The kind of a session, or of a series of them, that is there already: it fills what nobody has said, and says what it left alone. Beside
+// it, whether visitors are asked how it was.
 
 import { useState } from 'preact/hooks';
-import { ticksByItem } from '../../../domain/checklist-progress.ts';
-import type { Session, SessionFields } from '../../../domain/session.ts';
+import type { SessionFields } from '../../../domain/session.ts';
 import { type Filled, fillingOf } from '../../../domain/templates.ts';
 import { useApp } from '../../context.ts';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { TemplateChoice, useTemplates } from './TemplateChoice.tsx';
 
 export interface DetailsTemplateProps {
-  readonly session: Session;
-  /** Not saved yet. */
-  readonly changed: Partial<SessionFields>;
+  /** With what is not saved yet. */
+  readonly values: SessionFields;
+  /** Fields that somebody has said something about. */
+  readonly said: (field: string) => boolean;
+  /** Items that stay on the list whatever the kind. */
+  readonly ticked?: ReadonlySet<string>;
   readonly onChange: (set: Partial<SessionFields>) => void;
 }
 
-export function DetailsTemplate({ session, changed, onChange }: DetailsTemplateProps) {
+const nothing: ReadonlySet<string> = new Set();
+
+export function DetailsTemplate({ values, said, ticked = nothing, onChange }: DetailsTemplateProps) {
   const { text } = useApp();
   const known = useTemplates();
   const [kept, setKept] = useState<readonly Filled[]>([]);
   if (known.state !== 'ready') return null;
-  const values = { ...session.values, ...changed };
   const template = known.value.find((one) => one.id === values.template) ?? null;
   return (
     <>
@@ -30,8 +33,7 @@ export function DetailsTemplate({ session, changed, onChange }: DetailsTemplateP
         known={known.value}
         kept={kept}
         onChange={(next) => {
-          const said = (field: string) => field in changed || field in session.fields;
-          const filling = fillingOf(next, { values, said, template }, new Set(ticksByItem(session).keys()));
+          const filling = fillingOf(next, { values, said, template }, ticked);
           setKept(filling.kept);
           onChange(filling.set);
         }}

@@ -25,6 +25,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { DetailsFields } from './DetailsFields.tsx';
+import { DetailsTemplate } from './DetailsTemplate.tsx';
 import { RepeatFields, type RepeatTyped, withHoliday } from './RepeatFields.tsx';
 
 export function SeriesScreen({ id }: { readonly id: string | null }) {
@@ -139,6 +140,11 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
           work.clear();
           setTyped((last) => ({ ...last, ...set }));
         }}
+      />
+      <DetailsTemplate
+        values={shown}
+        said={(field) => field in changed || (id !== null && field in values && values[field] !== '')}
+        onChange={(set) => setChanged((last) => ({ ...last, ...set }))}
       />
       <DetailsFields values={shown} places={places} undated onChange={(set) => setChanged((last) => ({ ...last, ...set }))} />
       <ActionBar>

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { session as readSession } from '../../../device/store/sessions.ts';
+import { ticksByItem } from '../../../domain/checklist-progress.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { seriesOf } from '../../../domain/of-series.ts';
 import type { Session, SessionFields } from '../../../domain/session.ts';
@@ -118,7 +119,12 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
         places={places}
         staffById={planners.state === 'ready' ? planners.value.staffNameById : new Map()}
       />
-      <DetailsTemplate session={session} changed={changed} onChange={change} />
+      <DetailsTemplate
+        values={values}
+        said={(field) => field in changed || field in session.fields}
+        ticked={new Set(ticksByItem(session).keys())}
+        onChange={change}
+      />
       <DetailsFields values={values} places={places} onChange={change} />
       {series !== null && (
         <ChoiceGroup
