@@ -65,6 +65,20 @@ export function plainValues(record: EditableRecord): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record.fields).map(([field, state]) => [field, fieldValue(state)]));
 }
 
+/** As its schema has them, with `defaults` for what nobody has said. What a newer app wrote in a way this one cannot read shows its default, and stays. */
+export function valuesOf<Schema extends v.LooseObjectSchema<v.ObjectEntries, undefined>>(
+  record: EditableRecord,
+  schema: Schema,
+  defaults: v.InferOutput<Schema>,
+): v.InferOutput<Schema> {
+  const known: Record<string, unknown> = { ...defaults };
+  for (const [field, value] of Object.entries(plainValues(record))) {
+    const entry = schema.entries[field];
+    if (value !== undefined && (entry === undefined || v.is(entry, value))) known[field] = value;
+  }
+  return v.parse(schema, known);
+}
+
 /** What a new edit of these fields must name as its base: the facts whose values are shown now. */
 export function basesOf(record: EditableRecord | undefined, fields: readonly string[]): Record<string, string | null> {
   return Object.fromEntries(

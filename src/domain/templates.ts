@@ -3,9 +3,10 @@
 
 import type { ChecklistItem, Phase } from './checklist.ts';
 import type { resourceTypes } from './places.ts';
+import { type EditableRecord, valuesOf } from './record.ts';
 import { type SessionFields, unknownSession } from './session.ts';
 import type { SignUpKind } from './sign-up.ts';
-import type { TemplateFields } from './template.ts';
+import { type TemplateFields, templateFields } from './template.ts';
 
 /** The words of these are Wayside's, in every language. */
 export const ownItems = {
@@ -183,6 +184,11 @@ export function usualTemplate(id: string): TemplateFields {
 export interface Template {
   readonly id: string;
   readonly values: TemplateFields;
+}
+
+/** As the library has adapted it, or made it. */
+export function templateWith(record: EditableRecord): Template {
+  return { id: record.id, values: valuesOf(record, templateFields, usualTemplate(record.id)) };
 }
 
 const filled = ['activityType', 'topic', 'format', 'targetAge', 'offers', 'asksSurvey', 'title'] as const satisfies (keyof SessionFields)[];

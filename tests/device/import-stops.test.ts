@@ -5,6 +5,7 @@ import { capture } from '../../src/device/actions/capture.ts';
 import { fileActions, type StopsOptions } from '../../src/device/actions/files.ts';
 import { placeActions } from '../../src/device/actions/places.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
+import { workshopActions } from '../../src/device/actions/workshops.ts';
 import { sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
@@ -20,7 +21,7 @@ const oak = aStop({ stop: 'Oak Gardens', day: 'Monday', frequency: '', start: '2
 async function aDesk(seed: number) {
   const { store } = await anEnrolledStore(seed);
   const context = { store, saved: () => {} };
-  return { store, act: { ...fileActions(context), ...placeActions(context), ...sessionActions(context) } };
+  return { store, act: { ...fileActions(context), ...placeActions(context), ...sessionActions(context), ...workshopActions(context) } };
 }
 
 describe('importing stops', () => {
@@ -97,6 +98,19 @@ describe('importing stops', () => {
       atMaple,
     ]);
     expect((await sites(store)).map(({ values }) => values.archived)).toEqual([false, false]);
+  });
+
+  test('gives each session the library’s own kind of a stop, none when that is put away, and a second import leaves all as it is', async () => {
+    const { store, act } = await aDesk(75);
+    const all = async () => (await sessionsBetween(store, '2026-11-02', '2026-12-31')).map(({ values }) => values);
+    const checklist = [{ id: 'ramp', phase: 'before' as const, text: 'Is the ramp aboard?' }];
+    okOf(await act.changeTemplate('bookmobile_stop', { checklist, asksSurvey: true }));
+    okOf(await okOf(await act.importStops(timetable(maple), options)).apply());
+    expect(await all()).toMatchObject([1, 2].map(() => ({ template: 'bookmobile_stop', checklist, asksSurvey: true, topic: 'other' })));
+    okOf(await act.changeTemplate('bookmobile_stop', { archived: true }));
+    okOf(await okOf(await act.importStops(timetable(maple, oak), options)).apply());
+    expect((await all()).filter(({ template }) => template === undefined)).toHaveLength(5);
+    expect((await all()).filter(({ template }) => template === 'bookmobile_stop')).toHaveLength(2);
   });
 
   test('changes what it wrote itself, and leaves what staff edited', async () => {

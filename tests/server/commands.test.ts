@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
+import { usualTemplate } from '../../src/domain/templates.ts';
 import { aCalendar, anEvent } from '../support/calendar.ts';
 import { aDatabase, engines } from '../support/databases.ts';
 import { wayside } from '../support/commands.ts';
@@ -81,7 +82,10 @@ describe.each(engines)('commands on %s', (engine) => {
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
     const server = await aServer({ config: { dataDir, databaseUrl } });
     const desktop = await aLibrary(server);
-    await desktop.push([desktop.maker.make('outlet.changed', 'O1', { set: { name: 'Big Green' }, base: {} })]);
+    await desktop.push([
+      desktop.maker.make('outlet.changed', 'O1', { set: { name: 'Big Green' }, base: {} }),
+      desktop.maker.make('template.changed', 'bookmobile_stop', { set: { asksSurvey: true }, base: {} }),
+    ]);
     const timetable = [
       'organisation,mobile,route,community,stop,address,postcode,geox,geoy,day,type,arrival,departure,frequency,start,end,exceptions,timetable',
       'Maple County,Big Green,A,Hillside,School,1 Hill Road,,-1.1,53.9,Monday,Public,10:00,10:45,FREQ=WEEKLY,,,,',
@@ -93,6 +97,11 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Sites: 1 new, 0 changed. Sessions: 3 new, 0 changed.');
     expect(first.out).toContain('line 3 not imported: the departure is not after the arrival (departure)');
+    const views = await server.engine.db.selectFrom('subject').select('view').where('type', '=', 'session').execute();
+    const kinds = views.map(({ view }) => JSON.parse(view).values);
+    expect(kinds).toMatchObject(
+      Array(3).fill({ template: 'bookmobile_stop', asksSurvey: true, offers: usualTemplate('bookmobile_stop').offers }),
+    );
     const count = async () => (await server.services.storage.libraries.list())[0]?.sequence;
     const sequence = await count();
     const second = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');

@@ -1,5 +1,6 @@
 // Files in and out: a stop timetable into sites and sessions, a session as CSV. The readers and writers are the domain's, loaded when asked for.
 
+import { kindOfStops } from '../../domain/given-kind.ts';
 import { bySource } from '../../domain/import/collect-records.ts';
 import type { TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
@@ -12,6 +13,7 @@ import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
 import { devices, outlets, partners, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
+import { templates } from '../store/templates.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -55,13 +57,22 @@ export function fileActions(context: ActionContext) {
       const timetable = readStopTimetable(csv);
       if (!timetable.ok) return timetable;
       const found = await read(store, () =>
-        Promise.all([identity(store), sites(store), sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks))]),
+        Promise.all([
+          identity(store),
+          sites(store),
+          sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks)),
+          templates(store),
+        ]),
       );
       if (!found.ok) return found;
-      const [who, allSites, sessions] = found.value;
+      const [who, allSites, sessions, kinds] = found.value;
       if (who === null) return failed('not-enrolled');
       const known = { sites: bySource(allSites), sessions: bySource(sessions) };
-      const plan = planTimetableImport(timetable.value, known, { ...options, idOf: importedId(who.library) });
+      const plan = planTimetableImport(timetable.value, known, {
+        ...options,
+        kind: kindOfStops(kinds),
+        idOf: importedId(who.library),
+      });
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
       return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });

@@ -21,7 +21,7 @@ import {
   siteFields,
   staffFields,
 } from '../../domain/places.ts';
-import { type EditableRecord, plainValues } from '../../domain/record.ts';
+import { type EditableRecord, plainValues, valuesOf } from '../../domain/record.ts';
 import type { RecordRow, Store } from './db.ts';
 import type { Reads } from './first-reading.ts';
 
@@ -161,20 +161,6 @@ async function complete<Schema extends Fields>(store: Store, type: string, schem
 
 export function rowsOf(store: Store, type: string): PromiseLike<RecordRow[]> {
   return store.records.where('type').equals(type).toArray();
-}
-
-/** A field that a newer app wrote in a way this one cannot read shows its default, and stays as it is. */
-export function valuesOf<Schema extends Fields>(
-  record: EditableRecord,
-  schema: Schema,
-  defaults: v.InferOutput<Schema>,
-): v.InferOutput<Schema> {
-  const known: Record<string, unknown> = { ...defaults };
-  for (const [field, value] of Object.entries(plainValues(record))) {
-    const entry = schema.entries[field];
-    if (value !== undefined && (entry === undefined || v.is(entry, value))) known[field] = value;
-  }
-  return v.parse(schema, known);
 }
 
 function byName<Row extends { readonly values: { readonly name: string } }>(rows: Row[]): Row[] {

@@ -2,7 +2,9 @@
 // Importing the same file again plans nothing, and what staff edited stays theirs (collect-records.ts).
 
 import { failed, ok, type Result } from '../problem.ts';
+import { broughtBy } from '../given-kind.ts';
 import { addDays, type Day } from '../shapes.ts';
+import type { Template } from '../templates.ts';
 import {
   collectSessions,
   collectSites,
@@ -35,6 +37,8 @@ export interface PlanOptions {
   readonly weeks: number;
   /** The vehicle that makes the stops. */
   readonly outlet: string | null;
+  /** What a stop usually is and brings (`kindOfStops`); null: nothing is known of it. */
+  readonly kind: Template | null;
   readonly idOf: IdOf;
 }
 
@@ -52,6 +56,7 @@ export function planTimetableImport(
   const bad: BadRow[] = [...timetable.bad];
   const notes: RowNote[] = [];
   const visits = new Map<string, number>();
+  const ofTheKind = valuesOfKind(options.kind);
   for (const stop of timetable.stops) {
     const found = daysOf(stop, today, last);
     if (found === null) {
@@ -78,7 +83,7 @@ export function planTimetableImport(
         break;
       }
       const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet: options.outlet, status: 'planned' };
-      sessions.want(`${stop.key}/${date}`, wanted, { site, date, activityType: 'bookmobile_stop' }, isImports);
+      sessions.want(`${stop.key}/${date}`, wanted, { ...ofTheKind, site, date }, isImports);
       if (sessions.added.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
     }
   }
@@ -96,6 +101,13 @@ export function planTimetableImport(
     notes,
     gone: gone.map(([, { id }]) => id),
   });
+}
+
+/** Said once: what staff make of it later is theirs. Not the name of the kind: a stop is called as its site. */
+function valuesOfKind(kind: Template | null): Values {
+  if (kind === null) return { activityType: 'bookmobile_stop' };
+  const { activityType, topic, format, targetAge } = kind.values;
+  return { activityType, topic, format, targetAge, ...broughtBy(kind) };
 }
 
 /** null: the frequency cannot be read. */

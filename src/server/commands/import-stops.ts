@@ -1,10 +1,13 @@
 // `import-stops FILE [--weeks N] [--outlet NAME]`: a stop timetable (CSV) into sites and planned sessions. The same file again changes nothing.
 
 import { readFileSync } from 'node:fs';
+import { kindOfStops } from '../../domain/given-kind.ts';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { planTimetableImport, type RowNote, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
 import { unreachable } from '../../domain/problem.ts';
+import { emptyRecord } from '../../domain/record.ts';
+import { ownTemplates, templateWith } from '../../domain/templates.ts';
 import { importedId } from '../../protocol/planned-id.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, libraryMeant } from './command.ts';
@@ -20,16 +23,18 @@ export const importStops: Command = async (context, args) => {
   const timetable = readStopTimetable(textOfCsv(readFileSync(file)));
   if (!timetable.ok) throw new Error(`${file} cannot be read: ${timetable.problem.code} ${JSON.stringify(timetable.problem.detail ?? {})}`);
 
-  const [sites, sessions, outlets] = [
+  const [sites, sessions, outlets, adapted] = [
     await records(context, library.id, 'site'),
     await records(context, library.id, 'session'),
     await records(context, library.id, 'outlet'),
+    await records(context, library.id, 'template'),
   ];
+  const kinds = ownTemplates.map((id) => templateWith(adapted.get(id) ?? emptyRecord(id)));
   const outlet = outletMeant(outlets, args.values['outlet']);
   const plan = planTimetableImport(
     timetable.value,
     { sites: bySource(sites), sessions: bySource(sessions) },
-    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, idOf: importedId(library.id) },
+    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, kind: kindOfStops(kinds), idOf: importedId(library.id) },
   );
   if (!plan.ok) throw new Error(`${file} cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { KnownRecord } from '../../../src/domain/import/collect-records.ts';
 import { planTimetableImport, type PlanOptions, type TimetablePlan } from '../../../src/domain/import/plan-timetable.ts';
 import { readStopTimetable } from '../../../src/domain/import/stop-timetable.ts';
+import { type Template, usualTemplate } from '../../../src/domain/templates.ts';
 import { aStop, timetable, type TimetableRow } from '../../support/timetable.ts';
 
 interface Known {
@@ -18,7 +19,7 @@ function plan(rows: readonly TimetableRow[], known = nothing(), options: Partial
   if (!read.ok) throw new Error(read.problem.code);
   let made = known.sites.size + known.sessions.size;
   const idOf = () => `ID${String(++made).padStart(4, '0')}`;
-  const planned = planTimetableImport(read.value, known, { today: '2026-11-02', weeks: 5, outlet: 'VAN', idOf, ...options });
+  const planned = planTimetableImport(read.value, known, { today: '2026-11-02', weeks: 5, outlet: 'VAN', kind: null, idOf, ...options });
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
   return planned.value;
 }
@@ -89,6 +90,21 @@ describe('an import', () => {
       source: 'stops/palmetto/little haiti/maple court/van 1/a1/th/2026-11-12',
       imported: { startsAt: '10:00', endsAt: '10:45', outlet: 'VAN', status: 'planned' },
     });
+  });
+
+  test('gives each session what a stop usually is and brings, once, and leaves its name to the site', () => {
+    const kind: Template = { id: 'bookmobile_stop', values: { ...usualTemplate('bookmobile_stop'), name: 'Our stop', asksSurvey: true } };
+    const first = plan([maple], nothing(), { kind });
+    const { checklist, offers } = kind.values;
+    for (const { set } of first.sessions.added) {
+      expect(set).toMatchObject({ template: 'bookmobile_stop', activityType: 'bookmobile_stop', checklist, offers, asksSurvey: true });
+      expect(set).not.toHaveProperty('title');
+      expect(set['imported']).not.toHaveProperty('checklist');
+    }
+    const known = carriedOut(first);
+    edited(known.sessions, { template: 'card_drive', checklist: [] });
+    const adapted = { ...kind, values: { ...kind.values, offers: [] } };
+    expect(plan([maple], known, { kind: adapted }).sessions).toEqual({ added: [], changed: [] });
   });
 
   test('a second time plans nothing', () => {
@@ -231,14 +247,15 @@ describe('a timetable that changed', () => {
 describe('the weeks', () => {
   test.each([0, 54, 1.5, Number.NaN])('cannot be %s', (weeks) => {
     const read = readStopTimetable(timetable(maple));
-    const planned = read.ok && planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, idOf: () => 'ID' });
+    const planned =
+      read.ok && planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, kind: null, idOf: () => 'ID' });
     expect(planned).toEqual({ ok: false, problem: { code: 'input-invalid', detail: { field: 'weeks' } } });
   });
 
   test('are fewer when they would make more sessions than a device should write at once', { timeout: 30_000 }, () => {
     const rows = Array.from({ length: 60 }, (_, at) => aStop({ stop: `Stop ${at}`, frequency: 'FREQ=DAILY' }));
     const read = readStopTimetable(timetable(...rows));
-    const options = { today: '2026-11-02', outlet: null, idOf: () => 'ID' };
+    const options = { today: '2026-11-02', outlet: null, kind: null, idOf: () => 'ID' };
     expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 53 })).toMatchObject({
       problem: { detail: { field: 'weeks', most: 20_000 } },
     });
