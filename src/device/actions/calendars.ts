@@ -1,7 +1,8 @@
 // Calendars in and out: a calendar into planned sessions with a proposal each, confirming the proposals, sessions as a calendar file.
 
 import { daysAhead, daysKnown } from '../../domain/days-known.ts';
-import { bySource, type ImportPlan } from '../../domain/import/collect-records.ts';
+import { givenOnConfirming, withoutBrought } from '../../domain/given-kind.ts';
+import { bySource } from '../../domain/import/collect-records.ts';
 import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
 import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
@@ -16,6 +17,7 @@ import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
 import { libraryRecord, type Shown, sites } from '../store/records.ts';
 import { session, sessionsBetween } from '../store/sessions.ts';
+import { templates } from '../store/templates.ts';
 import { post } from '../sync/http.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
@@ -104,12 +106,35 @@ export function calendarActions(context: ActionContext) {
 
     changeCalendarFeed: (id: string | null, set: Partial<CalendarFeedFields>) => changeRecord(context, 'calendar-feed', id, set),
 
-    /** Several sessions at once, each with its own change: proposals looked at and confirmed, or put back. */
-    changeSessions: (changes: readonly SessionSet[]): Promise<Result<{ readonly facts: number }>> =>
-      applyImport(context, { sites: { added: [], changed: [] }, sessions: { added: [], changed: changes } } satisfies Pick<
-        ImportPlan,
-        'sites' | 'sessions'
-      >),
+    /** Several sessions at once, each with its own change. */
+    changeSessions: (changes: readonly SessionSet[]) => changeSessions(context, changes),
+
+    /**
+     * Proposals that somebody has looked at, with what they set in all of them; each gets the kind that fits, where it has none. Answers
+     * what makes the sessions as they were.
+     */
+    confirmProposals: async (
+      ids: readonly string[],
+      set: Partial<SessionFields>,
+    ): Promise<Result<{ readonly before: readonly SessionSet[] }>> => {
+      const found = await read(store, () => Promise.all([store.sessions.bulkGet([...ids]), templates(store)]));
+      if (!found.ok) return found;
+      const [sessions, known] = found.value;
+      const confirmed = sessions.flatMap((one) => {
+        if (one === undefined) return [];
+        const { activityType, topic, format, targetAge, classification } = one.values;
+        const given = givenOnConfirming(one, set, known);
+        return {
+          now: { id: one.id, set: { ...given, ...set, classification: 'confirmed' as const } },
+          before: { id: one.id, set: { activityType, topic, format, targetAge, classification, ...withoutBrought(given) } },
+        };
+      });
+      const saved = await changeSessions(
+        context,
+        confirmed.map(({ now }) => now),
+      );
+      return saved.ok ? ok({ before: confirmed.map(({ before }) => before) }) : saved;
+    },
 
     /** One session for other calendars. Problem: not-found. */
     exportSessionCalendar: async (id: string, titleOf: TitleOf): Promise<Result<CalendarFile>> => {
@@ -126,6 +151,10 @@ export function calendarActions(context: ActionContext) {
       return calendarFile(context, meant, titleOf);
     },
   };
+}
+
+function changeSessions(context: ActionContext, changed: readonly SessionSet[]): Promise<Result<{ readonly facts: number }>> {
+  return applyImport(context, { sites: { added: [], changed: [] }, sessions: { added: [], changed } });
 }
 
 /** What a person would call it, in the language of the screen. */

@@ -124,6 +124,10 @@ test('proposals are confirmed one by one and many at once, by keyboard, and undo
     Array(3).fill(['6-11', 'storytime', 'confirmed']),
   );
 
+  expect(found.map(({ values }) => [values.template, values.checklist?.length, values.offers])).toEqual(
+    Array(3).fill(['storytime', 9, ['card', 'reading_challenge']]),
+  );
+
   await userEvent.click(page.getByRole('button', { name: words.review.showAll }));
   await userEvent.click(page.getByLabelText(words.review.select('Board of Trustees meeting')));
   await userEvent.click(page.getByRole('button', { name: words.review.drop(1) }));

@@ -70,16 +70,23 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
   // What is no longer seen is not changed either.
   const chosen = shown.filter(({ key }) => marked.has(key));
 
-  async function change(which: readonly ProposalGroup[], set: Partial<SessionFields>, says: (count: number) => string): Promise<void> {
+  async function confirm(which: readonly ProposalGroup[], set: Partial<SessionFields> = {}): Promise<void> {
+    const ids = idsOf(which);
+    const saved = await work.run(async () => (await device.act.calendars()).confirmProposals(ids, set));
+    if (saved !== undefined) told(saved.before, words.confirmed(ids.length));
+  }
+
+  async function drop(which: readonly ProposalGroup[]): Promise<void> {
     const sessions = which.flatMap((group) => group.sessions);
-    const before = sessions.map(({ id, values }): SessionSet => {
-      const { activityType, topic, format, targetAge, classification, status } = values;
-      return { id, set: { activityType, topic, format, targetAge, classification, status } };
-    });
-    if ((await work.run(async () => (await device.act.calendars()).changeSessions(sessions.map(({ id }) => ({ id, set }))))) === undefined)
-      return;
+    const changes = sessions.map(({ id }): SessionSet => ({ id, set: { status: 'canceled' } }));
+    if ((await work.run(async () => (await device.act.calendars()).changeSessions(changes))) === undefined) return;
+    const before = sessions.map(({ id, values }): SessionSet => ({ id, set: { status: values.status } }));
+    told(before, words.dropped(sessions.length));
+  }
+
+  function told(before: readonly SessionSet[], says: string): void {
     setMarked(new Set());
-    setDone({ id: `${says(sessions.length)} ${sessions[0]?.id}`, text: says(sessions.length), before });
+    setDone({ id: `${says} ${before[0]?.id}`, text: says, before });
   }
 
   async function undo(): Promise<void> {
@@ -87,10 +94,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
       setDone(null);
   }
 
-  const confirm = (which: readonly ProposalGroup[], set: Partial<SessionFields> = {}) =>
-    void change(which, { ...set, classification: 'confirmed' }, words.confirmed);
-
-  const told = (
+  const notes = (
     <>
       <Toasts
         toasts={done === null ? [] : [{ ...done, action: { label: words.undo, onAct: () => void undo() } }]}
@@ -103,7 +107,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
   if (groups.length === 0) {
     return (
       <>
-        {told}
+        {notes}
         <EmptyState
           icon="check"
           title={words.emptyTitle}
@@ -116,7 +120,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
   }
   return (
     <>
-      {told}
+      {notes}
       <search class={css.tools}>
         <SearchField name="search" label={words.search} clearLabel={words.clear} value={typed} onInput={setTyped} />
         <SelectField
@@ -146,8 +150,8 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
         <BulkChange
           sessions={sessionsIn(chosen)}
           busy={work.busy}
-          onConfirm={(set) => confirm(chosen, set)}
-          onDrop={() => void change(chosen, { status: 'canceled' }, words.dropped)}
+          onConfirm={(set) => void confirm(chosen, set)}
+          onDrop={() => void drop(chosen)}
         />
       )}
       {shown.length === 0 ? (
@@ -188,7 +192,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
               onConfirm={() => {
                 const at = shown.indexOf(group);
                 setNext({ gone: group.key, takes: (shown[at + 1] ?? shown[at - 1])?.key });
-                confirm([group]);
+                void confirm([group]);
               }}
             />
           )}
@@ -196,4 +200,8 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
       )}
     </>
   );
+}
+
+function idsOf(groups: readonly ProposalGroup[]): readonly string[] {
+  return groups.flatMap(({ sessions }) => sessions.map(({ id }) => id));
 }

@@ -28,11 +28,7 @@ export function ProposedNotice({ session }: { readonly session: Session }) {
           <Button
             icon="check"
             busy={work.busy ? words.working : undefined}
-            onClick={() =>
-              void work.run(async () =>
-                (await device.act.calendars()).changeSessions([{ id: session.id, set: { classification: 'confirmed' } }]),
-              )
-            }
+            onClick={() => void work.run(async () => (await device.act.calendars()).confirmProposals([session.id], {}))}
           >
             {words.asItIs}
           </Button>
