@@ -92,6 +92,43 @@ test('notes are saved when the writer leaves the field, and not lost when the st
   await expectAccessible();
 });
 
+test('what was agreed and what the place is like are one tap from a session, whom to call first; nothing known, nothing shown', async () => {
+  const device = await aDevice('staff');
+  const contacts = [{ name: 'Dana', role: 'media_specialist' as const, phone: '(305) 555-0117', email: '' }];
+  const { id: school } = await done(device.act.changePartner(null, { name: 'Hurston Elementary', contacts, notes: 'Twice a month' }));
+  const site = await aSite(device, 'Maple Court');
+  await done(
+    device.act.changeSite(site, { parking: 'Behind the gym', power: 'None', signal: 'At the gate', languages: ['ht'], partners: [school] }),
+  );
+  const brings = [
+    { what: 'Puppets', by: null },
+    { what: 'Chairs', by: school },
+  ];
+  const id = await aPlannedSession(device, { site, place: '', goals: ['literacy'], brings });
+  const screen = shown(device, <SessionAt id={id} />);
+  const about = page.getByText(words.about.title);
+  await userEvent.click(about);
+  await expect.element(page.getByRole('link', { name: '(305) 555-0117' })).toHaveAttribute('href', 'tel:3055550117');
+  await expect.element(page.getByText('Media specialist · Hurston Elementary')).toBeVisible();
+  for (const known of ['Behind the gym', 'None', 'At the gate', 'Haitian Creole', 'Literacy', 'Twice a month']) {
+    await expect.element(page.getByText(known, { exact: true })).toBeVisible();
+  }
+  await expect.element(page.getByText('The library: Puppets Hurston Elementary: Chairs', { exact: true })).toBeVisible();
+  await page.viewport(360, 4_000); // so tall that nothing lies half under the bar
+  await expectAccessible();
+  await onPhone();
+
+  await done(device.act.startSession(id));
+  await expect.element(about).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('link', { name: text.sessions.tabs.notes }));
+  await expect.poll(screen.path).toContain('/notes');
+  const plain = await anOpenSession(device, { goals: ['digital_literacy'] });
+  shown(device, <SessionAt id={plain} tab="notes" />);
+  await expect.element(page.getByText('Digital literacy')).toBeVisible();
+  await done(device.act.changeSession(plain, { goals: [] }));
+  await expect.element(about).not.toBeInTheDocument();
+});
+
 test('details: only what was changed is saved, times that do not fit are said', async () => {
   await onLandscapeTablet();
   const device = await aDevice();

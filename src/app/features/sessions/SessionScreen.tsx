@@ -19,6 +19,7 @@ import { listProgress } from '../../../domain/checklist-progress.ts';
 import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
 import { surveyResults } from '../../../domain/survey-results.ts';
 import css from './session-screen.module.css';
+import { LateAboutPlace } from './LateAboutPlace.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
 import { OverwrittenNotice } from './OverwrittenNotice.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
@@ -64,6 +65,9 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
   }
   if (session === null) return <NotHere id={id} />;
   const panel = { session, places: places.value };
+  const { status } = session.values;
+  // Who writes down how it was does not ask the way any more.
+  const unfolded = tab === 'notes' && (status === 'planned' || status === 'open');
   return (
     <>
       <SessionHeader session={session} places={places.value} />
@@ -75,6 +79,9 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
       )}
       <OverwrittenNotice session={session} />
       <StatusSteps session={session} zone={places.value.zone} />
+      {(status === 'planned' || tab === 'notes') && (
+        <LateAboutPlace key={String(unfolded)} values={session.values} places={places.value} open={unfolded} />
+      )}
       {tab === 'attendance' && <panels.attendance {...panel} />}
       {tab === 'roster' && <panels.roster {...panel} />}
       {tab === 'sign-ups' && <panels.signUps {...panel} />}

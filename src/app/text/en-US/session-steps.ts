@@ -18,6 +18,12 @@ export const sessionSteps = {
     tooLong: (most: number): string => `Notes can be up to ${number(most)} letters long. Shorten them a little.`,
   },
 
+  about: {
+    title: 'About this place and the plan',
+    agreedWith: (name: string): string => `Agreed with ${name}`,
+    more: 'More about this place',
+  },
+
   list: {
     filter: 'Show',
     filters: {

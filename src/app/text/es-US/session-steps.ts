@@ -19,6 +19,12 @@ export const sessionSteps: Text['sessionSteps'] = {
     tooLong: (most) => `Las notas pueden tener hasta ${number(most)} letras. Acórtelas un poco.`,
   },
 
+  about: {
+    title: 'Sobre este lugar y el plan',
+    agreedWith: (name) => `Lo acordado con ${name}`,
+    more: 'Más sobre este lugar',
+  },
+
   list: {
     filter: 'Mostrar',
     filters: {

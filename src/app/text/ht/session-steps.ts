@@ -19,6 +19,12 @@ export const sessionSteps: Text['sessionSteps'] = {
     tooLong: (most) => `Nòt yo pa ka depase ${number(most)} lèt. Fè yo vin yon ti jan pi kout.`,
   },
 
+  about: {
+    title: 'Sou kote sa a ak plan an',
+    agreedWith: (name) => `Sa nou deside ansanm ak ${name}`,
+    more: 'Plis sou kote sa a',
+  },
+
   list: {
     filter: 'Montre',
     filters: {
