@@ -9,12 +9,15 @@ import { read } from '../store/read.ts';
 import { resources } from '../store/records.ts';
 import { turn } from '../turn.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
 export interface TitlesImport {
   /** To be shown before anything is written. */
   readonly plan: TitlePlan;
   /** Writes the plan; done again after a failure it goes on where it stopped. */
   readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Takes back what `apply` wrote, as far as nobody has changed or used it since. */
+  readonly undo: () => Promise<Result<TitlesUndone>>;
 }
 
 /** Facts written by one transaction: none holds up a tap on this tablet for long. */
@@ -41,7 +44,9 @@ export function titleActions(context: ActionContext) {
       const plan = planTitles(list.value, { bySource: (source) => bySource.get(source), byCode: (code) => byCode.get(code) }, () =>
         newRecordId(context),
       );
-      return ok({ plan, apply: () => applyPlan(context, plan) });
+      const changed = new Set(plan.changed.map(({ id }) => id));
+      const before = new Map(known.value.flatMap(({ id, values }) => (changed.has(id) ? [[id, values]] : [])));
+      return ok({ plan, apply: () => applyPlan(context, plan), undo: () => undoTitles(context, plan, before) });
     },
   };
 }

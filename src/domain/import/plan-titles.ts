@@ -34,11 +34,18 @@ export function planTitles(
   let unchanged = 0;
   for (const [source, title] of withoutRepeats(list.titles)) {
     const [barcode = null, ...others] = title.barcodes;
-    const fields = { title: title.title, creator: title.creator, language: title.language, codes: [...title.codes, ...others] };
+    // Put away by an import that was taken back, it comes again with the next; put away by staff, it stays so.
+    const fields = {
+      title: title.title,
+      creator: title.creator,
+      language: title.language,
+      codes: [...title.codes, ...others],
+      archived: false,
+    };
     const before = known.bySource(source) ?? byAnyCode(title, known.byCode);
     if (before === undefined) {
       const { type, topic, bands } = title;
-      const set = { ...fields, type, topic, bands, barcode, archived: false, source, imported: fields };
+      const set = { ...fields, type, topic, bands, barcode, source, imported: fields };
       added.push({ id: newId(), set: v.parse(titleSet, set) });
       continue;
     }

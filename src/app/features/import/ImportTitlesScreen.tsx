@@ -8,7 +8,6 @@ import { useUnsaved } from '../../use-unsaved.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
-import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -20,6 +19,7 @@ import { useLook } from './use-look.ts';
 import { BadTitles } from './BadTitles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { TitlesDone, titlesIn } from './TitlesDone.tsx';
 import css from './import.module.css';
 
 /** 20,000 MARC records are 20 to 40 MB. */
@@ -34,13 +34,13 @@ export function ImportTitlesScreen() {
   const { device, text } = useApp();
   const words = text.titles;
   const [chosen, setChosen] = useState<{ readonly name: string; readonly size: number } | undefined>(undefined);
-  const [saved, setSaved] = useState<number | undefined>(undefined);
+  const [saved, setSaved] = useState<TitlesImport | undefined>(undefined);
   const reading = useLook<TitlesImport>();
   const looked = reading.found;
   const applying = useWork();
   useUnsaved(looked !== undefined || applying.busy);
   const plan = looked?.plan;
-  const brings = plan === undefined ? 0 : plan.added.length + plan.changed.length;
+  const brings = plan === undefined ? 0 : titlesIn(plan);
   const number = text.formatting.number;
 
   async function choose(file: File): Promise<void> {
@@ -53,25 +53,14 @@ export function ImportTitlesScreen() {
 
   async function apply(): Promise<void> {
     if (looked === undefined || reading.busy || (await applying.run(looked.apply)) === undefined) return;
-    setSaved(brings);
+    setSaved(looked);
     reading.clear();
   }
 
   return (
     <>
       <PageHeader title={words.title} meta={words.text} back={{ href: routes.resources, label: text.resources.title }} />
-      {saved !== undefined && (
-        <Notice
-          tone="done"
-          title={words.done(saved)}
-          announce
-          actions={
-            <LinkButton look="main" icon="kit" href={routes.resources}>
-              {words.see}
-            </LinkButton>
-          }
-        />
-      )}
+      {saved !== undefined && <TitlesDone key={chosen?.name} imported={saved} />}
       <ChooseFile
         chosen={saved === undefined ? chosen : undefined}
         onChoose={(file) => void choose(file)}

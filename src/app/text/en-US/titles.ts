@@ -35,4 +35,8 @@ export const titles = {
   confirm: (count: number): string => `Import ${n(count, 'title', 'titles')}`,
   done: (count: number): string => `${n(count, 'title is', 'titles are')} saved on this device and will be delivered.`,
   see: 'See the catalogue',
+  undone: 'The import is taken back.',
+  putAway: (count: number): string => `${n(count, 'title was', 'titles were')} put away. The same file brings them back.`,
+  asBefore: (count: number): string => `${n(count, 'title is', 'titles are')} as before the import.`,
+  kept: (count: number): string => `${n(count, 'title stays: it was', 'titles stay: they were')} changed or used since.`,
 } as const;

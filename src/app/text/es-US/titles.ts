@@ -38,4 +38,15 @@ export const titles: Text['titles'] = {
       ? '1 título está guardado en este dispositivo y se enviará.'
       : `${number(count)} títulos están guardados en este dispositivo y se enviarán.`,
   see: 'Ver el catálogo',
+  undone: 'La importación se deshizo.',
+  putAway: (count) =>
+    count === 1
+      ? '1 título quedó archivado. El mismo archivo lo trae de nuevo.'
+      : `${number(count)} títulos quedaron archivados. El mismo archivo los trae de nuevo.`,
+  asBefore: (count) =>
+    count === 1 ? '1 título está como antes de la importación.' : `${number(count)} títulos están como antes de la importación.`,
+  kept: (count) =>
+    count === 1
+      ? '1 título se queda: se cambió o se usó desde entonces.'
+      : `${number(count)} títulos se quedan: se cambiaron o se usaron desde entonces.`,
 };

@@ -34,4 +34,8 @@ export const titles: Text['titles'] = {
   done: (count) =>
     count === 1 ? '1 tit anrejistre sou aparèy sa a, li pral voye.' : `${number(count)} tit anrejistre sou aparèy sa a, yo pral voye.`,
   see: 'Wè katalòg la',
+  undone: 'Enpòtasyon an defèt.',
+  putAway: (count) => `Nou mete ${count === 1 ? '1 tit' : `${number(count)} tit`} nan achiv. Menm fichye a ap fè yo tounen.`,
+  asBefore: (count) => `${count === 1 ? '1 tit' : `${number(count)} tit`} jan l te ye anvan enpòtasyon an.`,
+  kept: (count) => `${count === 1 ? '1 tit' : `${number(count)} tit`} rete: yo te chanje oswa sèvi depi lè sa a.`,
 };

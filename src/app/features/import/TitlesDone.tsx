@@ -1,0 +1,67 @@
+// Titles that were imported, where to look at them, and the way to take them back: what became of each is said in numbers.
+
+import { useState } from 'preact/hooks';
+import type { TitlesImport } from '../../../device/actions/titles.ts';
+import type { TitlesUndone } from '../../../device/actions/undo-titles.ts';
+import type { TitlePlan } from '../../../domain/import/plan-titles.ts';
+import { useApp } from '../../context.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { routes } from '../../routes.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
+import { useWork } from '../../use-work.ts';
+import { ImportProgress } from './ImportProgress.tsx';
+
+export function titlesIn({ added, changed }: TitlePlan): number {
+  return added.length + changed.length;
+}
+
+export function TitlesDone({ imported }: { readonly imported: TitlesImport }) {
+  const { text } = useApp();
+  const words = text.titles;
+  const undoing = useWork();
+  const [undone, setUndone] = useState<TitlesUndone | undefined>(undefined);
+  useUnsaved(undoing.busy);
+  const count = titlesIn(imported.plan);
+  const see = (
+    <LinkButton look="main" icon="kit" href={routes.resources}>
+      {words.see}
+    </LinkButton>
+  );
+  if (undone !== undefined) {
+    return (
+      <Notice tone="info" title={words.undone} announce actions={see}>
+        <ul>
+          {undone.putAway > 0 && <li>{words.putAway(undone.putAway)}</li>}
+          {undone.asBefore > 0 && <li>{words.asBefore(undone.asBefore)}</li>}
+          {undone.kept > 0 && <li>{words.kept(undone.kept)}</li>}
+        </ul>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice
+        tone="done"
+        title={words.done(count)}
+        announce
+        actions={
+          <>
+            {see}
+            <Button
+              icon="undo"
+              busy={undoing.busy ? text.importing.undoing : undefined}
+              onClick={() => void undoing.run(imported.undo).then((done) => done !== undefined && setUndone(done))}
+            >
+              {text.importing.undo}
+            </Button>
+          </>
+        }
+      />
+      {undoing.busy && <ImportProgress total={count} />}
+      {undoing.problem && <ProblemNotice problem={undoing.problem} />}
+    </>
+  );
+}

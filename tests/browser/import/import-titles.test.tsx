@@ -1,0 +1,32 @@
+// Importing titles: looked at first, saved, and taken back with what became of them in numbers.
+
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ImportTitlesScreen } from '../../../src/app/features/import/ImportTitlesScreen.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { resources } from '../../../src/device/store/records.ts';
+import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+
+const words = text.titles;
+const csv = 'title,author,isbn\n"Krik? Krak!","Danticat, Edwidge",9781569470251\nTomás,"Mora, Pat",9780679804017\n';
+
+test('titles are imported and taken back; what was changed meanwhile stays and is counted', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportTitlesScreen />);
+  await userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), new File([csv], 'titles.csv', { type: 'text/csv' }));
+  await userEvent.click(page.getByRole('button', { name: words.confirm(2) }));
+  await expect.element(page.getByText(words.done(2))).toBeVisible();
+  await expectAccessible();
+  const krik = (await resources(device.store)).find(({ values }) => values.title === 'Krik? Krak!')?.id ?? '';
+  await done(device.act.changeResource(krik, { favorite: true }));
+  await userEvent.click(page.getByRole('button', { name: text.importing.undo }));
+  await expect.element(page.getByText(words.putAway(1))).toBeVisible();
+  await expect.element(page.getByText(words.kept(1))).toBeVisible();
+  await expect.element(page.getByText(words.asBefore(0))).not.toBeInTheDocument();
+  await expectAccessible();
+  expect((await resources(device.store)).map(({ values }) => [values.title, values.archived])).toEqual([
+    ['Krik? Krak!', false],
+    ['Tomás', true],
+  ]);
+});
