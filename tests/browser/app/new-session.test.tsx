@@ -6,7 +6,8 @@ import { NewSessionScreen } from '../../../src/app/features/sessions/NewSessionS
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { openSessions, session as readSession, sessionsBetween } from '../../../src/device/store/sessions.ts';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, aSite, onPhone, shown, today } from './a-field-day.tsx';
+import { done } from '../a-screen.tsx';
+import { aDevice, anOpenSession, aPlannedSession, aSite, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.sessionSteps.fresh;
 
@@ -77,4 +78,22 @@ test('planned for later, with times that fit', async () => {
   await expect.poll(screen.path).toMatch(/^\/sessions\/[0-9A-Z]{12}$/);
   const made = await readSession(device.store, screen.path().split('/').at(-1) ?? '');
   expect(made?.values).toMatchObject({ date: '2026-11-10', startsAt: '15:00', endsAt: '16:00', status: 'planned' });
+});
+
+test('planned at a time when its vehicle is elsewhere, it says so, and no more at another time', async () => {
+  const device = await aDevice();
+  const { id: outlet } = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+  await aPlannedSession(device, { title: 'Market', outlet, date: '2026-11-05' });
+  shown(device, <NewSessionScreen />);
+  await userEvent.fill(page.getByLabelText(words.placeName), 'Laundry room');
+  await userEvent.click(page.getByRole('button', { name: words.planInstead }));
+  const { details } = text.sessionSteps;
+  await userEvent.fill(page.getByLabelText(details.date), '2026-11-05');
+  await userEvent.fill(page.getByLabelText(details.startsAt), '10:30');
+  const conflict = page.getByText(text.schedule.conflict.says('Bookmobile 1', 'Market, 10:00 AM – 11:00 AM'));
+  await expect.element(conflict).toBeVisible();
+  await page.viewport(360, 4_000); // so tall that nothing lies half under the bar
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(details.startsAt), '11:30');
+  await expect.element(conflict).not.toBeInTheDocument();
 });

@@ -10,10 +10,12 @@ import { bands } from '../../../domain/attendance.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
+import { ConflictNotes } from '../../records/ConflictNotes.tsx';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { LastTimes } from '../../records/LastTimes.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { useConflictsOf } from '../../records/use-planning.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -81,6 +83,15 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   // The last session here, which nobody typed, gives way to a kind that was chosen now; its own kind has been said in it already.
   const habit: Habit = { ...usual, ...(chosen ? filling.set : {}), ...said };
   const brought = template === null ? {} : pickBrought(filling.set);
+  const site = place?.kind === 'site' ? place.id : null;
+  const met = useConflictsOf(unsaved, {
+    ...unknownSession,
+    ...habit,
+    site,
+    date: plan?.date ?? '',
+    startsAt: plan?.startsAt || null,
+    endsAt: plan?.endsAt || null,
+  });
   const problems = tried ? problemsNow() : [];
 
   function problemsNow(): readonly FieldProblem[] {
@@ -177,6 +188,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
               />
             </fieldset>
           )}
+          <ConflictNotes conflicts={met.conflicts} sessions={met.sessions} places={places} staffById={nobody} />
         </div>
       </div>
       <ActionBar>
@@ -194,6 +206,10 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
 }
 
 const unticked: ReadonlySet<string> = new Set();
+/** No session has this id. */
+const unsaved = '';
+/** Who goes is said in the details. */
+const nobody: ReadonlyMap<string, string> = new Map();
 
 /** What comes with the kind besides what the form shows. */
 function pickBrought({ template, checklist, offers, asksSurvey, title }: Partial<SessionFields>): Partial<SessionFields> {
