@@ -19,6 +19,8 @@ export const cursor = v.looseObject({
   epoch: recordId,
   seq: sequence,
   scope,
+  /** [S52] The newest fact with a number up to `seq`, whatever its subject, and when it was received; null when there was none. */
+  mark: v.optional(v.nullable(v.object({ fact: factId, at: instant }))),
   snapshot: v.nullable(v.object({ subject: v.pipe(v.string(), v.regex(/^([a-z-]{1,40}\/[A-Za-z0-9_-]{1,40})?$/)), seq: sequence })),
 });
 export type Cursor = v.InferOutput<typeof cursor>;

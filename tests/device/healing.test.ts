@@ -147,9 +147,8 @@ describe('a restored server', { timeout: 30_000 }, () => {
 
       const third = await machine.restore(second, epoch);
       for (const tablet of [two, desktop]) tablet.connect(third);
-      // Tablet one is gone for good: what it had delivered lives on in the others' copies. Under the same epoch each device must still
-      // find its cursor ahead of the server, so the one that knows least comes first; a new epoch does not care.
-      await deliver(...(epoch === 'a new epoch' ? [two, desktop, two] : [desktop, two, desktop]));
+      // Tablet one is gone for good: what it had delivered lives on in the others' copies.
+      await deliver(two, desktop, two);
       for (const tablet of [two, desktop]) {
         expect(await shown(tablet, id)).toBe(111);
         expect((await session(tablet.device.store, id))?.values.notes).toBe('after the backup');
@@ -160,6 +159,34 @@ describe('a restored server', { timeout: 30_000 }, () => {
       expect(await session(fresh.device.store, id)).toEqual(await session(two.device.store, id));
     });
   }
+
+  test('[S52] [I18] [I8] put back with its whole folder and written to by a device that knew nothing of what was lost', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const [one, two] = [await anEnrolledTablet(first, desktop, 1), await anEnrolledTablet(first, desktop, 2)];
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    await deliver(one, two, desktop);
+
+    const second = await machine.backUp(first);
+    for (const tablet of [one, two]) tablet.connect(second);
+    await count(one, id, 10);
+    await deliver(one, two);
+
+    // The numbers that were lost, and more, go to others; two's cursor is not ahead, and none of its own facts is missing.
+    const third = await machine.restore(second, 'the same epoch');
+    for (const tablet of [two, desktop]) tablet.connect(third);
+    for (const heads of [100, 1_000, 4_000]) await count(desktop, id, heads);
+    await deliver(desktop, two, desktop);
+    for (const tablet of [two, desktop]) {
+      expect(await shown(tablet, id)).toBe(5_110);
+      expect(await delivery(tablet.device.store)).toMatchObject({ waiting: 0, attention: 0, healing: false, filling: null });
+    }
+    expect(await session(two.device.store, id)).toEqual(await session(desktop.device.store, id));
+    const before = requestsTo(two, paths.offer);
+    await deliver(two, desktop, two);
+    expect(requestsTo(two, paths.offer)).toBe(before);
+  });
 
   test('[S20] [I18] a tablet that the restored server no longer knows, enrolled again, gives back what it had delivered', async () => {
     const machine = await aRestorableServer();

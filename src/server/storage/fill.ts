@@ -3,12 +3,14 @@
 
 import { sql } from 'kysely';
 import type { Cursor, Rows } from '../../protocol/pull.ts';
+import { markAt } from './mark.ts';
 import { inScope } from './scope.ts';
 import { factColumns, placedFact, type Snapshot } from './snapshot.ts';
 
 /** Filling keeps the days it began with: pulling goes on from there and brings what has moved since. */
-export function beginFilling({ server, highest, scope }: Snapshot): Cursor {
-  return { server: server.id, epoch: server.epoch, seq: highest, scope, snapshot: { subject: '', seq: 0 } };
+export async function beginFilling({ tx, device, server, highest, scope }: Snapshot): Promise<Cursor> {
+  const mark = await markAt(tx, device.library, highest);
+  return { server: server.id, epoch: server.epoch, seq: highest, scope, mark, snapshot: { subject: '', seq: 0 } };
 }
 
 /** Keys of what left the scope, as the device is told: sessions, as ever, by their ids; loans, which older devices do not know, by their keys. */

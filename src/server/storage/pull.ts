@@ -7,6 +7,7 @@ import type { Cursor, Rows, Scope } from '../../protocol/pull.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { isForked } from './incarnations.ts';
+import { isOfThisPast, markAt } from './mark.ts';
 import { beginFilling, fillPage, goneOf } from './fill.ts';
 import { datedTypes, hasDayIn, inScope, scopeOn } from './scope.ts';
 import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
@@ -36,10 +37,12 @@ async function pull(engine: Engine, tx: Tx, asking: Asking, { cursor, digest, pa
   const server = { id: library.id, epoch: library.epoch };
   const { sequence: highest, safe } = library;
   const snapshot: Snapshot = { engine, tx, device, incarnation, server, highest, safe, scope, page: Math.min(page, factsPerPage) };
-  if (cursor === null) return { rows: await fillPage(snapshot, beginFilling(snapshot), []), offer: false, forked: false };
+  if (cursor === null) return { rows: await fillPage(snapshot, await beginFilling(snapshot), []), offer: false, forked: false };
   // [S19][S20] A cursor of another epoch, or ahead of this server: nothing here fits to what the device has.
   if (cursor.server !== server.id || cursor.epoch !== server.epoch || cursor.seq > library.sequence)
     return { rows: null, offer: true, forked: false };
+  // [S52] The same number, and yet another past.
+  if (!(await isOfThisPast(tx, device.library, cursor))) return { rows: null, offer: true, forked: false };
   if (cursor.snapshot !== null) return { rows: await fillPage(snapshot, cursor, []), offer: false, forked: false };
   const rows = await pullPage(snapshot, cursor);
   const compared = rows.erased.length === 0 ? compareDigest(known, cursor, digest) : { offer: false, forked: false };
@@ -50,7 +53,7 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
   const { tx, device, highest, scope, page } = snapshot;
   const days = await movedDays(snapshot, cursor);
   const refill = async () =>
-    fillPage(snapshot, beginFilling(snapshot), [...days.left, ...(await moved(snapshot, cursor.seq, highest)).left]);
+    fillPage(snapshot, await beginFilling(snapshot), [...days.left, ...(await moved(snapshot, cursor.seq, highest)).left]);
   if (days.facts.length > page) return refill();
 
   const room = page - days.facts.length;
@@ -82,8 +85,9 @@ async function pullPage(snapshot: Snapshot, cursor: Cursor): Promise<Rows> {
           .where('seq', '<=', upTo)
           .execute();
   const facts = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  const mark = await markAt(tx, device.library, upTo);
   return {
-    cursor: { server: snapshot.server.id, epoch: snapshot.server.epoch, seq: upTo, scope, snapshot: null },
+    cursor: { server: snapshot.server.id, epoch: snapshot.server.epoch, seq: upTo, scope, mark, snapshot: null },
     highest,
     more: upTo < highest,
     safe: snapshot.safe,

@@ -37,29 +37,31 @@ export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undef
   }
 }
 
-/** Of a session by its facts up to `seq`; null where a later fact changes it: the server asks how things stand when it reads. */
+/** Of a session by its facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. */
 function membership(rows: readonly ServerRow[], seq: number, scope: Scope): boolean | null {
   const decides = ({ kind }: ServerRow) => kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided';
   const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
-  const answers = new Set(
-    steps.map((step) =>
-      isSessionIn(
-        rows.filter((one) => one.seq <= step),
-        scope,
-      ),
-    ),
-  );
-  return answers.size === 1 ? ([...answers][0] ?? null) : null;
+  const [now, ...later] = steps.map((step) => standing(rows.filter((one) => one.seq <= step)));
+  if (now === undefined || later.some(({ date, kept }) => date !== now.date || kept !== now.kept)) return null;
+  return isIn(now, scope);
 }
 
 /** [S15] By the session's day, or for a year by a sign-up that is to be done. `rows` in the server's order. */
-export function isSessionIn(rows: readonly ServerRow[], { from, to }: Scope): boolean {
-  const facts = rows.map(({ text }) => factOf(text));
-  const { fields } = foldSession(
-    '',
-    rows.map(({ text, seq }) => ({ fact: factOf(text), seq })),
-  );
-  const date = fieldValue(fields['date']);
+export function isSessionIn(rows: readonly ServerRow[], scope: Scope): boolean {
+  return isIn(standing(rows), scope);
+}
+
+interface Standing {
+  readonly date: unknown;
+  readonly kept: boolean;
+}
+
+function standing(rows: readonly ServerRow[]): Standing {
+  const placed = rows.map(({ text, seq }) => ({ fact: factOf(text), seq }));
+  return { date: fieldValue(foldSession('', placed).fields['date']), kept: toBeDone(placed.map(({ fact }) => fact)) };
+}
+
+function isIn({ date, kept }: Standing, { from, to }: Scope): boolean {
   if (typeof date !== 'string' || (date >= from && date <= to)) return true;
-  return date >= addDays(from, 45 - 365) && toBeDone(facts);
+  return kept && date >= addDays(from, 45 - 365);
 }
