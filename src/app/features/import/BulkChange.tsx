@@ -6,6 +6,7 @@ import { activityTypes, formats, type SessionFields, topics } from '../../../dom
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
 import css from './proposals.module.css';
 
 export interface BulkChangeProps {
@@ -19,6 +20,7 @@ export function BulkChange({ sessions, busy, onConfirm, onDrop }: BulkChangeProp
   const { text } = useApp();
   const words = text.calendars.review;
   const [set, setSet] = useState<Partial<SessionFields>>({});
+  useUnsaved(Object.keys(set).length > 0);
   const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) =>
     values.map((value) => ({ value, label: labels[value] }));
 

@@ -12,6 +12,7 @@ import { ListRow } from '../../ui/data/ListRow.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import css from './import.module.css';
 
@@ -40,6 +41,7 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
   const [told, setTold] = useState('');
   const work = useWork();
   const forgetting = useWork();
+  useUnsaved(open && typed.trim() !== '');
   const goesOn = useFocusGoesOn<HTMLHeadingElement>();
   if (!open) return null;
 

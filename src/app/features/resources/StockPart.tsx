@@ -16,6 +16,7 @@ import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Form } from '../../ui/form/Form.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import css from './resources.module.css';
 
@@ -79,9 +80,11 @@ function CountStock({ shown, isCounted, save, onClose }: CountStockProps) {
   const { text } = useApp();
   const words = text.resources.stock;
   const form = text.handOuts.form;
-  const [typed, setTyped] = useState(shown === null ? '' : String(Math.max(0, shown)));
+  const [before] = useState(shown === null ? '' : String(Math.max(0, shown)));
+  const [typed, setTyped] = useState(before);
   const [tried, setTried] = useState(false);
   const work = useWork();
+  useUnsaved(typed !== before);
   const isNumber = /^\d{1,4}$/.test(typed.trim());
 
   async function saved(aboard: number | null): Promise<void> {

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 
 export interface CopySessionProps {
@@ -24,8 +25,10 @@ export function CopySession({ id, date, onClose, onDone }: CopySessionProps) {
   const { route } = useLocation();
   const words = text.schedule;
   const formId = useId();
-  const [day, setDay] = useState(() => addDays(date, 7));
+  const proposed = addDays(date, 7);
+  const [day, setDay] = useState(proposed);
   const work = useWork();
+  useUnsaved(day !== proposed);
 
   async function copy(): Promise<void> {
     if (day === '') return;

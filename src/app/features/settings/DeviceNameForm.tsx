@@ -13,6 +13,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import css from './settings.module.css';
 
@@ -27,7 +28,9 @@ export function DeviceNameForm() {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saved, setSaved] = useState(false);
   const work = useWork();
-  const shown = typed ?? (live.state === 'ready' ? live.value : '');
+  const known = live.state === 'ready' ? live.value : '';
+  const shown = typed ?? known;
+  useUnsaved(shown !== known);
 
   async function save(): Promise<void> {
     const missing = v.is(name, shown) ? [] : [{ field: 'deviceName', message: words.nameMissing }];

@@ -8,14 +8,18 @@ import { Button } from '../../../ui/button/Button.tsx';
 import { Chips } from '../../../ui/form/Chips.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
+
+const first: readonly Language[] = ['en-US'];
 
 export function LanguagesStep() {
   const { device, text } = useApp();
   const words = text.access.setup;
-  const [chosen, setChosen] = useState<readonly Language[]>(['en-US']);
+  const [chosen, setChosen] = useState(first);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
+  useUnsaved(chosen.join() !== first.join());
 
   async function save(): Promise<void> {
     const missing = chosen.length > 0 ? [] : [{ field: 'languages', message: text.access.missing.languages }];

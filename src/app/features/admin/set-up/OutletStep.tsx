@@ -11,6 +11,7 @@ import { ChoiceGroup } from '../../../ui/form/ChoiceGroup.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
+import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
 
 export function OutletStep() {
@@ -20,6 +21,7 @@ export function OutletStep() {
   const [kind, setKind] = useState<OutletFields['kind']>('bookmobile');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const work = useWork();
+  useUnsaved(outletName !== '' || kind !== 'bookmobile');
 
   async function save(): Promise<void> {
     const missing = v.is(name, outletName) ? [] : [{ field: 'name', message: text.access.missing.outletName }];
