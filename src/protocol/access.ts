@@ -82,6 +82,8 @@ export const devicesAnswer = v.looseObject({ devices: v.array(enrolledDevice) })
 export const revokeRequest = v.looseObject({ device: recordId });
 
 export const heldFact = v.looseObject({
+  /** Of one entry of the list; a fact whose id was taken is held with a copy of the first, under the same id. */
+  key: v.string(),
   id: recordId,
   device: recordId,
   code: v.picklist(problemCodes),
@@ -91,7 +93,11 @@ export const heldFact = v.looseObject({
   bytes: count,
 });
 export type HeldFact = v.InferOutput<typeof heldFact>;
-export const quarantineAnswer = v.looseObject({ held: v.array(heldFact) });
+/** `count` is of all that is held aside; `next` is to be asked for as `?after=`, null when this page is the last. */
+export const quarantineAnswer = v.looseObject({ held: v.array(heldFact), count, next: v.nullable(v.string()) });
+export type QuarantineAnswer = v.InferOutput<typeof quarantineAnswer>;
+/** An instant and a key, as `next` of an answer said it. */
+export const quarantinePlace = v.pipe(v.string(), v.maxLength(200), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/./));
 
 /** What every refusal looks like: `code` is stable, `detail` names fields and limits. */
 export const problemAnswer = v.looseObject({

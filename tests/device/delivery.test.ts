@@ -232,7 +232,7 @@ describe('delivery', { timeout: 30_000 }, () => {
     okOf(await one.device.act.count(id, '0-5', 9, 'many'));
     expect(problemOf(await one.device.sync.deliverNow()).code).toBe('device-revoked');
     expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, attention: 1, revoked: true });
-    expect(okOf(await desktop.device.access.quarantine()).map((held) => held.code)).toContain('fact-from-revoked-device');
+    expect(okOf(await desktop.device.access.quarantine(null)).held.map((held) => held.code)).toContain('fact-from-revoked-device');
 
     const { code } = okOf(await desktop.device.access.invite('staff'));
     okOf(await one.device.access.enroll(code, 'Tablet again'));

@@ -228,7 +228,7 @@ describe('a restored server', { timeout: 30_000 }, () => {
     const third = await machine.restore(second, 'a new epoch');
     for (const one of [tablet, desktop]) one.connect(third);
     await deliver(tablet);
-    expect(okOf(await desktop.device.access.quarantine()).map((held) => held.code)).toEqual(['fact-not-allowed']);
+    expect(okOf(await desktop.device.access.quarantine(null)).held.map((held) => held.code)).toEqual(['fact-not-allowed']);
     expect(await self(store)).toMatchObject({ attention: 1, again: 0, stored: before.stored });
   });
 

@@ -191,7 +191,7 @@ describe('a parcel', { timeout: 30_000 }, () => {
     okOf(await desktop.device.access.revoke((await self(two.device.store)).identity?.device ?? ''));
     expect(problemOf(await two.device.sync.deliverNow()).code).toBe('device-revoked');
     expect(await carriedBy(two)).toEqual([]);
-    const held = await server.services.storage.devices.held((await self(one.device.store)).identity?.library ?? '');
+    const { held } = await server.services.storage.devices.held((await self(one.device.store)).identity?.library ?? '', null);
     expect(held.map(({ code }) => code)).toEqual(['fact-from-revoked-device']);
     await deliver(desktop);
     expect(await headsOn(desktop, id)).toEqual({});

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
-import type { EnrollAnswer, MeAnswer } from '../../src/protocol/access.ts';
+import type { EnrollAnswer, MeAnswer, QuarantineAnswer } from '../../src/protocol/access.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { alice, chelsea } from '../support/cast.ts';
 import { engines } from '../support/databases.ts';
@@ -148,13 +148,22 @@ describe.each(engines)('access on %s', (engine) => {
     });
   });
 
-  test('more is held aside than the list shows, and all of it is counted', async () => {
+  test('more is held aside than one page shows: all of it is counted, and the next page has the rest', async () => {
     const server = await aServer({ engine });
     const desktop = await aLibrary(server);
     const unreadable = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => sentText(`not a fact ${from + at}`));
     await desktop.push(unreadable(0, 1_000));
     await desktop.push(unreadable(1_000, 1_003));
-    expect((await desktop.browser.get<{ held: unknown[] }>(paths.quarantine)).held).toHaveLength(1_000);
+    const page = (after: string) => desktop.browser.get<QuarantineAnswer>(`${paths.quarantine}${after}`);
+    const first = await page('');
+    expect(first).toMatchObject({ held: { length: 1_000 }, count: 1_003 });
+    const rest = await page(`?after=${encodeURIComponent(first.next ?? '')}`);
+    expect(rest).toMatchObject({ held: { length: 3 }, count: 1_003, next: null });
+    expect(new Set([...first.held, ...rest.held].map(({ key }) => key)).size).toBe(1_003);
+    expect((await desktop.browser.get(`${paths.quarantine}?after=yesterday`)).problem).toEqual({
+      code: 'request-invalid',
+      detail: { field: 'after' },
+    });
     expect(await server.services.storage.devices.countHeld(desktop.identity.library)).toBe(1_003);
   });
 

@@ -78,7 +78,7 @@ describe.each(engines)('healing %s', (engine) => {
     expect((await pullAll(desktop)).facts.size).toBe(2);
     expect((await pullAll(desktop)).erased).toEqual([erased.fact.id]);
     expect((await tablet.push([erased])).receipts[0]).toMatchObject({ state: 'held', code: 'fact-erased' });
-    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
+    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [], count: 0, next: null });
     expect(await offer(tablet, [erased.fact.id])).toMatchObject({ missing: [], erased: [erased.fact.id] });
     const caughtUp = await pullAll(tablet);
     expect(await tablet.pull(caughtUp.cursor, { digest: digestOf([kept, voided]) })).toMatchObject({ offer: false });

@@ -290,7 +290,7 @@ describe.each(engines)('pulling from %s', (engine) => {
       'not-found',
     );
     expect((await stranger.browser.get<{ devices: unknown[] }>('/api/devices')).devices).toHaveLength(1);
-    expect(await stranger.browser.get('/api/quarantine')).toEqual({ held: [] });
+    expect(await stranger.browser.get('/api/quarantine')).toEqual({ held: [], count: 0, next: null });
     const offered = await stranger.browser.post<{ missing: string[] }>('/api/sync/offer', {
       protocol: 1,
       ids: [theirs[0]?.fact.id, desktop.maker.count('S1', '0-5', 1).fact.id],

@@ -101,7 +101,7 @@ describe.each(engines)('pushing to %s', (engine) => {
     expect((await tablet.push([fact])).receipts[0]).toMatchObject({ state: 'held', code: 'fact-not-allowed' });
     expect((await desktop.push([fact])).receipts[0]).toMatchObject({ state: 'stored' });
     expect((await tablet.push([fact])).receipts[0]).toMatchObject({ state: 'stored' });
-    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
+    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [], count: 0, next: null });
   });
 
   test('[S6] what one device may not bring leaves quarantine when another brings it at the same moment', async () => {
@@ -111,7 +111,7 @@ describe.each(engines)('pushing to %s', (engine) => {
     expect(taken.receipts[0]).toMatchObject({ state: 'stored' });
     // Whoever comes first, the fact is stored and nothing is left to look after.
     if (refused.receipts[0]?.state === 'held') expect(refused.receipts[0].code).toBe('fact-not-allowed');
-    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
+    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [], count: 0, next: null });
   });
 
   test('[S7] a clone is accepted, flagged, and both go on under incarnations of their own', async () => {
@@ -182,7 +182,7 @@ describe.each(engines)('pushing to %s', (engine) => {
     expect((await tablet.pull(null)).problem?.code).toBe('device-revoked');
     const again = await aDevice(server, desktop);
     expect((await again.push([waiting])).receipts[0]).toMatchObject({ state: 'stored' });
-    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [] });
+    expect(await desktop.browser.get('/api/quarantine')).toEqual({ held: [], count: 0, next: null });
   });
 
   test('[S25] a version the server does not speak is answered with those it does', async () => {

@@ -7,11 +7,11 @@ import {
   enrollAnswer,
   type EnrollAnswer,
   type EnrolledDevice,
-  type HeldFact,
   helloAnswer,
   inviteAnswer,
   type inviteRequest,
   meAnswer,
+  type QuarantineAnswer,
   quarantineAnswer,
   type SetupRequest,
   type SignInRequest,
@@ -70,10 +70,9 @@ export function accessActions(context: ActionContext) {
       return answer.ok ? ok(answer.value.devices) : answer;
     },
     revoke: (device: string) => send(paths.revoke, { device }, nothing),
-    quarantine: async (): Promise<Result<readonly HeldFact[]>> => {
-      const answer = await get(ports, paths.quarantine, quarantineAnswer);
-      return answer.ok ? ok(answer.value.held) : answer;
-    },
+    /** A page of what the server holds aside, the newest first; `after` is the `next` of the page before, null for the first. */
+    quarantine: (after: string | null): Promise<Result<QuarantineAnswer>> =>
+      get(ports, paths.quarantine + (after === null ? '' : `?after=${encodeURIComponent(after)}`), quarantineAnswer),
 
     /**
      * Erases these sign-ups' contact details everywhere, for good; the answer is the certificate. This device deletes its own at its next

@@ -18,7 +18,7 @@ export function lazyAccess(context: ActionContext): Access {
     invite: async (role) => (await access()).invite(role),
     devices: async () => (await access()).devices(),
     revoke: async (device) => (await access()).revoke(device),
-    quarantine: async () => (await access()).quarantine(),
+    quarantine: async (after) => (await access()).quarantine(after),
     eraseSignUps: async (signUps) => (await access()).eraseSignUps(signUps),
     erasures: async () => (await access()).erasures(),
     wasEvicted: async () => (await access()).wasEvicted(),

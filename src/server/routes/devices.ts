@@ -1,7 +1,8 @@
 // What a coordinator sees of devices, and does to them.
 
 import type { Handler } from 'hono';
-import { revokeRequest } from '../../protocol/access.ts';
+import * as v from 'valibot';
+import { quarantinePlace, revokeRequest } from '../../protocol/access.ts';
 import { answerWith } from '../answer.ts';
 import { problemResponse } from '../problem-response.ts';
 import { readBody } from '../read-body.ts';
@@ -31,6 +32,8 @@ export function quarantine(services: Services): Handler {
   return async (c) => {
     const actor = await actorWho(c, services, 'quarantine.see');
     if (!actor.ok) return problemResponse(c, actor.problem);
-    return answerWith(c, { held: await services.storage.devices.held(actor.value.library) });
+    const after = v.safeParse(v.nullable(quarantinePlace), c.req.query('after') ?? null);
+    if (!after.success) return problemResponse(c, { code: 'request-invalid', detail: { field: 'after' } });
+    return answerWith(c, await services.storage.devices.held(actor.value.library, after.output));
   };
 }

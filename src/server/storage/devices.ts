@@ -92,7 +92,7 @@ export function createDevices(engine: Engine, { revocations }: Pick<Ledgers, 're
           .execute();
       }),
     enroll: (codeHash, enrolling) => write((tx) => enroll(tx, codeHash, enrolling)),
-    held: (library) => listHeld(db, library),
+    held: (library, after) => listHeld(db, library, after),
     countHeld: (library) => countHeld(db, library),
     gaps: (library) => gapsIn(engine, library),
   };

@@ -1,6 +1,6 @@
 // [S6] Quarantine: what the server holds aside, with its bytes and a reason, until it can be taken. Nothing here delays anything.
 
-import type { HeldFact } from '../../protocol/access.ts';
+import type { QuarantineAnswer } from '../../protocol/access.ts';
 import { insertRows } from './bulk.ts';
 import type { Db, Engine, Tx } from './dialects.ts';
 import { type HeldReceipt, mismatchKey, type Placement, type ReadFact } from './place-facts.ts';
@@ -74,17 +74,30 @@ export async function leaveQuarantine(engine: Engine, tx: Tx, library: string, k
   await tx.deleteFrom('held').where('library', '=', library).where(engine.among('key', keys)).execute();
 }
 
-/** The newest thousand, for the coordinator's list. */
-export async function listHeld(db: Db, library: string): Promise<readonly HeldFact[]> {
+const pageSize = 1_000;
+
+/** For the coordinator's list: a thousand, the newest first, from `after` on (an earlier answer's `next`; null for the first). */
+export async function listHeld(db: Db, library: string, after: string | null): Promise<QuarantineAnswer> {
+  const [receivedAt, key] = after === null ? [] : [after.slice(0, after.indexOf('/')), after.slice(after.indexOf('/') + 1)];
   const rows = await db
     .selectFrom('held')
-    .select(['id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes'])
+    .select(['key', 'id', 'device', 'code', 'field', 'kind', 'received_at', 'bytes'])
     .where('library', '=', library)
+    .$if(receivedAt !== undefined, (query) =>
+      query.where((row) =>
+        row.or([
+          row('received_at', '<', receivedAt ?? ''),
+          row.and([row('received_at', '=', receivedAt ?? ''), row('key', '>', key ?? '')]),
+        ]),
+      ),
+    )
     .orderBy('received_at', 'desc')
     .orderBy('key')
-    .limit(1_000)
+    .limit(pageSize + 1)
     .execute();
-  return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
+  const held = rows.slice(0, pageSize).map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
+  const last = rows.length > pageSize ? held.at(-1) : undefined;
+  return { held, count: await countHeld(db, library), next: last === undefined ? null : `${last.receivedAt}/${last.key}` };
 }
 
 export async function countHeld(db: Db, library: string): Promise<number> {

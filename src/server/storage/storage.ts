@@ -4,7 +4,7 @@
 import type { History } from '../../domain/history.ts';
 import type { Level } from '../../domain/may.ts';
 import type { Result } from '../../domain/problem.ts';
-import type { EnrolledDevice, HeldFact } from '../../protocol/access.ts';
+import type { EnrolledDevice, QuarantineAnswer } from '../../protocol/access.ts';
 import type { BeginFileRequest, FileProgress } from '../../protocol/files.ts';
 import type { Digest } from '../../protocol/hash.ts';
 import type { HistoryPlace } from '../../protocol/history.ts';
@@ -104,8 +104,8 @@ export interface Devices {
     readonly expiresAt: Date;
     readonly now: Date;
   }) => Promise<void>;
-  readonly held: (library: string) => Promise<readonly HeldFact[]>;
-  /** All of them, more than the list may show. */
+  /** A thousand of what is held aside, the newest first; `after` is an earlier answer's `next`. */
+  readonly held: (library: string, after: string | null) => Promise<QuarantineAnswer>;
   readonly countHeld: (library: string) => Promise<number>;
   /** [I19] Numbers that should have come. */
   readonly gaps: (library: string) => Promise<readonly Gap[]>;

@@ -140,7 +140,7 @@ test('a site that is not here says so', async () => {
 });
 
 test('nothing held aside: the list says what it is for', async () => {
-  const { device } = await anEnrolledDevice('coordinator', { '/api/quarantine': { held: [] } });
+  const { device } = await anEnrolledDevice('coordinator', { '/api/quarantine': { held: [], count: 0, next: null } });
   aFramedScreen(device, <HeldAsideScreen />);
   await expect.element(page.getByText(words.held.empty)).toBeVisible();
   await expectAccessible();
@@ -150,6 +150,7 @@ test('held aside: each record says where it came from and why', async () => {
   const held = {
     held: [
       {
+        key: 'one',
         id: 'HELD00000001',
         device: 'DEVICE000001',
         code: 'fact-kind-unknown',
@@ -159,6 +160,7 @@ test('held aside: each record says where it came from and why', async () => {
         bytes: 512,
       },
       {
+        key: 'other',
         id: 'HELD00000002',
         device: 'ELSEWHERE001',
         code: 'fact-invalid',
@@ -168,6 +170,8 @@ test('held aside: each record says where it came from and why', async () => {
         bytes: 64,
       },
     ],
+    count: 2,
+    next: null,
   };
   const { device } = await anEnrolledDevice('coordinator', { '/api/quarantine': held });
   aFramedScreen(device, <HeldAsideScreen />);
@@ -176,4 +180,38 @@ test('held aside: each record says where it came from and why', async () => {
   await expect.element(page.getByRole('heading', { name: words.held.unknownKind })).toBeVisible();
   await expect.element(page.getByText(text.problems['fact-kind-unknown'].happened)).toBeVisible();
   await expectAccessible();
+});
+
+/** Two in all, of which the server answers one at a time. */
+function twoPages() {
+  const one = { id: 'HELD00000001', device: 'DEVICE000001', code: 'fact-invalid', field: null, kind: 'session.changed', bytes: 64 };
+  return {
+    '/api/quarantine': { held: [{ ...one, key: 'new', receivedAt: '2026-11-02T13:00:00.000Z' }], count: 2, next: 'there' },
+    '/api/quarantine?after=there': { held: [{ ...one, key: 'old', receivedAt: '2026-10-20T13:00:00.000Z' }], count: 2, next: null },
+  };
+}
+
+test('held aside: more than the server answers at once is said, and the rest is one tap away', async () => {
+  const { device, answers } = await anEnrolledDevice('coordinator', twoPages());
+  aFramedScreen(device, <HeldAsideScreen />);
+  await expect.element(page.getByText(words.held.newest(1, 2))).toBeVisible();
+  const more = page.getByRole('button', { name: words.held.more(1) });
+  const rest = answers['/api/quarantine?after=there'];
+  answers['/api/quarantine?after=there'] = undefined;
+  await userEvent.click(more);
+  await expect.element(page.getByText(text.problems['server-unreachable'].happened)).toBeVisible();
+  await expectAccessible();
+  answers['/api/quarantine?after=there'] = rest;
+  await userEvent.click(more);
+  await expect.element(page.getByText(words.held.all(2))).toBeVisible();
+  await expect.element(page.getByText(/Oct 20, 2026/)).toBeVisible();
+  expect(more.query()).toBeNull();
+  await expectAccessible();
+});
+
+test("held aside: the day is the library's, wherever the device is", async () => {
+  const { device } = await anEnrolledDevice('coordinator', twoPages());
+  await done(device.act.changeLibrary({ timeZone: 'Pacific/Kiritimati' }));
+  aFramedScreen(device, <HeldAsideScreen />);
+  await expect.element(page.getByText(/Nov 3, 2026/)).toBeVisible();
 });

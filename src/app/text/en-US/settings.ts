@@ -154,6 +154,10 @@ export const settings = {
     empty: 'Nothing is held aside',
     emptyText: 'When the server cannot accept a record, it appears here with its reason.',
     list: 'Records held aside',
+    all: (count: number): string => `${n(count, 'record is', 'records are')} held aside.`,
+    newest: (shown: number, count: number): string =>
+      `${number(count)} records are held aside. The newest ${number(shown)} are here; the rest can be shown at the end of the list.`,
+    more: (count: number): string => `Show ${number(count)} more`,
     from: (device: string): string => `From ${device}`,
     unknownDevice: 'a device of another list',
     field: (field: string): string => `Field ${field}`,

@@ -161,6 +161,10 @@ export const settings: Text['settings'] = {
     empty: 'No hay nada retenido',
     emptyText: 'Cuando el servidor no puede aceptar un registro, aparece aquí con su motivo.',
     list: 'Registros retenidos',
+    all: (count) => (count === 1 ? 'Hay 1 registro retenido.' : `Hay ${number(count)} registros retenidos.`),
+    newest: (shown, count) =>
+      `Hay ${number(count)} registros retenidos. Aquí están los ${number(shown)} más recientes; los demás se pueden mostrar al final de la lista.`,
+    more: (count) => `Mostrar ${number(count)} más`,
     from: (device) => `De ${device}`,
     unknownDevice: 'un dispositivo de otra lista',
     field: (field) => `Campo ${field}`,

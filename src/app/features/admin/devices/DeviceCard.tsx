@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks';
 import { type Ready, readyState } from '../../../../domain/ready.ts';
 import type { EnrolledDevice } from '../../../../protocol/access.ts';
 import { useApp } from '../../../context.ts';
-import { dayIn, knownZone, useNow } from '../../../records/library-day.ts';
+import { dayIn, useNow } from '../../../records/library-day.ts';
+import { useZone } from '../../../records/places.ts';
 import type { Text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { DeliveryState } from '../../../ui/feedback/DeliveryState.tsx';
@@ -30,7 +31,8 @@ export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps)
   const nameId = useId();
   const ago = (at: string) => text.formatting.duration((now - Date.parse(at)) / 1_000);
   const seen = device.lastSeenAt;
-  const day = (at: string) => text.formatting.dayWithYear(dayIn(knownZone(undefined), at));
+  const zone = useZone();
+  const day = (at: string) => text.formatting.dayWithYear(dayIn(zone, at));
   return (
     <li class={css.card}>
       <div class={css.head}>

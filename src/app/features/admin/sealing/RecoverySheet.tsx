@@ -1,7 +1,8 @@
 // The sheet itself, on the screen as on paper: whose it is, the key in groups and as a code, and what to do with it.
 
 import { useApp } from '../../../context.ts';
-import { dayIn, knownZone } from '../../../records/library-day.ts';
+import { dayIn } from '../../../records/library-day.ts';
+import { useZone } from '../../../records/places.ts';
 import { QrCode } from '../../../ui/data/QrCode.tsx';
 import css from './recovery-sheet.module.css';
 
@@ -16,9 +17,10 @@ export interface RecoverySheetProps {
 export function RecoverySheet({ library, holder, keyId, recoveryKey }: RecoverySheetProps) {
   const { text, now } = useApp();
   const words = text.sealing.sheet;
+  const zone = useZone();
   const facts = [
     [words.library, library],
-    [words.made, text.formatting.dayWithYear(dayIn(knownZone(undefined), now()))],
+    [words.made, text.formatting.dayWithYear(dayIn(zone, now()))],
     [words.holder, holder],
     [words.keyId, keyId],
   ] as const;

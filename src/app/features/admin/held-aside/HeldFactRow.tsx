@@ -5,19 +5,19 @@ import { useApp } from '../../../context.ts';
 import { DeliveryState } from '../../../ui/feedback/DeliveryState.tsx';
 import css from './held-aside.module.css';
 
-export interface HeldFactCardProps {
+export interface HeldFactRowProps {
   readonly fact: HeldFact;
   readonly device: string;
   readonly day: string;
 }
 
-export function HeldFactCard({ fact, device, day }: HeldFactCardProps) {
+export function HeldFactRow({ fact, device, day }: HeldFactRowProps) {
   const { text } = useApp();
   const words = text.settings.held;
   const reason = text.problems[fact.code];
   const kinds: Readonly<Record<string, string>> = words.kind;
   return (
-    <li class={css.card}>
+    <article class={css.row}>
       <h2 class={css.title}>{(fact.kind !== null && kinds[fact.kind]) || words.unknownKind}</h2>
       <p class={css.quiet}>{[words.from(device), day, text.formatting.bytes(fact.bytes)].join(' · ')}</p>
       <DeliveryState state="needs-attention" label={reason.happened} />
@@ -28,6 +28,6 @@ export function HeldFactCard({ fact, device, day }: HeldFactCardProps) {
         {text.shell.codeIs(fact.code)}
         {fact.field !== null && ` · ${words.field(fact.field)}`}
       </p>
-    </li>
+    </article>
   );
 }
