@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { rowsLeftOut } from '../../src/server/commands/import-words.ts';
 import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
 import { usualTemplate } from '../../src/domain/templates.ts';
@@ -96,7 +97,7 @@ describe.each(engines)('commands on %s', (engine) => {
     const first = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Sites: 1 new, 0 changed. Sessions: 3 new, 0 changed.');
-    expect(first.out).toContain('line 3 not imported: the departure is not after the arrival (departure)');
+    expect(first.out).toContain(`Rows that cannot be used: 1. ${rowsLeftOut}\n  line 3: It ends before it begins. (time-order)`);
     const views = await server.engine.db.selectFrom('subject').select('view').where('type', '=', 'session').execute();
     const kinds = views.map(({ view }) => JSON.parse(view).values);
     expect(kinds).toMatchObject(
@@ -107,6 +108,10 @@ describe.each(engines)('commands on %s', (engine) => {
     const second = await wayside(env, 'import-stops', file, '--weeks', '3', '--outlet', 'Big Green');
     expect(second.out).toContain('Sites: 0 new, 0 changed. Sessions: 0 new, 0 changed. As they were: 4.');
     expect(await count()).toBe(sequence);
+    writeFileSync(file, 'organisation,stop\nMaple County,School');
+    expect((await wayside(env, 'import-stops', file)).err).toMatch(
+      /stops\.csv: The file lacks columns.*This file lacks: .*arrival.* \(csv-columns-missing/,
+    );
     const exported = await wayside(env, 'export');
     expect(exported.out.split('\r\n')).toHaveLength(5);
     expect(exported.out).toContain('Big Green');
@@ -127,13 +132,15 @@ describe.each(engines)('commands on %s', (engine) => {
     const first = await wayside(env, 'import-calendar', file, '--weeks', '3');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('Sessions: 1 new, 0 changed, 0 of these canceled. As they were: 0.');
-    expect(first.out).toContain('line 12 not imported: not a date or a time DTSTART (b)');
+    expect(first.out).toContain('line 12, event b: A date or time cannot be read (DTSTART). (date)');
     expect((await wayside(env, 'import-calendar', file, '--weeks', '3')).out).toContain(
       'Sessions: 0 new, 0 changed, 0 of these canceled. As they were: 1.',
     );
     const { out } = await wayside(env, 'export-calendar');
     expect(out).toContain('SUMMARY:Story time\r\nLOCATION:Oak Park\r\nSTATUS:CONFIRMED');
-    expect((await wayside(env, 'import-calendar', 'http://127.0.0.1:1/')).err).toContain('FEED_NETWORKS');
+    expect((await wayside(env, 'import-calendar', 'http://127.0.0.1:1/')).err).toMatch(
+      /own network.*FEED_NETWORKS.*\(feed-refused, reason own-network\)/,
+    );
   });
 
   test('doctor, enroll, add-library', async () => {

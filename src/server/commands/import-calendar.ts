@@ -3,7 +3,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
-import { type BadEvent, readCalendar } from '../../domain/import/calendar-events.ts';
+import { readCalendar } from '../../domain/import/calendar-events.ts';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { type CalendarPlan, planCalendarImport } from '../../domain/import/plan-calendar.ts';
 import { plainValues } from '../../domain/record.ts';
@@ -11,6 +11,7 @@ import { importedId } from '../../protocol/planned-id.ts';
 import { fetchFeed } from '../feeds/fetch-feed.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, type CommandContext, libraryMeant } from './command.ts';
+import { eventReasons, eventsLeftOut, inWords } from './import-words.ts';
 import { bySource, factsOf, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
@@ -22,7 +23,7 @@ export const importCalendar: Command = async (context, args) => {
   const library = await libraryMeant(context, args);
   const text = /^(https?|webcals?):/i.test(from) ? await textAt(from, context) : textOfCsv(readFileSync(from));
   const calendar = readCalendar(text, library.timeZone);
-  if (!calendar.ok) throw new Error(`This cannot be read: ${calendar.problem.code} ${JSON.stringify(calendar.problem.detail ?? {})}`);
+  if (!calendar.ok) throw new Error(inWords(calendar.problem));
 
   const [sites, sessions, outlets] = [
     await records(context, library.id, 'site'),
@@ -42,7 +43,7 @@ export const importCalendar: Command = async (context, args) => {
       idOf: importedId(library.id),
     },
   );
-  if (!plan.ok) throw new Error(`This cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
+  if (!plan.ok) throw new Error(inWords(plan.problem));
   await pushAsServer(context, library.id, [
     ...plannedFactsOf(plan.value.sessions.added),
     ...factsOf('session.changed', { added: [], changed: plan.value.sessions.changed }, sessions),
@@ -53,24 +54,15 @@ export const importCalendar: Command = async (context, args) => {
 async function textAt(address: string, { config }: CommandContext): Promise<string> {
   const fetched = await fetchFeed(address, { resolve: (host) => lookup(host, { all: true }), networks: config.feedNetworks ?? [] });
   if (fetched.ok) return fetched.value;
-  const { code, detail = {} } = fetched.problem;
-  const hint = detail['reason'] === 'own-network' ? ' (FEED_NETWORKS allows networks of your own)' : '';
-  throw new Error(`The calendar was not fetched: ${code} ${JSON.stringify(detail)}${hint}`);
+  throw new Error(inWords(fetched.problem));
 }
-
-const reasons: Readonly<Record<BadEvent['reason'], string>> = {
-  'no-start': 'it has no start',
-  date: 'not a date or a time',
-  zone: 'a time zone nobody knows',
-  frequency: 'a recurrence that cannot be read',
-  'cut-short': 'it is cut short',
-  duplicate: 'another event has its UID; see line',
-};
 
 function* report({ sessions, unchanged, bad, gone, canceled, canceledButChanged, unsure, outside, own }: CalendarPlan): Generator<string> {
   yield `Sessions: ${sessions.added.length} new, ${sessions.changed.length} changed, ${canceled} of these canceled. As they were: ${unchanged + own}.`;
   if (sessions.added.length > 0) yield `Staff confirm what each of them is: ${unsure} of the new ones are unsure.`;
-  for (const { line, uid, reason, field } of bad) yield `  line ${line} not imported: ${reasons[reason]} ${field} (${uid || 'no UID'})`;
+  if (bad.length > 0) yield `Events that cannot be used: ${bad.length}. ${eventsLeftOut}`;
+  for (const { line, uid, reason, field } of bad)
+    yield `  line ${line}, event ${uid || 'without UID'}: ${eventReasons[reason](field)} (${reason})`;
   if (outside > 0) yield `  ${outside} events fall on no day of these weeks.`;
   if (gone.length > 0) yield `  ${gone.length} planned sessions are no longer in the calendar; nothing happened to them.`;
   if (canceledButChanged.length > 0)

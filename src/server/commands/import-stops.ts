@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { kindOfStops } from '../../domain/given-kind.ts';
 import { textOfCsv } from '../../domain/import/csv-bytes.ts';
 import { planTimetableImport, type RowNote, type TimetablePlan } from '../../domain/import/plan-timetable.ts';
-import { type BadRow, readStopTimetable } from '../../domain/import/stop-timetable.ts';
+import { readStopTimetable } from '../../domain/import/stop-timetable.ts';
 import { unreachable } from '../../domain/problem.ts';
 import { emptyRecord } from '../../domain/record.ts';
 import { ownTemplates, templateWith } from '../../domain/templates.ts';
 import { importedId } from '../../protocol/planned-id.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, libraryMeant } from './command.ts';
+import { inWords, rowReasons, rowsLeftOut } from './import-words.ts';
 import { bySource, factsOf, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
@@ -21,7 +22,7 @@ export const importStops: Command = async (context, args) => {
   const weeks = weeksMeant(args);
   const library = await libraryMeant(context, args);
   const timetable = readStopTimetable(textOfCsv(readFileSync(file)));
-  if (!timetable.ok) throw new Error(`${file} cannot be read: ${timetable.problem.code} ${JSON.stringify(timetable.problem.detail ?? {})}`);
+  if (!timetable.ok) throw new Error(`${file}: ${inWords(timetable.problem)}`);
 
   const [sites, sessions, outlets, adapted] = [
     await records(context, library.id, 'site'),
@@ -36,7 +37,7 @@ export const importStops: Command = async (context, args) => {
     { sites: bySource(sites), sessions: bySource(sessions) },
     { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, kind: kindOfStops(kinds), idOf: importedId(library.id) },
   );
-  if (!plan.ok) throw new Error(`${file} cannot be imported: ${plan.problem.code} ${JSON.stringify(plan.problem.detail ?? {})}`);
+  if (!plan.ok) throw new Error(`${file}: ${inWords(plan.problem)}`);
 
   await pushAsServer(context, library.id, [
     ...factsOf('site.changed', plan.value.sites, sites),
@@ -46,22 +47,10 @@ export const importStops: Command = async (context, args) => {
   for (const line of report(plan.value)) say(line);
 };
 
-const reasons: Readonly<Record<BadRow['reason'], string>> = {
-  missing: 'this column is empty',
-  date: 'not a date (YYYY-MM-DD), or an end before the start',
-  time: 'not a time (HH:MM)',
-  'time-order': 'the departure is not after the arrival',
-  day: 'not a day of the week',
-  coordinates: 'not a place on earth',
-  frequency: 'a recurrence that cannot be read',
-  'too-long': 'too long',
-  duplicate: 'the same as an earlier line',
-  columns: 'more cells than the heading has',
-};
-
 function* report({ sites, sessions, unchanged, bad, notes, gone }: TimetablePlan): Generator<string> {
   yield `Sites: ${sites.added.length} new, ${sites.changed.length} changed. Sessions: ${sessions.added.length} new, ${sessions.changed.length} changed. As they were: ${unchanged}.`;
-  for (const { line, reason, field } of bad) yield `  line ${line} not imported: ${reasons[reason]}${field === '' ? '' : ` (${field})`}`;
+  if (bad.length > 0) yield `Rows that cannot be used: ${bad.length}. ${rowsLeftOut}`;
+  for (const { line, reason, field } of bad) yield `  line ${line}: ${rowReasons[reason](field)} (${reason})`;
   for (const { line, note, day } of notes) yield `  line ${line}: ${noteText(note, day)}`;
   if (gone.length > 0) yield `  ${gone.length} planned sessions are no longer in the timetable; nothing happened to them.`;
 }
