@@ -1,4 +1,5 @@
-// What a tablet has to download, gzip, held to its budgets: the JavaScript up to Today, and everything that is precached.
+// What a tablet has to download, gzip, held to its budgets: the JavaScript up to Today, everything that is precached, and the large parts
+// that follow once the app is complete.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './prepare.mjs';
 
 const kilobyte = 1000;
-const budgets = { today: 90 * kilobyte, precache: 700 * kilobyte };
+const budgets = { today: 90 * kilobyte, precache: 700 * kilobyte, secondStage: 1_315 * kilobyte };
 const dist = join(root, 'dist');
 const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
 
@@ -46,9 +47,21 @@ console.log(
 );
 if (unready.length > 0) process.exitCode = 1;
 
+// The readers of codes and of PDFs, recurrence, rare letters: all that was built and is not precached.
+const later = readdirSync(join(dist, 'assets'))
+  .map((file) => `assets/${file}`)
+  .filter((file) => !precached.includes(file));
+if (!later.some((file) => file.endsWith('.wasm'))) throw new Error('the second stage was not found among the assets');
+
 const total = readdirSync(dist, { recursive: true }).reduce((sum, file) => sum + (statSync(join(dist, file)).isFile() ? 1 : 0), 0);
 report('JavaScript to reach Today', bytesToToday, budgets.today, `${scripts.length} files`);
 report('precache', precache, budgets.precache, `${precached.length} of ${total} files`);
+report(
+  'second stage',
+  later.reduce((sum, file) => sum + gzipped(file), 0),
+  budgets.secondStage,
+  `${later.length} files`,
+);
 
 function report(name, bytes, budget, of) {
   const fits = bytes <= budget;
