@@ -7,7 +7,8 @@ import { page } from 'vitest/browser';
 import { App } from '../../src/app/App.tsx';
 import { routes } from '../../src/app/routes.ts';
 import { enUS } from '../../src/app/text/en-US.ts';
-import { aContext, anEnrolledDevice, done } from './a-screen.tsx';
+import { languages } from '../../src/domain/shapes.ts';
+import { aContext, anEnrolledDevice, done, now } from './a-screen.tsx';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aSealingKey } from './app/a-field-day.tsx';
 import { drawn, misfits, wholeText } from './looks.ts';
@@ -65,3 +66,51 @@ test.each([
   }
   expect(wrong).toEqual([]);
 });
+
+test.each(languages)(
+  'on a phone in %s, tabs are two even rows of different words, and what is undone has two lines at most',
+  async (language) => {
+    const { device } = await anEnrolledDevice('coordinator');
+    // It is noon there: the longest time of day.
+    await done(device.act.changeLibrary({ timeZone: 'America/Noronha' }));
+    const session = await anOpenSession(device, { asksSurvey: true });
+    await done(device.act.count(session, '19+', 120, 'many'));
+    const text = language === 'en-US' ? enUS : await wholeText(language);
+    await seenAt(360, 740);
+    const before = location.href;
+    onTestFinished(() => history.replaceState(null, '', before));
+    const { root } = aPage(null);
+    onTestFinished(() => render(null, root));
+    const show = async (address: string) => {
+      history.replaceState(null, '', address);
+      const context = aContext(device, text);
+      await context.language.begun;
+      render(<App context={context} />, root);
+      await drawn(root);
+    };
+
+    await show(routes.session(session, 'checklist'));
+    const tabs = page.getByRole('navigation', { name: text.sessions.tabs.label }).getByRole('link').elements();
+    expect(tabs).toHaveLength(7);
+    expect(new Set(tabs.map((tab) => tab.firstElementChild?.textContent)).size).toBe(7);
+    const boxes = tabs.map((tab) => tab.getBoundingClientRect());
+    expect(boxes.filter(({ width, height }) => width < 48 || height < 48)).toEqual([]);
+    const perRow = [...Map.groupBy(boxes, ({ top }) => Math.round(top)).values()].map((row) => row.length);
+    expect([
+      [4, 3],
+      [3, 4],
+    ]).toContainEqual(perRow);
+    render(null, root);
+
+    await show(routes.session(session));
+    const label = text.attendance.undo(
+      120,
+      text.words.bandName['19+'],
+      text.formatting.clock(new Date(now).toISOString(), 'America/Noronha'),
+    );
+    const words = page.getByRole('button', { name: label }).element().lastElementChild;
+    expect(words?.getClientRects()).toHaveLength(1);
+    const lines = (words?.getBoundingClientRect().height ?? 0) / Number.parseFloat(getComputedStyle(words ?? root).lineHeight);
+    expect(Math.round(lines)).toBeLessThanOrEqual(2);
+  },
+);

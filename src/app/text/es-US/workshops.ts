@@ -50,7 +50,7 @@ export const workshops: Text['workshops'] = {
   },
   phase: { before: 'Antes', during: 'Durante', after: 'Después' },
   checklist: {
-    tab: 'Lista',
+    tab: 'Control',
     none: 'Sin lista de control',
     noneText: 'Elija un tipo de sesión en los detalles: trae su lista de control.',
     progress: (done, of) => `${number(done)} de ${number(of)} hechas`,

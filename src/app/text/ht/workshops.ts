@@ -50,7 +50,7 @@ export const workshops: Text['workshops'] = {
   },
   phase: { before: 'Anvan', during: 'Pandan', after: 'Apre' },
   checklist: {
-    tab: 'Lis',
+    tab: 'Pou tcheke',
     none: 'Pa gen lis pou tcheke',
     noneText: 'Chwazi yon kalite sesyon nan detay yo: lis pou tcheke a ap vini ak li.',
     progress: (done, of) => `${number(done)} sou ${number(of)} fèt`,

@@ -1,5 +1,5 @@
 // The parts of one screen, each with an address of its own: links, so back, reload and sharing work. On a
-// phone they are one segmented row.
+// phone they are one segmented row, or two.
 import css from './tabs.module.css';
 
 export interface Tab {
