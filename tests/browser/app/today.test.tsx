@@ -69,6 +69,19 @@ test.each([
   await expectAccessible();
 });
 
+test('what can be tapped is as tall as a thumb, also a link that stands alone and the title of a planned session', async () => {
+  const device = await aDevice();
+  await aPlannedSession(device);
+  shown(device, <TodayScreen />);
+  await expect.element(page.getByRole('link', { name: 'Hurston Elementary' })).toBeVisible();
+  const low = page
+    .getByRole('main')
+    .getByRole('link')
+    .elements()
+    .filter((link) => Math.round(link.getBoundingClientRect().height) < 48);
+  expect(low.map((link) => link.textContent)).toEqual([]);
+});
+
 test('one tap starts a planned session and goes to counting', async () => {
   const device = await aDevice();
   const id = await aPlannedSession(device);
