@@ -45,7 +45,7 @@ export interface Ports {
   readonly timer: Timer;
   readonly http: Http;
   readonly appVersion: string;
-  /** [S38] The key this device signs its parcels with. Who brings none makes none. */
+  /** [S38] The key this device signs its parcels with. Who brings none makes none, and no other key of its own (actions/initials.ts). */
   readonly signingPair?: (() => Promise<CryptoKeyPair>) | undefined;
   readonly locks?: Locks | undefined;
   readonly storage?: StorageAnswers | undefined;

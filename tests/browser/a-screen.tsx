@@ -36,7 +36,7 @@ export interface ScreenDevice {
 }
 
 /** Not enrolled yet. */
-export function aDevice(answers: Answers = {}): ScreenDevice {
+export function aDevice(answers: Answers = {}, given: Partial<Ports> = {}): ScreenDevice {
   const asked: { path: string; body: unknown }[] = [];
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const http: Ports['http'] = async (path, init) => {
@@ -64,6 +64,7 @@ export function aDevice(answers: Answers = {}): ScreenDevice {
       persist: async () => false,
       estimate: async () => ({ usage: 2_300_000, quota: 10_700_000_000 }),
     },
+    ...given,
   });
   onTestFinished(() => device.store.dexie.delete());
   return { device, answers, asked };
@@ -74,8 +75,8 @@ export const enrolledAs = (level: Level) =>
   ({ server, library: 'LIBRARY00001', device: 'DEVICE000001', incarnation: 'INCARNATION1', level }) as const;
 
 /** Enrolled into a library with a name; nothing else. */
-export async function anEnrolledDevice(level: Level, answers: Answers = {}): Promise<ScreenDevice> {
-  const made = aDevice({ '/api/enroll': enrolledAs(level), ...answers });
+export async function anEnrolledDevice(level: Level, answers: Answers = {}, given: Partial<Ports> = {}): Promise<ScreenDevice> {
+  const made = aDevice({ '/api/enroll': enrolledAs(level), ...answers }, given);
   await done(made.device.access.enroll('ABCDE12345', level === 'coordinator' ? 'Office desktop' : 'Tablet 1'));
   if (level === 'coordinator') {
     await done(

@@ -21,7 +21,7 @@ export const contact: ContactDetails = {
   note: '“first card” – 🦕',
 };
 
-const asked = {
+export const asked = {
   for: 'card',
   program: null,
   language: 'ht',

@@ -1,7 +1,8 @@
 // Erasing a person on devices: after the next delivery nothing of the envelope is in any table, and every total is as it was.
 
 import { expect, test } from 'vitest';
-import { everyTable, type Store } from '../../src/device/store/db.ts';
+import type { Store } from '../../src/device/store/db.ts';
+import { everyTable } from '../../src/device/store/every-table.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { delivery } from '../../src/device/store/delivery.ts';

@@ -1,7 +1,7 @@
 // Following the library: filling and resuming, news in any order, sessions entering and leaving the scope, several tabs on one store.
 
 import { describe, expect, test } from 'vitest';
-import { everyTable } from '../../src/device/store/db.ts';
+import { everyTable } from '../../src/device/store/every-table.ts';
 import { refilling } from '../../src/device/store/become.ts';
 import { delivery } from '../../src/device/store/delivery.ts';
 import { sessionLog } from '../../src/device/store/log.ts';

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { FactKind } from '../../src/domain/fact.ts';
 
-export const released = ['version-1', 'version-2', 'version-3'] as const;
+export const released = ['version-1', 'version-2', 'version-3', 'version-4'] as const;
 export type Released = (typeof released)[number];
 
 const withFollowUp = [
@@ -31,6 +31,7 @@ export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = {
   'version-1': [...withFollowUp, ...withSeries, ...withWorkshops],
   'version-2': [...withFollowUp, ...withSeries, ...withWorkshops],
   'version-3': [...withFollowUp, ...withWorkshops],
+  'version-4': [...withFollowUp, ...withWorkshops],
 };
 
 const keyPath = v.union([v.string(), v.array(v.string())]);

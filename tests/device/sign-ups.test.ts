@@ -1,7 +1,7 @@
 // Sign-ups from capture to the coordinator's desktop: sealed on the way, opened by the passphrase only, and nowhere in clear.
 
 import { describe, expect, test } from 'vitest';
-import { everyTable } from '../../src/device/store/db.ts';
+import { everyTable } from '../../src/device/store/every-table.ts';
 import { signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';

@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openKept } from '../../src/device/actions/initials.ts';
+import type { Ports } from '../../src/device/ports.ts';
+import { makeSigningPair } from '../../src/device/seal/parcel.ts';
 import { createStore } from '../../src/device/store/db.ts';
 import { delivery, needsAttention } from '../../src/device/store/delivery.ts';
 import { self } from '../../src/device/store/self.ts';
@@ -20,7 +23,7 @@ import { paths } from '../../src/protocol/paths.ts';
 import { dumpDatabase, putDatabase, type ReleasedDatabase, releasedDatabase } from '../support/released-database.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { okOf, portsFor, problemOf } from './a-device.ts';
-import { aReleasedDay, contact, passphrase } from './a-released-day.ts';
+import { aReleasedDay, asked, contact, passphrase } from './a-released-day.ts';
 import { aTablet, requestsTo, type Tablet } from './a-tablet.ts';
 import { dumpStore, kindsNotIn, putStore, released, type ReleasedStore, releasedStore, shapeOf } from './released-store.ts';
 
@@ -40,10 +43,10 @@ async function aServerOn(database: ReleasedDatabase, version: (typeof released)[
 }
 
 /** This version's device on a store that another one left; ids it makes are others than those in the store. */
-async function aTabletOn(server: TestServer, store: ReleasedStore): Promise<Tablet> {
+async function aTabletOn(server: TestServer, store: ReleasedStore, given: Partial<Ports> = {}): Promise<Tablet> {
   const where = { indexedDB: new IDBFactory(), databaseName: 'wayside' };
   await putStore(where, store);
-  const tablet = aTablet(server, 700, where);
+  const tablet = aTablet(server, 700, { ...where, ...given });
   tablet.adopt({ cookies: () => new Map(Object.entries(store.cookies)) });
   return tablet;
 }
@@ -120,6 +123,16 @@ describe.each(released)('a store of %s', (version) => {
     ]);
   });
 
+  test('has a place for initials, which the next sign-up fills', async () => {
+    const { store, database } = fixture(version);
+    const tablet = await aTabletOn(await aServerOn(database, version), store, { signingPair: makeSigningPair });
+    const { act, store: now } = tablet.device;
+    const id = await theSession(tablet);
+    const taken = okOf(await act.takeSignUp(id, { ...asked, contact }));
+    const kept = () => now.initials.toArray().then((rows) => openKept(now, rows));
+    await expect.poll(kept).toEqual(new Map([[taken.fact?.id, 'ÈN']]));
+  });
+
   test('holds sign-ups that the passphrase opens, delivered or not', async () => {
     const { store, database } = fixture(version);
     const tablet = await aTabletOn(await aServerOn(database, version), store);
@@ -161,8 +174,8 @@ const withoutParts = (store: ReleasedStore): ReleasedStore => {
 describe('a store that a version to come has written', () => {
   test.each([
     ['under the same number', forNewerWriters],
-    ['under a higher number', { ...forNewerWriters, nativeVersion: 30 }],
-    ['under a higher number, with tables and indexes gone', withoutParts({ ...forNewerWriters, nativeVersion: 30 })],
+    ['under a higher number', { ...forNewerWriters, nativeVersion: 40 }],
+    ['under a higher number, with tables and indexes gone', withoutParts({ ...forNewerWriters, nativeVersion: 40 })],
   ])('%s: is read, and neither written, nor altered, nor delivered from', async (_, store) => {
     const server = await aServerOn(databaseNow);
     const tablet = await aTabletOn(server, store);
@@ -186,7 +199,7 @@ describe('a store that a version to come has written', () => {
   });
 
   test('what is unsent in it can be carried away by file', async () => {
-    const tablet = await aTabletOn(await aServerOn(databaseNow), { ...forNewerWriters, nativeVersion: 30 });
+    const tablet = await aTabletOn(await aServerOn(databaseNow), { ...forNewerWriters, nativeVersion: 40 });
     const { count } = okOf(await tablet.device.act.exportRescue());
     expect(count).toBe(17);
     expect(tablet.network.asked).toEqual([]);
@@ -198,7 +211,7 @@ describe('a store that a version to come has written', () => {
     const more = changed(storeNow, 'self', 'self', { inventedLater: 'kept' });
     const added = {
       ...more,
-      nativeVersion: 30,
+      nativeVersion: 40,
       tables: {
         ...more.tables,
         invented: { ...records, rows: [{ key: 'a', type: 'later' }] },
@@ -210,7 +223,7 @@ describe('a store that a version to come has written', () => {
     okOf(await tablet.device.act.count(await theSession(tablet), '0-5', 1, 'tap'));
     okOf(await tablet.device.sync.deliverNow());
     const after = await dumpOf(tablet);
-    expect(after.nativeVersion).toBe(30);
+    expect(after.nativeVersion).toBe(40);
     expect(after.tables['invented']).toEqual(added.tables.invented);
     expect(after.tables['records']?.indexes).toEqual(added.tables.records.indexes);
     expect(rowsOf(after, 'self')).toMatchObject([{ inventedLater: 'kept', waiting: 0 }]);

@@ -1,7 +1,7 @@
 // Checklists and surveys on real devices and a real server: two tablets at once, a kiosk, and open answers that only the passphrase opens.
 
 import { expect, test } from 'vitest';
-import { everyTable } from '../../src/device/store/db.ts';
+import { everyTable } from '../../src/device/store/every-table.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import { surveyAnswersOf } from '../../src/device/store/survey.ts';
 import { templates } from '../../src/device/store/templates.ts';

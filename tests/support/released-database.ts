@@ -24,6 +24,14 @@ export async function dumpDatabase({ db }: Engine): Promise<ReleasedDatabase> {
   return v.parse(releasedDatabase, Object.fromEntries(dumped));
 }
 
+const withFiles = [
+  ['0001-start', start],
+  ['0002-erasures', erasures],
+  ['0003-history', history],
+  ['0004-transport-keys', transportKeys],
+  ['0005-files', files],
+] as const;
+
 /** The migrations that a version had, and nothing after them. */
 const migrations = {
   'version-1': [['0001-start', start]],
@@ -31,13 +39,8 @@ const migrations = {
     ['0001-start', start],
     ['0002-erasures', erasures],
   ],
-  'version-3': [
-    ['0001-start', start],
-    ['0002-erasures', erasures],
-    ['0003-history', history],
-    ['0004-transport-keys', transportKeys],
-    ['0005-files', files],
-  ],
+  'version-3': withFiles,
+  'version-4': withFiles,
 } as const;
 
 export async function putDatabase(

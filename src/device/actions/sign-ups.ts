@@ -1,5 +1,6 @@
 // Sign-ups: contact details are sealed to the library's key before anything is written. In clear they exist in these calls only.
 
+import { initialsOf } from '../../domain/initials.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
@@ -10,6 +11,7 @@ import { read } from '../store/read.ts';
 import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
 import { type ActionContext, capture, captureOne } from './capture.ts';
+import { type Initials, rememberInitials } from './initials.ts';
 
 export interface NewSignUp
   extends Pick<SignUpTaken, 'for' | 'program' | 'programSession' | 'prepared' | 'language' | 'ageBand' | 'consent'> {
@@ -24,7 +26,10 @@ export function signUpActions(context: ActionContext) {
     takeSignUp: async (session: string, signUp: NewSignUp) => {
       const draft = await sealedDraft(context, session, signUp);
       if (!draft.ok) return draft;
-      return captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      const people = [initialsFor(session, draft.value.id, signUp.contact)];
+      const saved = await captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      if (saved.ok) remember(context, people);
+      return saved;
     },
 
     /** Several at once, all or none: what a family fills in is saved when it is whole. Problems as for one. */
@@ -35,14 +40,20 @@ export function signUpActions(context: ActionContext) {
         if (!draft.ok) return draft;
         drafts.push(draft.value);
       }
-      return capture(context, { subjects: [{ type: 'session', id: session }], plan: () => ok(drafts) });
+      const people = signUps.map(({ contact }, at) => initialsFor(session, drafts[at]?.id ?? '', contact));
+      const saved = await capture(context, { subjects: [{ type: 'session', id: session }], plan: () => ok(drafts) });
+      if (saved.ok) remember(context, people);
+      return saved;
     },
 
     /** New contact details over a sign-up; the old envelope stays in the history. */
     correctSignUp: async (session: string, target: string, contact: ContactDetails) => {
       const draft = await correction(context, session, target, contact);
       if (!draft.ok) return draft;
-      return captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      const people = [initialsFor(session, target, contact)];
+      const saved = await captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      if (saved.ok) remember(context, people);
+      return saved;
     },
 
     /** Somebody on the roster of `session` is here. Marked already: nothing to do. Taken back like any entry of the session's log. */
@@ -57,7 +68,22 @@ export function signUpActions(context: ActionContext) {
   };
 }
 
-async function sealedDraft(context: ActionContext, session: string, { contact, token, ...body }: NewSignUp): Promise<Result<Draft>> {
+function initialsFor(session: string, signUp: string, { name }: ContactDetails): Initials {
+  return { signUp, session, initials: initialsOf(name) };
+}
+
+/** Nobody waits for it: who saved is told so, and without initials the roster shows a number. */
+function remember({ store }: ActionContext, people: readonly Initials[]): void {
+  rememberInitials(store, people).catch(() => {
+    // A browser that keeps no keys, or is being closed.
+  });
+}
+
+async function sealedDraft(
+  context: ActionContext,
+  session: string,
+  { contact, token, ...body }: NewSignUp,
+): Promise<Result<Draft & { readonly id: string }>> {
   const id = token ?? longId(context.store.ports.random);
   const sealed = await seal(context, id, 'sign-up.taken', contact);
   if (!sealed.ok) return sealed;

@@ -5,7 +5,7 @@ import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import type { Cursor, PlacedFact, Rows } from '../../protocol/pull.ts';
 import type { Copies, Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
-import { foldFact, foldSubject, hasView } from './fold.ts';
+import { foldFact, foldSubject, hasView, subjectId } from './fold.ts';
 import { type Folding, loadViews } from './folding.ts';
 import { copiesOf, copiesRange, mergeHistory, ownFactsOf, placedOf, seqsOf } from './history.ts';
 import type { CursorRow } from './meta.ts';
@@ -155,7 +155,10 @@ export async function removeSubject(store: Store, folding: Folding, subject: str
   folding.views.records.delete(subject);
   folding.touched.add(subject);
   if (own.some((row) => row.order > folding.self.delivered)) folding.again.add(subject);
-  else folding.again.delete(subject);
+  else {
+    folding.again.delete(subject);
+    await store.initials.where('session').equals(subjectId(subject)).delete();
+  }
 }
 
 export function copiesRow(folding: Pick<Folding, 'self'>, subject: string, fill: number, arrived: readonly Arrived[]): Copies {

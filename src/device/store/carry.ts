@@ -37,7 +37,7 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
   });
   const subjects = [...new Set(facts.map(({ subject }) => subject))];
   return write(store, {
-    tables: ['facts', 'copies', 'receipts', 'sessions', 'records'],
+    tables: ['facts', 'copies', 'receipts', 'sessions', 'records', 'initials'],
     read: (store) => readViews(store, subjects),
     run: async (self, views, store) => {
       const here = new Set<string>();

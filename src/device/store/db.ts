@@ -10,6 +10,7 @@ import type { PlacedFact } from '../../protocol/pull.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Ports } from '../ports.ts';
 import type { HistoryRow } from './histories.ts';
+import type { KeptInitials } from './initials.ts';
 import type { MetaRow } from './meta.ts';
 import type { Recent } from './recent.ts';
 import type { Self } from './self.ts';
@@ -18,7 +19,7 @@ import type { Self } from './self.ts';
 export const writerVersion = 1;
 
 /** The tables' version; IndexedDB's own number is ten times as high. A later one adds; what older apps read stays where it is. */
-const tablesVersion = 2;
+const tablesVersion = 3;
 
 /** A fact made here, or carried here by file: what is delivered from this device. */
 export interface OwnFact {
@@ -135,6 +136,7 @@ export interface Tables {
   readonly pinned: Table<Pinned, string>;
   readonly files: Table<KeptFile, string>;
   readonly pieces: Table<Piece, [string, number]>;
+  readonly initials: Table<KeptInitials, string>;
 }
 
 export type TableName = keyof Tables;
@@ -148,22 +150,6 @@ export interface Store extends Tables {
   /** This connection among all pages and workers, and how often it set out to write. */
   readonly page: { readonly id: string; writes: number };
 }
-
-/**
- * Every table of facts and their views. Parcels are none of them: nothing is folded from what cannot be read. Nor are histories: answers of
- * the server that may be asked for again. Nor files: no save of a fact waits for a piece of a video.
- */
-export const everyTable = [
-  'facts',
-  'copies',
-  'receipts',
-  'again',
-  'attention',
-  'sessions',
-  'records',
-  'self',
-  'meta',
-] as const satisfies readonly TableName[];
 
 /** The store, not opened yet: the first query or save opens it. Every index costs each save; those below are all that is asked for. */
 export function createStore(ports: Ports): Store {
@@ -185,13 +171,14 @@ export function createStore(ports: Ports): Store {
     self: 'key',
     meta: 'key',
   });
-  dexie.version(tablesVersion).stores({
+  dexie.version(2).stores({
     parcels: 'id',
     histories: 'key',
     files: 'hash',
     pieces: '[hash+at]',
     pinned: 'resource',
   });
+  dexie.version(tablesVersion).stores({ initials: 'id, session' });
   const opening = { blocked: false };
   dexie.on('blocked', () => {
     opening.blocked = true;
@@ -223,6 +210,7 @@ function tablesOf(from: Pick<Transaction, 'table'>): Tables {
     pinned: from.table('pinned'),
     files: from.table('files'),
     pieces: from.table('pieces'),
+    initials: from.table('initials'),
   };
 }
 

@@ -19,6 +19,10 @@ export async function eraseFacts(store: Store, folding: Folding, ids: readonly s
   );
   await eraseFromQueues(store, folding, erased);
   await eraseCopies(store, folding, erased);
+  await store.initials
+    .where('id')
+    .anyOf([...erased])
+    .delete();
 }
 
 async function eraseOwn(store: Store, folding: Folding, rows: readonly OwnFact[]): Promise<void> {

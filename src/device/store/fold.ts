@@ -47,7 +47,7 @@ export function hasView(views: Views, subject: string): boolean {
   return isSessionSubject(subject) ? views.sessions.has(subject) : views.records.has(subject);
 }
 
-/** Writes the rows of these subjects; a subject without a row has its row taken away. */
+/** Writes the rows of these subjects; a subject without a row has its row taken away. Of who was taken back no initials stay. */
 export async function putViews(store: Store, views: Views, subjects: Iterable<string>): Promise<void> {
   const sessions: Session[] = [];
   const records: { key: string; type: string; record: EditableRecord }[] = [];
@@ -61,6 +61,7 @@ export async function putViews(store: Store, views: Views, subjects: Iterable<st
   }
   await Promise.all([
     sessions.length === 0 ? null : store.sessions.bulkPut(sessions),
+    sessions.length === 0 ? null : store.initials.bulkDelete(sessions.flatMap(({ voids }) => Object.keys(voids))),
     records.length === 0 ? null : store.records.bulkPut(records),
     gone.length === 0 ? null : store.sessions.bulkDelete(gone.filter(isSessionSubject).map(subjectId)),
     gone.length === 0 ? null : store.records.bulkDelete(gone.filter((subject) => !isSessionSubject(subject))),

@@ -113,6 +113,12 @@ export interface ParcelKeysRow {
   readonly proof: string;
 }
 
+/** What initials are kept with here (initials.ts): made by this device for itself. It can be used and not be read, not even here. */
+export interface InitialsKeyRow {
+  readonly key: 'initials-key';
+  readonly secret: CryptoKey;
+}
+
 /** The last time somebody asked whether this device can leave. */
 export interface ReadyRow {
   readonly key: 'ready';
@@ -144,6 +150,7 @@ export type MetaRow =
   | KioskRow
   | PinTriesRow
   | ParcelKeysRow
+  | InitialsKeyRow
   | ReadyRow
   | CanaryRow
   | FileBudgetRow;

@@ -1,7 +1,8 @@
 // [I12] Views are folded from facts and may be thrown away: folds all of them again, for an app whose folding rules are newer than the views.
 
 import { ok, type Result } from '../../domain/problem.ts';
-import { everyTable, type Store } from './db.ts';
+import type { Store } from './db.ts';
+import { everyTable } from './every-table.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { viewsVersion } from './views-version.ts';
 import { self } from './self.ts';

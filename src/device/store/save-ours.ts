@@ -24,7 +24,7 @@ export async function saveOurs(store: Store, capture: Capture): Promise<Result<r
 async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Promise<Result<readonly Fact[]>> {
   const subjects = [...new Set(capture.subjects.map(subjectKey))];
   const all = [...subjects, ...(capture.newSubjects ?? []).map(subjectKey)];
-  const sessions = all.some(isSessionSubject) ? (['sessions'] as const) : [];
+  const sessions = all.some(isSessionSubject) ? (['sessions', 'initials'] as const) : [];
   const records = all.every(isSessionSubject) ? [] : (['records'] as const);
   const written: { before: Self; after: Self; views: Views }[] = [];
   const saved = await write<Views, readonly Fact[]>(store, {

@@ -8,7 +8,8 @@ import { page } from 'vitest/browser';
 import { Frame } from '../../../src/app/Frame.tsx';
 import type { Text } from '../../../src/app/text/text.ts';
 import type { Device } from '../../../src/device/device.ts';
-import { everyTable } from '../../../src/device/store/db.ts';
+import type { Ports } from '../../../src/device/ports.ts';
+import { everyTable } from '../../../src/device/store/every-table.ts';
 import type { Level } from '../../../src/domain/may.ts';
 import type { SessionFields } from '../../../src/domain/session.ts';
 import { type Answers, anEnrolledDevice, aScreen, done, type ShownScreen } from '../a-screen.tsx';
@@ -17,8 +18,8 @@ export const today = '2026-11-02';
 export const passphrase = 'river lantern orchard pencil';
 
 /** At the coordinator's desktop unless said otherwise: it may do everything offline, and has the library's name and zone. */
-export async function aDevice(level: Level = 'coordinator', answers: Answers = {}): Promise<Device> {
-  const { device } = await anEnrolledDevice(level, answers);
+export async function aDevice(level: Level = 'coordinator', answers: Answers = {}, given: Partial<Ports> = {}): Promise<Device> {
+  const { device } = await anEnrolledDevice(level, answers, given);
   return device;
 }
 

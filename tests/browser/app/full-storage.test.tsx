@@ -3,7 +3,7 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import type { Device } from '../../../src/device/device.ts';
-import { everyTable } from '../../../src/device/store/db.ts';
+import { everyTable } from '../../../src/device/store/every-table.ts';
 import type { Result } from '../../../src/domain/problem.ts';
 import { done } from '../a-screen.tsx';
 import { aDevice, anOpenSession, aSealingKey, today } from './a-field-day.tsx';

@@ -6,6 +6,9 @@ import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { FinishSessionScreen } from '../../../src/app/features/sessions/FinishSessionScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
+import type { Ports } from '../../../src/device/ports.ts';
+import { makeSigningPair } from '../../../src/device/seal/parcel.ts';
+import { openKept } from '../../../src/device/actions/initials.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { checkedInCount, sessionFigures } from '../../../src/domain/report.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
@@ -45,8 +48,8 @@ async function expected(device: Device, session: string, name: string, prepared 
   return (await done(device.act.takeSignUp(session, { ...asked, contact: contact(name) }))).fact?.id ?? '';
 }
 
-async function aClass() {
-  const device = await aDevice();
+async function aClass(given: Partial<Ports> = {}) {
+  const device = await aDevice('coordinator', {}, given);
   await aSealingKey(device);
   const id = await anOpenSession(device, { topic: 'class_visit' });
   const people = {
@@ -82,6 +85,47 @@ test('locked, it names nobody and still marks who is here', { timeout: 60_000 },
   await userEvent.dblClick(page.getByRole('button', { name: words.mark(words.person(2)) }));
   await expect.poll(figures).toEqual([1, 0]);
   await expect.element(page.getByText(words.here(1, 3))).toBeVisible();
+});
+
+test('locked, it shows initials and the time of those who signed up on this device, and nothing else of them', {
+  timeout: 60_000,
+}, async () => {
+  const { device, id, people, figures } = await aClass({ signingPair: makeSigningPair });
+  const other = await expected(device, id, 'Bea Èstimé');
+  await expect.poll(() => device.store.initials.count()).toBe(4);
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText('ZN', { exact: true })).toBeVisible();
+  await expect.element(page.getByText(words.lockedInitials)).toBeVisible();
+  const rows = page.getByRole('list', { name: words.list }).getByRole('listitem');
+  const said = rows.elements().map((row) => row.textContent);
+  const time = text.formatting.clock('2026-11-02T14:00:00.000Z', 'America/New_York');
+  expect(said).toEqual([
+    `${words.initials('BÈ', 4)}${time}${words.markShort}`,
+    `${words.initials('BÈ', 3)}${time}${words.markShort}`,
+    `A${time}${words.markShort}`,
+    `ZN${words.prepared}${words.markShort}`,
+  ]);
+  for (const part of ['Zoé', 'Ana', 'Bo', 'Bea']) await expect.element(page.getByText(part)).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.mark('A') }));
+  await expect.poll(figures).toEqual([1, 0]);
+  await done(device.act.voidFact(id, other));
+  await expect.element(page.getByText('BÈ', { exact: true })).toBeVisible();
+  expect((await openKept(device.store, await device.store.initials.toArray())).get(people.bo)).toBe('BÈ');
+});
+
+test('after one unlock a device that took none of the sign-ups has their initials', { timeout: 60_000 }, async () => {
+  const { device, id } = await aClass({ signingPair: makeSigningPair });
+  await expect.poll(() => device.store.initials.count()).toBe(3);
+  await device.store.initials.clear();
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(words.person(1), { exact: true })).toBeVisible();
+  await done(device.seal.unlock({ passphrase }));
+  await expect.element(page.getByText('Zoé Núñez')).toBeVisible();
+  await expect.poll(() => device.store.initials.count()).toBe(3);
+  device.seal.lock();
+  await expect.element(page.getByText('ZN', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('Zoé Núñez')).not.toBeInTheDocument();
 });
 
 test('unlocked, people are found without accents, marked with one tap and taken back by name', { timeout: 60_000 }, async () => {

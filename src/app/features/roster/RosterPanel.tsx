@@ -1,7 +1,8 @@
-// The roster: who is expected, who is here. Locked, it names nobody and shows a running number, what the person asked for, age and time;
-// unlocked, people are found by name or by their card, and marked with one tap.
+// The roster: who is expected, who is here. Locked, it names nobody: initials and the time where this device has kept initials, else a
+// running number, what the person asked for, age and time. Unlocked, people are found by name or by their card, and marked with one tap.
 
 import { useMemo, useState } from 'preact/hooks';
+import { type KeptInitials, keptInitials } from '../../../device/store/initials.ts';
 import { roster, type RosterEntry } from '../../../device/store/sign-ups.ts';
 import { readCardNumber } from '../../../domain/card.ts';
 import { checkedInCount } from '../../../domain/report.ts';
@@ -30,6 +31,7 @@ import { CardDialog } from './CardDialog.tsx';
 import { CountHere } from './CountHere.tsx';
 import css from './roster.module.css';
 import { type Person, RosterRow } from './RosterRow.tsx';
+import { useInitials } from './use-initials.ts';
 
 export interface RosterPanelProps {
   readonly session: Session;
@@ -37,15 +39,22 @@ export interface RosterPanelProps {
 }
 
 const none: readonly RosterEntry[] = [];
+const noInitials: readonly KeptInitials[] = [];
 
 export function RosterPanel({ session, places }: RosterPanelProps) {
   const { device, text } = useApp();
   const words = text.roster;
   const vault = useVault();
-  const live = useLive(() => roster(device.store, session.id), [session.id]);
-  const entries = live.state === 'ready' ? live.value : none;
+  const live = useLive(async () => {
+    const entries = await roster(device.store, session.id);
+    const ids = entries.map(({ signUp }) => signUp.fact.id);
+    return { entries, kept: await keptInitials(device.store, ids) };
+  }, [session.id]);
+  const { entries, kept } = live.state === 'ready' ? live.value : { entries: none, kept: noInitials };
   const signUps = useMemo(() => entries.map(({ signUp }) => signUp), [entries]);
+  const unlocked = vault.state === 'unlocked';
   const opened = useOpened(signUps, vault);
+  const initials = useInitials({ signUps, kept, opened, unlocked });
   const [search, setSearch] = useState('');
   const [said, setSaid] = useState('');
   const [unknown, setUnknown] = useState<string | null>(null);
@@ -55,13 +64,21 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
   // The oldest is number 1, and stays so while others come.
   const people = entries.map((entry, place): Person => {
     const contact = opened.get(entry.signUp.sealedIn.id);
-    return { entry, place: entries.length - place, contact: contact?.ok ? contact.value : null };
+    return {
+      entry,
+      place: entries.length - place,
+      contact: contact?.ok ? contact.value : null,
+      initials: initials.get(entry.signUp.fact.id) ?? null,
+    };
   });
   const found = people.filter(
     ({ contact }) => search.trim() === '' || (contact !== null && matches(folded(`${contact.name} ${contact.cardNumber}`), search.trim())),
   );
-  const nameOf = ({ contact, place }: Person) => contact?.name ?? words.person(place);
-  const unlocked = vault.state === 'unlocked';
+  const nameOf = ({ contact, initials: own, place }: Person) => {
+    if (contact !== null) return contact.name;
+    if (own === null) return words.person(place);
+    return people.some((other) => other.place !== place && other.initials === own) ? words.initials(own, place) : own;
+  };
   const open = isRecording(session) || session.values.status === 'closed';
 
   async function mark(person: Person): Promise<void> {
@@ -97,7 +114,7 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
         <>
           <p class={css.count}>{words.here(checkedInCount(session), entries.length)}</p>
           <UnlockPanel vault={vault} zone={places.zone} />
-          {!unlocked && <p class={css.quiet}>{words.locked}</p>}
+          {!unlocked && <p class={css.quiet}>{initials.size > 0 ? words.lockedInitials : words.locked}</p>}
           {!open && <p>{words.notStarted}</p>}
           {unlocked && (
             <CodeField

@@ -14,6 +14,8 @@ export interface Person {
   readonly place: number;
   /** null while locked, or when the envelope does not open. */
   readonly contact: ContactDetails | null;
+  /** While locked, where this device has them. */
+  readonly initials: string | null;
 }
 
 export interface RosterRowProps {
@@ -30,16 +32,18 @@ export function RosterRow({ person, name, zone, onMark, onCard }: RosterRowProps
   const words = text.roster;
   const { body, fact } = person.entry.signUp;
   const here = person.entry.checkIn !== null;
+  // Beside initials nothing stands but the time: with what somebody asked for and their age, they would say more than they should.
+  const hasInitials = person.contact === null && person.initials !== null;
   const about = [
-    text.words.signUpKind[body.for],
-    body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand],
+    hasInitials ? '' : text.words.signUpKind[body.for],
+    hasInitials ? '' : body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand],
     body.prepared === true ? words.prepared : text.formatting.clock(fact.at, zone),
     person.contact?.cardNumber ? text.cards.give.given(person.contact.cardNumber) : '',
   ];
   return (
     <ListRow
       icon={person.contact === null ? 'lock' : 'person'}
-      title={<span translate={person.contact === null}>{name}</span>}
+      title={<span translate={person.contact === null && !hasInitials}>{name}</span>}
       meta={about.filter((part) => part !== '').join(' · ')}
       trailing={
         <span class={css.acts}>
