@@ -34,6 +34,7 @@ test('after each visitor nothing they typed is left, whichever way they went; on
       await firstScreen(page, 500);
     }).toPass({ timeout: 30_000 });
     await nothingLeft(page);
+    expect(await storedText(page)).toContain('"initials-key"'); // their initials are kept for the roster, and name nobody
 
     await askForNewsletter(page, canaries[1]);
     await page.getByRole('button', { name: words.startOver }).click();
