@@ -71,6 +71,8 @@ export const sessionFields = v.looseObject({
   offers: v.optional(v.array(signUpKind)),
   /** Names of programs that are offered, when 'program' is. */
   programs: v.optional(v.pipe(v.array(line), v.maxLength(40))),
+  /** Those of them that are planned sessions: session's id -> its name among `programs` (programs.ts). */
+  programSessions: v.optional(v.record(recordId, line)),
   /** The kind of session it was planned as: a template's id. */
   template: v.optional(v.nullable(line)),
   /** Copied from the template as it was chosen. */

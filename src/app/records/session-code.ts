@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../../domain/problem.ts';
+import { offeredPrograms, programsToOffer } from '../../domain/programs.ts';
 import { type Session, type SessionFields, sessionFields, unknownSession } from '../../domain/session.ts';
 
 const scheme = 'wayside-session:1:';
@@ -24,8 +25,14 @@ const told = v.partial(
   ]),
 );
 
-const sessionCode = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)), library: v.string(), known: told });
-export type SessionCode = v.InferOutput<typeof sessionCode>;
+const id = v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/));
+/** `planned`: the session that each program is, in their order; '' for a name that somebody typed. */
+const sessionCode = v.object({ id, library: v.string(), known: told, planned: v.optional(v.array(v.union([id, v.literal('')]))) });
+export interface SessionCode {
+  readonly id: string;
+  readonly library: string;
+  readonly known: Partial<SessionFields>;
+}
 
 /** A code that a tablet's camera reads at arm's length holds a few hundred letters; long titles are cut. */
 const longestWords = 60;
@@ -39,8 +46,11 @@ export function sessionToCode({ id, values }: Pick<Session, 'id' | 'values'>, li
     if (JSON.stringify(value) === JSON.stringify(Object.entries(unknownSession).find(([name]) => name === field)?.[1])) continue;
     known[field] = typeof value === 'string' ? value.slice(0, longestWords) : value;
   }
-  if (values.programs !== undefined) known.programs = fitting(values.programs);
-  return `${scheme}${JSON.stringify({ id, library, known })}`;
+  if (values.programs === undefined) return `${scheme}${JSON.stringify({ id, library, known })}`;
+  known.programs = fitting(values.programs);
+  const { planned } = offeredPrograms(values);
+  const sessions = values.programs.slice(0, known.programs.length).map((name) => planned.find((one) => one.name === name)?.session ?? '');
+  return `${scheme}${JSON.stringify({ id, library, known, ...(sessions.some((one) => one !== '') ? { planned: sessions } : {}) })}`;
 }
 
 function fitting(programs: readonly string[]): string[] {
@@ -53,7 +63,15 @@ export function readSessionCode(text: string): Result<SessionCode> {
   if (!text.startsWith(scheme)) return failed('input-invalid', { field: 'code' });
   try {
     const read = v.safeParse(sessionCode, JSON.parse(text.slice(scheme.length)));
-    return read.success ? ok(read.output) : failed('input-invalid', { field: 'code' });
+    if (!read.success) return failed('input-invalid', { field: 'code' });
+    const { planned = [], ...code } = read.output;
+    const sessions = planned.flatMap((session, at) => {
+      const name = code.known.programs?.[at];
+      return session === '' || name === undefined ? [] : [{ session, name }];
+    });
+    return ok(
+      sessions.length === 0 ? code : { ...code, known: { ...code.known, ...programsToOffer(sessions, code.known.programs ?? []) } },
+    );
   } catch {
     return failed('input-invalid', { field: 'code' }); // not JSON: somebody else's code that begins like ours
   }

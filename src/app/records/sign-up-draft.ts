@@ -24,6 +24,8 @@ export interface ContactDraft {
 export interface SignUpDraft extends ContactDraft {
   readonly kinds: readonly SignUpKind[];
   readonly program: string;
+  /** The planned session that the program is; '' for a program that was typed. */
+  readonly programSession: string;
   readonly language: Language;
   readonly ageBand: Band | '';
   readonly consent: boolean;
@@ -52,7 +54,18 @@ export const emptyContact: ContactDraft = {
 };
 
 export function newDraft(language: Language): SignUpDraft {
-  return { ...emptyContact, kinds: [], program: '', language, ageBand: '', consent: false, signature: '', tokens: {}, done: [] };
+  return {
+    ...emptyContact,
+    kinds: [],
+    program: '',
+    programSession: '',
+    language,
+    ageBand: '',
+    consent: false,
+    signature: '',
+    tokens: {},
+    done: [],
+  };
 }
 
 export function draftOf(session: string): SignUpDraft | undefined {

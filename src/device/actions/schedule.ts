@@ -118,9 +118,9 @@ export function scheduleActions(context: ActionContext) {
       const found = await read(store, () => session(store, id));
       if (!found.ok) return found;
       if (found.value === undefined) return failed('not-found');
-      const { classification, proposal } = found.value.values;
+      const { programSessions, classification, proposal } = found.value.values;
       const subject = { type: 'session', id: newRecordId(context) } as const;
-      const set = { ...templateOf(found.value.values), classification, proposal, date, status: 'planned' };
+      const set = { ...templateOf(found.value.values), programSessions, classification, proposal, date, status: 'planned' };
       const saved = await capture(context, {
         subjects: [],
         newSubjects: [subject],

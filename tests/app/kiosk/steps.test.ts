@@ -98,6 +98,16 @@ test('programs are asked for only where the session names some; with none the pr
   expect(formToSignUps(both, named, saving()).map((one) => one.program)).toEqual(['Chess', 'Robots']);
 });
 
+test('a program that is a planned session is signed up for there; a typed one is not', () => {
+  const person = { ...nobodyYet, firstName: 'Ana', under: { 13: false } };
+  const form = aForm({ kinds: ['program'], forWhom: 'myself', people: [person], programs: ['Chess', 'Book club'] });
+  const named = { ...setup, programs: ['Book club', 'Chess'], planned: [{ session: '4K7Q9XTM2BHC', name: 'Book club' }] };
+  expect(formToSignUps(form, named, saving()).map(({ program, programSession }) => [program, programSession])).toEqual([
+    ['Chess', undefined],
+    ['Book club', '4K7Q9XTM2BHC'],
+  ]);
+});
+
 test('a family in one go: each child with each wish, one guardian, one signature, the same family', () => {
   let form = aForm({
     kinds: ['card', 'reading_challenge'],

@@ -14,6 +14,18 @@ test('what is shown is understood: id, library, and the fields that say where on
   });
 });
 
+test('which programs are planned sessions is understood too, for as many names as fit', () => {
+  const programs = ['Chess', `Book club${'b'.repeat(80)}`, 'Robots', ...Array.from({ length: 30 }, (_, at) => `Program number ${at}`)];
+  const programSessions = { '4K7Q9XTM2BHC': programs[1] ?? '', '9K7Q9XTM2BHC': programs.at(-1) ?? '' };
+  const read = readSessionCode(sessionToCode(aSession({ programs, programSessions }), library));
+  if (!read.ok) throw new Error(read.problem.code);
+  const { known } = read.value;
+  expect(known.programs?.slice(0, 3)).toEqual(['Book club'.padEnd(60, 'b'), 'Chess', 'Robots']);
+  expect(known.programSessions).toEqual({ '4K7Q9XTM2BHC': 'Book club'.padEnd(60, 'b') });
+  const plain = sessionToCode(aSession({ programs: ['Chess'], programSessions: {} }), library);
+  expect(plain).not.toContain('planned');
+});
+
 test('long words are cut, so that a camera can read the code', () => {
   const session = aSession({ title: 'T'.repeat(300), place: 'P'.repeat(300) });
   expect(sessionToCode(session, library).length).toBeLessThan(300);

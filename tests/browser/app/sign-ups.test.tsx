@@ -8,13 +8,13 @@ import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.ts
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
-import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
+import { roster, signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from './a-field-day.tsx';
+import { aDevice, anOpenSession, aPlannedSession, aSealingKey, onPhone, passphrase, shown } from './a-field-day.tsx';
 
 const words = text.signUps;
 const wideline: ContactDetails = {
@@ -50,6 +50,33 @@ async function unlock(typed: string): Promise<void> {
   await userEvent.fill(page.getByLabelText(words.lock.passphrase, { exact: true }), typed);
   await userEvent.keyboard('{Enter}');
 }
+
+test('a sign-up for a planned session stands on that session’s roster, and not on this one’s', { timeout: 60_000 }, async () => {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const club = await aPlannedSession(device, { title: 'Book club', topic: 'book_club', date: '2026-11-12', startsAt: '16:00' });
+  const id = await anOpenSession(device, { programs: ['Chess'] });
+  shown(device, <SignUpFormScreen session={id} />);
+  await userEvent.click(page.getByRole('checkbox', { name: text.words.signUpKind.program }));
+  const picker = page.getByLabelText(words.form.planned, { exact: true });
+  const typed = page.getByLabelText(`${words.form.program} ${text.sessionSteps.optional}`);
+  await userEvent.selectOptions(picker, 'Chess');
+  await expect.element(typed).toHaveValue('Chess');
+  await userEvent.selectOptions(picker, words.form.plannedNone);
+  await expect.element(typed).toHaveValue('');
+  await userEvent.selectOptions(picker, 'Book club, Hurston Elementary (Thu, Nov 12, 4:00 PM)');
+  await expect.element(typed).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Wideline Jean-Baptiste');
+  await userEvent.fill(page.getByLabelText(words.form.phone), '(305) 555-0142');
+  await userEvent.click(page.getByRole('checkbox', { name: words.consent.person }));
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await expect.poll(async () => (await signUpsOf(device.store, id)).length).toBe(1);
+  const [taken] = await signUpsOf(device.store, id);
+  expect(taken?.body).toMatchObject({ program: 'Book club, Hurston Elementary (Thu, Nov 12, 4:00 PM)', programSession: club });
+  expect(await roster(device.store, id)).toEqual([]);
+  expect((await roster(device.store, club)).map(({ signUp }) => signUp.fact.id)).toEqual([taken?.fact.id]);
+});
 
 test('without a sealing key nothing can be taken, and it says why', async () => {
   const device = await aDevice();

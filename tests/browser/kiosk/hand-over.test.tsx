@@ -62,6 +62,37 @@ test('offers and programs are kept with the session, languages in the order chos
   });
 });
 
+test('planned sessions are offered beside typed programs, chosen by title, place and day', async () => {
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  const club = await aPlannedSession(device, { title: 'Book club', topic: 'book_club', date: '2026-11-12', startsAt: '16:00' });
+  const story = await aPlannedSession(device, { title: '', topic: 'storytime', date: '2026-11-14' });
+  await aPlannedSession(device, { title: 'Bus stop', activityType: 'bookmobile_stop', topic: 'other' });
+  await aPlannedSession(device, { title: 'Long ago', topic: 'storytime', date: '2026-10-12' });
+  await done(device.act.changeSession(id, { programs: ['Chess'] }));
+  const screen = shown(device, <HandOverScreen id={id} />);
+  const picker = page.getByLabelText(words.planned.label);
+  await expect.element(picker).toBeVisible();
+  const [book, tale] = ['Book club, Hurston Elementary (Thu, Nov 12, 4:00 PM)', 'Storytime, Hurston Elementary (Sat, Nov 14, 10:00 AM)'];
+  await expect
+    .poll(() => [...picker.element().querySelectorAll('option')].map((one) => one.textContent))
+    .toEqual([words.planned.choose, book, tale]);
+  await userEvent.selectOptions(picker, book);
+  await userEvent.selectOptions(picker, tale);
+  await expect.element(picker).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('checkbox', { name: tale }));
+  await expect.element(picker).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+  const { programs, programSessions } = (await readSession(device.store, id))?.values ?? {};
+  expect({ programs, programSessions }).toEqual({ programs: [book, 'Chess'], programSessions: { [club]: book } });
+  expect(programSessions).not.toHaveProperty(story);
+});
+
 test('what staff unlocked or half typed is gone once it is handed over, and they were told', async () => {
   onTestFinished(forgetDrafts);
   const device = await aDevice();

@@ -5,8 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
-import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
-import { breakStorage, passphrase } from '../app/a-field-day.tsx';
+import { roster, signUpsOf } from '../../../src/device/store/sign-ups.ts';
+import { aPlannedSession, breakStorage, passphrase } from '../app/a-field-day.tsx';
 import { done, enrolledAs, refused } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { wearTheme } from '../page.ts';
@@ -295,6 +295,34 @@ test('the browser’s way back goes one question back and never leaves the kiosk
   history.back();
   await expect.element(page.getByRole('heading', { name: words.startOverTitle })).toBeVisible();
   expect(shown.path()).toBe('/kiosk');
+});
+
+test('who chooses a planned session is on its roster; one that was called off is not offered', { timeout: 60_000 }, async () => {
+  const kiosk = await anArmedKiosk({ offers: ['program'], programs: ['Book club', 'Chess', 'Movies'] });
+  const { device, session } = kiosk;
+  const club = await aPlannedSession(device, { title: 'Book club', topic: 'book_club', date: '2026-11-12' });
+  const movies = await aPlannedSession(device, { title: 'Movies', topic: 'other', date: '2026-11-13' });
+  await done(device.act.changeSession(session, { programSessions: { [club]: 'Book club', [movies]: 'Movies' } }));
+  await done(device.act.changeSession(movies, { status: 'canceled' }));
+  await shownKiosk(kiosk);
+  await start(/English/);
+  await expect.element(page.getByRole('checkbox', { name: 'Chess' })).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: 'Movies' })).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('checkbox', { name: 'Book club' }));
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await userEvent.fill(page.getByLabelText(words.name.first), 'Ana');
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.no, exact: true }));
+  await next();
+  await userEvent.fill(page.getByLabelText(words.reach.phone), '305 555 0147');
+  await next();
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await userEvent.click(page.getByRole('button', { name: words.consent.agree }));
+  await expect.element(page.getByRole('heading', { name: words.thanks.title })).toBeVisible();
+  expect((await roster(device.store, club)).map(({ signUp }) => signUp.body.program)).toEqual(['Book club']);
+  expect(await roster(device.store, session)).toEqual([]);
 });
 
 test.each(['light', 'dark', 'sunlight'] as const)('in Haitian Creole, on a phone, in %s', async (theme) => {

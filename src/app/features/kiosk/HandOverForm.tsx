@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { offeredPrograms, programsToOffer } from '../../../domain/programs.ts';
 import { type Session, usualOffers } from '../../../domain/session.ts';
 import { ok } from '../../../domain/problem.ts';
 import type { Language } from '../../../domain/shapes.ts';
@@ -23,6 +24,7 @@ import css from './hand-over.module.css';
 import { fillScreen } from '../../ui/keep-awake.ts';
 import { LanguageOrder } from './LanguageOrder.tsx';
 import { LockDevice } from './LockDevice.tsx';
+import { PlannedPrograms } from './PlannedPrograms.tsx';
 import { UnfinishedSignUps } from './UnfinishedSignUps.tsx';
 
 const mostPrograms = 40;
@@ -40,10 +42,11 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.handOver;
-  const { offers: told, programs: named = [], asksSurvey = false } = session.values;
+  const { offers: told, asksSurvey = false } = session.values;
   const [offers, setOffers] = useState<readonly SignUpKind[]>(told !== undefined && (told.length > 0 || asksSurvey) ? told : usualOffers);
   const [survey, setSurvey] = useState(asksSurvey);
-  const [programs, setPrograms] = useState(named.join('\n'));
+  const [planned, setPlanned] = useState(() => offeredPrograms(session.values).planned);
+  const [programs, setPrograms] = useState(() => offeredPrograms(session.values).typed.join('\n'));
   const [languages, setLanguages] = useState<readonly Language[]>(spoken);
   const [pin, setPin] = useState('');
   const [tried, setTried] = useState(false);
@@ -52,7 +55,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().slice(0, 300)]));
   const problems = [
     ...(offers.length === 0 && !survey ? [{ field: isKioskDevice ? 'survey' : 'offers', message: words.offersNone }] : []),
-    ...(lines.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
+    ...(lines.length + planned.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
     ...(languages.length === 0 ? [{ field: 'languages', message: words.languagesNone }] : []),
     ...(choosesPin && !/^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [{ field: 'pin', message: words.pinMissing }] : []),
   ];
@@ -62,7 +65,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
     if (problems.length > 0 || !ready) return;
     fillScreen(document);
     const armed = await work.run(async () => {
-      const offered = { offers: [...offers], programs: [...new Set(lines)], ...(survey === asksSurvey ? {} : { asksSurvey: survey }) };
+      const offered = { offers: [...offers], ...programsToOffer(planned, lines), ...(survey === asksSurvey ? {} : { asksSurvey: survey }) };
       const saved = isKioskDevice ? ok(null) : await device.act.changeSession(session.id, offered);
       return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null, survey }) : saved;
     });
@@ -85,7 +88,10 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
             options={signUpKinds.map((kind) => ({ value: kind, label: text.words.signUpKind[kind] }))}
           />
           {offers.includes('program') && (
-            <TextArea name="programs" label={words.programs} hint={words.programsHint} rows={3} value={programs} onInput={setPrograms} />
+            <>
+              <PlannedPrograms session={session.id} chosen={planned} onChange={setPlanned} />
+              <TextArea name="programs" label={words.programs} hint={words.programsHint} rows={3} value={programs} onInput={setPrograms} />
+            </>
           )}
         </>
       )}

@@ -8,6 +8,7 @@ import { libraryRecord } from '../../../device/store/records.ts';
 import type { Store } from '../../../device/store/db.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
 import { templates } from '../../../device/store/templates.ts';
+import { offeredPrograms } from '../../../domain/programs.ts';
 import { wordingIn } from '../../../domain/survey-results.ts';
 import { usualOffers } from '../../../domain/session.ts';
 import type { Language } from '../../../domain/shapes.ts';
@@ -115,7 +116,7 @@ export function KioskScreen() {
           key={visit.number}
           session={kiosk.session}
           language={visit.language}
-          setup={{ offers: kiosk.offers, programs: kiosk.programs, rules: kiosk.rules, today }}
+          setup={{ offers: kiosk.offers, programs: kiosk.programs, planned: kiosk.planned, rules: kiosk.rules, today }}
           signAtDesk={text.handOver.signAtDesk}
           speech={speech}
           onBrowserBack={browserBack}
@@ -160,7 +161,10 @@ async function readKiosk(store: Store) {
   const [row, library, who, kinds] = await Promise.all([armedKiosk(store), libraryRecord(store), identity(store), templates(store)]);
   if (row === null) return null;
   const session = await readSession(store, row.session);
-  const { offers, programs = [], template, asksSurvey = false } = session?.values ?? {};
+  const { offers, programs = [], programSessions, template, asksSurvey = false } = session?.values ?? {};
+  const { planned } = offeredPrograms({ programs, programSessions });
+  const found = await store.sessions.bulkGet(planned.map((one) => one.session));
+  const off = planned.filter((_, at) => found[at]?.values.status === 'canceled').map(({ name }) => name);
   const isAsked = row.survey ?? asksSurvey;
   // Nothing to sign up for was chosen, on purpose: then the kiosk only asks how it was.
   const way: Way = !isAsked ? 'sign-up' : offers?.length === 0 ? 'survey' : 'door';
@@ -173,7 +177,8 @@ async function readKiosk(store: Store) {
     offers: offers !== undefined && offers.length > 0 ? offers : usualOffers,
     way,
     wordings: [kinds.find(({ id }) => id === template)?.values.surveyWordings, library?.values.surveyWordings],
-    programs,
+    programs: programs.filter((name) => !off.includes(name)),
+    planned,
     isKioskDevice: who?.level === 'kiosk',
   };
 }

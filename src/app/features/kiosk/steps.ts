@@ -1,6 +1,7 @@
 // Which questions a visitor is asked, one a screen, from what they have answered so far and what the library's rules want. Answers that
 // are no longer asked for stay in the form until it is wiped, but are never saved (to-sign-ups.ts).
 
+import type { PlannedProgram } from '../../../domain/programs.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import type { SignUpKind } from '../../../domain/sign-up.ts';
 import { isUnder, type KindRules, rulesForAll, type SignUpRules } from '../../../domain/sign-up-rules.ts';
@@ -12,6 +13,8 @@ export interface KioskSetup {
   readonly offers: readonly SignUpKind[];
   /** Names of programs to choose from; none: the program is this session. */
   readonly programs: readonly string[];
+  /** Those of them that are planned sessions of the library. */
+  readonly planned?: readonly PlannedProgram[];
   readonly rules: SignUpRules;
   readonly today: Day;
 }

@@ -21,9 +21,10 @@ export function formToSignUps(form: KioskForm, setup: KioskSetup, saving: Saving
   return peopleOf(form).flatMap((person, at) => {
     const contact = contactOf(form, setup, person, { family, signAtDesk: saving.signAtDesk });
     const born = contact.birthDate;
-    return wantsOf(form, setup).map(({ kind, program }) => ({
+    return wantsOf(form, setup).map(({ kind, program, session }) => ({
       for: kind,
       program,
+      ...(session === undefined ? {} : { programSession: session }),
       language: form.language,
       ageBand: born === null ? null : bandOf(ageOn(born, setup.today)),
       consent: {
@@ -37,10 +38,17 @@ export function formToSignUps(form: KioskForm, setup: KioskSetup, saving: Saving
   });
 }
 
-function wantsOf(form: KioskForm, setup: KioskSetup): readonly { readonly kind: SignUpKind; readonly program: string | null }[] {
-  return form.kinds.flatMap((kind): { kind: SignUpKind; program: string | null }[] => {
+interface Want {
+  readonly kind: SignUpKind;
+  readonly program: string | null;
+  /** The planned session that the program is. */
+  readonly session?: string | undefined;
+}
+
+function wantsOf(form: KioskForm, setup: KioskSetup): readonly Want[] {
+  return form.kinds.flatMap((kind): Want[] => {
     if (kind !== 'program' || setup.programs.length === 0) return [{ kind, program: null }];
-    return form.programs.map((program) => ({ kind, program }));
+    return form.programs.map((program) => ({ kind, program, session: setup.planned?.find(({ name }) => name === program)?.session }));
   });
 }
 

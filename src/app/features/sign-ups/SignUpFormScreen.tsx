@@ -7,6 +7,7 @@ import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
 import { bands } from '../../../domain/attendance.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { offeredPrograms } from '../../../domain/programs.ts';
 import { language as languageSchema, type Language, languages } from '../../../domain/shapes.ts';
 import { defaultRules, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
@@ -26,12 +27,12 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
-import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { draftToContact, needsOf, signUpProblems } from './check.ts';
 import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
+import { ProgramFields } from './ProgramFields.tsx';
 import css from './sign-up-form.module.css';
 import { useWording } from './use-wording.ts';
 import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from '../../records/sign-up-draft.ts';
@@ -50,6 +51,7 @@ export function SignUpFormScreen({ session }: { readonly session: string }) {
       spoken: library?.values.languages ?? [],
       rules: library?.values.signUpRules ?? defaultRules,
       planned: found?.values.status === 'planned',
+      offered: offeredPrograms(found?.values ?? {}),
     };
   }, [device, session]);
   return (
@@ -69,6 +71,7 @@ export function SignUpFormScreen({ session }: { readonly session: string }) {
           first={ready.value.spoken.find(isKnownLanguage) ?? 'en-US'}
           rules={ready.value.rules}
           prepared={ready.value.planned}
+          offered={ready.value.offered}
         />
       )}
     </>
@@ -83,9 +86,11 @@ interface SignUpFormProps {
   readonly rules: SignUpRules;
   /** Before the session: the person need not have come yet. */
   readonly prepared: boolean;
+  /** Programs that this session offers. */
+  readonly offered: ReturnType<typeof offeredPrograms>;
 }
 
-function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) {
+function SignUpForm({ session, zone, first, rules, prepared, offered }: SignUpFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const today = useToday(zone);
@@ -125,6 +130,7 @@ function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) 
       const result = await device.act.takeSignUp(session, {
         for: kind,
         program: kind === 'program' && draft.program.trim() !== '' ? draft.program.trim() : null,
+        ...(kind === 'program' && draft.programSession !== '' ? { programSession: draft.programSession } : {}),
         language: draft.language,
         ageBand: draft.ageBand === '' ? null : draft.ageBand,
         consent: { given: true, wording: wording.version, by: contact.guardian === null ? 'person' : 'caregiver' },
@@ -166,16 +172,7 @@ function SignUpForm({ session, zone, first, rules, prepared }: SignUpFormProps) 
         options={signUpKinds.map((value) => ({ value, label: text.words.signUpKind[value] }))}
       />
       {draft.kinds.includes('program') && (
-        <TextField
-          name="program"
-          label={words.program}
-          hint={words.programHint}
-          optional={text.sessionSteps.optional}
-          maxLength={300}
-          capitalize="sentences"
-          value={draft.program}
-          onInput={(program) => change({ program })}
-        />
+        <ProgramFields session={session} zone={zone} offered={offered} program={draft} onChange={change} />
       )}
       <SelectField
         name="ageBand"

@@ -13,6 +13,12 @@ export const handOver = {
 
   offers: 'What can visitors sign up for?',
   offersNone: 'Choose at least one thing.',
+  planned: {
+    label: 'Planned sessions to choose from',
+    hint: 'Who signs up for one is on its roster, on every staff tablet.',
+    choose: 'Choose a session',
+    chosen: 'Sessions visitors can choose',
+  },
   programs: 'Programs to choose from',
   programsHint: 'One a line. With none, “A program” means this session.',
   programsMany: (most: number): string => `At most ${number(most)} programs.`,

@@ -45,6 +45,9 @@ export const signUps = {
   form: {
     title: 'New sign-up',
     kinds: 'What would they like?',
+    planned: 'Choose a program',
+    plannedHint: 'A planned session puts the person on its roster.',
+    plannedNone: 'This session, or another program',
     program: 'Which program?',
     programHint: 'Such as “Summer book club”.',
     language: 'Language they prefer',

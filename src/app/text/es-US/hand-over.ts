@@ -14,6 +14,12 @@ export const handOver: Text['handOver'] = {
 
   offers: '¿A qué pueden inscribirse?',
   offersNone: 'Elija al menos una cosa.',
+  planned: {
+    label: 'Sesiones planeadas para elegir',
+    hint: 'Quien se inscribe en una está en su lista, en cada tableta del personal.',
+    choose: 'Elija una sesión',
+    chosen: 'Sesiones que se pueden elegir',
+  },
   programs: 'Programas para elegir',
   programsHint: 'Uno por línea. Si no hay ninguno, «Un programa» es esta sesión.',
   programsMany: (most) => `Como máximo ${number(most)} programas.`,

@@ -51,6 +51,9 @@ export const signUps: Text['signUps'] = {
   form: {
     title: 'Nueva inscripción',
     kinds: '¿Qué desea la persona?',
+    planned: 'Elija un programa',
+    plannedHint: 'Con una sesión planeada, la persona queda en la lista de esa sesión.',
+    plannedNone: 'Esta sesión u otro programa',
     program: '¿Qué programa?',
     programHint: 'Por ejemplo, «Club de lectura de verano».',
     language: 'Idioma que prefiere',

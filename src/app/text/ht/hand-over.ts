@@ -14,6 +14,12 @@ export const handOver: Text['handOver'] = {
 
   offers: 'Pou kisa vizitè yo ka enskri?',
   offersNone: 'Chwazi omwen yon bagay.',
+  planned: {
+    label: 'Sesyon ki planifye pou chwazi',
+    hint: 'Moun ki enskri nan youn ap sou lis sesyon sa a, sou chak tablèt anplwaye yo.',
+    choose: 'Chwazi yon sesyon',
+    chosen: 'Sesyon vizitè yo ka chwazi',
+  },
   programs: 'Pwogram pou chwazi',
   programsHint: 'Youn sou chak liy. Si pa gen okenn, “Yon pwogram” vle di sesyon sa a.',
   programsMany: (most) => `Pa plis pase ${number(most)} pwogram.`,

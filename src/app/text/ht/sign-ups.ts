@@ -48,6 +48,9 @@ export const signUps: Text['signUps'] = {
   form: {
     title: 'Nouvo enskripsyon',
     kinds: 'Kisa moun nan vle?',
+    planned: 'Chwazi yon pwogram',
+    plannedHint: 'Si se yon sesyon ki planifye, moun nan ap sou lis sesyon sa a.',
+    plannedNone: 'Sesyon sa a, oswa yon lòt pwogram',
     program: 'Ki pwogram?',
     programHint: 'Tankou “Klib lekti ete a”.',
     language: 'Lang moun nan pito',
