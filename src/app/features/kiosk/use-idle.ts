@@ -1,4 +1,5 @@
-// Watches for real input of every kind, on-screen keyboards and screen readers included, while a visitor is at the kiosk.
+// Watches for real input of every kind, on-screen keyboards included, while a visitor is at the kiosk. A focus is none: nothing tells one
+// that a screen reader moved from one that the page moved by itself, and who is asked whether they are there is asked aloud.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../context.ts';
@@ -16,7 +17,6 @@ const kinds = [
   'wheel',
   'scroll',
   'touchmove',
-  'focusin',
   'click',
 ] as const;
 
@@ -36,7 +36,7 @@ export function useIdle({ seconds, onWipe }: { readonly seconds: number; readonl
   useEffect(() => {
     const watching = createIdle({ now, timer: device.store.ports.timer, seconds, onAsk: setLeft, onWipe: () => wipe.current() });
     idle.current = watching;
-    // A focus moved by ourselves as a step comes is no input of a person, but comes with one.
+    // Made by the browser for somebody's hand; what a script makes is not trusted.
     const onInput = (event: Event) => {
       if (event.isTrusted) watching.touch();
     };
