@@ -1,0 +1,93 @@
+// Reading a question aloud: where the device has a voice for the visitor's language, and nowhere else.
+
+import { useRef } from 'preact/hooks';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ReadAloud } from '../../../src/app/features/kiosk/ReadAloud.tsx';
+import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { loadText, type Text } from '../../../src/app/text/text.ts';
+import { aDevice, aScreen } from '../a-screen.tsx';
+import { expectAccessible } from '../accessibility.ts';
+
+const { aloud } = text.kiosk;
+
+/** The browser's voice, as far as the kiosk asks it: voices may be known late, and what is said is noted instead of heard. */
+function aSpeech(...languages: readonly string[]) {
+  const state = { voices: languages, spoken: [] as SpeechSynthesisUtterance[] };
+  const cancel = vi.fn();
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => state.voices.map((lang) => voiceOf(lang)),
+    speak: (said: SpeechSynthesisUtterance) => void state.spoken.push(said),
+    cancel,
+  }) as unknown as SpeechSynthesis;
+  const learn = (...more: readonly string[]) => {
+    state.voices = more;
+    speech.dispatchEvent(new Event('voiceschanged'));
+  };
+  return { speech, spoken: state.spoken, cancel, learn };
+}
+
+/** An utterance takes real voices only; a test browser may have none. */
+function voiceOf(lang: string): SpeechSynthesisVoice {
+  return { lang, name: lang, default: false, localService: true, voiceURI: lang };
+}
+
+function Asked({ speech }: { readonly speech: SpeechSynthesis | undefined }) {
+  const step = useRef<HTMLElement>(null);
+  return (
+    <main>
+      <section ref={step}>
+        <h1>What is your name?</h1>
+      </section>
+      <ReadAloud speech={speech} step={() => step.current} />
+    </main>
+  );
+}
+
+function asked(speech: SpeechSynthesis | undefined, language: Text = text): void {
+  aScreen(aDevice().device, <Asked speech={speech} />, '/kiosk', language);
+}
+
+const button = () => page.getByRole('button', { name: aloud.read });
+
+test('without a voice for the language, or without any speech, there is no button', async () => {
+  const { speech } = aSpeech('de-DE', 'es-MX');
+  asked(speech);
+  await expect.element(page.getByRole('heading')).toBeVisible();
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+  asked(undefined);
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+});
+
+test('a voice that the browser comes to know later brings the button', async () => {
+  const { speech, learn } = aSpeech();
+  asked(speech);
+  await expect.element(page.getByRole('heading')).toBeVisible();
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+  learn('en-GB');
+  await expect.element(button()).toBeVisible();
+  await expectAccessible();
+});
+
+test('the language decides: with a Spanish voice alone, only Spanish is read', async () => {
+  const spanish = await loadText('es-US');
+  await spanish.whole();
+  asked(aSpeech('es-MX').speech, spanish.text);
+  await expect.element(page.getByRole('button', { name: spanish.text.kiosk.aloud.read })).toBeVisible();
+});
+
+test('it reads what is asked, stops at a tap, and falls silent with the screen', async () => {
+  const { speech, spoken, cancel } = aSpeech('en-US');
+  const said = vi.spyOn(SpeechSynthesisUtterance.prototype, 'voice', 'set').mockImplementation(() => {});
+  asked(speech);
+  await userEvent.click(button());
+  expect(spoken.map((one) => one.text)).toEqual(['What is your name?']);
+  expect(spoken[0]?.lang).toBe('en-US');
+  const before = cancel.mock.calls.length;
+  await userEvent.click(page.getByRole('button', { name: aloud.stop }));
+  expect(cancel.mock.calls.length).toBe(before + 1);
+  await userEvent.click(button());
+  spoken[1]?.onend?.(new SpeechSynthesisEvent('end', { utterance: spoken[1] }));
+  await expect.element(button()).toBeVisible();
+  said.mockRestore();
+});
