@@ -159,6 +159,7 @@ test('a card is given from the row, and scanning it marks its person; a strange 
   await userEvent.click(page.getByRole('button', { name: text.cards.give.link }));
   await expect.element(page.getByRole('dialog').getByText(text.cards.give.given('29050000123457'))).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: text.shell.close }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
 
   scan('A21234000000018B');
   await expect.poll(figures).toEqual([1, 0]);
@@ -169,6 +170,22 @@ test('a card is given from the row, and scanning it marks its person; a strange 
   await expect.element(page.getByText(words.unknownCard('99999999999999'))).toBeVisible();
   expect(await figures()).toEqual([2, 0]);
   await expectAccessible();
+});
+
+test('while a card is being given, a scan is that card’s number and marks nobody', { timeout: 60_000 }, async () => {
+  const { device, id, people, figures } = await aClass();
+  await done(device.act.linkCard(id, people.ana, contact('Ana'), '21234000000018'));
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await userEvent.click(page.getByRole('button', { name: words.giveCardTo('Zoé Núñez') }));
+  await expect.element(page.getByLabelText(text.cards.give.field)).toBeVisible();
+  scan('A21234000000018B');
+  await expect.element(page.getByLabelText(text.cards.give.field)).toHaveValue('21234000000018');
+  expect(await figures()).toEqual([0, 0]);
+  await userEvent.click(page.getByRole('button', { name: text.shell.close }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  scan('A21234000000018B');
+  await expect.poll(figures).toEqual([1, 0]);
 });
 
 test('who is here is added to attendance when asked, into the age group that is said, and once', { timeout: 60_000 }, async () => {

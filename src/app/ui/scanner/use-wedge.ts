@@ -1,7 +1,7 @@
 // A field that takes what a keyboard-wedge scanner types: when it has the focus, and, where it is the only code a screen asks for,
 // wherever the focus is. The Enter at the end neither sends a form nor presses a button.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { createWedge } from './wedge.ts';
 
 export interface WedgeListening {
@@ -16,7 +16,8 @@ export function useWedge({ field, wholeScreen, onScan }: WedgeListening): void {
   const scanned = useRef(onScan);
   scanned.current = onScan;
 
-  useEffect(() => {
+  // Not after the next painting: the first letters of a scan would be lost.
+  useLayoutEffect(() => {
     const wedge = createWedge();
     let before: { readonly control: Control; readonly value: string } | null = null;
 
