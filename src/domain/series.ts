@@ -7,8 +7,22 @@ import { sessionFields } from './session.ts';
 import { day, line } from './shapes.ts';
 
 /** What is a session's own. Whatever else a session has comes from its series; a new field of a session says here where it belongs. */
-const { date, status, openedAt, closedAt, notes, source, planned, dropped, cancelReason, classification, proposal, calendar, ...given } =
-  sessionFields.entries;
+const {
+  date,
+  status,
+  openedAt,
+  closedAt,
+  notes,
+  source,
+  planned,
+  dropped,
+  cancelReason,
+  classification,
+  proposal,
+  calendar,
+  programSessions,
+  ...given
+} = sessionFields.entries;
 
 /** What every session of a series begins with. Those planned before December 2026 say nothing of the kind and what comes with it. */
 export const template = given;

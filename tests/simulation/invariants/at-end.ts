@@ -6,6 +6,7 @@ import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
 import { factOf, isErased, isStored, type Known, tallyOf } from '../ghost.ts';
+import { serverDeviceOf } from '../../../src/server/storage/counted.ts';
 import type { Tablet } from '../tablet.ts';
 import { aPage, watchOf, type World } from '../world.ts';
 import { copiesOn, cursorOn, ownFactsOn, sessionsOn, sumOf } from './on-commit.ts';
@@ -122,7 +123,8 @@ function checkGaps({ ghost, template }: World, server: ServerState): undefined {
     if (!isStored(ghost, id) && !held.has(id) && !isErased(ghost, id)) continue;
     numbers.set(fact.incarnation, (numbers.get(fact.incarnation) ?? new Set()).add(fact.number));
   }
-  for (const { id, forked_at: forkedAt } of server.incarnations) {
+  for (const { id, forked_at: forkedAt, device } of server.incarnations) {
+    if (device === serverDeviceOf(template.library)) continue;
     const came = numbers.get(id);
     const stored = [...ghost.mirror(template.library).facts.values()].filter((row) => row.incarnation === id);
     if (forkedAt !== null || came === undefined || stored.length === 0) continue;
