@@ -107,7 +107,8 @@ export function groupsOf(pairs: readonly Pick<Likeness, 'a' | 'b'>[]): readonly 
 
 const stepSize = 100;
 
-interface Known {
+/** A candidate as it is compared: read once, compared often. */
+export interface Known {
   readonly id: string;
   readonly session: string;
   readonly name: WrittenName;
@@ -121,7 +122,7 @@ interface Known {
   readonly keys: readonly string[];
 }
 
-function knownOf({ id, session, body, contact }: Candidate): Known {
+export function knownOf({ id, session, body, contact }: Candidate): Known {
   const name = readName(contact.name);
   const guardian = contact.guardian === null ? '' : readName(contact.guardian.name).letters;
   const phone = phoneDigits(contact.phone);
@@ -146,7 +147,8 @@ function phoneDigits(phone: string): string {
 
 const surety: Readonly<Record<NameLikeness, number>> = { same: 0.7, order: 0.65, spelling: 0.55, part: 0.5, 'short-form': 0.3 };
 
-function likeness(a: Known, b: Known): Pick<Likeness, 'score' | 'reasons'> | null {
+/** null: two people, or too little to say. What they asked for is not looked at. */
+export function likeness(a: Known, b: Known): Pick<Likeness, 'score' | 'reasons'> | null {
   const alike = nameLikeness(a.name, b.name);
   if (alike === null) return null;
   const isNameSame = alike === 'same' || alike === 'order';

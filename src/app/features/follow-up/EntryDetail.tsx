@@ -1,7 +1,10 @@
 // One sign-up at the desk: who it is, how far it is, what is still to ask, its card, and who did what when.
 
 import { useState } from 'preact/hooks';
+import { identity } from '../../../device/store/identity.ts';
+import { may } from '../../../domain/may.ts';
 import { useApp } from '../../context.ts';
+import { useShared } from '../../live.ts';
 import { ContactList } from '../../records/ContactList.tsx';
 import { DrawnSignature } from '../../records/DrawnSignature.tsx';
 import { GiveCard } from '../../records/GiveCard.tsx';
@@ -14,25 +17,31 @@ import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
 import type { Entry } from './book.ts';
 import { CorrectDetails } from './CorrectDetails.tsx';
+import { ErasePerson } from './ErasePerson.tsx';
 import css from './follow-up.module.css';
 import { HistoryPart } from './HistoryPart.tsx';
 import type { Tell } from './OpenedDesk.tsx';
 import { StatePart } from './StatePart.tsx';
 import type { Desk } from './use-desk.ts';
+import type { Erasing } from './use-erasing.ts';
 
 export interface EntryDetailProps {
   readonly entry: Entry;
+  readonly entries: readonly Entry[];
   readonly desk: Desk;
   readonly linked: LinkedCards;
   readonly previous: Entry | undefined;
   readonly next: Entry | undefined;
+  readonly erasing: Erasing;
   readonly onTell: Tell;
 }
 
-export function EntryDetail({ entry, desk, linked, previous, next, onTell }: EntryDetailProps) {
+export function EntryDetail({ entry, entries, desk, linked, previous, next, erasing, onTell }: EntryDetailProps) {
   const { text } = useApp();
   const words = text.followUp;
   const [correcting, setCorrecting] = useState(false);
+  const who = useShared(identity);
+  const mayErase = who.state === 'ready' && who.value !== null && may(who.value.level, 'sign-ups.erase');
   const { contact, problem, signUp, session } = entry;
   const { body, fact, state } = signUp;
   if (correcting && contact !== null) {
@@ -88,6 +97,7 @@ export function EntryDetail({ entry, desk, linked, previous, next, onTell }: Ent
         />
       </section>
       <HistoryPart session={session} target={entry.id} desk={desk} />
+      {mayErase && <ErasePerson entry={entry} entries={entries} desk={desk} erasing={erasing} />}
     </>
   );
 

@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SignUp } from '../../../device/store/sign-ups.ts';
 import { followUpStates } from '../../../domain/sign-up.ts';
+import type { Erasure } from '../../../protocol/erase.ts';
 import { useApp } from '../../context.ts';
 import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -18,6 +19,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { countsOf, entryOf, leavingSoon } from './book.ts';
 import { Counts } from './Counts.tsx';
+import { Erased } from './Erased.tsx';
 import { OpenedDesk } from './OpenedDesk.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { useSignUps } from './use-book.ts';
@@ -31,6 +33,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
   const vault = useVault();
   const wasOpen = useRef(false);
   const [dropped, setDropped] = useState(false);
+  const [erased, setErased] = useState<readonly Erasure[]>([]);
   const isOpen = vault.state === 'unlocked';
   useEffect(() => {
     setDropped(wasOpen.current && !isOpen);
@@ -63,6 +66,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
       )}
       {problem === null && signUps.all !== null && desk !== null && !('code' in desk) && (
         <>
+          <Erased made={erased} zone={desk.places.zone} onClose={() => setErased([])} />
           {dropped && <Notice tone="info" title={words.lockedAgain} announce />}
           {counted === 0 ? (
             <EmptyState
@@ -77,7 +81,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
               <LeavingSoon signUps={signUps.all} desk={desk} />
               <UnlockPanel vault={vault} zone={desk.places.zone} />
               {isOpen ? (
-                <OpenedDesk signUps={all} desk={desk} part={part} />
+                <OpenedDesk signUps={all} desk={desk} part={part} onErased={(made) => setErased((before) => [...before, made])} />
               ) : (
                 <>
                   <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} />

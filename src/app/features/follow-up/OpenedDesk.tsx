@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso';
 import type { SignUp } from '../../../device/store/sign-ups.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import type { Erasure } from '../../../protocol/erase.ts';
 import { followUpStates } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -19,27 +20,31 @@ import { countsOf, find, linkedIn, noFilters, type Order, sorted } from './book.
 import { Counts } from './Counts.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
 import { EntryList } from './EntryList.tsx';
+import { NotErased } from './Erased.tsx';
 import css from './follow-up.module.css';
 import { TwiceDesk } from './TwiceDesk.tsx';
 import { useBook } from './use-book.ts';
 import type { Desk } from './use-desk.ts';
 import { useDuplicates } from './use-duplicates.ts';
+import { useErasing } from './use-erasing.ts';
 import { useKeys } from './use-keys.ts';
 
 export interface OpenedDeskProps {
   readonly signUps: readonly SignUp[];
   readonly desk: Desk;
   readonly part: string | undefined;
+  readonly onErased: (made: Erasure) => void;
 }
 
 /** What was done can be said, and taken back where that is possible. */
 export type Tell = (said: string, facts?: readonly Fact[]) => void;
 
-export function OpenedDesk({ signUps, desk, part }: OpenedDeskProps) {
+export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.followUp;
   const book = useBook(signUps);
+  const erasing = useErasing(onErased);
   const groups = useDuplicates(book.opening === null ? book.entries : null);
   const [filters, setFilters] = useState(noFilters);
   const [order, setOrder] = useState<Order>('newest');
@@ -89,6 +94,7 @@ export function OpenedDesk({ signUps, desk, part }: OpenedDeskProps) {
     <div ref={screen}>
       {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
       {book.problem !== null && <ProblemNotice problem={book.problem} />}
+      <NotErased erasing={erasing} />
       <SplitView
         firstLabel={words.list}
         secondLabel={isTwice ? words.duplicates : words.detail}
@@ -129,7 +135,17 @@ export function OpenedDesk({ signUps, desk, part }: OpenedDeskProps) {
             {isTwice ? (
               <TwiceDesk groups={groups} desk={desk} onTell={tell} />
             ) : chosen !== undefined ? (
-              <EntryDetail key={chosen.id} entry={chosen} desk={desk} linked={linked} previous={previous} next={next} onTell={tell} />
+              <EntryDetail
+                key={chosen.id}
+                entry={chosen}
+                entries={book.entries}
+                desk={desk}
+                linked={linked}
+                previous={previous}
+                next={next}
+                erasing={erasing}
+                onTell={tell}
+              />
             ) : part === undefined ? (
               <EmptyState icon="person" title={words.chooseOne}>
                 <p>{words.chooseOneText}</p>

@@ -11,7 +11,7 @@ export const erasing = {
   list: 'Erasures',
   loading: 'Asking the server',
   empty: 'Nothing has been erased on request',
-  emptyText: 'To erase a person’s details, open their sign-up and choose “Erase this person’s details”.',
+  emptyText: 'To erase a person’s details, open their sign-up in Follow-up and choose “Erase this person’s details”.',
   notYours: 'A coordinator can see this list.',
 
   erase: 'Erase this person’s details',
@@ -20,7 +20,7 @@ export const erasing = {
   askText: (kind: string, name: string): string =>
     `${kind}${name === '' ? '' : `, ${name}`}. Name, phone, address and everything else that was typed is deleted from the server and from every device at its next delivery.`,
   askStays: 'What stays is one number in the totals, without a name.',
-  askOnly: 'Only this sign-up. If the person signed up for more, erase the others as well.',
+  askOnly: 'Only this sign-up. Follow-up finds the others of the same person.',
   go: 'Go on',
   keep: 'Keep the details',
   againTitle: 'Nobody can bring them back. Erase now?',
@@ -28,6 +28,34 @@ export const erasing = {
   eraseNow: 'Erase for good',
   erasing: 'Erasing',
   notErased: 'Nothing was erased',
+
+  /** Several sign-ups of one person at once, at the desk. */
+  person: {
+    looking: 'Looking for the same person’s other sign-ups',
+    which: 'Which sign-ups are erased?',
+    whichHint: 'Only what is certain is chosen. Ask the person about the others.',
+    thisOne: 'the one that is open',
+    merged: 'made one with it',
+    family: 'filled in together with it',
+    none: 'No other sign-up on this device looks like this person.',
+    notOpened: (count: number): string =>
+      count === 1
+        ? '1 sign-up does not open with this passphrase, and was not compared.'
+        : `${number(count)} sign-ups do not open with this passphrase, and were not compared.`,
+    goes: 'What goes: name, phone, address, card number and everything else that was typed, with every correction. From the server, and from every device at its next delivery.',
+    stays: 'What stays: the numbers. What counted goes on counting in the totals, without a name.',
+    eraseCount: (count: number): string => (count === 1 ? 'Erase 1 sign-up' : `Erase ${number(count)} sign-ups`),
+    askTitle: (count: number): string => (count === 1 ? 'Erase 1 sign-up for good?' : `Erase ${number(count)} sign-ups for good?`),
+    askText: 'Nobody can bring the details back.',
+    doneText: (at: string): string => `Done on the server: ${at}. Every device deletes its own at its next delivery.`,
+    proofText: (sequences: readonly number[]): string =>
+      `The proof can be seen from now on under Settings, Erased details: ${sequences.map((one) => `number ${number(one)}`).join(', ')}.`,
+    seeProof: 'See the proof',
+    leftTitle: (count: number): string =>
+      count === 1 ? '1 sign-up is not confirmed as erased' : `${number(count)} sign-ups are not confirmed as erased`,
+    leftText: 'You can try again: nothing is erased twice. Until then they stay as they are.',
+    eraseRest: 'Try these again',
+  },
 
   entry: (signUps: number): string => (signUps === 1 ? '1 sign-up erased' : `${number(signUps)} sign-ups erased`),
   again: 'Erased once more after an older backup was put back',

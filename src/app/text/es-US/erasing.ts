@@ -12,7 +12,7 @@ export const erasing: typeof english = {
   list: 'Borrados',
   loading: 'Preguntando al servidor',
   empty: 'No se ha borrado nada a petición',
-  emptyText: 'Para borrar los datos de una persona, abra su inscripción y elija «Borrar los datos de esta persona».',
+  emptyText: 'Para borrar los datos de una persona, abra su inscripción en Seguimiento y elija «Borrar los datos de esta persona».',
   notYours: 'Un coordinador puede ver esta lista.',
 
   erase: 'Borrar los datos de esta persona',
@@ -21,7 +21,7 @@ export const erasing: typeof english = {
   askText: (kind, name) =>
     `${kind}${name === '' ? '' : `, ${name}`}. El nombre, el teléfono, la dirección y todo lo demás que se escribió se borra del servidor y de cada dispositivo en su próxima entrega.`,
   askStays: 'Lo que queda es un número en los totales, sin nombre.',
-  askOnly: 'Solo esta inscripción. Si la persona se inscribió en algo más, borre también las otras.',
+  askOnly: 'Solo esta inscripción. En Seguimiento se encuentran las otras de la misma persona.',
   go: 'Continuar',
   keep: 'Conservar los datos',
   againTitle: 'Nadie podrá recuperarlos. ¿Borrar ahora?',
@@ -29,6 +29,33 @@ export const erasing: typeof english = {
   eraseNow: 'Borrar para siempre',
   erasing: 'Borrando',
   notErased: 'No se borró nada',
+
+  person: {
+    looking: 'Buscando las otras inscripciones de la misma persona',
+    which: '¿Qué inscripciones se borran?',
+    whichHint: 'Solo está elegido lo que es seguro. Pregunte a la persona por las otras.',
+    thisOne: 'la que está abierta',
+    merged: 'unida con esta',
+    family: 'llenada junto con esta',
+    none: 'Ninguna otra inscripción en este dispositivo se parece a esta persona.',
+    notOpened: (count) =>
+      count === 1
+        ? '1 inscripción no se abre con esta frase de contraseña y no se comparó.'
+        : `${number(count)} inscripciones no se abren con esta frase de contraseña y no se compararon.`,
+    goes: 'Lo que se va: nombre, teléfono, dirección, número de tarjeta y todo lo demás que se escribió, con cada corrección. Del servidor, y de cada dispositivo en su próximo envío.',
+    stays: 'Lo que queda: los números. Lo que contaba sigue contando en los totales, sin nombre.',
+    eraseCount: (count) => (count === 1 ? 'Borrar 1 inscripción' : `Borrar ${number(count)} inscripciones`),
+    askTitle: (count) => (count === 1 ? '¿Borrar 1 inscripción para siempre?' : `¿Borrar ${number(count)} inscripciones para siempre?`),
+    askText: 'Nadie podrá recuperar los datos.',
+    doneText: (at) => `Hecho en el servidor: ${at}. Cada dispositivo borra lo suyo en su próximo envío.`,
+    proofText: (sequences) =>
+      `La constancia se puede ver desde ahora en Ajustes, Datos borrados: ${sequences.map((one) => `número ${number(one)}`).join(', ')}.`,
+    seeProof: 'Ver la constancia',
+    leftTitle: (count) =>
+      count === 1 ? 'No está confirmado que 1 inscripción se borró' : `No está confirmado que ${number(count)} inscripciones se borraron`,
+    leftText: 'Puede intentarlo otra vez: nada se borra dos veces. Mientras tanto quedan como están.',
+    eraseRest: 'Intentar otra vez con estas',
+  },
 
   entry: (signUps) => (signUps === 1 ? '1 inscripción borrada' : `${number(signUps)} inscripciones borradas`),
   again: 'Borrado otra vez después de restaurar una copia de seguridad anterior',

@@ -12,7 +12,7 @@ export const erasing: typeof english = {
   list: 'Sa ki efase',
   loading: 'N ap mande sèvè a',
   empty: 'Anyen poko efase sou demann',
-  emptyText: 'Pou efase enfòmasyon yon moun, louvri enskripsyon li epi chwazi « Efase enfòmasyon moun sa a ».',
+  emptyText: 'Pou efase enfòmasyon yon moun, louvri enskripsyon li nan Swivi epi chwazi « Efase enfòmasyon moun sa a ».',
   notYours: 'Yon kowòdonatè ka wè lis sa a.',
 
   erase: 'Efase enfòmasyon moun sa a',
@@ -21,7 +21,7 @@ export const erasing: typeof english = {
   askText: (kind, name) =>
     `${kind}${name === '' ? '' : `, ${name}`}. Non, telefòn, adrès ak tout lòt bagay yo te ekri ap efase sou sèvè a ak sou chak aparèy nan pwochen livrezon li.`,
   askStays: 'Sa ki rete se yon chif nan total yo, san non.',
-  askOnly: 'Sèlman enskripsyon sa a. Si moun nan te enskri pou lòt bagay, efase lòt yo tou.',
+  askOnly: 'Sèlman enskripsyon sa a. Nan Swivi w ap jwenn lòt enskripsyon menm moun nan.',
   go: 'Kontinye',
   keep: 'Kenbe enfòmasyon yo',
   againTitle: 'Pèsòn pa ka fè yo tounen. Efase kounye a?',
@@ -29,6 +29,29 @@ export const erasing: typeof english = {
   eraseNow: 'Efase pou tout tan',
   erasing: 'N ap efase',
   notErased: 'Anyen pa efase',
+
+  person: {
+    looking: 'N ap chèche lòt enskripsyon menm moun nan',
+    which: 'Ki enskripsyon k ap efase?',
+    whichHint: 'Se sèlman sa ki sèten ki chwazi. Mande moun nan pou lòt yo.',
+    thisOne: 'sa ki louvri a',
+    merged: 'yo te mete l ansanm ak sa a',
+    family: 'yo te ranpli l ansanm ak sa a',
+    none: 'Pa gen lòt enskripsyon sou aparèy sa a ki sanble ak moun sa a.',
+    notOpened: (count) => `${number(count)} enskripsyon pa louvri ak fraz sekrè sa a, nou pa konpare yo.`,
+    goes: 'Sa ki ale: non, telefòn, adrès, nimewo kat ak tout lòt bagay yo te ekri, ak tout koreksyon. Sou sèvè a, ak sou chak aparèy nan pwochen anvwa li.',
+    stays: 'Sa ki rete: chif yo. Sa ki te konte ap kontinye konte nan total yo, san non.',
+    eraseCount: (count) => `Efase ${number(count)} enskripsyon`,
+    askTitle: (count) => `Efase ${number(count)} enskripsyon pou tout tan?`,
+    askText: 'Pèsòn pa ka fè enfòmasyon yo tounen.',
+    doneText: (at) => `Sa fèt sou sèvè a: ${at}. Chak aparèy ap efase pa l nan pwochen anvwa li.`,
+    proofText: (sequences) =>
+      `Depi kounye a ou ka wè prèv la nan Reglaj, Enfòmasyon ki efase: ${sequences.map((one) => `nimewo ${number(one)}`).join(', ')}.`,
+    seeProof: 'Wè prèv la',
+    leftTitle: (count) => `Pa gen konfimasyon ke ${number(count)} enskripsyon efase`,
+    leftText: 'Ou ka eseye ankò: anyen pa efase de fwa. Pandan tan sa a yo rete jan yo ye a.',
+    eraseRest: 'Eseye ankò ak sa yo',
+  },
 
   entry: (signUps) => (signUps === 1 ? '1 enskripsyon efase' : `${number(signUps)} enskripsyon efase`),
   again: 'Efase ankò apre yo te remete yon ansyen kopi sekirite',
