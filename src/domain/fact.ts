@@ -24,7 +24,16 @@ import { changeBody } from './record.ts';
 import { seriesFields } from './series.ts';
 import { factVoided, sessionFields, sessionPlanned } from './session.ts';
 import { factId, instant, line, recordId } from './shapes.ts';
-import { checkInMarked, signUpCorrected, signUpCounted, signUpFollowed, signUpKeptApart, signUpMerged, signUpTaken } from './sign-up.ts';
+import {
+  checkInMarked,
+  signUpCorrected,
+  signUpCounted,
+  signUpFollowed,
+  signUpKeptApart,
+  signUpMerged,
+  signUpTaken,
+  signUpUnmerged,
+} from './sign-up.ts';
 import { surveyAnswered } from './survey.ts';
 import { templateFields } from './template.ts';
 
@@ -70,6 +79,7 @@ export const factBodies = {
   'sign-up.corrected': signUpCorrected,
   'sign-up.followed': signUpFollowed,
   'sign-up.merged': signUpMerged,
+  'sign-up.unmerged': signUpUnmerged,
   'sign-up.kept-apart': signUpKeptApart,
   'sign-up.counted': signUpCounted,
   'check-in.marked': checkInMarked,

@@ -15,6 +15,7 @@ const fieldWork: readonly FactKind[] = [
   'sign-up.corrected',
   'sign-up.followed',
   'sign-up.merged',
+  'sign-up.unmerged',
   'sign-up.kept-apart',
   'check-in.marked',
   'checklist.ticked',

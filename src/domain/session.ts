@@ -139,7 +139,7 @@ export interface SessionTotals {
 export interface Session extends EditableRecord {
   readonly values: SessionFields;
   readonly totals: SessionTotals;
-  /** Target fact -> the fact that voided it (of several the one whose id sorts first, so that all agree). Kept even when the target is not here yet. */
+  /** Target fact -> the facts that voided it, sorted, with a space between, so that all agree. Kept even when the target is not here yet. And what was unmerged (`unvoidOf`). */
   readonly voids: Readonly<Record<string, string>>;
 }
 
@@ -153,7 +153,7 @@ export function emptySession(id: string): Session {
 /**
  * Folds one fact into a session's view; the order of adding facts and voids does not matter.
  * The caller folds each fact once as new (and edits once more when their `seq` becomes known); `target` is the fact that a
- * void names, when it has been folded already. Returns 'out-of-order' for an edit or a plan that belongs beneath a newer one:
+ * void or an unmerging names (`namedBy`), when it has been folded already. Returns 'out-of-order' for an edit or a plan that belongs beneath a newer one:
  * fold the whole session again with `foldSession`.
  */
 export function applyToSession(session: Session, fact: Fact, seq: number | null, target: Fact | undefined): Session | 'out-of-order' {
@@ -170,14 +170,23 @@ export function applyToSession(session: Session, fact: Fact, seq: number | null,
       if (planned === 'out-of-order') return planned;
       return { ...session, ...planned, values: sessionValues(planned) };
     }
-    case 'fact.voided': {
-      const { target: voided } = v.parse(factVoided, fact.body);
-      const before = session.voids[voided];
-      if (before !== undefined && before <= fact.id) return session;
-      const voids = { ...session.voids, [voided]: fact.id };
-      // A void taken into account already is not taken again; one that names a fact of another session takes nothing from this one.
-      const taken = before === undefined && target?.subject.id === session.id ? target : undefined;
-      return { ...session, voids, totals: taken === undefined ? session.totals : withEffect(session.totals, taken, -1) };
+    case 'fact.voided':
+    case 'sign-up.unmerged': {
+      const { target: named, voided } = v.parse(factVoided, fact.body);
+      const unvoid = fact.kind === 'sign-up.unmerged' && unvoidOf({ target: named, voided });
+      const { [named]: before = '', ...others } = unvoid ? { ...session.voids, [unvoid]: 'unmerged' } : session.voids;
+      const all = new Set([...before.split(' '), unvoid ? '' : fact.id]);
+      const after = [...all]
+        .filter((id) => id && !others[unvoidOf({ target: named, voided: id })])
+        .sort()
+        .join(' ');
+      // By its first void it counts no longer, without its last it counts again. One that names a fact of another session takes nothing here.
+      const sign = target?.subject.id === session.id ? Number(!after) - Number(!before) : 0;
+      return {
+        ...session,
+        voids: after ? { ...others, [named]: after } : others,
+        totals: target && sign ? withEffect(session.totals, target, sign) : session.totals,
+      };
     }
     default:
       return session.voids[fact.id] === undefined ? { ...session, totals: withEffect(session.totals, fact, 1) } : session;
@@ -198,13 +207,23 @@ export function foldSession(
   let session = emptySession(id);
   for (const { fact, seq } of inOrder) {
     if (folded.has(fact.id)) continue;
-    const target = fact.kind === 'fact.voided' ? folded.get(v.parse(factVoided, fact.body).target) : undefined;
+    const target = folded.get(namedBy(fact) ?? '');
     const next = applyToSession(session, fact, seq, target);
     if (next === 'out-of-order') throw new Error(`a session folded in order is in order: ${fact.id}`);
     session = next;
     folded.set(fact.id, fact);
   }
   return session;
+}
+
+/** The fact that one of these takes back, or counts again: it has to be looked up before folding. */
+export function namedBy({ kind, body }: Pick<Fact, 'kind' | 'body'>): string | undefined {
+  return kind === 'fact.voided' || kind === 'sign-up.unmerged' ? String(body['target']) : undefined;
+}
+
+/** [S53] Stands among the voids for one that takes its target back no longer, though that void may not be here yet. */
+export function unvoidOf({ target, voided }: { readonly target: string; readonly voided?: unknown }): string {
+  return `${target} ${voided}`;
 }
 
 /**
@@ -226,7 +245,7 @@ function sessionValues(record: EditableRecord): SessionFields {
   return v.parse(sessionFields, known);
 }
 
-function withEffect(totals: SessionTotals, fact: Fact, sign: 1 | -1): SessionTotals {
+function withEffect(totals: SessionTotals, fact: Fact, sign: number): SessionTotals {
   switch (fact.kind) {
     case 'attendance.counted': {
       const { band: counted, heads, checkIns = [] } = v.parse(attendanceCounted, fact.body);
@@ -279,7 +298,7 @@ function withMoved(totals: SessionTotals, resource: string | null, amount: numbe
 }
 
 /** Sums over people of the roster, ticks or answers; a session of which nobody speaks has none, also when all was taken back. */
-function withSums(totals: SessionTotals, name: Sums, keys: readonly string[], sign: 1 | -1): SessionTotals {
+function withSums(totals: SessionTotals, name: Sums, keys: readonly string[], sign: number): SessionTotals {
   if (keys.length === 0) return totals;
   const { [name]: before = {}, ...others } = totals;
   const sums = keys.reduce((all, one) => plus<string>(all, one, sign), before);

@@ -45,8 +45,15 @@ export type FollowUpState = (typeof followUpStates)[number];
 /** How far the library is with a sign-up. Who says so is the fact's staff; what information is missing belongs into the envelope. */
 export const signUpFollowed = v.looseObject({ target: factId, state: v.picklist(followUpStates) });
 
-/** The same person, written down twice: `target` (voided beside this) lives on as `into`. */
-export const signUpMerged = v.looseObject({ target: factId, into: factId });
+/**
+ * The same person, written down twice: `target` lives on as `into`. Saved beside it: the void of `target`, and what `into` says from then
+ * on, when that is something else.
+ */
+export const signUpMerged = v.looseObject({ target: factId, into: factId, voided: v.optional(factId), corrected: v.optional(factId) });
+export type SignUpMerged = v.InferOutput<typeof signUpMerged>;
+
+/** [S53] They were two people: the void `voided` takes `target` back no longer, and the merge that names it is none. */
+export const signUpUnmerged = v.looseObject({ target: factId, voided: factId });
 
 /** Alike, and yet two people: somebody has looked. `other` may be of another session. */
 export const signUpKeptApart = v.looseObject({ target: factId, other: factId });

@@ -3,8 +3,8 @@
 
 import * as v from 'valibot';
 import type { Fact } from './fact.ts';
-import { factVoided } from './session.ts';
-import { type FollowUpState, signUpFollowed } from './sign-up.ts';
+import { factVoided, unvoidOf } from './session.ts';
+import { type FollowUpState, signUpFollowed, signUpUnmerged } from './sign-up.ts';
 
 /** True when nothing is left to do for the person. */
 export function isSettled(state: FollowUpState): boolean {
@@ -12,11 +12,19 @@ export function isSettled(state: FollowUpState): boolean {
 }
 
 /** The kinds of facts that `hasUnsettled` asks about; others may be left out. */
-export const kindsOfSettling: readonly string[] = ['sign-up.taken', 'sign-up.followed', 'fact.voided'];
+export const kindsOfSettling: readonly string[] = ['sign-up.taken', 'sign-up.followed', 'sign-up.unmerged', 'fact.voided'];
 
 /** True when a sign-up counts that the last word about it has not settled. `facts` of one session, in the server's order. */
 export function hasUnsettled(facts: readonly Fact[]): boolean {
-  const voided = new Set(facts.flatMap((fact) => (fact.kind === 'fact.voided' ? [v.parse(factVoided, fact.body).target] : [])));
+  const unvoids = new Set(
+    facts.flatMap(({ kind, body }) => (kind === 'sign-up.unmerged' ? [unvoidOf(v.parse(signUpUnmerged, body))] : [])),
+  );
+  const voided = new Set<string>();
+  for (const { id, kind, body } of facts) {
+    if (kind !== 'fact.voided') continue;
+    const { target } = v.parse(factVoided, body);
+    if (!unvoids.has(unvoidOf({ target, voided: id }))) voided.add(target);
+  }
   const open = new Set<string>();
   const settled = new Map<string, boolean>();
   for (const fact of facts) {

@@ -73,12 +73,12 @@ test('the same person on two devices is found, merged field by field, and counts
   expect(pairs.map(({ reasons }) => reasons)).toEqual([['name-order', 'birth-date', 'phone']]);
   const [kept, gone] = signUps;
   const merge = { kept: refOf(kept), gone: [refOf(gone)], contact: { ...contact('Èzili Jean-Baptiste'), email: 'ezili@example.org' } };
-  expect(okOf(await desktop.device.act.mergeSignUps(merge)).map(({ kind }) => kind)).toEqual([
+  expect(okOf(await (await desktop.device.act.followUp()).mergeSignUps(merge)).map(({ kind }) => kind)).toEqual([
     'sign-up.corrected',
     'fact.voided',
     'sign-up.merged',
   ]);
-  expect(okOf(await desktop.device.act.mergeSignUps(merge))).toEqual([]);
+  expect(okOf(await (await desktop.device.act.followUp()).mergeSignUps(merge))).toEqual([]);
   await deliver(desktop, tablet);
   okOf(await tablet.device.seal.unlock({ passphrase }));
   for (const one of [desktop, tablet]) {
@@ -90,7 +90,7 @@ test('the same person on two devices is found, merged field by field, and counts
 test('two who are alike are kept apart for everybody, whichever of them is asked', { timeout: 60_000 }, async () => {
   const { desktop, tablet } = await twoDevices('Ana Pierre', 'Anna Pierre');
   const [one, other] = await two(desktop);
-  okOf(await desktop.device.act.keepSignUpsApart([refOf(one), refOf(other)]));
+  okOf(await (await desktop.device.act.followUp()).keepSignUpsApart([refOf(one), refOf(other)]));
   await deliver(desktop, tablet);
   const [first, second] = await two(tablet);
   expect([first.keptApartFrom, second.keptApartFrom]).toEqual([[second.fact.id], []]);
@@ -99,11 +99,11 @@ test('two who are alike are kept apart for everybody, whichever of them is asked
 test('a state for several sessions at once is one save, is taken back as one, and says who', { timeout: 60_000 }, async () => {
   const { desktop } = await twoDevices('Ana', 'Zoé');
   const refs = (await two(desktop)).map(refOf);
-  const facts = okOf(await desktop.device.act.followSignUps(refs, 'entered'));
+  const facts = okOf(await (await desktop.device.act.followUp()).followSignUps(refs, 'entered'));
   expect(facts.map(({ kind }) => kind)).toEqual(['sign-up.followed', 'sign-up.followed']);
   expect((await two(desktop)).map(({ followUp }) => followUp.state)).toEqual(['entered', 'entered']);
-  okOf(await desktop.device.act.takeBackFacts(facts));
-  expect(okOf(await desktop.device.act.takeBackFacts(facts))).toEqual([]);
+  okOf(await (await desktop.device.act.followUp()).takeBackFacts(facts));
+  expect(okOf(await (await desktop.device.act.followUp()).takeBackFacts(facts))).toEqual([]);
   expect((await two(desktop)).map(({ followUp }) => followUp.state)).toEqual(['new', 'new']);
   const { session, target } = refs[0] ?? { session: '', target: '' };
   const history = await signUpHistory(desktop.device.store, session, target);
@@ -117,7 +117,7 @@ test('what is still to be asked travels sealed, with the state in one save', { t
   const { desktop } = await twoDevices('Ana', 'Zoé');
   const [one] = await two(desktop);
   const [known = contact('')] = await opened(desktop, [one]);
-  const saved = okOf(await desktop.device.act.askAboutSignUp(refOf(one), known, 'Proof of address?'));
+  const saved = okOf(await (await desktop.device.act.followUp()).askAboutSignUp(refOf(one), known, 'Proof of address?'));
   expect(JSON.stringify(saved)).not.toContain('Proof');
   const [after] = await two(desktop);
   expect(after.followUp.state).toBe('needs_information');
@@ -140,12 +140,12 @@ test('a reader reads once, and then only the sessions in which something changed
   expect(state.turns).toBe(1);
   const [one, other] = first;
   if (one === undefined || other === undefined) throw new Error('two sign-ups are expected');
-  okOf(await tablet.device.act.followSignUps([refOf(one)], 'done'));
+  okOf(await (await tablet.device.act.followUp()).followSignUps([refOf(one)], 'done'));
   await deliver(tablet, desktop);
   const second = (await read()) ?? [];
   expect(second[0]?.followUp.state).toBe('done');
   expect(second[1]).toBe(other);
-  okOf(await desktop.device.act.followSignUps([refOf(other)], 'declined'));
+  okOf(await (await desktop.device.act.followUp()).followSignUps([refOf(other)], 'declined'));
   expect(((await read()) ?? []).map(({ followUp }) => followUp.state)).toEqual(['done', 'declined']);
   await deliver(desktop);
   expect(await read()).toEqual(await allSignUps(desktop.device.store));

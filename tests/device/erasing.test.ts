@@ -94,7 +94,7 @@ test('[S33] [I26] what a coordinator erases is gone from every table of every de
 test('[S35] a purge while devices are away: they follow it, whatever their clocks say, and totals stay', { timeout: 120_000 }, async () => {
   const { server, desktop, one, two, id, ana, zoe } = await aLibrary();
   two.ports.clock.now = 0; // a flat battery: 1970
-  okOf(await two.device.act.followSignUps([{ session: id, target: zoe.fact.id }], 'done'));
+  okOf(await (await two.device.act.followUp()).followSignUps([{ session: id, target: zoe.fact.id }], 'done'));
   await deliver(two);
   server.clock.now += 31 * 86_400_000;
   const { library = '' } = okOf(await desktop.device.access.me()).device ?? {};

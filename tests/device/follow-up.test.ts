@@ -7,7 +7,7 @@ import { identity } from '../../src/device/store/identity.ts';
 import { cursorRow } from '../../src/device/store/meta.ts';
 import { forget } from '../../src/device/store/recent.ts';
 import { session } from '../../src/device/store/sessions.ts';
-import { allSignUps, roster, type SignUp, signUpsOf } from '../../src/device/store/sign-ups.ts';
+import { allSignUps, roster, type SignUp, signUpHistory, signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
 import type { Session } from '../../src/domain/session.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
@@ -87,11 +87,11 @@ test('a family is saved whole, once however often the form is sent; its states a
   expect(sessionFigures(await theSession(desktop, started)).signUps).toBe(3);
 
   const ref = ({ fact }: SignUp) => ({ session: started, target: fact.id });
-  okOf(await desktop.device.act.followSignUps([ref(first)], 'needs_information'));
-  okOf(await desktop.device.act.followSignUps([ref(first)], 'done'));
+  okOf(await (await desktop.device.act.followUp()).followSignUps([ref(first)], 'needs_information'));
+  okOf(await (await desktop.device.act.followUp()).followSignUps([ref(first)], 'done'));
   const merge = { kept: ref(once), gone: [ref(twice)], contact: null };
-  okOf(await desktop.device.act.mergeSignUps(merge));
-  expect(okOf(await desktop.device.act.mergeSignUps(merge))).toEqual([]);
+  okOf(await (await desktop.device.act.followUp()).mergeSignUps(merge));
+  expect(okOf(await (await desktop.device.act.followUp()).mergeSignUps(merge))).toEqual([]);
   await deliver(desktop, tablet);
   for (const { device } of [desktop, tablet]) {
     const found = await signUpsOf(device.store, started);
@@ -128,8 +128,8 @@ test('[S51] two desks that let each other’s one go have one left, the same on 
   await deliver(tablet, desktop);
   const refOf = async (session: string) => ({ session, target: only(await signUpsOf(desktop.device.store, session)).fact.id });
   const [one, two] = [await refOf(started), await refOf(other)];
-  okOf(await desktop.device.act.mergeSignUps({ kept: one, gone: [two], contact: null }));
-  okOf(await tablet.device.act.mergeSignUps({ kept: two, gone: [one], contact: null }));
+  okOf(await (await desktop.device.act.followUp()).mergeSignUps({ kept: one, gone: [two], contact: null }));
+  okOf(await (await tablet.device.act.followUp()).mergeSignUps({ kept: two, gone: [one], contact: null }));
   await deliver(desktop, tablet, desktop);
   for (const { device } of [desktop, tablet]) {
     const left = (await allSignUps(device.store)).filter(({ voided }) => !voided);
@@ -160,9 +160,78 @@ test('[S15] a sign-up to be done keeps its session on every device until it is s
   expect(await here()).toEqual([[started], [started]]);
   expect(other).not.toBe(started);
   const { fact } = only(await allSignUps(desktop.device.store));
-  okOf(await desktop.device.act.followSignUps([{ session: started, target: fact.id }], 'done'));
+  okOf(await (await desktop.device.act.followUp()).followSignUps([{ session: started, target: fact.id }], 'done'));
   await deliver(desktop, tablet, desktop);
   expect(await here()).toEqual([[], []]);
+});
+
+test('[S53] a merge taken back leaves all as they were, on every device, and nobody is purged for it', { timeout: 60_000 }, async () => {
+  const { server, desktop, tablet, started } = await aLibrary();
+  const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-03', place: 'Guava Court' })).id;
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  for (const name of ['Zoe', 'Zoë']) okOf(await tablet.device.act.takeSignUp(other, { ...asked, for: 'card', contact: child(name) }));
+  await deliver(tablet, desktop);
+  const seen = async ({ device }: Tablet) =>
+    (await allSignUps(device.store)).map(({ fact, voided, mergedInto, sealedIn }) => [fact.id, voided, mergedInto, sealedIn.id]);
+  const before = await seen(desktop);
+  const refs = (await allSignUps(desktop.device.store)).map(({ fact }) => ({ session: fact.subject.id, target: fact.id }));
+  const kept = refs.find(({ session: at }) => at === started);
+  if (kept === undefined) throw new Error('three sign-ups were taken');
+  const gone = refs.filter((ref) => ref !== kept);
+  okOf(await (await desktop.device.act.followUp()).mergeSignUps({ kept, gone, contact: { ...child('Zoé'), email: 'zoe@example.org' } }));
+  await deliver(desktop, tablet);
+  expect(sessionFigures(await theSession(tablet, other)).signUps).toBe(0);
+
+  const merges = (await allSignUps(tablet.device.store)).flatMap(({ fact, merge }) =>
+    merge === null ? [] : [{ session: fact.subject.id, merge, kept }],
+  );
+  expect(merges).toHaveLength(2);
+  okOf(await (await tablet.device.act.followUp()).unmergeSignUps(merges));
+  expect(okOf(await (await tablet.device.act.followUp()).unmergeSignUps(merges))).toEqual([]);
+  expect(await seen(tablet)).toEqual(before);
+  await deliver(tablet, desktop);
+  for (const one of [desktop, tablet]) {
+    expect(await seen(one)).toEqual(before);
+    expect(sessionFigures(await theSession(one, other)).signUps).toBe(2);
+    const log = await signUpHistory(one.device.store, other, gone[0]?.target ?? '');
+    expect(log.map(({ fact, voided }) => [fact.kind, voided])).toEqual([
+      ['sign-up.taken', false],
+      ['sign-up.merged', true],
+      ['sign-up.unmerged', false],
+    ]);
+  }
+  const library = (await identity(desktop.device.store))?.library ?? '';
+  const later = new Date(server.clock.now + 400 * 86_400_000);
+  expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
+  const rows = await server.engine.db.selectFrom('sign_up_report').select('voided').execute();
+  expect(rows.map(({ voided }) => voided)).toEqual([0, 0, 0]);
+});
+
+test('[S53] two desks that let each other’s one go and take it back have both again', { timeout: 60_000 }, async () => {
+  const { server, desktop, tablet, started } = await aLibrary();
+  for (const name of ['Zoé', 'Zoe']) okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child(name) }));
+  await deliver(tablet, desktop);
+  const [one, two] = (await signUpsOf(desktop.device.store, started)).map(({ fact }) => ({ session: started, target: fact.id }));
+  if (one === undefined || two === undefined) throw new Error('two sign-ups were taken');
+  okOf(await (await desktop.device.act.followUp()).mergeSignUps({ kept: one, gone: [two], contact: null }));
+  okOf(await (await tablet.device.act.followUp()).mergeSignUps({ kept: two, gone: [one], contact: null }));
+  await deliver(desktop, tablet, desktop);
+  const merges = (await signUpsOf(desktop.device.store, started)).flatMap(({ merge }) =>
+    merge === null ? [] : [{ session: started, merge, kept: merge.into === one.target ? one : two }],
+  );
+  okOf(await (await desktop.device.act.followUp()).unmergeSignUps(merges));
+  await deliver(desktop, tablet);
+  for (const { device } of [desktop, tablet]) {
+    const found = await signUpsOf(device.store, started);
+    expect(found.map(({ voided, mergedInto }) => [voided, mergedInto])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+    expect(sessionFigures(await theSession({ device }, started)).signUps).toBe(2);
+  }
+  const library = (await identity(desktop.device.store))?.library ?? '';
+  const later = new Date(server.clock.now + 400 * 86_400_000);
+  expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
 });
 
 test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {

@@ -26,12 +26,14 @@ const withWorkshops = [
   'template.changed',
 ] as const satisfies readonly FactKind[];
 
+const withUnmerging = ['sign-up.unmerged'] as const satisfies readonly FactKind[];
+
 /** Kinds that came after a version, or that its day has no fact of. */
 export const kindsNotIn: Readonly<Record<Released, readonly FactKind[]>> = {
-  'version-1': [...withFollowUp, ...withSeries, ...withWorkshops],
-  'version-2': [...withFollowUp, ...withSeries, ...withWorkshops],
-  'version-3': [...withFollowUp, ...withWorkshops],
-  'version-4': [...withFollowUp, ...withWorkshops],
+  'version-1': [...withFollowUp, ...withSeries, ...withWorkshops, ...withUnmerging],
+  'version-2': [...withFollowUp, ...withSeries, ...withWorkshops, ...withUnmerging],
+  'version-3': [...withFollowUp, ...withWorkshops, ...withUnmerging],
+  'version-4': [...withFollowUp, ...withWorkshops, ...withUnmerging],
 };
 
 const keyPath = v.union([v.string(), v.array(v.string())]);

@@ -45,6 +45,7 @@ describe('a fact', () => {
       maker.make('session.planned', 'S', { set: { title: 'Storytime', goals: ['literacy'], brings: [{ what: 'Tables', by: null }] } }),
       maker.make('sign-up.followed', 'S', { target: target.fact.id, state: 'done' }),
       maker.make('sign-up.merged', 'S', { target: target.fact.id, into: target.fact.id }),
+      maker.unmerge('S', target, target),
       maker.make('sign-up.kept-apart', 'S', { target: target.fact.id, other: target.fact.id }),
       maker.make('sign-up.counted', 'S', { for: 'card', language: 'ht', ageBand: null, consentBy: 'person' }),
       maker.make('check-in.marked', 'S', { target: target.fact.id }),

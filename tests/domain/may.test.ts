@@ -27,6 +27,7 @@ const writers: Readonly<Record<FactKind, readonly string[]>> = {
   'sign-up.corrected': everywhere,
   'sign-up.followed': everywhere,
   'sign-up.merged': everywhere,
+  'sign-up.unmerged': everywhere,
   'sign-up.kept-apart': everywhere,
   'sign-up.counted': [], // the server's own
   'check-in.marked': everywhere,

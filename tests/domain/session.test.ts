@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bands, totalHeads } from '../../src/domain/attendance.ts';
 import type { Fact } from '../../src/domain/fact.ts';
-import { applyToSession, emptySession, foldSession, type Session, type SessionFields, unknownSession } from '../../src/domain/session.ts';
+import {
+  applyToSession,
+  emptySession,
+  foldSession,
+  namedBy,
+  type Session,
+  type SessionFields,
+  unknownSession,
+} from '../../src/domain/session.ts';
 import { aMaker, type Maker, type MadeFact } from '../support/facts.ts';
 import { randomBytesFrom } from '../support/random.ts';
 
@@ -28,7 +36,7 @@ function asTheyCome(facts: readonly Placed[]): Session {
   let session = emptySession(id);
   for (const one of facts) {
     if (known.has(one.fact.id)) continue;
-    const target = one.fact.kind === 'fact.voided' ? known.get(String(one.fact.body['target']))?.fact : undefined;
+    const target = known.get(namedBy(one.fact) ?? '')?.fact;
     known.set(one.fact.id, one);
     const next = applyToSession(session, one.fact, one.seq, target);
     session = next === 'out-of-order' ? foldSession(id, [...known.values()]) : next;
@@ -61,7 +69,7 @@ describe('totals', () => {
   });
 
   test('do not care for order, repetition, or whether a void came first', { timeout: 30_000 }, () => {
-    const kinds = fc.constantFrom('count', 'signUp', 'handOut', 'void', 'voidAgain', 'edit');
+    const kinds = fc.constantFrom('count', 'signUp', 'handOut', 'void', 'voidAgain', 'edit', 'unmerge');
     const story = fc.array(fc.tuple(kinds, fc.boolean(), fc.integer({ min: -3, max: 9 }), fc.nat({ max: 4 })), {
       minLength: 1,
       maxLength: 25,
@@ -72,12 +80,18 @@ describe('totals', () => {
         const made: MadeFact[] = [];
         for (const [kind, byOne, amount, pick] of steps) {
           const maker = byOne ? one : two;
-          const target = made.filter(({ fact }) => fact.kind !== 'fact.voided')[pick];
+          const target = made.filter(({ fact }) => namedBy(fact) === undefined)[pick];
+          const voids = made.filter(({ fact }) => fact.kind === 'fact.voided');
           if (kind === 'count' && amount !== 0) made.push(maker.count(id, bands[pick] ?? 'general', amount));
           if (kind === 'signUp') made.push(maker.signUp(id, pick > 2 ? 'card' : 'program'));
           if (kind === 'handOut') made.push(maker.handOut(id, pick > 2 ? 'given' : 'shown', Math.abs(amount) + 1));
           if (kind === 'edit') made.push(maker.changeSession(id, { notes: `note ${amount}` }));
           if ((kind === 'void' || kind === 'voidAgain') && target !== undefined) made.push(maker.voidOf(id, target));
+          const voided = voids[pick % Math.max(voids.length, 1)];
+          // Also one that names a void of another fact: whoever means harm may write it.
+          if (kind === 'unmerge' && target !== undefined && voided !== undefined) made.push(maker.unmerge(id, target, voided));
+          const aim = made.find(({ fact }) => fact.id === voided?.fact.body['target']);
+          if (kind === 'unmerge' && aim !== undefined && voided !== undefined && amount > 3) made.push(maker.unmerge(id, aim, voided));
         }
         const inOrder = placed(made);
         const random = () => Number(shuffle.next().value) / 2 ** 31;
@@ -99,6 +113,38 @@ describe('totals', () => {
     const before = asTheyCome(made.map(({ fact }) => ({ fact, seq: null })));
     expect(before.totals).toEqual(foldSession(id, placed(made)).totals);
     expect(before.values).toEqual(foldSession(id, placed(made)).values);
+  });
+});
+
+describe('a merge that is taken back', () => {
+  function merged() {
+    const [one, two] = makers();
+    const [kept, gone] = [one.signUp(id, 'card'), one.signUp(id, 'card')];
+    const voided = one.voidOf(id, gone);
+    const merge = one.make('sign-up.merged', id, { target: gone.fact.id, into: kept.fact.id, voided: voided.fact.id });
+    return { one, two, made: [kept, gone, voided, merge], gone, voided, merge, unmerge: two.unmerge(id, gone, voided) };
+  }
+
+  test('[S53] counts both again, whatever came first', () => {
+    const { made, gone, voided, merge, unmerge } = merged();
+    const expected = foldSession(id, placed([...made, unmerge]));
+    expect([expected.totals.signUps, expected.voids[gone.fact.id]]).toEqual([{ card: 2 }, undefined]);
+    expect(asTheyCome(placed([unmerge, voided, merge, ...made]))).toEqual(expected);
+    expect(asTheyCome(placed([gone, unmerge, ...made]))).toEqual(expected);
+  });
+
+  test('[S53] leaves another void of the same sign-up in force', () => {
+    const { made, gone, two, unmerge } = merged();
+    const wrong = two.voidOf(id, gone);
+    const session = asTheyCome(placed([...made, wrong, unmerge]));
+    expect([session.totals.signUps, session.voids[gone.fact.id]]).toEqual([{ card: 1 }, wrong.fact.id]);
+    expect(asTheyCome(placed([unmerge, wrong, ...made.toReversed()]))).toEqual(session);
+  });
+
+  test('[S53] can be merged again', () => {
+    const { made, gone, one, unmerge } = merged();
+    const again = one.voidOf(id, gone);
+    expect(asTheyCome(placed([...made, unmerge, again])).totals.signUps).toEqual({ card: 1 });
   });
 });
 

@@ -166,7 +166,10 @@ function followUp(world: World, chance: Chance): undefined {
     if (known.length === 0) return;
     const { id, kind, subject } = chance.one(known);
     if (kind === 'sign-up.followed') return act(world, page, ({ device }) => device.act.voidFact(subject.id, id));
-    return act(world, page, ({ device }) => device.act.followSignUps([{ session: subject.id, target: id }], chance.one(followUpStates)));
+    const state = chance.one(followUpStates);
+    return act(world, page, async ({ device }) =>
+      (await device.act.followUp()).followSignUps([{ session: subject.id, target: id }], state),
+    );
   });
 }
 

@@ -34,6 +34,7 @@ export interface Maker extends MakerOptions {
   readonly signUp: (session: string, kind: SignUpKind) => MadeFact;
   readonly handOut: (session: string, way: HandOutWay, count: number) => MadeFact;
   readonly voidOf: (session: string, target: MadeFact) => MadeFact;
+  readonly unmerge: (session: string, target: MadeFact, voided: MadeFact) => MadeFact;
 }
 
 const defaults = randomBytesFrom(20_261_101);
@@ -65,6 +66,7 @@ export function aMaker(options: Partial<MakerOptions> = {}): Maker {
     signUp: (session, kind) => make('sign-up.taken', session, signUpBody(kind)),
     handOut: (session, way, count) => make(`hand-out.${way}`, session, { resource: null, title: 'Bookmarks', count, barcode: null }),
     voidOf: (session, target) => make('fact.voided', session, { target: target.fact.id }),
+    unmerge: (session, target, voided) => make('sign-up.unmerged', session, { target: target.fact.id, voided: voided.fact.id }),
   };
 }
 

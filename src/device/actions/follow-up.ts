@@ -3,7 +3,9 @@
 
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/fact.ts';
-import type { ContactDetails, FollowUpState } from '../../domain/sign-up.ts';
+import { unvoidOf } from '../../domain/session.ts';
+import type { ContactDetails, FollowUpState, SignUpMerged } from '../../domain/sign-up.ts';
+import { longId } from '../../protocol/ids.ts';
 import type { Draft, Subject } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
 import { correction } from './sign-ups.ts';
@@ -19,6 +21,13 @@ export interface Merge {
   readonly gone: readonly SignUpRef[];
   /** What the one that stays says from now on; null: it stays as it is. */
   readonly contact: ContactDetails | null;
+}
+
+/** A merge as it was said, and where: `session` is that of the one that went, `kept` the one that stayed. */
+export interface Unmerge {
+  readonly session: string;
+  readonly merge: SignUpMerged;
+  readonly kept: SignUpRef;
 }
 
 export function followUpActions(context: ActionContext) {
@@ -46,11 +55,33 @@ export function followUpActions(context: ActionContext) {
         plan: (seen) => {
           const present = gone.filter(({ session, target }) => seen.session(session).voids[target] === undefined);
           if (present.length === 0) return ok([]);
-          const merged = present.flatMap((ref) => [draftOf('fact.voided', ref), draftOf('sign-up.merged', ref, { into: kept.target })]);
+          const said = { into: kept.target, ...(corrected === null ? {} : { corrected: corrected.value.id }) };
+          const merged = present.flatMap((ref) => {
+            const voided = longId(context.store.ports.random);
+            return [{ ...draftOf('fact.voided', ref), id: voided }, draftOf('sign-up.merged', ref, { ...said, voided })];
+          });
           return ok(corrected === null ? merged : [corrected.value, ...merged]);
         },
       });
     },
+
+    /** [S53] They were different people after all: each counts again, and the one that stayed says what it said before, unless corrected since. */
+    unmergeSignUps: (merges: readonly Unmerge[]): Promise<Result<readonly Fact[]>> =>
+      capture(context, {
+        subjects: subjectsOf(merges.flatMap(({ session, kept }) => [{ session, target: '' }, kept])),
+        plan: (seen) => {
+          const apart = merges.filter(({ session, merge }) => seen.session(session).voids[unvoidOf(merge)] === undefined);
+          const corrections = new Map(apart.flatMap(({ merge, kept }) => (merge.corrected === undefined ? [] : [[merge.corrected, kept]])));
+          return ok([
+            ...apart.flatMap(({ session, merge: { target, voided } }) =>
+              voided === undefined ? [] : [draftOf('sign-up.unmerged', { session, target }, { voided })],
+            ),
+            ...[...corrections]
+              .filter(([id, { session }]) => seen.session(session).voids[id] === undefined)
+              .map(([id, { session }]) => draftOf('fact.voided', { session, target: id })),
+          ]);
+        },
+      }),
 
     /** Alike, and yet different people: each of them is kept apart from each other one, and nobody is asked again. */
     keepSignUpsApart: (refs: readonly SignUpRef[]): Promise<Result<readonly Fact[]>> =>

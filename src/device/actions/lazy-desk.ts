@@ -16,7 +16,6 @@ import type { workshopActions } from './workshops.ts';
 
 type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof fileActions> &
-  ReturnType<typeof followUpActions> &
   ReturnType<typeof workshopActions> &
   ReturnType<typeof handOutActions> &
   ReturnType<typeof loanActions> &
@@ -24,13 +23,14 @@ type Desk = ReturnType<typeof cardActions> &
   ReturnType<typeof signUpActions> &
   ReturnType<typeof titleActions> &
   ReturnType<typeof sealingKeyActions> & {
+    /** All that is done with sign-ups at the desk, in one piece. */
+    readonly followUp: () => Promise<ReturnType<typeof followUpActions>>;
     /** All that is done with calendars, in one piece: who begins with it needs most of it. */
     readonly calendars: () => Promise<ReturnType<typeof calendarActions>>;
   };
 
 export function lazyDesk(context: ActionContext): Desk {
   const cards = () => import('./cards.ts').then((part) => part.cardActions(context));
-  const followUp = () => import('./follow-up.ts').then((part) => part.followUpActions(context));
   const loans = () => import('./loans.ts').then((part) => part.loanActions(context));
   const places = () => import('./places.ts').then((part) => part.placeActions(context));
   const signUps = () => import('./sign-ups.ts').then((part) => part.signUpActions(context));
@@ -38,16 +38,12 @@ export function lazyDesk(context: ActionContext): Desk {
   const keys = () => import('./sealing-keys.ts').then((part) => part.sealingKeyActions(context));
   const workshops = () => import('./workshops.ts').then((part) => part.workshopActions(context));
   return {
+    followUp: () => import('./follow-up.ts').then((part) => part.followUpActions(context)),
     calendars: () => import('./calendars.ts').then((part) => part.calendarActions(context)),
     linkCard: async (...given) => (await cards()).linkCard(...given),
     giveNextCard: async (...given) => (await cards()).giveNextCard(...given),
     spoilNextCard: async (...given) => (await cards()).spoilNextCard(...given),
     changeCardRange: async (...given) => (await cards()).changeCardRange(...given),
-    followSignUps: async (...given) => (await followUp()).followSignUps(...given),
-    askAboutSignUp: async (...given) => (await followUp()).askAboutSignUp(...given),
-    mergeSignUps: async (...given) => (await followUp()).mergeSignUps(...given),
-    keepSignUpsApart: async (...given) => (await followUp()).keepSignUpsApart(...given),
-    takeBackFacts: async (...given) => (await followUp()).takeBackFacts(...given),
     changeSite: async (...given) => (await places()).changeSite(...given),
     changeOutlet: async (...given) => (await places()).changeOutlet(...given),
     changePartner: async (...given) => (await places()).changePartner(...given),

@@ -2,6 +2,7 @@
 // While a device fills for the first time nothing is looked up row by row: there is nothing to find.
 
 import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
+import { namedBy } from '../../domain/session.ts';
 import type { Cursor, PlacedFact, Rows } from '../../protocol/pull.ts';
 import type { Copies, Store } from './db.ts';
 import { eraseFacts } from './erase.ts';
@@ -135,8 +136,8 @@ async function foldNews(store: Store, folding: Folding, subject: string, fresh: 
   folding.touched.add(subject);
   for (const { fact, placed } of fresh) {
     if (fact === null || folding.again.has(subject)) continue;
-    const voided = fact.kind === 'fact.voided' ? fact.body['target'] : undefined;
-    const target = voided === undefined ? undefined : (here.get(voided) ?? (await factHere(store, subject, voided)));
+    const named = namedBy(fact);
+    const target = named === undefined ? undefined : (here.get(named) ?? (await factHere(store, subject, named)));
     if (!foldFact(folding.views, { fact, seq: placed.seq }, target)) folding.again.add(subject);
     here.set(fact.id, fact);
   }

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { factEnvelope, readFact, subjectKey } from '../../domain/fact.ts';
 import { ok, type Result } from '../../domain/problem.ts';
+import { namedBy } from '../../domain/session.ts';
 import { hashOf } from '../../protocol/hash.ts';
 import type { OwnFact, Store } from './db.ts';
 import { foldFact, foldSubject, hasView, putViews, readViews } from './fold.ts';
@@ -54,9 +55,9 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
         const order = self.place + rows.length + 1;
         rows.push({ order, id: fact.id, subject, kind: fact.kind, incarnation: fact.incarnation, text, hash: hashOf(text) });
         const read = readFact(text);
-        const named = fact.kind === 'fact.voided' ? fact.body['target'] : undefined;
+        const named = namedBy(fact);
         const target =
-          typeof named === 'string' && here.has(named) ? (targets.get(named) ?? (await factNamed(store, subject, named))) : undefined;
+          named !== undefined && here.has(named) ? (targets.get(named) ?? (await factNamed(store, subject, named))) : undefined;
         if (read.ok && !foldFact(views, { fact: read.value, seq: null }, target)) throw new Error(`a carried fact goes on top: ${fact.id}`);
       }
       if (rows.length > 0) {

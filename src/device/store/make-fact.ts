@@ -3,7 +3,7 @@
 import { type Fact, factVersion, readFact, subjectKey } from '../../domain/fact.ts';
 import { mayWriteFact } from '../../domain/may.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { emptySession } from '../../domain/session.ts';
+import { emptySession, namedBy } from '../../domain/session.ts';
 import { hashOf } from '../../protocol/hash.ts';
 import type { OwnFact, Store } from './db.ts';
 import type { Draft, Seen } from './draft.ts';
@@ -39,7 +39,7 @@ export function makeFacts(making: Making, drafts: readonly Draft[], ids: readonl
     const made = makeFact(making, draft, ids[at] ?? '', self.number + at + 1);
     if (!made.ok) return made;
     const { fact, text } = made.value;
-    const target = fact.kind === 'fact.voided' ? targets.get(String(fact.body['target'])) : undefined;
+    const target = targets.get(namedBy(fact) ?? '');
     if (!foldFact(views, { fact, seq: null }, target)) throw new Error(`an own fact goes on top: ${fact.id}`);
     const { id, kind, incarnation } = fact;
     rows.push({ order: self.place + at + 1, id, subject: subjectKey(fact.subject), kind, incarnation, text, hash: hashOf(text) });

@@ -3,6 +3,7 @@
 
 import type { Fact } from '../../domain/fact.ts';
 import { subjectKey } from '../../domain/fact.ts';
+import { namedBy } from '../../domain/session.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Store } from './db.ts';
 import type { Capture } from './draft.ts';
@@ -24,7 +25,7 @@ export async function quickSave(store: Store, capture: Capture, ids: string[]): 
   const drafts = capture.plan(seenOf(views, recent.self.identity));
   // No drafts may be an answer to a view that is no longer so; a void looks for its target; records are not remembered.
   if (!drafts.ok || drafts.value.length === 0) return null;
-  if (drafts.value.some(({ kind, subject }) => kind === 'fact.voided' || subject.type !== 'session')) return null;
+  if (drafts.value.some((draft) => namedBy(draft) !== undefined || draft.subject.type !== 'session')) return null;
   for (const [at, draft] of drafts.value.entries()) ids[at] = draft.id ?? longId(store.ports.random);
   const making = { store, self: recent.self, identity: recent.self.identity, views, targets: new Map() };
   const made = makeFacts(making, drafts.value, ids);

@@ -2,6 +2,7 @@
 // heads were counted elsewhere in a session this page has in hand, and nothing else. Everything else is left to the long way.
 
 import { type Fact, isEdit, subjectKey } from '../../domain/fact.ts';
+import { namedBy } from '../../domain/session.ts';
 import type { Rows } from '../../protocol/pull.ts';
 import { countReceipts } from './apply-receipts.ts';
 import { copiesRow, cursorAfter, subjectsOf } from './apply-rows.ts';
@@ -75,7 +76,7 @@ function foldNews(state: { self: Self }, views: Views, touched: Set<string>, rec
     fact !== null &&
     seq > after &&
     fact.device !== self.identity?.device &&
-    fact.kind !== 'fact.voided' &&
+    namedBy(fact) === undefined &&
     views.sessions.has(subjectKey(fact.subject));
   if (self.carried > 0 && rows.facts.length > 0) return null;
   const copies: Copies[] = [];

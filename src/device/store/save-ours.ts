@@ -3,6 +3,7 @@
 
 import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
+import { namedBy } from '../../domain/session.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Store } from './db.ts';
 import type { Capture, Draft } from './draft.ts';
@@ -73,11 +74,11 @@ async function alreadySaved(store: Store, ids: readonly string[]): Promise<reado
 /** The facts that voids name, as far as this store holds them. */
 async function targetsOf(store: Store, drafts: readonly Draft[]): Promise<ReadonlyMap<string, Fact>> {
   const targets = new Map<string, Fact>();
-  for (const { kind, subject, body } of drafts) {
-    const id = kind === 'fact.voided' ? body['target'] : undefined;
-    if (typeof id !== 'string') continue;
+  for (const draft of drafts) {
+    const id = namedBy(draft);
+    if (id === undefined) continue;
     const [own] = await alreadySaved(store, [id]);
-    const target = own ?? (await historyOf(store, subjectKey(subject))).find((entry) => entry.id === id)?.fact;
+    const target = own ?? (await historyOf(store, subjectKey(draft.subject))).find((entry) => entry.id === id)?.fact;
     if (target) targets.set(id, target);
   }
   return targets;

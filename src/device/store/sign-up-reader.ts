@@ -89,6 +89,7 @@ function isSame(a: SignUp, b: SignUp): boolean {
     a.voided === b.voided &&
     a.mergedInto === b.mergedInto &&
     a.mergedAt === b.mergedAt &&
+    a.merge?.voided === b.merge?.voided &&
     a.followUp.state === b.followUp.state &&
     a.followUp.at === b.followUp.at &&
     a.followUp.by === b.followUp.by &&

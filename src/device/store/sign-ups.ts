@@ -6,13 +6,16 @@ import {
   checkInMarked,
   type FollowUpState,
   type SealedBox,
+  type SignUpMerged,
   type SignUpTaken,
   signUpCorrected,
   signUpFollowed,
   signUpKeptApart,
   signUpMerged,
   signUpTaken,
+  signUpUnmerged,
 } from '../../domain/sign-up.ts';
+import { unvoidOf } from '../../domain/session.ts';
 import type { Store } from './db.ts';
 import { type DeliveryState, type LogEntry, wholeLog } from './log.ts';
 
@@ -30,6 +33,8 @@ export interface SignUp {
   readonly mergedInto: string | null;
   /** The server's number of the fact that said so; what has none yet comes after all others. */
   readonly mergedAt: number;
+  /** What was said when it was made one with another, also while it stays nevertheless (S51); taken back merges are none (S53). */
+  readonly merge: SignUpMerged | null;
   /** Sign-ups that somebody has looked at and called other people. Said at one of the two: ask both. */
   readonly keptApartFrom: readonly string[];
 }
@@ -79,7 +84,11 @@ export async function sessionsWithSignUps(store: Store): Promise<readonly string
 /** What was done with one sign-up, oldest first: the facts that name it, taken back ones too. */
 export async function signUpHistory(store: Store, sessionId: string, target: string): Promise<readonly LogEntry[]> {
   const log = await wholeLog(store, sessionId);
-  return log.filter(({ fact }) => fact.id === target || (fact.kind.startsWith('sign-up.') && fact.body['target'] === target));
+  const unvoids = unvoidsIn(log);
+  const isUnmerged = ({ kind, body }: Fact) => kind === 'sign-up.merged' && unvoids.has(unvoidOf(v.parse(signUpMerged, body)));
+  return log
+    .filter(({ fact }) => fact.id === target || (fact.kind.startsWith('sign-up.') && fact.body['target'] === target))
+    .map((entry) => (isUnmerged(entry.fact) ? { ...entry, voided: true } : entry));
 }
 
 export interface RosterEntry {
@@ -116,13 +125,15 @@ interface Said<Value> {
 interface Later {
   readonly corrections: Map<string, Said<SealedBox>>;
   readonly follows: Map<string, Said<FollowUpState>>;
-  readonly merges: Map<string, Said<string>>;
+  readonly merges: Map<string, Said<SignUpMerged>>;
+  /** [S53] Of what was unmerged. */
+  readonly unvoids: ReadonlySet<string>;
   readonly apart: Map<string, string[]>;
 }
 
 /** Newest first; `log` oldest first, whole or what of it tells of sign-ups. */
 export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
-  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map(), apart: new Map() };
+  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map(), apart: new Map(), unvoids: unvoidsIn(log) };
   for (const entry of log) if (!entry.voided) note(later, entry);
   const found = log.flatMap(({ fact, state, voided }): SignUp[] => {
     if (fact.kind !== 'sign-up.taken') return [];
@@ -139,8 +150,9 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
         state,
         voided,
         followUp: { state: follow?.value ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
-        mergedInto: merge?.value ?? null,
+        mergedInto: merge?.value.into ?? null,
         mergedAt: merge?.entry.seq ?? last,
+        merge: merge?.value ?? null,
         keptApartFrom: later.apart.get(fact.id) ?? [],
       },
     ];
@@ -148,8 +160,12 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
   return found.reverse();
 }
 
+function unvoidsIn(log: readonly LogEntry[]): ReadonlySet<string> {
+  return new Set(log.flatMap(({ fact }) => (fact.kind === 'sign-up.unmerged' ? [unvoidOf(v.parse(signUpUnmerged, fact.body))] : [])));
+}
+
 /** [S51] The server's order decides which word is the last; what has no number yet is newer. */
-function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): void {
+function note({ corrections, follows, merges, apart, unvoids }: Later, entry: LogEntry): void {
   const { fact } = entry;
   switch (fact.kind) {
     case 'sign-up.corrected': {
@@ -163,8 +179,8 @@ function note({ corrections, follows, merges, apart }: Later, entry: LogEntry): 
       return;
     }
     case 'sign-up.merged': {
-      const { target, into } = v.parse(signUpMerged, fact.body);
-      say(merges, target, { entry, value: into });
+      const merged = v.parse(signUpMerged, fact.body);
+      if (!unvoids.has(unvoidOf(merged))) say(merges, merged.target, { entry, value: merged });
       return;
     }
     case 'sign-up.kept-apart': {

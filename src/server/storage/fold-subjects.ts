@@ -3,7 +3,7 @@
 
 import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import { applyChange, type EditableRecord, emptyRecord, fieldValue, looseChangeBody } from '../../domain/record.ts';
-import { applyToSession, emptySession, factVoided, type Session, unknownSession } from '../../domain/session.ts';
+import { applyToSession, emptySession, factVoided, namedBy, type Session, unknownSession } from '../../domain/session.ts';
 import { hasUnsettled, kindsOfSettling } from '../../domain/unsettled.ts';
 import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
@@ -115,8 +115,7 @@ function folded(subject: Subject, fact: Fact, seq: number, targets: ReadonlyMap<
     const dated = subject.row.type === 'loan' ? withDate(subject.row, dayOf(fieldValue(view.fields['returnedOn'])), seq) : subject.row;
     return { ...subject, row: { ...dated, facts }, view };
   }
-  const target = fact.kind === 'fact.voided' ? targets?.get(v.parse(factVoided, fact.body).target) : undefined;
-  const view = applyToSession(subject.view, fact, seq, target);
+  const view = applyToSession(subject.view, fact, seq, targets?.get(namedBy(fact) ?? ''));
   if (view === 'out-of-order') throw new Error(`a session folded in order is in order: ${fact.id}`);
   const date = fieldValue(view.fields['date']) === undefined || view.values.date === unknownSession.date ? null : view.values.date;
   return { ...subject, row: { ...withDate(subject.row, date, seq), facts }, view };
@@ -180,7 +179,7 @@ function dayOf(value: unknown): string | null {
 }
 
 /**
- * By subject: the facts folded before that new voids name. Those of the same push, which are stored by now, are added while folding: a void
+ * By subject: the facts folded before that new voids and unmergings name. Those of the same push, which are stored by now, are added while folding: a void
  * that comes before its target must not take back what has not been counted.
  */
 async function voidTargets(
@@ -189,11 +188,11 @@ async function voidTargets(
   library: string,
   placed: readonly PlacedFact[],
 ): Promise<ReadonlyMap<string, Map<string, Fact>>> {
-  const voids = placed.filter(({ fact }) => fact.kind === 'fact.voided');
-  const targets = new Map<string, Map<string, Fact>>(voids.map(({ fact }) => [subjectKey(fact.subject), new Map()]));
-  if (voids.length === 0) return targets;
+  const naming = placed.flatMap(({ fact }) => namedBy(fact) ?? []);
+  const targets = new Map(placed.map(({ fact }) => [subjectKey(fact.subject), new Map<string, Fact>()]));
+  if (naming.length === 0) return targets;
   const fresh = new Set(placed.map(({ fact }) => fact.id));
-  const ids = new Set(voids.map(({ fact }) => v.parse(factVoided, fact.body).target).filter((id) => !fresh.has(id)));
+  const ids = new Set(naming.filter((id) => !fresh.has(id)));
   const rows = await tx
     .selectFrom('fact')
     .select(['id', 'subject', 'text'])

@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { readFact } from '../../domain/fact.ts';
 import { plainValues } from '../../domain/record.ts';
-import { factVoided } from '../../domain/session.ts';
+import { factVoided, unvoidOf } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
-import { signUpFollowed, signUpMerged } from '../../domain/sign-up.ts';
+import { signUpFollowed, signUpMerged, signUpUnmerged } from '../../domain/sign-up.ts';
 import { isSettled } from '../../domain/unsettled.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
@@ -74,7 +74,7 @@ async function sessionsWithSignUps({ db }: Engine, library: string): Promise<rea
   return rows.map((row) => row.session);
 }
 
-const kinds = ['sign-up.taken', 'sign-up.followed', 'sign-up.merged', 'fact.voided'];
+const kinds = ['sign-up.taken', 'sign-up.followed', 'sign-up.merged', 'sign-up.unmerged', 'fact.voided'];
 
 /** Ids of the sign-ups that were settled before an instant: by the newest word about them, or by being taken back. */
 async function dueIn(tx: Tx, library: string, session: string, before: string): Promise<readonly string[]> {
@@ -90,18 +90,20 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
   const voided = new Map<string, string>();
   const merges = new Map<string, Merge>();
   const words: { readonly id: string; readonly target: string; readonly settled: boolean; readonly at: string }[] = [];
-  for (const { id, seq, kind, text, received_at: at } of rows) {
-    const read = readFact(text);
-    if (!read.ok) continue;
-    const { body } = read.value;
+  const facts = rows.flatMap((row) => {
+    const read = readFact(row.text);
+    return read.ok ? [{ ...row, body: read.value.body }] : [];
+  });
+  const unvoids = unvoidsIn(facts);
+  for (const { id, seq, kind, body, received_at: at } of facts) {
     if (kind === 'sign-up.taken') taken.add(id);
     else if (kind === 'fact.voided') {
       const { target } = v.parse(factVoided, body);
-      voided.set(target, voided.get(target) ?? at);
+      if (!unvoids.has(unvoidOf({ target, voided: id }))) voided.set(target, voided.get(target) ?? at);
     } else if (kind === 'sign-up.merged') {
-      const { target, into } = v.parse(signUpMerged, body);
-      merges.set(target, { into, seq });
-    } else {
+      const merge = v.parse(signUpMerged, body);
+      if (!unvoids.has(unvoidOf(merge))) merges.set(merge.target, { into: merge.into, seq });
+    } else if (kind === 'sign-up.followed') {
       const { target, state } = v.parse(signUpFollowed, body);
       words.push({ id, target, settled: isSettled(state), at });
     }
@@ -118,6 +120,11 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
   function isBefore(at: string | undefined): boolean {
     return at !== undefined && at <= before;
   }
+}
+
+/** [S53] What was unmerged: those voids and merges are none. */
+function unvoidsIn(facts: readonly { readonly kind: string; readonly body: unknown }[]): ReadonlySet<string> {
+  return new Set(facts.flatMap(({ kind, body }) => (kind === 'sign-up.unmerged' ? [unvoidOf(v.parse(signUpUnmerged, body))] : [])));
 }
 
 interface Merge {
@@ -140,16 +147,20 @@ async function mergeOf(tx: Tx, library: string, id: string): Promise<Merge | und
   const rows = await tx
     .selectFrom('fact')
     .innerJoin('fact as taken', (join) => join.onRef('taken.library', '=', 'fact.library').onRef('taken.subject', '=', 'fact.subject'))
-    .select(['fact.text', 'fact.seq'])
+    .select(['fact.kind', 'fact.text', 'fact.seq'])
     .where('taken.library', '=', library)
     .where('taken.id', '=', id)
-    .where('fact.kind', '=', 'sign-up.merged')
+    .where('fact.kind', 'in', ['sign-up.merged', 'sign-up.unmerged'])
     .orderBy('fact.seq', 'desc')
     .execute();
-  for (const { text, seq } of rows) {
-    const read = readFact(text);
-    const merge = read.ok ? v.parse(signUpMerged, read.value.body) : null;
-    if (merge?.target === id) return { into: merge.into, seq };
+  const facts = rows.flatMap((row) => {
+    const read = readFact(row.text);
+    return read.ok ? [{ ...row, body: read.value.body }] : [];
+  });
+  const unvoids = unvoidsIn(facts);
+  for (const { kind, body, seq } of facts) {
+    const merge = kind === 'sign-up.merged' ? v.parse(signUpMerged, body) : null;
+    if (merge?.target === id && !unvoids.has(unvoidOf(merge))) return { into: merge.into, seq };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { handOutBody, handOutWays } from '../../domain/hand-out.ts';
 import { siteFields, siteTypes } from '../../domain/places.ts';
 import { type EditableRecord, plainValues } from '../../domain/record.ts';
 import { sessionFigures } from '../../domain/report.ts';
-import { factVoided, type Session } from '../../domain/session.ts';
+import { namedBy, type Session } from '../../domain/session.ts';
 import { signUpCounted, signUpTaken } from '../../domain/sign-up.ts';
 import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
@@ -49,20 +49,26 @@ export async function reportSubjects(
   );
 
   // Only voids of the target's own session count, as in folding.
-  const voidsBySession = Map.groupBy(
-    placed.filter(({ fact }) => fact.kind === 'fact.voided'),
-    ({ fact }) => fact.subject.id,
-  );
-  for (const [session, voids] of voidsBySession) {
-    const targets = voids.map(({ fact }) => v.parse(factVoided, fact.body).target);
-    for (const table of ['sign_up_report', 'hand_out_report'] as const) {
-      await tx
-        .updateTable(table)
-        .set({ voided: 1 })
-        .where('library', '=', library)
-        .where('session', '=', session)
-        .where(engine.among('fact', targets))
-        .execute();
+  const named = placed.flatMap(({ fact }) => {
+    const id = namedBy(fact);
+    return id === undefined ? [] : [{ id, session: fact.subject.id, voided: isVoided({ ...fact, id }) }];
+  });
+  for (const [session, ofSession] of Map.groupBy(named, (one) => one.session)) {
+    for (const [voided, some] of Map.groupBy(ofSession, (one) => one.voided)) {
+      for (const table of ['sign_up_report', 'hand_out_report'] as const) {
+        await tx
+          .updateTable(table)
+          .set({ voided })
+          .where('library', '=', library)
+          .where('session', '=', session)
+          .where(
+            engine.among(
+              'fact',
+              some.map(({ id }) => id),
+            ),
+          )
+          .execute();
+      }
     }
   }
 }

@@ -61,6 +61,7 @@ function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.0
     followUp,
     mergedInto: null,
     mergedAt: Number.MAX_SAFE_INTEGER,
+    merge: null,
     keptApartFrom: [],
     ...signUp,
   };

@@ -93,7 +93,9 @@ test('what was made one with it, and what was taken back, is found too', { timeo
   const made = await anOpenEntry({}, ['card', {}], ['card', { name: 'Anna Nunes' }], ['newsletter', {}]);
   const [card = '', twice = '', newsletter = ''] = made.ids;
   const { device, session } = made;
-  await done(device.act.mergeSignUps({ kept: { session, target: card }, gone: [{ session, target: twice }], contact: null }));
+  await done(
+    (await device.act.followUp()).mergeSignUps({ kept: { session, target: card }, gone: [{ session, target: twice }], contact: null }),
+  );
   await done(device.act.voidFact(session, newsletter));
   await expect.poll(async () => (await allSignUps(device.store)).filter(({ voided }) => voided)).toHaveLength(2);
   await expect.element(page.getByRole('checkbox', { name: /Anna Nunes/ })).not.toBeInTheDocument();

@@ -268,6 +268,29 @@ test('the same person twice: compared side by side, made one field by field', { 
   expect(left[0]?.fact.subject.id).toBe(session);
 });
 
+test('a merge is taken back from the one that stayed: both are there as before', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'Widlyn Jean-Baptiste' });
+  const [gone = '', kept = ''] = (await allSignUps(device.store)).map(({ fact }) => fact.id);
+  const contact = { ...wideline, email: 'marie@example.org' };
+  await done((await device.act.followUp()).mergeSignUps({ kept: { session, target: kept }, gone: [{ session, target: gone }], contact }));
+  show(device, `/follow-up/${kept}`);
+  await unlock();
+  await expect.element(page.getByText('marie@example.org')).toBeVisible();
+  await expect.element(page.getByText(/^Made one with Widlyn Jean-Baptiste \(/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.unmerge }));
+  await expect.element(page.getByText(words.unmergeText(1))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.unmerge }));
+  await expect.element(row(/Widlyn/)).toBeVisible();
+  await expect.element(page.getByText('marie@example.org')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: words.unmerge })).not.toBeInTheDocument();
+  expect((await allSignUps(device.store)).map(({ voided, mergedInto }) => [voided, mergedInto])).toEqual([
+    [false, null],
+    [false, null],
+  ]);
+});
+
 test('two people who are alike are kept apart once and for all', { timeout: 60_000 }, async () => {
   const { device, session } = await aDesk({}, { name: 'Widelin Jean-Baptiste' });
   show(device, '/follow-up/twice');

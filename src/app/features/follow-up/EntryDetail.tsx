@@ -96,7 +96,7 @@ export function EntryDetail({ entry, entries, desk, linked, previous, next, eras
           ]}
         />
       </section>
-      <HistoryPart session={session} target={entry.id} desk={desk} />
+      <HistoryPart entry={entry} entries={entries} desk={desk} onTell={onTell} />
       {mayErase && <ErasePerson entry={entry} entries={entries} desk={desk} erasing={erasing} />}
     </>
   );

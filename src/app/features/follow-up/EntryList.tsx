@@ -46,7 +46,7 @@ export function EntryList(props: EntryListProps) {
 
   async function apply(): Promise<void> {
     const refs = inList.map(({ session, id }) => ({ session, target: id }));
-    const facts = await work.run(() => device.act.followSignUps(refs, state));
+    const facts = await work.run(async () => (await device.act.followUp()).followSignUps(refs, state));
     if (facts === undefined) return;
     setMarked(new Set());
     props.onTell(words.saved(facts.length, words.states[state]), facts);

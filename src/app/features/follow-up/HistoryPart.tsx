@@ -9,22 +9,29 @@ import { useLive } from '../../live.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
+import type { Entry } from './book.ts';
 import css from './follow-up.module.css';
+import { MergedHere } from './MergedHere.tsx';
+import type { Tell } from './OpenedDesk.tsx';
 import type { Desk } from './use-desk.ts';
 
 export interface HistoryPartProps {
-  readonly session: string;
-  readonly target: string;
+  readonly entry: Entry;
+  readonly entries: readonly Entry[];
   readonly desk: Desk;
+  readonly onTell: Tell;
 }
 
-export function HistoryPart({ session, target, desk }: HistoryPartProps) {
+export function HistoryPart(props: HistoryPartProps) {
+  const { session, id: target } = props.entry;
+  const { desk } = props;
   const { device, text } = useApp();
   const words = text.followUp;
   const live = useLive(() => signUpHistory(device.store, session, target), [session, target]);
   return (
     <section class={css.section} aria-label={words.history}>
       <h3>{words.history}</h3>
+      <MergedHere {...props} />
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'ready' && (
         <List label={words.history}>
@@ -55,6 +62,8 @@ export function HistoryPart({ session, target, desk }: HistoryPartProps) {
         return words.historyOf.corrected;
       case 'sign-up.merged':
         return words.historyOf.merged;
+      case 'sign-up.unmerged':
+        return words.historyOf.unmerged;
       case 'sign-up.kept-apart':
         return words.historyOf.apart;
       default: {

@@ -76,7 +76,7 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
   };
 
   async function takeBack(facts: readonly Fact[]): Promise<void> {
-    const result = await device.act.takeBackFacts(facts);
+    const result = await (await device.act.followUp()).takeBackFacts(facts);
     if (result.ok) tell(words.undone);
     else setProblem(result.problem);
   }

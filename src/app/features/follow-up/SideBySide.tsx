@@ -47,15 +47,15 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
 
   async function merge(stays: OpenEntry): Promise<void> {
     const gone = entries.filter((entry) => entry !== stays).map(refOf);
-    const done = await work.run(() =>
-      device.act.mergeSignUps({ kept: refOf(stays), gone, contact: mergedContact(entries, stays, choices) }),
+    const done = await work.run(async () =>
+      (await device.act.followUp()).mergeSignUps({ kept: refOf(stays), gone, contact: mergedContact(entries, stays, choices) }),
     );
     setAsking(false);
     if (done !== undefined) onTell(words.merged);
   }
 
   async function keepApart(): Promise<void> {
-    const facts = await work.run(() => device.act.keepSignUpsApart(entries.map(refOf)));
+    const facts = await work.run(async () => (await device.act.followUp()).keepSignUpsApart(entries.map(refOf)));
     if (facts !== undefined) onTell(words.keptBoth, facts);
   }
 

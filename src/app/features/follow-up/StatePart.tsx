@@ -39,7 +39,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
 
   async function set(next: (typeof followUpStates)[number]): Promise<void> {
     if (next === 'needs_information' && contact !== null) return setAsking(contact.missing ?? '');
-    const facts = await work.run(() => device.act.followSignUps([ref], next));
+    const facts = await work.run(async () => (await device.act.followUp()).followSignUps([ref], next));
     if (facts !== undefined) onTell(words.saved(1, words.states[next]), facts);
   }
 
@@ -47,7 +47,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
     const missing = asking?.trim() ?? '';
     setTried(true);
     if (contact === null || missing === '') return;
-    const facts = await work.run(() => device.act.askAboutSignUp(ref, contact, missing));
+    const facts = await work.run(async () => (await device.act.followUp()).askAboutSignUp(ref, contact, missing));
     if (facts === undefined) return;
     setAsking(null);
     setTried(false);

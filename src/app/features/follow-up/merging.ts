@@ -1,5 +1,6 @@
 // Several sign-ups of one person, field by field: what they agree on, where they differ, and what is left when one of them stays.
 
+import type { Unmerge } from '../../../device/actions/follow-up.ts';
 import { type ContactDetails, followUpStates } from '../../../domain/sign-up.ts';
 import { byAge, type Entry } from './book.ts';
 
@@ -75,4 +76,24 @@ function withoutUndefined(contact: ContactDetails): ContactDetails {
   for (const field of ['firstName', 'lastName', 'school', 'signature', 'signedAs', 'missing'] as const)
     if (next[field] === undefined) delete next[field];
   return next;
+}
+
+/** Merges into one that can be taken back, each with those that went: several at once shared what the one that stayed says since. */
+export function mergesInto({ id }: Entry, entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const merges = new Map<string, Entry[]>();
+  for (const one of entries) {
+    const { mergedInto, merge } = one.signUp;
+    if (mergedInto !== id || merge?.voided === undefined) continue;
+    const key = merge.corrected ?? one.id;
+    merges.set(key, [...(merges.get(key) ?? []), one]);
+  }
+  return [...merges.values()];
+}
+
+/** What taking one of them back needs. One that stays only because others let it go too (S51) would be gone then: its own merge goes as well. */
+export function unmergesOf(kept: Entry, gone: readonly Entry[], entries: readonly Entry[]): readonly Unmerge[] {
+  const sessionById = new Map(entries.map(({ id, session }) => [id, session]));
+  return [...gone, kept].flatMap(({ session, signUp: { merge } }) =>
+    merge === null ? [] : [{ session, merge, kept: { session: sessionById.get(merge.into) ?? session, target: merge.into } }],
+  );
 }

@@ -94,6 +94,7 @@ export const delivery = {
     'loan.changed': 'Loan',
     'sign-up.followed': 'State of a sign-up',
     'sign-up.merged': 'Two sign-ups made one',
+    'sign-up.unmerged': 'Merge taken back',
     'sign-up.kept-apart': 'Two sign-ups kept apart',
     'sign-up.counted': 'Count of an erased sign-up',
     'check-in.marked': 'Check-in',

@@ -122,10 +122,20 @@ export const followUp = {
     taken: 'Signed up',
     corrected: 'Details corrected',
     merged: 'Made one with another sign-up',
+    unmerged: 'Merge taken back',
     apart: 'Kept apart from a sign-up that is alike',
   },
   by: (who: string, where: string): string => (who === '' ? where : `${who}, ${where}`),
   takenBack: 'taken back',
+  mergedHere: (others: string): string => `Made one with ${others}.`,
+  unmerge: 'Take the merge back',
+  unmergeTitle: 'Take this merge back?',
+  unmergeKeep: 'Leave them one',
+  unmergeText: (count: number): string =>
+    count === 1
+      ? 'The other one counts again, as a sign-up of its own. This one says again what it said before, unless it was corrected since.'
+      : 'The others count again, each as a sign-up of its own. This one says again what it said before, unless it was corrected since.',
+  unmerged: 'They are sign-ups of their own again',
 
   duplicates: 'The same person twice?',
   duplicatesFound: (count: number): string =>
@@ -145,7 +155,7 @@ export const followUp = {
   merging: 'Making them one',
   mergeTitle: 'Make these one sign-up?',
   mergeText: (count: number, name: string): string =>
-    `${name} stays, with the details you chose. ${count === 1 ? 'The other one no longer counts, and stays in the history.' : `The ${number(count)} others no longer count, and stay in the history.`} This cannot be undone.`,
+    `${name} stays, with the details you chose. ${count === 1 ? 'The other one no longer counts, and stays in the history.' : `The ${number(count)} others no longer count, and stay in the history.`} You can take this back in its history.`,
   mergeBack: 'Look again',
   merged: 'Made one',
   keepBoth: 'They are different people',

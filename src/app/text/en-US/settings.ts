@@ -184,6 +184,7 @@ export const settings = {
       'sign-up.corrected': 'A corrected sign-up',
       'sign-up.followed': 'The state of a sign-up',
       'sign-up.merged': 'Two sign-ups made one',
+      'sign-up.unmerged': 'A merge of two sign-ups taken back',
       'sign-up.kept-apart': 'Two sign-ups kept apart',
       'sign-up.counted': 'What is left of an erased sign-up',
       'check-in.marked': 'A check-in',

@@ -101,6 +101,7 @@ export const delivery: Text['delivery'] = {
     'sign-up.corrected': 'Corrección de una inscripción',
     'sign-up.followed': 'Estado de una inscripción',
     'sign-up.merged': 'Dos inscripciones unidas',
+    'sign-up.unmerged': 'Unión de dos inscripciones anulada',
     'sign-up.kept-apart': 'Dos inscripciones que se dejan separadas',
     'sign-up.counted': 'Recuento de una inscripción borrada',
     'check-in.marked': 'Llegada registrada',

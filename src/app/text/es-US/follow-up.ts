@@ -124,10 +124,20 @@ export const followUp: typeof english = {
     taken: 'Se inscribió',
     corrected: 'Datos corregidos',
     merged: 'Unida con otra inscripción',
+    unmerged: 'Unión anulada',
     apart: 'Separada de una inscripción parecida',
   },
   by: (who, where) => (who === '' ? where : `${who}, ${where}`),
   takenBack: 'anulado',
+  mergedHere: (others) => `Unida con ${others}.`,
+  unmerge: 'Anular la unión',
+  unmergeTitle: '¿Anular esta unión?',
+  unmergeKeep: 'Dejarlas unidas',
+  unmergeText: (count) =>
+    count === 1
+      ? 'La otra cuenta otra vez, como una inscripción propia. Esta dice otra vez lo que decía antes, si no se corrigió desde entonces.'
+      : 'Las otras cuentan otra vez, cada una como una inscripción propia. Esta dice otra vez lo que decía antes, si no se corrigió desde entonces.',
+  unmerged: 'Otra vez son inscripciones aparte',
 
   duplicates: '¿La misma persona dos veces?',
   duplicatesFound: (count) =>
@@ -148,7 +158,7 @@ export const followUp: typeof english = {
   merging: 'Uniéndolas',
   mergeTitle: '¿Unir estas inscripciones en una?',
   mergeText: (count, name) =>
-    `${name} se queda, con los datos que eligió. ${count === 1 ? 'La otra ya no cuenta, y queda en el historial.' : `Las otras ${number(count)} ya no cuentan, y quedan en el historial.`} Esto no se puede deshacer.`,
+    `${name} se queda, con los datos que eligió. ${count === 1 ? 'La otra ya no cuenta, y queda en el historial.' : `Las otras ${number(count)} ya no cuentan, y quedan en el historial.`} Puede anular la unión en su historial.`,
   mergeBack: 'Mirar otra vez',
   merged: 'Unidas en una',
   keepBoth: 'Son personas distintas',

@@ -191,6 +191,7 @@ export const settings: Text['settings'] = {
       'sign-up.corrected': 'Una inscripción corregida',
       'sign-up.followed': 'El estado de una inscripción',
       'sign-up.merged': 'Dos inscripciones unidas en una',
+      'sign-up.unmerged': 'Unión de dos inscripciones anulada',
       'sign-up.kept-apart': 'Dos inscripciones parecidas que se dejan separadas',
       'sign-up.counted': 'Lo que queda de una inscripción borrada',
       'check-in.marked': 'Una llegada registrada',

@@ -97,6 +97,7 @@ export const delivery: Text['delivery'] = {
     'sign-up.corrected': 'Koreksyon yon enskripsyon',
     'sign-up.followed': 'Eta yon enskripsyon',
     'sign-up.merged': 'De enskripsyon ki fè yon sèl',
+    'sign-up.unmerged': 'De enskripsyon ki te fè yon sèl separe ankò',
     'sign-up.kept-apart': 'De enskripsyon ki rete separe',
     'sign-up.counted': 'Kont yon enskripsyon ki efase',
     'check-in.marked': 'Moun ki make prezan',

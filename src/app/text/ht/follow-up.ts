@@ -121,10 +121,20 @@ export const followUp: typeof english = {
     taken: 'Moun nan enskri',
     corrected: 'Enfòmasyon yo korije',
     merged: 'Mete ansanm ak yon lòt enskripsyon',
+    unmerged: 'Yo separe yo ankò',
     apart: 'Separe ak yon enskripsyon ki sanble avè l',
   },
   by: (who, where) => (who === '' ? where : `${who}, ${where}`),
   takenBack: 'retire',
+  mergedHere: (others) => `Mete ansanm ak ${others}.`,
+  unmerge: 'Separe yo ankò',
+  unmergeTitle: 'Separe yo ankò?',
+  unmergeKeep: 'Kite yo ansanm',
+  unmergeText: (count) =>
+    count === 1
+      ? 'Lòt la ap konte ankò, kòm yon enskripsyon apa. Sa a ap di sa l te di anvan, si yo pa te korije l depi lè sa a.'
+      : 'Lòt yo ap konte ankò, chak kòm yon enskripsyon apa. Sa a ap di sa l te di anvan, si yo pa te korije l depi lè sa a.',
+  unmerged: 'Yo se enskripsyon apa ankò',
 
   duplicates: 'Menm moun nan de fwa?',
   duplicatesFound: (count) => `Petèt ${number(count)} moun enskri de fwa`,
@@ -143,7 +153,7 @@ export const followUp: typeof english = {
   merging: 'Ap mete yo ansanm',
   mergeTitle: 'Fè enskripsyon sa yo tounen youn?',
   mergeText: (count, name) =>
-    `${name} rete, ak enfòmasyon ou chwazi yo. ${count === 1 ? 'Lòt la pa konte ankò, epi li rete nan istwa a.' : `${number(count)} lòt yo pa konte ankò, epi yo rete nan istwa a.`} Ou pa ka defè sa.`,
+    `${name} rete, ak enfòmasyon ou chwazi yo. ${count === 1 ? 'Lòt la pa konte ankò, epi li rete nan istwa a.' : `${number(count)} lòt yo pa konte ankò, epi yo rete nan istwa a.`} Ou ka separe yo ankò nan istwa li.`,
   mergeBack: 'Gade ankò',
   merged: 'Yo tounen youn',
   keepBoth: 'Se moun diferan',

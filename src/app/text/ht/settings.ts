@@ -180,6 +180,7 @@ export const settings: Text['settings'] = {
       'sign-up.corrected': 'Yon enskripsyon ki korije',
       'sign-up.followed': 'Eta yon enskripsyon',
       'sign-up.merged': 'De enskripsyon ki fè yon sèl',
+      'sign-up.unmerged': 'De enskripsyon ki te fè yon sèl separe ankò',
       'sign-up.kept-apart': 'De enskripsyon ki rete separe',
       'sign-up.counted': 'Sa ki rete nan yon enskripsyon ki efase',
       'check-in.marked': 'Yon moun ki make prezan',
