@@ -13,7 +13,15 @@ export interface Candidate {
   readonly contact: ContactDetails;
 }
 
-export type LikenessReason = `name-${NameLikeness}` | 'birth-date' | 'birth-date-typo' | 'guardian' | 'phone' | 'email' | 'session';
+export type LikenessReason =
+  | `name-${NameLikeness}`
+  | 'name-unlike'
+  | 'birth-date'
+  | 'birth-date-typo'
+  | 'guardian'
+  | 'phone'
+  | 'email'
+  | 'session';
 
 export interface Likeness {
   /** Ids; `a` sorts before `b`. */
@@ -76,6 +84,11 @@ export function* searchDuplicates(candidates: readonly Candidate[]): Generator<u
     }
   }
   return { pairs: [...pairs.values()].sort((one, other) => other.score - one.score || (one.a < other.a ? -1 : 1)), comparisons };
+}
+
+/** Only the names say that they may be two: twins have one guardian and one birth date, too. */
+export function isPerhapsTwins({ reasons }: Pick<Likeness, 'reasons'>): boolean {
+  return reasons.includes('name-unlike');
 }
 
 /** Pairs that hang together, each group once, the surest pair's group first. */
@@ -147,10 +160,13 @@ function phoneDigits(phone: string): string {
 
 const surety: Readonly<Record<NameLikeness, number>> = { same: 0.7, order: 0.65, spelling: 0.55, part: 0.5, 'short-form': 0.3 };
 
+/** A nickname, or twins: always asked about last. */
+const nickname: Pick<Likeness, 'score' | 'reasons'> = { score: 0.2, reasons: ['name-unlike', 'birth-date', 'guardian'] };
+
 /** null: two people, or too little to say. What they asked for is not looked at. */
 export function likeness(a: Known, b: Known): Pick<Likeness, 'score' | 'reasons'> | null {
   const alike = nameLikeness(a.name, b.name);
-  if (alike === null) return null;
+  if (alike === null) return isPerhapsNickname(a, b) ? nickname : null;
   const isNameSame = alike === 'same' || alike === 'order';
   // Who fills in two children in one go means two children, twins too, unless it is one name written twice.
   if (a.family !== '' && a.family === b.family && !isNameSame) return null;
@@ -169,6 +185,12 @@ export function likeness(a: Known, b: Known): Pick<Likeness, 'score' | 'reasons'
   if (born === 'typo') shared.push('birth-date-typo');
   const score = surety[alike] + shared.reduce((sum, reason) => sum + (weights[reason] ?? 0), 0);
   return { score: Math.round(Math.min(Math.max(score, 0.1), 1) * 100) / 100, reasons: [`name-${alike}`, ...shared] };
+}
+
+/** One child of one guardian, born on one day, by two names. Who was signed up on one form is two. */
+function isPerhapsNickname(a: Known, b: Known): boolean {
+  const isOneChild = a.guardian !== '' && a.guardian === b.guardian && a.birthDate !== null && a.birthDate === b.birthDate;
+  return isOneChild && (a.family === '' || a.family !== b.family);
 }
 
 const weights: Readonly<Partial<Record<LikenessReason, number>>> = {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, findDuplicates, groupsOf, neighbors, searchDuplicates } from '../../src/domain/duplicates.ts';
+import { type Candidate, findDuplicates, groupsOf, isPerhapsTwins, neighbors, searchDuplicates } from '../../src/domain/duplicates.ts';
 import { editDistance, nameLikeness, readName } from '../../src/domain/name-likeness.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
 import { randomFrom } from '../support/random.ts';
@@ -90,6 +90,18 @@ describe('the same person', () => {
       'birth-date',
       'guardian',
     ]);
+  });
+
+  test('by two unlike names is asked about when guardian and birth date are the same, after all that is surer', () => {
+    const child = { birthDate: '2017-03-04', guardian: { name: 'Marie Núñez', relation: '' } };
+    const nickname = signUp('B', { ...child, name: 'Ti Jo', guardian: { name: 'NUNEZ, Marie', relation: 'mother' } });
+    const [found] = findDuplicates([signUp('A', { ...child, name: 'Joseph Pierre' }), nickname]).pairs;
+    expect([found?.reasons, isPerhapsTwins(found ?? { reasons: [] })]).toEqual([['name-unlike', 'birth-date', 'guardian'], true]);
+    const surer = findDuplicates([signUp('A', { ...child, name: 'Rob Núñez' }), signUp('B', { ...child, name: 'Robert Nunez' })]).pairs[0];
+    expect(found?.score).toBeLessThan(surer?.score ?? 0);
+    expect(said({ ...child, name: 'Joseph' }, { ...child, guardian: null, name: 'Ti Jo' })).toBe(null);
+    expect(said({ ...child, name: 'Joseph' }, { ...child, birthDate: '2017-04-03', name: 'Ti Jo' })).toBe(null);
+    expect(said({ ...child, name: 'Joseph', family: 'F1' }, { ...child, name: 'Josephine', family: 'F1' })).toBe(null);
   });
 
   test('is found when day and month were changed about, and said so', () => {

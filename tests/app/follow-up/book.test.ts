@@ -160,6 +160,17 @@ test('groups of one person leave out those that were kept apart, said at either 
   expect(groups([one, apart(two, one)])).toEqual([]);
 });
 
+test('who may be twins are a group of two each, after all others and never together with what is surer', () => {
+  const child = { birthDate: '2017-03-04', guardian: { name: 'Marie Núñez', relation: 'mother' } };
+  const named = (...all: readonly string[]) => openEntries(...all.map((name) => ({ contact: { ...child, name } })));
+  const groups = (entries: readonly Entry[]) =>
+    duplicateGroups(entries, findDuplicates(candidatesOf(entries)).pairs).map((group) => names(group.entries).toSorted());
+  expect(groups(named('Ana', 'Luis', 'ANA'))).toEqual([['ANA', 'Ana']]);
+  expect(groups(named('Ana', 'Luis'))).toEqual([['Ana', 'Luis']]);
+  const three = groups(named('Ana', 'Luis', 'Zoé'));
+  expect(three.map((group) => group.join()).toSorted()).toEqual(['Ana,Luis', 'Ana,Zoé', 'Luis,Zoé']);
+});
+
 test('the one that is furthest stays; empty fields are filled from the other, chosen ones are taken', () => {
   const entries = openEntries(
     { contact: { name: 'Ana', phone: '1', email: '' }, at: '2026-11-02T15:00:00.000Z' },

@@ -1,7 +1,7 @@
 // Who is here twice, looked for among what is opened, in small steps. Those that somebody has kept apart are not asked about again.
 
 import { useEffect, useState } from 'preact/hooks';
-import { type Candidate, groupsOf, type Likeness, searchDuplicates } from '../../../domain/duplicates.ts';
+import { type Candidate, groupsOf, isPerhapsTwins, type Likeness, searchDuplicates } from '../../../domain/duplicates.ts';
 import { turn } from '../../../device/turn.ts';
 import { byAge, type Entry } from './book.ts';
 
@@ -47,9 +47,13 @@ export function duplicateGroups(entries: readonly Entry[], pairs: readonly Liken
   const asked = pairs.filter(({ a, b }) => !isApart(a, b) && !isApart(b, a));
   const pairsById = new Map<string, Likeness[]>();
   for (const pair of asked) pairsById.set(pair.a, [...(pairsById.get(pair.a) ?? []), pair]);
-  return groupsOf(asked).map((ids) => ({
+  const sure = groupsOf(asked.filter((pair) => !isPerhapsTwins(pair)));
+  const inSure = new Set(sure.flat());
+  // Each by itself, and not before what is surer: a nickname and a twin must never be made one in one go.
+  const unsure = asked.filter((pair) => isPerhapsTwins(pair) && !inSure.has(pair.a) && !inSure.has(pair.b)).map(({ a, b }) => [a, b]);
+  return [...sure, ...unsure].map((ids) => ({
     key: ids.join(' '),
     entries: ids.flatMap((id) => byId.get(id) ?? []).sort(byAge),
-    pairs: ids.flatMap((id) => pairsById.get(id) ?? []),
+    pairs: ids.flatMap((id) => pairsById.get(id) ?? []).filter(({ b }) => ids.includes(b)),
   }));
 }

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { sealingKey } from '../../../device/store/records.ts';
 import { type SignUp, signUpsOf } from '../../../device/store/sign-ups.ts';
-import { type Candidate, findDuplicates } from '../../../domain/duplicates.ts';
+import { type Candidate, findDuplicates, isPerhapsTwins } from '../../../domain/duplicates.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -148,6 +148,7 @@ function idsOfTwice(signUps: readonly SignUp[], opened: Opened): ReadonlySet<str
     const contact = opened.get(sealedIn.id);
     return contact?.ok && !voided ? [{ id: fact.id, session: fact.subject.id, body, contact: contact.value }] : [];
   });
-  const asked = findDuplicates(candidates).pairs.filter(({ a, b }) => !apart.get(a)?.includes(b) && !apart.get(b)?.includes(a));
+  const sure = findDuplicates(candidates).pairs.filter((pair) => !isPerhapsTwins(pair));
+  const asked = sure.filter(({ a, b }) => !apart.get(a)?.includes(b) && !apart.get(b)?.includes(a));
   return new Set(asked.flatMap(({ a, b }) => [a, b]));
 }

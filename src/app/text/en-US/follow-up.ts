@@ -22,6 +22,7 @@ const reasons: Readonly<Record<LikenessReason, string>> = {
   'name-spelling': 'Names one letter apart',
   'name-part': 'One name has a part more',
   'name-short-form': 'One name may be short for the other',
+  'name-unlike': 'Names that are not alike, perhaps a nickname, perhaps twins',
   'birth-date': 'the same date of birth',
   'birth-date-typo': 'dates of birth that differ by a slip',
   guardian: 'the same parent or caregiver',

@@ -23,6 +23,7 @@ const reasons: Readonly<Record<LikenessReason, string>> = {
   'name-spelling': 'Nombres con una letra de diferencia',
   'name-part': 'Un nombre tiene una parte más',
   'name-short-form': 'Un nombre puede ser la forma corta del otro',
+  'name-unlike': 'Nombres que no se parecen, tal vez un apodo, tal vez gemelos',
   'birth-date': 'la misma fecha de nacimiento',
   'birth-date-typo': 'fechas de nacimiento que difieren por un descuido',
   guardian: 'la misma madre, padre o persona a cargo',

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<LikenessReason, string>> = {
   'name-spelling': 'De non ki diferan pa yon sèl lèt',
   'name-part': 'Youn nan non yo gen yon mo anplis',
   'name-short-form': 'Youn nan non yo ka fòm kout lòt la',
+  'name-unlike': 'Non ki pa sanble, petèt yon ti non, petèt marasa',
   'birth-date': 'menm dat nesans',
   'birth-date-typo': 'dat nesans ki diferan pa yon ti erè',
   guardian: 'menm paran oswa responsab',
