@@ -234,6 +234,38 @@ test('[S53] two desks that let each other’s one go and take it back have both 
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
 });
 
+test('somebody marked as here stays here when made one with a sign-up that was not, and is there as before when it is taken back', {
+  timeout: 60_000,
+}, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  const next = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'School' })).id;
+  const program = { ...asked, for: 'program', programSession: next } as const;
+  for (const [at, name] of [
+    [next, 'Zoé'],
+    [started, 'Zoe'],
+  ] as const)
+    okOf(await tablet.device.act.takeSignUp(at, { ...program, contact: child(name) }));
+  await deliver(tablet, desktop);
+  const refOf = async (session: string) => ({ session, target: only(await signUpsOf(desktop.device.store, session)).fact.id });
+  const [kept, gone] = [await refOf(next), await refOf(started)];
+  okOf(await tablet.device.act.checkIn(next, gone.target));
+  okOf(await (await desktop.device.act.followUp()).mergeSignUps({ kept, gone: [gone], contact: null }));
+  await deliver(tablet, desktop, tablet);
+  for (const one of [desktop, tablet]) {
+    const entry = only(await roster(one.device.store, next));
+    expect([entry.signUp.fact.id, entry.checkIn]).toEqual([kept.target, expect.any(String)]);
+    expect(checkedInCount(await theSession(one, next))).toBe(1);
+  }
+  const entry = only(await roster(tablet.device.store, next));
+  okOf(await tablet.device.act.voidFact(next, entry.checkIn ?? ''));
+  expect(only(await roster(tablet.device.store, next)).checkIn).toBe(null);
+
+  const merged = (await allSignUps(desktop.device.store)).flatMap(({ merge }) => (merge === null ? [] : [merge]));
+  okOf(await (await desktop.device.act.followUp()).unmergeSignUps(merged.map((merge) => ({ session: started, merge, kept }))));
+  const marked = (await roster(desktop.device.store, next)).filter(({ checkIn }) => checkIn !== null);
+  expect(only(marked).signUp.fact.id).toBe(gone.target);
+});
+
 test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'program', contact: child('Zoé') }));

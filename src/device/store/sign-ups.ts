@@ -104,12 +104,31 @@ export async function roster(store: Store, sessionId: string): Promise<RosterEnt
   for (const { fact, voided } of log) {
     if (fact.kind === 'check-in.marked' && !voided) marks.set(v.parse(checkInMarked, fact.body).target, fact.id);
   }
-  const here = staying(signUpsIn(log)).filter(({ body }) => body.prepared === true || isForSession(body, sessionId, true));
-  const elsewhere: SignUp[] = [];
-  for (const id of await sessionsWithSignUps(store)) {
-    if (id !== sessionId) elsewhere.push(...(await signUpsOf(store, id)).filter(({ body }) => isForSession(body, sessionId, false)));
+  const found = signUpsIn(log);
+  for (const id of await sessionsWithSignUps(store)) if (id !== sessionId) found.push(...signUpsIn(await wholeLog(store, id)));
+  const all = staying(found);
+  const isExpected = ({ fact, body }: SignUp) => {
+    const takenHere = fact.subject.id === sessionId;
+    return (takenHere && body.prepared === true) || isForSession(body, sessionId, takenHere);
+  };
+  const heres = hereThrough(all, marks);
+  return all
+    .filter((signUp) => !signUp.voided && isExpected(signUp))
+    .map((signUp) => ({ signUp, checkIn: marks.get(signUp.fact.id) ?? heres.get(signUp.fact.id) ?? null }));
+}
+
+/** Who was marked as here under a sign-up that has been made one with another is here: that mark, by the one that stayed. */
+function hereThrough(all: readonly SignUp[], marks: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const intoById = new Map(all.map(({ fact, mergedInto }) => [fact.id, mergedInto]));
+  const heres = new Map<string, string>();
+  for (const [target, mark] of marks) {
+    const passed = new Set<string>();
+    for (let at = intoById.get(target) ?? null; at !== null && !passed.has(at); at = intoById.get(at) ?? null) {
+      passed.add(at);
+      heres.set(at, mark);
+    }
   }
-  return [...here, ...elsewhere].filter(({ voided }) => !voided).map((signUp) => ({ signUp, checkIn: marks.get(signUp.fact.id) ?? null }));
+  return heres;
 }
 
 function isForSession({ for: kind, programSession = null }: SignUpTaken, sessionId: string, takenHere: boolean): boolean {
