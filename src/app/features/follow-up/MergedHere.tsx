@@ -39,8 +39,8 @@ export function MergedHere({ entry, entries, desk, onTell }: MergedHereProps) {
     <>
       {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       {merges.map((merge) => (
-        <div key={merge[0]?.id} class={css.actions}>
-          <p class={css.grow}>{words.mergedHere(text.formatting.list(merge.map(describe)))}</p>
+        <div key={merge[0]?.id} class={css.merge}>
+          <p>{words.mergedHere(text.formatting.list(merge.map(describe)))}</p>
           <Button onClick={() => setAsking(merge)}>{words.unmerge}</Button>
         </div>
       ))}
