@@ -231,11 +231,12 @@ describe('a store that a version to come has written', () => {
 });
 
 test(`what this version stores has the form of the newest fixture, ${newest}`, async () => {
-  const server = await aServer();
+  const folder = process.env['WAYSIDE_WRITE_FIXTURE'];
+  // What is written down must open with the passwords of a real server.
+  const server = await aServer({ realPasswords: folder !== undefined });
   const { tablet } = await aReleasedDay(server);
   const store = { ...(await dumpOf(tablet)), cookies: Object.fromEntries(tablet.cookies()) };
   const database = await dumpDatabase(server.engine);
-  const folder = process.env['WAYSIDE_WRITE_FIXTURE'];
   if (folder !== undefined) write(join(import.meta.dirname, 'fixtures', folder), { store, database });
   const { store: known, database: knownDatabase } = fixture(folder ?? newest);
   expect(schemaOf(store)).toEqual(schemaOf(known));

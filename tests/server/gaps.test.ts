@@ -42,6 +42,6 @@ describe.each(engines)('numbers on %s', (engine) => {
     const desktop = await aLibrary(server);
     const tablet = await aDevice(server, desktop);
     const { library } = desktop.identity;
-    return { desktop, tablet, gaps: () => server.services.storage.devices.gaps(library) };
+    return { desktop, tablet, gaps: async () => (await server.services.storage.devices.gaps(library)).gaps };
   }
 });

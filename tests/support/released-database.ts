@@ -10,6 +10,8 @@ import { up as erasures } from '../../src/server/storage/migrations/0002-erasure
 import { up as history } from '../../src/server/storage/migrations/0003-history.ts';
 import { up as transportKeys } from '../../src/server/storage/migrations/0004-transport-keys.ts';
 import { up as files } from '../../src/server/storage/migrations/0005-files.ts';
+import { up as keptSessions } from '../../src/server/storage/migrations/0006-kept-sessions.ts';
+import { up as erasedMakers } from '../../src/server/storage/migrations/0007-erased-makers.ts';
 import type { Released } from '../device/released-store.ts';
 
 const row = v.record(v.string(), v.unknown());
@@ -40,7 +42,7 @@ const migrations = {
     ['0002-erasures', erasures],
   ],
   'version-3': withFiles,
-  'version-4': withFiles,
+  'version-4': [...withFiles, ['0006-kept-sessions', keptSessions], ['0007-erased-makers', erasedMakers]],
 } as const;
 
 export async function putDatabase(

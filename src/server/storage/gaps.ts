@@ -5,10 +5,10 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { serverDeviceOf } from './counted.ts';
 import type { Engine } from './dialects.ts';
-import type { Gap } from './storage.ts';
+import type { Gaps } from './storage.ts';
 
 /** Of incarnations that are one device's alone: with a clone (S7) numbers say nothing. */
-export async function gapsIn(engine: Engine, library: string): Promise<readonly Gap[]> {
+export async function gapsIn(engine: Engine, library: string): Promise<Gaps> {
   return engine.read(async (tx) => {
     const number = sql<number>`max(cast(substr(maker, length(incarnation) + 2) as bigint))`;
     const made = await tx
@@ -23,18 +23,19 @@ export async function gapsIn(engine: Engine, library: string): Promise<readonly 
       .where('incarnation.forked_at', 'is', null)
       .groupBy(['fact.incarnation', 'incarnation.device'])
       .execute();
-    const erased = await tx.selectFrom('erasure').select('maker').where('library', '=', library).where('maker', 'is not', null).execute();
+    const erased = await tx.selectFrom('erasure').select('maker').where('library', '=', library).execute();
     const rows = await tx.selectFrom('held').select('sent').where('library', '=', library).execute();
     const held = new Set(rows.flatMap(({ sent }) => makerIn(String(JSON.parse(sent))) ?? []));
     // Of two facts with one id the first is stored and held aside as well.
     const both = await tx.selectFrom('fact').select('maker').where('library', '=', library).where(engine.among('maker', held)).execute();
     for (const { maker } of both) held.delete(maker);
     const elsewhere = new Set([...held, ...erased.flatMap(({ maker }) => maker ?? [])]);
-    return made.flatMap(({ incarnation, device, count, highest }) => {
+    const gaps = made.flatMap(({ incarnation, device, count, highest }) => {
       const accounted = [...elsewhere].filter((maker) => isUpTo(maker, incarnation, Number(highest))).length;
       const missing = Number(highest) - Number(count) - accounted;
       return missing > 0 ? [{ device, incarnation, missing }] : [];
     });
+    return { gaps, erasedUnseen: erased.filter(({ maker }) => maker === null).length };
   });
 }
 

@@ -108,7 +108,13 @@ export interface Devices {
   readonly held: (library: string, after: string | null) => Promise<QuarantineAnswer>;
   readonly countHeld: (library: string) => Promise<number>;
   /** [I19] Numbers that should have come. */
-  readonly gaps: (library: string) => Promise<readonly Gap[]>;
+  readonly gaps: (library: string) => Promise<Gaps>;
+}
+
+export interface Gaps {
+  readonly gaps: readonly Gap[];
+  /** Erasures of facts that this database never had, after a restore: each may be one of the missing. */
+  readonly erasedUnseen: number;
 }
 
 /** Of an incarnation: `missing` numbers up to its highest are neither stored nor held aside nor known to have been erased. */

@@ -82,7 +82,7 @@ test('a person’s other sign-ups are found, only the certain ones are chosen, a
   expect(made.requests()).toEqual([]);
   await userEvent.dblClick(dialog().getByRole('button', { name: words.eraseNow }));
   await expect.element(page.getByText(words.entry(2))).toBeVisible();
-  await expect.element(page.getByText(words.person.proofText([1_204]))).toBeVisible();
+  await expect.element(page.getByText(words.person.proofText('1,204'))).toBeVisible();
   await expect.element(page.getByRole('link', { name: words.person.seeProof })).toHaveAttribute('href', '/settings/erased');
   expect(made.requests()).toEqual([{ signUps: [made.ids[0], made.ids[1]] }]);
   await expectAccessible();

@@ -38,7 +38,7 @@ export function Erased({ made, zone, onClose }: ErasedProps) {
         }
       >
         <p>{words.doneText(text.formatting.moment(last.at, zone))}</p>
-        <p>{words.proofText(made.map(({ sequence }) => sequence))}</p>
+        <p>{words.proofText(made.map(({ sequence }) => text.formatting.number(sequence)).join(', '))}</p>
       </Notice>
     </div>
   );

@@ -48,8 +48,7 @@ export const erasing = {
     askTitle: (count: number): string => (count === 1 ? 'Erase 1 sign-up for good?' : `Erase ${number(count)} sign-ups for good?`),
     askText: 'Nobody can bring the details back.',
     doneText: (at: string): string => `Done on the server: ${at}. Every device deletes its own at its next delivery.`,
-    proofText: (sequences: readonly number[]): string =>
-      `The proof can be seen from now on under Settings, Erased details: ${sequences.map((one) => `number ${number(one)}`).join(', ')}.`,
+    proofText: (numbers: string): string => `The proof can be seen from now on under Settings, Erased details: number ${numbers}.`,
     seeProof: 'See the proof',
     leftTitle: (count: number): string =>
       count === 1 ? '1 sign-up is not confirmed as erased' : `${number(count)} sign-ups are not confirmed as erased`,

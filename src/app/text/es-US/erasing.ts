@@ -48,8 +48,7 @@ export const erasing: typeof english = {
     askTitle: (count) => (count === 1 ? '¿Borrar 1 inscripción para siempre?' : `¿Borrar ${number(count)} inscripciones para siempre?`),
     askText: 'Nadie podrá recuperar los datos.',
     doneText: (at) => `Hecho en el servidor: ${at}. Cada dispositivo borra lo suyo en su próximo envío.`,
-    proofText: (sequences) =>
-      `La constancia se puede ver desde ahora en Ajustes, Datos borrados: ${sequences.map((one) => `número ${number(one)}`).join(', ')}.`,
+    proofText: (numbers) => `La constancia se puede ver desde ahora en Ajustes, Datos borrados: número ${numbers}.`,
     seeProof: 'Ver la constancia',
     leftTitle: (count) =>
       count === 1 ? 'No está confirmado que 1 inscripción se borró' : `No está confirmado que ${number(count)} inscripciones se borraron`,

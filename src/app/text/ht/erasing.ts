@@ -45,8 +45,7 @@ export const erasing: typeof english = {
     askTitle: (count) => `Efase ${number(count)} enskripsyon pou tout tan?`,
     askText: 'Pèsòn pa ka fè enfòmasyon yo tounen.',
     doneText: (at) => `Sa fèt sou sèvè a: ${at}. Chak aparèy ap efase pa l nan pwochen anvwa li.`,
-    proofText: (sequences) =>
-      `Depi kounye a ou ka wè prèv la nan Reglaj, Enfòmasyon ki efase: ${sequences.map((one) => `nimewo ${number(one)}`).join(', ')}.`,
+    proofText: (numbers) => `Depi kounye a ou ka wè prèv la nan Reglaj, Enfòmasyon ki efase: nimewo ${numbers}.`,
     seeProof: 'Wè prèv la',
     leftTitle: (count) => `Pa gen konfimasyon ke ${number(count)} enskripsyon efase`,
     leftText: 'Ou ka eseye ankò: anyen pa efase de fwa. Pandan tan sa a yo rete jan yo ye a.',
