@@ -18,7 +18,7 @@ export interface WordsContext {
 }
 
 export function deliveryWords(delivery: Delivery, { now, zone, text }: WordsContext): DeliveryWords {
-  const words = text.delivery;
+  const words = text.deliveryState;
   const { waiting, attention, lastDeliveredAt } = delivery;
   const detail =
     lastDeliveredAt === null

@@ -76,6 +76,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get access() {
       return rest().access;
     },
+    get delivery() {
+      return rest().delivery;
+    },
     get asking() {
       return rest().asking;
     },

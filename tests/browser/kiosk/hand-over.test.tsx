@@ -156,7 +156,9 @@ test('a device enrolled as kiosk shows how much waits and takes a session by its
     render(null, root);
   }
   onTestFinished(() => history.replaceState(null, '', '/'));
-  await expect.element(page.getByRole('region', { name: words.start.delivery }).getByText(text.delivery.onThisDevice(1))).toBeVisible();
+  await expect
+    .element(page.getByRole('region', { name: words.start.delivery }).getByText(text.deliveryState.onThisDevice(1)))
+    .toBeVisible();
   await expectAccessible();
   await userEvent.fill(page.getByLabelText(text.sessionSteps.join.code), inGroups(id, 4).toLowerCase());
   await userEvent.click(page.getByRole('button', { name: text.sessionSteps.join.join, exact: true }));

@@ -9,13 +9,6 @@ const records = (count: number): string => (count === 1 ? '1 record' : `${number
 export const delivery = {
   title: 'Delivery',
   reading: 'Reading the state of delivery',
-  onThisDevice: (count: number): string => `${number(count)} on this device`,
-  needAttention: (count: number): string => (count === 1 ? '1 needs attention' : `${number(count)} need attention`),
-  allDelivered: 'All on the server',
-  allShort: 'All sent',
-  nothingWaits: 'Nothing to deliver yet',
-  lastDelivered: (clock: string): string => `Last delivered ${clock}`,
-  neverDelivered: 'Not delivered yet',
 
   answer: {
     all: 'Everything is on the server',

@@ -1,6 +1,6 @@
 // What the first screens say: loaded with the app.
 
-import { delivery } from './delivery.ts';
+import { deliveryState } from './delivery-state.ts';
 import { formatting } from './formatting.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
@@ -11,7 +11,7 @@ import { words } from './words.ts';
 export const first = {
   language: 'en-US',
   direction: 'ltr',
-  delivery,
+  deliveryState,
   formatting,
   problems,
   sessions,

@@ -1,5 +1,6 @@
 // What all other screens say: a chunk of its own, loaded with the first of them.
 
+import { delivery } from './delivery.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { attendance } from './attendance.ts';
@@ -32,6 +33,7 @@ import { unsaved } from './unsaved.ts';
 import { workshops } from './workshops.ts';
 
 export const rest = {
+  delivery,
   access,
   asking,
   attendance,

@@ -10,13 +10,6 @@ const records = (count: number): string => (count === 1 ? '1 registro' : `${numb
 export const delivery: Text['delivery'] = {
   title: 'Envío',
   reading: 'Leyendo el estado del envío',
-  onThisDevice: (count) => `${number(count)} en este dispositivo`,
-  needAttention: (count) => (count === 1 ? '1 requiere atención' : `${number(count)} requieren atención`),
-  allDelivered: 'Todo en el servidor',
-  allShort: 'Todo enviado',
-  nothingWaits: 'Aún no hay nada que enviar',
-  lastDelivered: (clock) => `Último envío: ${clock}`,
-  neverDelivered: 'Aún sin enviar',
 
   answer: {
     all: 'Todo está en el servidor',

@@ -10,13 +10,6 @@ const records = (count: number): string => (count === 1 ? '1 dosye' : `${number(
 export const delivery: Text['delivery'] = {
   title: 'Anvwa',
   reading: 'Ap li kote anvwa a rive',
-  onThisDevice: (count) => `${number(count)} sou aparèy sa a`,
-  needAttention: (count) => `${number(count)} mande atansyon`,
-  allDelivered: 'Tout sou sèvè a',
-  allShort: 'Tout ale',
-  nothingWaits: 'Poko gen anyen pou voye',
-  lastDelivered: (clock) => `Dènye anvwa: ${clock}`,
-  neverDelivered: 'Poko voye',
 
   answer: {
     all: 'Tout bagay sou sèvè a',

@@ -1,7 +1,7 @@
 // What the first screens say: loaded before the first drawing when this language was chosen.
 
 import type { First } from '../text.ts';
-import { delivery } from './delivery.ts';
+import { deliveryState } from './delivery-state.ts';
 import { formatting } from './formatting.ts';
 import { problems } from './problems.ts';
 import { sessions } from './sessions.ts';
@@ -12,7 +12,7 @@ import { words } from './words.ts';
 export const first: First = {
   language: 'ht',
   direction: 'ltr',
-  delivery,
+  deliveryState,
   formatting,
   problems,
   sessions,

@@ -1,5 +1,6 @@
 // What all other screens say: a chunk of its own, loaded with the first of them.
 
+import { delivery } from './delivery.ts';
 import type { Rest } from '../text.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
@@ -33,6 +34,7 @@ import { unsaved } from './unsaved.ts';
 import { workshops } from './workshops.ts';
 
 export const rest: Rest = {
+  delivery,
   access,
   asking,
   attendance,
