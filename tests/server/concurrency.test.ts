@@ -4,8 +4,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../src/server/storage/dialects.ts';
+import { insertFacts, lockSequence } from '../../src/server/storage/insert-facts.ts';
 import { aDatabase, engines } from '../support/databases.ts';
-import { aBrowser, aDevice, aLibrary, aServer, deviceWith, pullAll, type TestDevice, type TestServer } from '../support/server.ts';
+import {
+  aBrowser,
+  aDevice,
+  aLibrary,
+  anotherLibrary,
+  aServer,
+  deviceWith,
+  pullAll,
+  startOfTests,
+  type TestDevice,
+  type TestServer,
+} from '../support/server.ts';
 
 const writers = 20;
 const rounds = 5;
@@ -119,4 +131,78 @@ test('[S4] PostgreSQL ends one of two transactions that wait for each other: it 
   expect(state.runs).toBe(3);
   const rows = await server.engine.db.selectFrom('library').select('sequence').where('id', 'in', names).execute();
   expect(rows).toEqual([{ sequence: 2 }, { sequence: 2 }]);
+});
+
+describe('a transaction that stays open on PostgreSQL', () => {
+  test('[S10] one that has taken a number holds up the pushes of its library, no pull and no other library; nothing is skipped', async () => {
+    const { server, desktop, device, cursor } = await stage();
+    const stranger = await anotherLibrary(server);
+    const late = desktop.maker.count('S1', '6-11', 1);
+    const open = await held(server, async (tx) => {
+      const { library } = desktop.identity;
+      const seq = (await lockSequence(tx, library)) + 1;
+      const { fact, sent } = late;
+      const carrier = fact.device;
+      await insertFacts(server.engine, tx, library, [{ ...sent, fact, seq, carrier, receivedAt: new Date(startOfTests).toISOString() }]);
+      await tx.updateTable('library').set({ sequence: seq }).where('id', '=', library).execute();
+    });
+    const pushed = { done: false };
+    const waiting = device.push([device.maker.count('S1', '6-11', 1)]).then((answer) => {
+      pushed.done = true;
+      return answer;
+    });
+    expect((await stranger.push([stranger.maker.count('S1', '6-11', 1)])).receipts).toMatchObject([{ state: 'stored', seq: 1 }]);
+    const meanwhile = await pullAll(desktop, cursor);
+    expect([meanwhile.facts.size, meanwhile.cursor.seq, pushed.done]).toEqual([0, cursor.seq, false]);
+    await open.end();
+    expect((await waiting).receipts).toMatchObject([{ state: 'stored', seq: cursor.seq + 2 }]);
+    expect([...(await pullAll(await aDevice(server, desktop), meanwhile.cursor)).facts.keys()]).toEqual([cursor.seq + 1, cursor.seq + 2]);
+  });
+
+  test('[S4] a migration of a later release, while devices of this one push and pull: they wait, and all of it is there once', async () => {
+    const { server, desktop, device, cursor } = await stage();
+    const open = await held(server, async (tx) => {
+      await server.engine.lockMigrations(tx);
+      for (const table of ['fact', 'subject', 'library', 'incarnation', 'device'])
+        await sql`alter table ${sql.table(table)} add column of_a_later_release text`.execute(tx);
+    });
+    const facts = Array.from({ length: 12 }, () => device.maker.count('S1', '6-11', 1));
+    const pushes = facts.map((fact) => device.push([fact], { cursor }));
+    const pulls = [1, 2, 3].map(() => pullAll(desktop, cursor));
+    await open.end();
+    const receipts = (await Promise.all(pushes)).flatMap((answer) => answer.receipts);
+    expect(receipts.map((receipt) => receipt.state)).toEqual(facts.map(() => 'stored'));
+    for (const { cursor: after } of await Promise.all(pulls)) expect(after.seq).toBeGreaterThanOrEqual(cursor.seq);
+    const { facts: all } = await pullAll(await aDevice(server, desktop), cursor);
+    expect([...all.values()].sort()).toEqual(facts.map(({ sent }) => sent.text).sort());
+    expect(server.logged).toEqual([]);
+  });
+
+  async function stage() {
+    const server = await aServer({ config: { databaseUrl: await aDatabase('postgres') } });
+    const desktop = await aLibrary(server);
+    const device = await aDevice(server, desktop);
+    await desktop.push([desktop.maker.changeSession('S1', { date: '2026-11-02' })]);
+    const { cursor } = await pullAll(desktop);
+    return { server, desktop, device, cursor };
+  }
+
+  /** What `work` did is done and not committed, until it is ended. */
+  async function held(server: TestServer, work: (tx: Tx) => Promise<void>): Promise<{ readonly end: () => Promise<void> }> {
+    const gate = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const over = server.engine.write(async (tx) => {
+      await work(tx);
+      begun.resolve();
+      await gate.promise;
+    });
+    over.catch(begun.reject);
+    await begun.promise;
+    return {
+      end: async () => {
+        gate.resolve();
+        await over;
+      },
+    };
+  }
 });
