@@ -86,11 +86,19 @@ export function ourWording(ours: { readonly version: string; readonly text: (day
   return { version: `${ours.version}/${keepDays}`, text: ours.text(keepDays) };
 }
 
-/** The version of a wording written today: language, day, and a counter when it is not the day's first. */
-export function wordingVersion(of: Language, today: Day, before: string | undefined): string {
-  const stem = `${of}/${today}`;
-  if (before !== stem && before?.startsWith(`${stem}.`) !== true) return stem;
-  return `${stem}.${Number(before.slice(stem.length + 1) || '1') + 1}`;
+/**
+ * The version of a wording written today: language, day, and what tells this text from any other of the day, also from one that another
+ * desk writes at the same time. `said` is all of its words.
+ */
+export function wordingVersion(of: Language, today: Day, said: string): string {
+  return `${of}/${today}.${checksumOf(said)}`;
+}
+
+/** FNV-1a, 32 bits: for telling apart, not for proving. */
+function checksumOf(said: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < said.length; at++) sum = Math.imul(sum ^ said.charCodeAt(at), 0x01000193) >>> 0;
+  return sum.toString(36);
 }
 
 const strength: Readonly<Record<Asking, number>> = { off: 0, optional: 1, required: 2 };

@@ -64,11 +64,14 @@ test('what is missing is named in the order it is asked', () => {
   expect(missingIn({ ...nobody, name: 'Zoé', phone: '  ' }, rulesFor(defaultRules, 'reading_challenge'), adult)).toEqual([]);
 });
 
-test('a changed wording is named by language and day, with a counter when it is not the day’s first', () => {
-  expect(wordingVersion('ht', '2026-11-02', undefined)).toBe('ht/2026-11-02');
-  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-01.7')).toBe('ht/2026-11-02');
-  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02')).toBe('ht/2026-11-02.2');
-  expect(wordingVersion('ht', '2026-11-02', 'ht/2026-11-02.9')).toBe('ht/2026-11-02.10');
+test('a wording is named by its language, its day and what it says: no two of one day have one name, whoever wrote them', () => {
+  const [one, other] = ['Nou efase enfòmasyon yo.', 'Nou efase enfòmasyon yo pita.'].map((said) =>
+    wordingVersion('ht', '2026-11-02', said),
+  );
+  expect(one).toMatch(/^ht\/2026-11-02\.[0-9a-z]+$/);
+  expect(other).not.toBe(one);
+  expect(wordingVersion('ht', '2026-11-02', 'Nou efase enfòmasyon yo.')).toBe(one);
+  expect(wordingVersion('ht', '2026-11-03', 'Nou efase enfòmasyon yo.')).not.toBe(one);
 });
 
 test('the version of our own wording says after how many days details go, as its text does', () => {

@@ -6,7 +6,7 @@ import { SignUpFormScreen } from '../../../src/app/features/sign-ups/SignUpFormS
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { libraryRecord } from '../../../src/device/store/records.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
-import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
+import { defaultRules, wordingVersion } from '../../../src/domain/sign-up-rules.ts';
 import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { anOpenSession, aSealingKey } from '../app/a-field-day.tsx';
@@ -36,13 +36,20 @@ test('rules are checked, saved, and a changed wording gets a version of its own;
   expect(await rules()).toMatchObject({
     keepDays: 14,
     kioskIdleSeconds: 45,
-    consents: { 'en-US': { version: 'en-US/2026-11-02', text: 'You agree that we write to you.' } },
+    consents: {
+      'en-US': {
+        version: wordingVersion('en-US', '2026-11-02', 'You agree that we write to you.'),
+        text: 'You agree that we write to you.',
+      },
+    },
     kinds: { newsletter: { guardianUnder: 16, fields: { school: 'required' } }, card: defaultRules.kinds.card },
   });
 
   await userEvent.fill(page.getByLabelText(words.wording('English')), 'You agree that we write to you, rarely.');
   await userEvent.click(page.getByRole('button', { name: words.save, exact: true }));
-  await expect.poll(async () => (await rules())?.consents['en-US']?.version).toBe('en-US/2026-11-02.2');
+  await expect
+    .poll(async () => (await rules())?.consents['en-US']?.version)
+    .toBe(wordingVersion('en-US', '2026-11-02', 'You agree that we write to you, rarely.'));
   await userEvent.click(page.getByRole('button', { name: words.backToOurs }));
   await userEvent.click(page.getByRole('button', { name: words.save, exact: true }));
   await expect.poll(async () => (await rules())?.consents).toEqual({});

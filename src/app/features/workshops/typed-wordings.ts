@@ -31,9 +31,9 @@ export function typedToWordings(typed: TypedWordings, saved: SurveyWordings | un
     const [statements, questions] = [pick(outcomes), pick(openQuestions)];
     if (Object.keys(statements).length + Object.keys(questions).length === 0) continue;
     const before = saved?.[language];
-    const isSame =
-      before !== undefined && JSON.stringify([before.statements, before.questions]) === JSON.stringify([statements, questions]);
-    wordings[language] = isSame ? before : { version: wordingVersion(language, today, before?.version), statements, questions };
+    const said = JSON.stringify([statements, questions]);
+    const isSame = before !== undefined && JSON.stringify([before.statements, before.questions]) === said;
+    wordings[language] = isSame ? before : { version: wordingVersion(language, today, said), statements, questions };
   }
   return wordings;
 }

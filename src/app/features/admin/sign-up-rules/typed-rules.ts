@@ -69,7 +69,7 @@ export function typedToRules(typed: TypedRules, saved: SignUpRules, today: Day):
     const text = (typed.consents[language] ?? '').trim();
     const before = saved.consents[language];
     if (text === '') continue;
-    consents[language] = before?.text === text ? before : { ...before, text, version: wordingVersion(language, today, before?.version) };
+    consents[language] = before?.text === text ? before : { ...before, text, version: wordingVersion(language, today, text) };
   }
   return {
     ...saved,
