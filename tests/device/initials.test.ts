@@ -135,11 +135,17 @@ test('[S33] [I26] they go with what is erased', { timeout: 60_000 }, async () =>
 });
 
 test('[S16] they go with a session that leaves the device', { timeout: 60_000 }, async () => {
-  const { server, one, two, id, zoe } = await aLibrary();
+  const { server, one, two, id, zoe, ana } = await aLibrary();
   await unlocked(two, id, { [zoe]: 'ZN' });
   server.clock.now += 60 * 86_400_000;
   for (const { ports } of [one, two]) ports.clock.now += 60 * 86_400_000;
   await deliver(one, two);
+  expect(await shown(two.device.store)).toEqual(['ZN']); // both sign-ups are still to be done (S15)
+  const { followSignUps } = await one.device.act.followUp();
+  const all = [zoe, ana].map((target) => ({ session: id, target }));
+  okOf(await followSignUps(all, 'done'));
+  await deliver(one, two);
+  await deliver(one);
   for (const { device } of [one, two]) {
     expect(await session(device.store, id)).toBeUndefined();
     expect(await device.store.initials.toArray()).toEqual([]);
