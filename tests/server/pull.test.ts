@@ -213,6 +213,19 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect([...(await pullAll(tablet)).facts.values()].sort()).toEqual([...again.facts.values()].sort());
   });
 
+  test('[S15] a sign-up that comes after the word that settled it, as from a fleet that heals a server, keeps nothing', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const [asked, voided] = [maker.signUp('S1', 'card'), maker.signUp('S1', 'newsletter')];
+    const done = maker.make('sign-up.followed', 'S1', { target: asked.fact.id, state: 'done' });
+    await desktop.push([maker.changeSession('S1', { date: today }), done, maker.voidOf('S1', voided)]);
+    const { cursor } = await pullAll(tablet);
+    await tablet.push([voided]);
+    await tablet.push([asked]);
+    server.clock.now = startOfTests + 60 * aDay;
+    expect((await pullAll(tablet, cursor)).removed).toEqual(['S1']);
+  });
+
   test('[S15] a sign-up that comes late brings its session back whole, until it is a year old', async () => {
     const { server, desktop, tablet } = await stage();
     const { maker } = desktop;

@@ -148,10 +148,9 @@ async function keptOrNot(
       const [key, said] = [subject.row.key, words.get(subject.row.key)];
       const seq = said?.at(-1)?.seq;
       if (subject.type !== 'session' || said === undefined || seq === undefined) return subject;
-      const isTaken = ({ fact }: PlacedFact) => fact.kind === 'sign-up.taken' && subject.view.voids[fact.id] === undefined;
-      // The usual case asks nothing: new ones, and no word yet of how far the library is.
-      const isKept = said.every(({ fact }) => fact.kind === 'sign-up.taken') && said.some(isTaken);
-      return { ...subject, row: withKept(subject.row, isKept || (await hasUnsettledNow(tx, library, key)), seq) };
+      // The usual case asks nothing: to a session that is kept already come more sign-ups. The first may come after the word that settled it.
+      if (subject.row.kept === 1 && said.every(({ fact }) => fact.kind === 'sign-up.taken')) return subject;
+      return { ...subject, row: withKept(subject.row, await hasUnsettledNow(tx, library, key), seq) };
     }),
   );
 }
