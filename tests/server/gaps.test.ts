@@ -37,6 +37,22 @@ describe.each(engines)('numbers on %s', (engine) => {
     expect(await gaps()).toEqual([]);
   });
 
+  test('[S34] a correction of somebody who was erased meanwhile is kept nowhere, and not missing', async () => {
+    const { gaps, tablet, desktop } = await stage();
+    const { maker } = tablet;
+    const taken = maker.signUp('S1', 'card');
+    await tablet.push([taken]);
+    await desktop.browser.post(paths.erase, { signUps: [taken.fact.id] });
+    const late = maker.make('sign-up.corrected', 'S1', {
+      target: taken.fact.id,
+      sealed: { key: 'KEY000000001', enc: 'ZW5j', box: 'Ym94' },
+    });
+    const next = maker.count('S1', '6-11', 1);
+    await tablet.push([late, next]);
+    await tablet.push([late]);
+    expect(await gaps()).toEqual([]);
+  });
+
   async function stage() {
     const server = await aServer({ engine });
     const desktop = await aLibrary(server);

@@ -60,6 +60,8 @@ export interface Placement {
   readonly held: readonly NewHeld[];
   /** [S2] Ids whose first fact is to be copied to quarantine beside the newcomer. */
   readonly taken: readonly string[];
+  /** [S34] Kept nowhere because their target is erased: from now on they are erased like it. */
+  readonly erased: readonly Fact[];
 }
 
 /** Hashes and parses: the costly part, done before the library's sequence is locked. */
@@ -82,6 +84,7 @@ export function placeFacts(reads: readonly ReadFact[], known: Known): Placement 
   const fresh = new Map<string, NewFact>();
   const held = new Map<string, NewHeld>();
   const taken = new Set<string>();
+  const erased = new Map<string, Fact>();
   const receipts = reads.map((from): Receipt => {
     const { hash } = from.sent;
     const judged = judge(from, known, fresh);
@@ -92,6 +95,7 @@ export function placeFacts(reads: readonly ReadFact[], known: Known): Placement 
       fresh.set(from.id, { fact: judged.fact, text: from.sent.text, hash: from.hash, seq, carrier, receivedAt });
       return { state: 'stored', hash, seq, receivedAt: known.receivedAt };
     }
+    if (judged.code === 'fact-erased' && isNewlyErased(from, known)) erased.set(from.id, from.read.value);
     if (judged.code === 'fact-erased') return { state: 'held', hash, code: judged.code, field: null, receivedAt: known.receivedAt };
     if (judged.code === 'fact-id-taken') taken.add(from.id);
     const before = known.held.get(from.key) ?? held.get(from.key)?.receipt;
@@ -101,7 +105,15 @@ export function placeFacts(reads: readonly ReadFact[], known: Known): Placement 
     if (before === undefined) held.set(from.key, { from, receipt, carrier: known.carrier });
     return receipt;
   });
-  return { receipts, stored: [...fresh.values()], held: [...held.values()], taken: [...taken] };
+  return { receipts, stored: [...fresh.values()], held: [...held.values()], taken: [...taken], erased: [...erased.values()] };
+}
+
+/** Whoever may not bring it leaves no trace: each of these is told to every device. */
+function isNewlyErased(from: ReadFact, known: Known): from is ReadFact & { readonly read: { readonly ok: true; readonly value: Fact } } {
+  const { read, id } = from;
+  return (
+    read.ok && read.value.library === known.library && !known.revoked && !known.erased(id) && mayWriteFact(known.level, read.value.kind)
+  );
 }
 
 type Judged =

@@ -1,6 +1,7 @@
 // [S4] A push is one transaction: lock the library's sequence, place each fact, store, fold, commit. See protocol/SPEC.md, S1 to S10.
 
 import { createBatches } from './batches.ts';
+import { insertRows } from './bulk.ts';
 import { serverDeviceOf } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { knownErased } from './erasures.ts';
@@ -10,7 +11,7 @@ import type { Ledgers } from './ledgers.ts';
 import { type NewFact, type Placement, placeFacts, type ReadFact, readSent, targetOf } from './place-facts.ts';
 import { heldBefore, holdAside, keysOf, leaveQuarantine } from './quarantine.ts';
 import type { Asking, PushOutcome, Sync } from './storage.ts';
-import { addToDigests, flagClones, forkedAmong } from './incarnations.ts';
+import { addToDigests, flagClones, forkedAmong, makerOf } from './incarnations.ts';
 import { timeZoneOf } from './scope.ts';
 
 /**
@@ -63,6 +64,7 @@ async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readon
     await renameDevices(tx, library, stored);
     for (const carrier of new Set(stored.map((one) => one.carrier))) await engine.notifications?.notify(tx, `${library} ${carrier}`);
   }
+  last = await rememberErased(engine, ledgers, tx, library, { placements, last, at: waiting[0]?.asking.now.toISOString() ?? '' });
   await holdAside(engine, tx, library, placements);
   await leaveQuarantine(engine, tx, library, leaving);
   const forked = await forkedAmong(
@@ -72,6 +74,27 @@ async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readon
     waiting.map(({ asking }) => asking),
   );
   return placements.map(({ receipts, stored: own }, at) => ({ receipts, stored: own.length, highest: last, forked: forked[at] === true }));
+}
+
+/** [S34] Takes a number of its own, as an erasure does: the rows of one number are one act (past-erasures.ts). Answers the last number. */
+async function rememberErased(
+  engine: Engine,
+  { erasures }: Ledgers,
+  tx: Tx,
+  library: string,
+  { placements, last, at }: { readonly placements: readonly Placement[]; readonly last: number; readonly at: string },
+): Promise<number> {
+  const makers = new Map(placements.flatMap(({ erased }) => erased.map((fact) => [fact.id, makerOf({ fact })])));
+  if (makers.size === 0) return last;
+  erasures.add(library, [...makers.keys()], at);
+  const rows = [...makers].map(([fact, maker]) => ({ library, fact, seq: last + 1, erased_at: at, maker }));
+  await insertRows(engine, tx, 'erasure', rows, { keep: ['library', 'fact'] });
+  await tx
+    .updateTable('library')
+    .set({ sequence: last + 1 })
+    .where('id', '=', library)
+    .execute();
+  return last + 1;
 }
 
 async function whatIsKnown(engine: Engine, ledgers: Ledgers, tx: Tx, library: string, waiting: readonly Waiting[]) {
