@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openKept, rememberInitials } from '../../src/device/actions/initials.ts';
 import { makeSigningPair } from '../../src/device/seal/parcel.ts';
 import type { Store } from '../../src/device/store/db.ts';
+import { identity } from '../../src/device/store/identity.ts';
 import { initialsKey } from '../../src/device/store/initials.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
@@ -157,6 +158,26 @@ test('they and their key go with all data of the device', { timeout: 60_000 }, a
   okOf(await one.device.act.removeData(0));
   expect(await one.device.store.initials.toArray()).toEqual([]);
   expect(await initialsKey(one.device.store)).toBe(null);
+});
+
+test('a tablet that becomes a kiosk for good keeps none of what it had, nor the key', { timeout: 60_000 }, async () => {
+  const { desktop, one } = await aLibrary();
+  okOf(await one.device.access.enroll(okOf(await desktop.device.access.invite('kiosk')).code, 'Kiosk'));
+  await deliver(one);
+  expect(await one.device.store.initials.toArray()).toEqual([]);
+  expect(await initialsKey(one.device.store)).toBe(null);
+});
+
+test('[S24] a tablet that hears that it is revoked keeps none', { timeout: 60_000 }, async () => {
+  const { desktop, one, id, zoe } = await aLibrary();
+  const { store } = one.device;
+  const who = await identity(store);
+  okOf(await desktop.device.access.revoke(who?.device ?? ''));
+  await one.device.sync.deliverNow();
+  expect(await store.initials.toArray()).toEqual([]);
+  expect(await initialsKey(store)).toBe(null);
+  await unlocked(one, id, { [zoe]: 'ZN' });
+  expect(await store.initials.toArray()).toEqual([]);
 });
 
 test('a device that is a kiosk for good keeps none: it has no roster', { timeout: 60_000 }, async () => {

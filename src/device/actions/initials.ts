@@ -1,12 +1,12 @@
 // Keeping initials of those who sign up, and reading them again (store/initials.ts). A device in the hands of the public for good has no
-// roster and keeps none; nor does one that makes no keys of its own.
+// roster and keeps none; nor does one that was revoked, or that makes no keys of its own.
 
 import { ok, type Result } from '../../domain/problem.ts';
 import { closeInitials, makeInitialsKey, openInitials } from '../seal/initials.ts';
 import type { Store } from '../store/db.ts';
-import { identity } from '../store/identity.ts';
 import { initialsKey, type KeptInitials, keptInitials, putInitials, putInitialsKey } from '../store/initials.ts';
 import { read } from '../store/read.ts';
+import { self } from '../store/self.ts';
 
 /** Somebody on a roster; '' where a name has no letter. */
 export interface Initials {
@@ -21,7 +21,7 @@ export async function rememberInitials(store: Store, people: readonly Initials[]
   const named = people.filter(({ initials }) => initials !== '');
   if (named.length === 0 || store.ports.signingPair === undefined) return ok(null);
   const found = await read(store, async () => ({
-    who: await identity(store),
+    now: await self(store),
     key: await initialsKey(store),
     kept: await keptInitials(
       store,
@@ -29,8 +29,8 @@ export async function rememberInitials(store: Store, people: readonly Initials[]
     ),
   }));
   if (!found.ok) return found;
-  const { who, kept } = found.value;
-  if (who === null || who.level === 'kiosk') return ok(null);
+  const { now, kept } = found.value;
+  if (now.identity === null || now.identity.level === 'kiosk' || now.revoked) return ok(null);
   const key = found.value.key === null ? await putInitialsKey(store, await makeInitialsKey()) : ok(found.value.key);
   if (!key.ok) return key;
   const known = await openAll(key.value, kept);

@@ -4,6 +4,7 @@
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Store } from './db.ts';
+import { forgetInitials } from './forget-initials.ts';
 import { type CursorRow, cursorRow, healRow, newHeal } from './meta.ts';
 import { viewsVersion } from './views-version.ts';
 import type { Identity } from './identity.ts';
@@ -17,7 +18,7 @@ import { write } from './write.ts';
  */
 export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
   return write(store, {
-    tables: ['facts', 'meta', 'again', 'attention'],
+    tables: ['facts', 'meta', 'again', 'attention', 'initials'],
     read: async (store) => ({
       cursor: await cursorRow(store),
       heal: await healRow(store),
@@ -50,6 +51,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
         same ? null : store.meta.put(refilling(cursor)),
         restored ? store.meta.put(newHeal(identity.server, { refill: true })) : null,
         store.meta.delete('attempt'),
+        identity.level === 'kiosk' ? forgetInitials(store) : null,
         before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,
         store.attention.bulkDelete(deposited.map((one) => one.id)),
         store.again.bulkAdd(deposited.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order }))),

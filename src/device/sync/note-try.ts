@@ -4,6 +4,7 @@
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import { ok } from '../../domain/problem.ts';
 import type { Store } from '../store/db.ts';
+import { forgetInitials } from '../store/forget-initials.ts';
 import { bumped } from '../store/self.ts';
 import { write } from '../store/write.ts';
 
@@ -24,11 +25,12 @@ export function isNews(noted: Noted | null, problem: Problem | null, now: number
 export async function noteTry(store: Store, problem: Problem | null): Promise<void> {
   const revoked = problem?.code === 'device-revoked';
   await write(store, {
-    tables: ['meta'],
+    tables: revoked ? ['meta', 'initials'] : ['meta'],
     read: () => Promise.resolve(),
     run: async (self, _seen, store) => {
       await Promise.all([
         store.meta.put({ key: 'last-try', at: store.ports.now(), problem }),
+        revoked ? forgetInitials(store) : null,
         revoked && !self.revoked ? store.self.put({ ...bumped(store, self), revoked: true }) : null,
       ]);
       return ok(null);
