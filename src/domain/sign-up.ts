@@ -36,8 +36,8 @@ export const signUpTaken = v.looseObject({
 });
 export type SignUpTaken = v.InferOutput<typeof signUpTaken>;
 
-/** New contact details for a sign-up already taken; the old envelope stays in the history. */
-export const signUpCorrected = v.looseObject({ target: factId, sealed: sealedBox });
+/** New contact details for a sign-up already taken; the old envelope stays in the history. `bases`: the facts whose envelopes they were made from (S51). */
+export const signUpCorrected = v.looseObject({ target: factId, sealed: sealedBox, bases: v.optional(v.array(factId)) });
 
 export const followUpStates = ['new', 'needs_information', 'entered', 'done', 'declined'] as const;
 export type FollowUpState = (typeof followUpStates)[number];

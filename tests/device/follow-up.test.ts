@@ -7,6 +7,7 @@ import { identity } from '../../src/device/store/identity.ts';
 import { cursorRow } from '../../src/device/store/meta.ts';
 import { forget } from '../../src/device/store/recent.ts';
 import { session } from '../../src/device/store/sessions.ts';
+import { createSignUpReader } from '../../src/device/store/sign-up-reader.ts';
 import { allSignUps, roster, type SignUp, signUpHistory, signUpsOf } from '../../src/device/store/sign-ups.ts';
 import { checkedInCount, sessionFigures } from '../../src/domain/report.ts';
 import type { Session } from '../../src/domain/session.ts';
@@ -116,6 +117,53 @@ test('[S51] two corrections made apart are the same one afterwards on every devi
     [tablet, desktop].map(async ({ device }) => only(await signUpsOf(device.store, started)).sealedIn.id),
   );
   expect(here).toBe(there);
+});
+
+test('[S51] a card linked on one device and an address mended on another are both there, until one correction names both', {
+  timeout: 60_000,
+}, async () => {
+  const { desktop, tablet, started } = await aLibrary();
+  okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
+  await deliver(tablet, desktop);
+  const { fact, sealedIn } = only(await signUpsOf(desktop.device.store, started));
+  okOf(await tablet.device.act.linkCard(started, fact.id, child('Zoé'), '21234000000018'));
+  const mended = { ...child('Zoé'), address: '9 Guava Court' };
+  okOf(await desktop.device.act.correctSignUp(started, fact.id, mended, [sealedIn.id]));
+  const reader = createSignUpReader(desktop.device.store);
+  const read = async () => only((await reader.read(async () => true)) ?? []);
+  expect((await read()).otherVersions).toEqual([]);
+  await deliver(desktop, tablet, desktop);
+
+  const cards = only(await signUpsOf(tablet.device.store, started));
+  const address = only(cards.otherVersions);
+  for (const one of [only(await signUpsOf(desktop.device.store, started)), await read()]) {
+    expect([one.sealedIn.id, only(one.otherVersions).sealedIn.id]).toEqual([cards.sealedIn.id, address.sealedIn.id]);
+  }
+  okOf(await desktop.device.seal.unlock({ passphrase }));
+  const opened = okOf(await desktop.device.seal.openMany([cards, address])).map(okOf);
+  expect(opened.map((one) => [one.cardNumber, one.address])).toEqual([
+    ['21234000000018', '12 Mango Lane'],
+    ['', '9 Guava Court'],
+  ]);
+
+  // Whoever corrects what counts, without having chosen, leaves the other where it is.
+  okOf(await tablet.device.act.correctSignUp(started, fact.id, { ...child('Zoé'), cardNumber: '21234000000018', note: 'called' }));
+  await deliver(tablet, desktop);
+  const now = only(await signUpsOf(desktop.device.store, started));
+  expect(only(now.otherVersions).sealedIn.id).toBe(address.sealedIn.id);
+  const both = { ...mended, cardNumber: '21234000000018', note: 'called' };
+  const from = [now, ...now.otherVersions].map((one) => one.sealedIn.id);
+  const settled = okOf(await desktop.device.act.correctSignUp(started, fact.id, both, from)).fact;
+  await deliver(desktop, tablet);
+  for (const { device } of [desktop, tablet]) {
+    const one = only(await signUpsOf(device.store, started));
+    expect([one.sealedIn.id, one.otherVersions]).toEqual([settled?.id, []]);
+  }
+  okOf(await (await tablet.device.act.followUp()).takeBackFacts(settled === null ? [] : [settled]));
+  await deliver(tablet, desktop);
+  for (const one of [only(await signUpsOf(desktop.device.store, started)), await read()]) {
+    expect([one.sealedIn.id, only(one.otherVersions).sealedIn.id]).toEqual([now.sealedIn.id, address.sealedIn.id]);
+  }
 });
 
 test('[S51] two desks that let each other’s one go have one left, the same on both, and it is not purged', {

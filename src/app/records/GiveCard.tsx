@@ -27,10 +27,12 @@ export interface GiveCardProps {
   readonly session: string;
   readonly target: string;
   readonly contact: ContactDetails;
+  /** The fact whose envelope the details were opened from. */
+  readonly from: string;
   readonly linked: LinkedCards;
 }
 
-export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
+export function GiveCard({ session, target, contact, from, linked }: GiveCardProps) {
   const { device, text } = useApp();
   const words = text.cards.give;
   const [changing, setChanging] = useState(false);
@@ -57,7 +59,7 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
   async function link(): Promise<void> {
     setTried(true);
     if (number === '') return;
-    const saved = await work.run(() => device.act.linkCard(session, target, contact, number, token));
+    const saved = await work.run(() => device.act.linkCard(session, target, contact, number, token, [from]));
     if (saved !== undefined) given(saved.number);
   }
 
@@ -122,6 +124,7 @@ export function GiveCard({ session, target, contact, linked }: GiveCardProps) {
               session={session}
               target={target}
               contact={contact}
+              from={from}
               linked={linked}
               onGiven={given}
               onSaid={setSaid}

@@ -18,6 +18,7 @@ export interface NextCardProps {
   readonly session: string;
   readonly target: string;
   readonly contact: ContactDetails;
+  readonly from: string;
   readonly linked: LinkedCards;
   readonly onGiven: (number: string) => void;
   readonly onSaid: (said: string) => void;
@@ -25,7 +26,7 @@ export interface NextCardProps {
 
 const few = 10;
 
-export function NextCard({ range, session, target, contact, linked, onGiven, onSaid }: NextCardProps) {
+export function NextCard({ range, session, target, contact, from, linked, onGiven, onSaid }: NextCardProps) {
   const { device, text } = useApp();
   const words = text.cards.give;
   const [asking, setAsking] = useState<string | null>(null);
@@ -38,7 +39,9 @@ export function NextCard({ range, session, target, contact, linked, onGiven, onS
     // Kept for this number until it is known to be given: a save whose answer was lost is found again.
     const token = tokens.get(number) ?? device.act.newToken();
     tokens.set(number, token);
-    const saved = await work.run(() => device.act.giveNextCard(session, target, contact, range.id, { token, number }, linked.keys()));
+    const saved = await work.run(() =>
+      device.act.giveNextCard(session, target, contact, range.id, { token, number }, linked.keys(), [from]),
+    );
     if (saved !== undefined) onGiven(saved.number);
   }
 

@@ -37,7 +37,7 @@ export type Opened = ReadonlyMap<string, Result<ContactDetails>>;
 const nothing: Opened = new Map();
 
 /** Opened details by the id of the fact their newest envelope travelled in. */
-export function useOpened(signUps: readonly SignUp[], vault: VaultState): Opened {
+export function useOpened(signUps: readonly Pick<SignUp, 'sealed' | 'sealedIn'>[], vault: VaultState): Opened {
   const { device } = useApp();
   const [opened, setOpened] = useState<Opened>(new Map());
   const known = useRef<Map<string, Result<ContactDetails>>>(new Map());

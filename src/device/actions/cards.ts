@@ -21,7 +21,7 @@ export interface CardTry {
 export function cardActions(context: ActionContext) {
   return {
     /**
-     * `contact` as it was opened; with the same `token` it is linked once. Problem besides storage's: input-invalid (`field` cardNumber) for an
+     * `contact` as it was opened, `from` as for `correction`; with the same `token` it is linked once. Problem besides storage's: input-invalid (`field` cardNumber) for an
      * empty number.
      */
     linkCard: async (
@@ -30,10 +30,11 @@ export function cardActions(context: ActionContext) {
       contact: ContactDetails,
       typed: string,
       token?: string,
+      from?: readonly string[],
     ): Promise<Result<{ readonly number: string }>> => {
       const number = readCardNumber(typed);
       if (number === '') return failed('input-invalid', { field: 'cardNumber' });
-      const draft = await correction(context, session, target, { ...contact, cardNumber: number }, token);
+      const draft = await correction(context, { session, target, from }, { ...contact, cardNumber: number }, token);
       if (!draft.ok) return draft;
       const ranges = await read(context.store, () => cardRanges(context.store));
       if (!ranges.ok) return ranges;
@@ -57,6 +58,7 @@ export function cardActions(context: ActionContext) {
       range: string,
       shown?: CardTry,
       linked: Iterable<string> = [],
+      from?: readonly string[],
     ): Promise<Result<{ readonly number: string }>> => {
       const known = shown === undefined ? ok(undefined) : await read(context.store, () => context.store.facts.get({ id: shown.token }));
       if (!known.ok) return known;
@@ -67,7 +69,7 @@ export function cardActions(context: ActionContext) {
       if (next >= cardsIn(before.value)) return failed('cards-used-up');
       const number = cardAt(before.value, next);
       if (shown !== undefined && shown.number !== number) return failed('cards-taken-meanwhile');
-      const draft = await correction(context, session, target, { ...contact, cardNumber: number }, shown?.token);
+      const draft = await correction(context, { session, target, from }, { ...contact, cardNumber: number }, shown?.token);
       if (!draft.ok) return draft;
       const taken = await take(context, range, before.value, { offset: next, isSpoiled: false }, draft.value);
       return taken.ok ? ok({ number }) : taken;

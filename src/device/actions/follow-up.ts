@@ -8,13 +8,7 @@ import type { ContactDetails, FollowUpState, SignUpMerged } from '../../domain/s
 import { longId } from '../../protocol/ids.ts';
 import type { Draft, Subject } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
-import { correction } from './sign-ups.ts';
-
-/** A sign-up: the session it was taken in, and its fact. */
-export interface SignUpRef {
-  readonly session: string;
-  readonly target: string;
-}
+import { correction, type SignUpRef } from './sign-ups.ts';
 
 export interface Merge {
   readonly kept: SignUpRef;
@@ -41,14 +35,14 @@ export function followUpActions(context: ActionContext) {
 
     /** Something must be asked first; what it is goes into the envelope (`contact` as it was opened). */
     askAboutSignUp: async (ref: SignUpRef, contact: ContactDetails, missing: string): Promise<Result<readonly Fact[]>> => {
-      const corrected = await correction(context, ref.session, ref.target, { ...contact, missing });
+      const corrected = await correction(context, ref, { ...contact, missing });
       if (!corrected.ok) return corrected;
       return save(context, [corrected.value, draftOf('sign-up.followed', ref, { state: 'needs_information' })]);
     },
 
     /** The same person several times: one stays, the others no longer count and point to it. Those gone already are left alone. */
     mergeSignUps: async ({ kept, gone, contact }: Merge): Promise<Result<readonly Fact[]>> => {
-      const corrected = contact === null ? null : await correction(context, kept.session, kept.target, contact);
+      const corrected = contact === null ? null : await correction(context, kept, contact);
       if (corrected?.ok === false) return corrected;
       return capture(context, {
         subjects: subjectsOf([kept, ...gone]),

@@ -6,10 +6,12 @@ import type { Fact } from '../../domain/fact.ts';
 import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { SealContext } from '../seal/hpke.ts';
+import type { Store } from '../store/db.ts';
 import type { Draft } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
+import { signUpsOf } from '../store/sign-ups.ts';
 import { type ActionContext, capture, captureOne } from './capture.ts';
 import { type Initials, rememberInitials } from './initials.ts';
 
@@ -46,9 +48,9 @@ export function signUpActions(context: ActionContext) {
       return saved;
     },
 
-    /** New contact details over a sign-up; the old envelope stays in the history. */
-    correctSignUp: async (session: string, target: string, contact: ContactDetails) => {
-      const draft = await correction(context, session, target, contact);
+    /** New contact details over a sign-up; the old envelope stays in the history. `from` as for `correction`. */
+    correctSignUp: async (session: string, target: string, contact: ContactDetails, from?: readonly string[]) => {
+      const draft = await correction(context, { session, target, from }, contact);
       if (!draft.ok) return draft;
       const people = [initialsFor(session, target, contact)];
       const saved = await captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
@@ -90,18 +92,36 @@ async function sealedDraft(
   return ok({ kind: 'sign-up.taken', subject: { type: 'session', id: session }, id, body: { ...body, sealed: sealed.value } });
 }
 
+/** A sign-up: the session it was taken in, and its fact. */
+export interface SignUpRef {
+  readonly session: string;
+  readonly target: string;
+  /** [S51] The facts whose envelopes its details were opened from, so that what came in meanwhile is not passed over; not given: that of what counts here now. */
+  readonly from?: readonly string[] | undefined;
+}
+
 /** The draft that puts new contact details over a sign-up; other actions save it beside what belongs to it. */
 export async function correction(
   context: ActionContext,
-  session: string,
-  target: string,
+  { session, target, from }: SignUpRef,
   contact: ContactDetails,
   token?: string,
 ): Promise<Result<Draft>> {
+  const bases = from === undefined ? await read(context.store, () => countingIn(context.store, session, target)) : ok(from);
+  if (!bases.ok) return bases;
   const id = token ?? longId(context.store.ports.random);
   const sealed = await seal(context, id, 'sign-up.corrected', contact);
   if (!sealed.ok) return sealed;
-  return ok({ kind: 'sign-up.corrected', subject: { type: 'session', id: session }, id, body: { target, sealed: sealed.value } });
+  return ok({
+    kind: 'sign-up.corrected',
+    subject: { type: 'session', id: session },
+    id,
+    body: { target, sealed: sealed.value, bases: bases.value },
+  });
+}
+
+async function countingIn(store: Store, session: string, target: string): Promise<readonly string[]> {
+  return (await signUpsOf(store, session)).filter(({ fact }) => fact.id === target).map(({ sealedIn }) => sealedIn.id);
 }
 
 export async function seal(

@@ -85,6 +85,7 @@ function merged(before: readonly SignUp[], now: readonly SignUp[]): readonly Sig
 function isSame(a: SignUp, b: SignUp): boolean {
   return (
     a.sealedIn.id === b.sealedIn.id &&
+    versionIds(a) === versionIds(b) &&
     a.state === b.state &&
     a.voided === b.voided &&
     a.mergedInto === b.mergedInto &&
@@ -95,4 +96,8 @@ function isSame(a: SignUp, b: SignUp): boolean {
     a.followUp.by === b.followUp.by &&
     a.keptApartFrom.join() === b.keptApartFrom.join()
   );
+}
+
+function versionIds({ otherVersions }: SignUp): string {
+  return otherVersions.map(({ sealedIn }) => sealedIn.id).join();
 }

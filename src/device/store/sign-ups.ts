@@ -8,7 +8,6 @@ import {
   type SealedBox,
   type SignUpMerged,
   type SignUpTaken,
-  signUpCorrected,
   signUpFollowed,
   signUpKeptApart,
   signUpMerged,
@@ -18,6 +17,7 @@ import {
 import { unvoidOf } from '../../domain/session.ts';
 import type { Store } from './db.ts';
 import { type DeliveryState, type LogEntry, wholeLog } from './log.ts';
+import { type Version, versionsIn } from './sign-up-versions.ts';
 
 export interface SignUp {
   readonly fact: Fact;
@@ -25,6 +25,8 @@ export interface SignUp {
   readonly sealed: SealedBox;
   /** The fact the newest envelope travelled in: its id is sealed in with it. */
   readonly sealedIn: Fact;
+  /** [S51] Corrections made apart from the one that counts, which nobody has chosen from yet; in the server's order. */
+  readonly otherVersions: readonly Version[];
   readonly state: DeliveryState;
   readonly voided: boolean;
   /** How far the library is; `by` is a member of staff, null while nobody has said anything or nobody was named. */
@@ -142,7 +144,6 @@ interface Said<Value> {
 }
 
 interface Later {
-  readonly corrections: Map<string, Said<SealedBox>>;
   readonly follows: Map<string, Said<FollowUpState>>;
   readonly merges: Map<string, Said<SignUpMerged>>;
   /** [S53] Of what was unmerged. */
@@ -152,20 +153,22 @@ interface Later {
 
 /** Newest first; `log` oldest first, whole or what of it tells of sign-ups. */
 export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
-  const later: Later = { corrections: new Map(), follows: new Map(), merges: new Map(), apart: new Map(), unvoids: unvoidsIn(log) };
+  const versions = versionsIn(log);
+  const later: Later = { follows: new Map(), merges: new Map(), apart: new Map(), unvoids: unvoidsIn(log) };
   for (const entry of log) if (!entry.voided) note(later, entry);
   const found = log.flatMap(({ fact, state, voided }): SignUp[] => {
     if (fact.kind !== 'sign-up.taken') return [];
     const body = v.parse(signUpTaken, fact.body);
-    const newest = later.corrections.get(fact.id);
+    const { counts = null, others = [] } = versions.get(fact.id) ?? {};
     const follow = later.follows.get(fact.id);
     const merge = later.merges.get(fact.id);
     return [
       {
         fact,
         body,
-        sealed: newest?.value ?? body.sealed,
-        sealedIn: newest?.entry.fact ?? fact,
+        sealed: counts?.sealed ?? body.sealed,
+        sealedIn: counts?.sealedIn ?? fact,
+        otherVersions: others,
         state,
         voided,
         followUp: { state: follow?.value ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },
@@ -184,14 +187,9 @@ function unvoidsIn(log: readonly LogEntry[]): ReadonlySet<string> {
 }
 
 /** [S51] The server's order decides which word is the last; what has no number yet is newer. */
-function note({ corrections, follows, merges, apart, unvoids }: Later, entry: LogEntry): void {
+function note({ follows, merges, apart, unvoids }: Later, entry: LogEntry): void {
   const { fact } = entry;
   switch (fact.kind) {
-    case 'sign-up.corrected': {
-      const { target, sealed } = v.parse(signUpCorrected, fact.body);
-      say(corrections, target, { entry, value: sealed });
-      return;
-    }
     case 'sign-up.followed': {
       const { target, state } = v.parse(signUpFollowed, fact.body);
       say(follows, target, { entry, value: state });

@@ -56,6 +56,7 @@ function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.0
     body: taken,
     sealed,
     sealedIn: fact,
+    otherVersions: [],
     state: 'server',
     voided: false,
     followUp,
@@ -135,6 +136,17 @@ test('each order is the one it is called', () => {
   expect(names(sorted(entries.toReversed(), 'state'))).toEqual(['Álvaro', 'Zoé']);
 });
 
+test('[S51] what was corrected on two devices is counted, open or not', () => {
+  const { sealed, sealedIn } = signUpOf({});
+  const apart = { otherVersions: [{ sealed, sealedIn }] };
+  const entries = [
+    entryOf(signUpOf({ signUp: apart }), undefined),
+    entryOf(signUpOf({ signUp: { ...apart, voided: true } }), undefined),
+    entryOf(signUpOf({}), undefined),
+  ];
+  expect(countsOf(entries).apart).toEqual([entries[0]?.id]);
+});
+
 test('what does not open is counted by why, what is sealed is only counted', () => {
   const entries = [
     entryOf(signUpOf({}), undefined),
@@ -147,6 +159,7 @@ test('what does not open is counted by why, what is sealed is only counted', () 
     byState: { new: 2, needs_information: 0, entered: 1, done: 0, declined: 0 },
     unknownKey: 1,
     unreadable: 1,
+    apart: [],
   });
 });
 

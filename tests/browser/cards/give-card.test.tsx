@@ -109,7 +109,7 @@ test('who was just given a card is not offered the next one while the record is 
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
   // The contact stays as it was read before, as on a slow tablet it does for a moment.
-  shown(device, <GiveCard session={session} target={fact} contact={contact('Wideline')} linked={new Map()} />);
+  shown(device, <GiveCard session={session} target={fact} contact={contact('Wideline')} from={fact} linked={new Map()} />);
   await userEvent.click(page.getByRole('button', { name: words.giveNext('1000') }));
   await expect.element(page.getByText(words.given('1000'))).toBeVisible();
   await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).not.toBeInTheDocument();
@@ -119,7 +119,10 @@ test('a number that another sign-up has is not offered, and one of another pile 
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
   await done(device.act.changeCardRange(null, { from: '2000', to: '2002', device: 'DEVICE000002' }));
-  shown(device, <GiveCard session={session} target={fact} contact={contact('Wideline')} linked={new Map([['1000', ['another']]])} />);
+  shown(
+    device,
+    <GiveCard session={session} target={fact} contact={contact('Wideline')} from={fact} linked={new Map([['1000', ['another']]])} />,
+  );
   await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).toBeVisible();
   await expect.element(page.getByRole('button', { name: words.giveNext('1000') })).not.toBeInTheDocument();
   await userEvent.fill(page.getByLabelText(words.field), '2001');

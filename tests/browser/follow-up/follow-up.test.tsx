@@ -249,6 +249,60 @@ test('one sign-up: what is still to ask is sealed, details are corrected, a card
   expect(JSON.stringify(await device.store.facts.toArray())).not.toMatch(/Proof|Joseph|21234000001234/);
 });
 
+test('corrected on two devices: said while locked, compared and chosen from while open, and undone', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({}, { name: 'Ana Pierre' });
+  const [, signUp] = await allSignUps(device.store);
+  const id = signUp?.fact.id ?? '';
+  const from = [signUp?.sealedIn.id ?? ''];
+  await done(device.act.correctSignUp(session, id, { ...wideline, address: '9 Guava Court' }, from));
+  await done(device.act.correctSignUp(session, id, { ...wideline, cardNumber: '21234000000018' }, from));
+  show(device);
+  await expect.element(page.getByText(words.versions.count(1))).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.versions.look })).not.toBeInTheDocument();
+  expect(document.documentElement.innerHTML).not.toMatch(/Guava|21234000000018/);
+  await expectAccessible();
+  await unlock();
+  await expect.element(row(new RegExp(words.versions.title))).toBeVisible();
+  await userEvent.click(page.getByRole('link', { name: words.versions.look }));
+  const apart = page.getByRole('region', { name: words.versions.title });
+  await expect.element(apart.getByText(words.versions.text)).toBeVisible();
+  await expect.element(apart.getByRole('radio', { name: /21234000000018/ })).toBeChecked();
+  await expect.element(apart.getByRole('radio', { name: /12 Maple Court/ })).toBeChecked();
+  expect(apart.getByRole('radiogroup').elements()).toHaveLength(2);
+  await expectAccessible();
+  await userEvent.click(apart.getByRole('radio', { name: /9 Guava Court/ }));
+  await userEvent.click(apart.getByRole('button', { name: words.versions.take }));
+  await expect.element(page.getByText(words.versions.settled)).toBeVisible();
+  await expect.element(apart).not.toBeInTheDocument();
+  await expect.element(page.getByRole('definition').getByText('9 Guava Court')).toBeVisible();
+  await expect.element(page.getByText(give.given('21234000000018'))).toBeVisible();
+  await expect.element(page.getByText(words.versions.count(1))).not.toBeInTheDocument();
+
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await userEvent.click(apart.getByRole('button', { name: words.versions.keep }));
+  await expect.element(apart).not.toBeInTheDocument();
+  await expect.element(page.getByRole('definition').getByText('12 Maple Court')).toBeVisible();
+  expect((await allSignUps(device.store)).map(({ otherVersions }) => otherVersions.length)).toEqual([0, 0]);
+  expect(JSON.stringify(await device.store.facts.toArray())).not.toMatch(/Guava|21234000000018/);
+});
+
+test('a correction that comes in while somebody types another is not passed over', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({});
+  const [signUp] = await allSignUps(device.store);
+  const id = signUp?.fact.id ?? '';
+  show(device, `/follow-up/${id}`);
+  await unlock();
+  await userEvent.click(page.getByRole('button', { name: words.correct }));
+  await userEvent.fill(page.getByLabelText(text.signUps.form.phone), '305 555 0177');
+  await done(device.act.correctSignUp(session, id, { ...wideline, address: '9 Guava Court' }));
+  await userEvent.fill(page.getByLabelText(words.search), 'Guava');
+  await expect.element(row(/Wideline/)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.saveCorrection }));
+  const apart = page.getByRole('region', { name: words.versions.title });
+  await expect.element(apart.getByRole('radio', { name: /9 Guava Court/ })).toBeVisible();
+  await expect.element(apart.getByRole('radio', { name: /12 Maple Court/ })).toBeChecked();
+});
+
 test('the same person twice: compared side by side, made one field by field', { timeout: 60_000 }, async () => {
   const { device, session } = await aDesk({}, { name: 'JEAN BAPTISTE WIDELINE', email: 'marie@example.org' });
   show(device);

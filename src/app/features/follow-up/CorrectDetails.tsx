@@ -33,6 +33,8 @@ export function CorrectDetails({ entry, contact, zone, onTell, onDone }: Correct
   const words = text.followUp;
   const form = text.signUps.form;
   const [draft, setDraft] = useState(() => draftOf(contact));
+  // What comes in while somebody types was not seen by who types.
+  const [from] = useState(entry.signUp.sealedIn.id);
   const [tried, setTried] = useState(false);
   const work = useWork();
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(contact));
@@ -51,7 +53,7 @@ export function CorrectDetails({ entry, contact, zone, onTell, onDone }: Correct
   async function save(): Promise<void> {
     setTried(true);
     if (problems.length > 0) return;
-    const saved = await work.run(() => device.act.correctSignUp(entry.session, entry.id, next));
+    const saved = await work.run(() => device.act.correctSignUp(entry.session, entry.id, next, [from]));
     if (saved === undefined) return;
     onTell(words.historyOf.corrected, saved.fact === null ? [] : [saved.fact]);
     onDone();

@@ -20,7 +20,9 @@ import { CorrectDetails } from './CorrectDetails.tsx';
 import { ErasePerson } from './ErasePerson.tsx';
 import css from './follow-up.module.css';
 import { HistoryPart } from './HistoryPart.tsx';
+import { isOpen } from './merging.ts';
 import type { Tell } from './OpenedDesk.tsx';
+import { OtherVersions } from './OtherVersions.tsx';
 import { StatePart } from './StatePart.tsx';
 import type { Desk } from './use-desk.ts';
 import type { Erasing } from './use-erasing.ts';
@@ -63,6 +65,7 @@ export function EntryDetail({ entry, entries, desk, linked, previous, next, eras
         )}
       </div>
       {problem !== null && <ProblemNotice problem={{ code: problem }} title={text.signUps.one.cannotOpen} />}
+      {signUp.otherVersions.length > 0 && isOpen(entry) && <OtherVersions entry={entry} desk={desk} onTell={onTell} />}
       <StatePart entry={entry} desk={desk} onTell={onTell} />
       {contact !== null && (
         <>
@@ -74,7 +77,9 @@ export function EntryDetail({ entry, entries, desk, linked, previous, next, eras
               {words.correct}
             </Button>
           </div>
-          {body.for === 'card' && <GiveCard session={session} target={entry.id} contact={contact} linked={linked} />}
+          {body.for === 'card' && (
+            <GiveCard session={session} target={entry.id} contact={contact} from={signUp.sealedIn.id} linked={linked} />
+          )}
         </>
       )}
       <section class={css.section} aria-label={words.asked}>

@@ -136,10 +136,13 @@ export function EntryList(props: EntryListProps) {
             icon={contact === null ? 'lock' : undefined}
             title={<span translate={false}>{name}</span>}
             meta={[
+              signUp.otherVersions.length > 0 ? words.versions.title : '',
               words.states[followUp.state],
               kind,
               [desk.sessionName(session), text.formatting.moment(fact.at, desk.places.zone)].filter((one) => one !== '').join(', '),
-            ].join(' · ')}
+            ]
+              .filter((one) => one !== '')
+              .join(' · ')}
           />
         </div>
       </div>

@@ -84,7 +84,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
                 <OpenedDesk signUps={all} desk={desk} part={part} onErased={(made) => setErased((before) => [...before, made])} />
               ) : (
                 <>
-                  <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} />
+                  <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} isOpen={false} />
                   <p>{words.lockedText}</p>
                 </>
               )}

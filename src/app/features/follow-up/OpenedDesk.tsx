@@ -101,7 +101,7 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
         narrow={part === undefined ? 'first' : 'second'}
         first={
           <>
-            <Counts states={followUpStates} counts={counts} />
+            <Counts states={followUpStates} counts={counts} isOpen />
             {groups !== null && groups.length > 0 && !isTwice && (
               <Notice
                 tone="info"

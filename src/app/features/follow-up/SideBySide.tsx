@@ -9,18 +9,9 @@ import { DetailRows } from '../../ui/data/DetailRows.tsx';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { useWork } from '../../use-work.ts';
+import { fieldLabel, fieldShown } from './field-words.ts';
 import css from './follow-up.module.css';
-import {
-  type Choices,
-  differing,
-  firstToKeep,
-  giverOf,
-  type MergedField,
-  mergedContact,
-  mergedFields,
-  type OpenEntry,
-  saidOf,
-} from './merging.ts';
+import { type Choices, differing, firstToKeep, giverOf, mergedContact, mergedFields, type OpenEntry, saidOf } from './merging.ts';
 import type { Tell } from './OpenedDesk.tsx';
 import type { Desk } from './use-desk.ts';
 
@@ -43,7 +34,7 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
   const different = differing(entries);
   const alike = mergedFields.filter((field) => !different.includes(field) && field !== 'signature' && saidOf(kept, field) !== '');
   const best = pairs[0];
-  const refOf = ({ session, id }: OpenEntry) => ({ session, target: id });
+  const refOf = ({ session, id, signUp }: OpenEntry) => ({ session, target: id, from: [signUp.sealedIn.id] });
 
   async function merge(stays: OpenEntry): Promise<void> {
     const gone = entries.filter((entry) => entry !== stays).map(refOf);
@@ -80,14 +71,14 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
         <ChoiceGroup
           key={field}
           name={field}
-          label={`${labelOf(field)} · ${words.differs}`}
+          label={`${fieldLabel(field, text)} · ${words.differs}`}
           columns
           value={giverOf(entries, kept, choices, field).id}
           onChange={(id) => setChoices({ ...choices, [field]: id })}
-          choices={entries.map((entry) => ({ value: entry.id, label: shown(entry, field) }))}
+          choices={entries.map((entry) => ({ value: entry.id, label: fieldShown(entry, field, text) }))}
         />
       ))}
-      <DetailRows rows={alike.map((field) => ({ label: labelOf(field), value: shown(kept, field), verbatim: true }))} />
+      <DetailRows rows={alike.map((field) => ({ label: fieldLabel(field, text), value: fieldShown(kept, field, text), verbatim: true }))} />
       <div class={css.actions}>
         <Button look="main" onClick={() => setAsking(true)}>
           {words.merge}
@@ -121,26 +112,5 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
     ]
       .filter((part) => part !== '')
       .join(' · ');
-  }
-
-  function labelOf(field: MergedField): string {
-    const one = text.signUps.one;
-    switch (field) {
-      case 'firstName':
-      case 'lastName':
-      case 'school':
-      case 'missing':
-      case 'signature':
-        return words[field];
-      default:
-        return one[field];
-    }
-  }
-
-  function shown(entry: OpenEntry, field: MergedField): string {
-    const value = saidOf(entry, field);
-    if (value === '') return words.empty;
-    if (field === 'birthDate') return text.formatting.dayWithYear(value);
-    return field === 'signature' ? words.signatureOf : value;
   }
 }

@@ -28,7 +28,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
   const words = text.followUp;
   const { contact, signUp, session, id } = entry;
   const { state, by, at } = signUp.followUp;
-  const ref = { session, target: id };
+  const ref = { session, target: id, from: [signUp.sealedIn.id] };
   const work = useWork();
   const [asking, setAsking] = useState<string | null>(null);
   const [tried, setTried] = useState(false);

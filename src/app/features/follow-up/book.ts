@@ -147,17 +147,21 @@ export interface Counts {
   /** Sealed to keys that the secret in use does not open, and what does not open with its own key. */
   readonly unknownKey: number;
   readonly unreadable: number;
+  /** Corrected on devices that did not see each other, and nobody has chosen yet: their ids. */
+  readonly apart: readonly string[];
 }
 
 export function countsOf(entries: readonly Entry[]): Counts {
   const byState: Record<FollowUpState, number> = { new: 0, needs_information: 0, entered: 0, done: 0, declined: 0 };
+  const apart: string[] = [];
   let [all, unknownKey, unreadable] = [0, 0, 0];
-  for (const { signUp, problem } of entries) {
+  for (const { id, signUp, problem } of entries) {
     if (signUp.voided) continue;
     all += 1;
     byState[signUp.followUp.state] += 1;
+    if (signUp.otherVersions.length > 0) apart.push(id);
     if (problem === 'seal-key-unknown') unknownKey += 1;
     else if (problem === 'seal-unreadable') unreadable += 1;
   }
-  return { all, byState, unknownKey, unreadable };
+  return { all, byState, unknownKey, unreadable, apart };
 }

@@ -23,7 +23,7 @@ export const mergedFields = [
 ] as const;
 export type MergedField = (typeof mergedFields)[number];
 
-/** Who gives the value of a field: an entry's id. */
+/** Who gives the value of a field: the id of one that is compared. */
 export type Choices = Readonly<Partial<Record<MergedField, string>>>;
 
 /** An entry whose details are open. */
@@ -42,32 +42,35 @@ export function firstToKeep(entries: readonly OpenEntry[]): OpenEntry | undefine
   return entries.toSorted((a, b) => far(b) - far(a) || byAge(a, b))[0];
 }
 
+/** Opened details to compare with others: of a sign-up, or of one version of it. */
+export interface Saying {
+  readonly id: string;
+  readonly contact: ContactDetails;
+}
+
 /** What a field says, for comparing: '' for nothing. */
-export function saidOf({ contact }: OpenEntry, field: MergedField): string {
+export function saidOf({ contact }: Saying, field: MergedField): string {
   const value = contact[field];
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value.trim() : [value.name, value.relation].filter((part) => part !== '').join(', ');
 }
 
-export function differing(entries: readonly OpenEntry[]): readonly MergedField[] {
-  return mergedFields.filter((field) => new Set(entries.map((entry) => saidOf(entry, field))).size > 1);
+export function differing(all: readonly Saying[]): readonly MergedField[] {
+  return mergedFields.filter((field) => new Set(all.map((one) => saidOf(one, field))).size > 1);
 }
 
 /** The value is the kept one's, unless it has none or somebody chose another's. */
-export function giverOf(entries: readonly OpenEntry[], kept: OpenEntry, choices: Choices, field: MergedField): OpenEntry {
-  const chosen = entries.find(({ id }) => id === choices[field]);
+export function giverOf<One extends Saying>(all: readonly One[], kept: One, choices: Choices, field: MergedField): One {
+  const chosen = all.find(({ id }) => id === choices[field]);
   if (chosen !== undefined) return chosen;
-  return saidOf(kept, field) === '' ? (entries.find((entry) => saidOf(entry, field) !== '') ?? kept) : kept;
+  return saidOf(kept, field) === '' ? (all.find((one) => saidOf(one, field) !== '') ?? kept) : kept;
 }
 
 /** What the one that stays says from now on; null when that is what it says already. */
-export function mergedContact(entries: readonly OpenEntry[], kept: OpenEntry, choices: Choices): ContactDetails | null {
-  const taken = differing(entries).filter((field) => {
-    const giver = giverOf(entries, kept, choices, field);
-    return saidOf(giver, field) !== saidOf(kept, field);
-  });
+export function mergedContact(all: readonly Saying[], kept: Saying, choices: Choices): ContactDetails | null {
+  const taken = differing(all).filter((field) => saidOf(giverOf(all, kept, choices, field), field) !== saidOf(kept, field));
   if (taken.length === 0) return null;
-  const values = taken.map((field) => [field, giverOf(entries, kept, choices, field).contact[field]] as const);
+  const values = taken.map((field) => [field, giverOf(all, kept, choices, field).contact[field]] as const);
   return withoutUndefined({ ...kept.contact, ...Object.fromEntries(values) });
 }
 

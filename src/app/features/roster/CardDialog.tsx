@@ -17,10 +17,12 @@ export interface CardDialogProps {
 export function CardDialog({ name, person, vault, onClose }: CardDialogProps) {
   const { text } = useApp();
   const linked = useLinkedCards(vault);
-  const { fact } = person.entry.signUp;
+  const { fact, sealedIn } = person.entry.signUp;
   return (
     <Dialog open title={text.roster.cardOf(name)} closeLabel={text.shell.close} onClose={onClose}>
-      {person.contact !== null && <GiveCard session={fact.subject.id} target={fact.id} contact={person.contact} linked={linked} />}
+      {person.contact !== null && (
+        <GiveCard session={fact.subject.id} target={fact.id} contact={person.contact} from={sealedIn.id} linked={linked} />
+      )}
     </Dialog>
   );
 }

@@ -21,6 +21,8 @@ export interface CorrectFormProps {
   readonly session: string;
   readonly target: string;
   readonly contact: ContactDetails;
+  /** The fact whose envelope the details were opened from. */
+  readonly from: string;
   readonly kind: SignUpKind;
   readonly ageBand: Band | null;
   readonly zone: string;
@@ -28,7 +30,7 @@ export interface CorrectFormProps {
   readonly onDone: () => void;
 }
 
-export function CorrectForm({ session, target, contact, kind, ageBand, zone, rules, onDone }: CorrectFormProps) {
+export function CorrectForm({ session, target, contact, from, kind, ageBand, zone, rules, onDone }: CorrectFormProps) {
   const { device, text } = useApp();
   const words = text.signUps.one;
   const today = useToday(zone);
@@ -46,7 +48,7 @@ export function CorrectForm({ session, target, contact, kind, ageBand, zone, rul
     setTried(true);
     if (busy || problems.length > 0) return;
     setBusy(true);
-    const result = await device.act.correctSignUp(session, target, correctedContact(contact, draft, needs, today));
+    const result = await device.act.correctSignUp(session, target, correctedContact(contact, draft, needs, today), [from]);
     setBusy(false);
     if (result.ok) onDone();
     else setFailed(result.problem);

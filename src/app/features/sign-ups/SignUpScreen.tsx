@@ -75,7 +75,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const vault = useVault();
   const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
   const linked = useLinkedCards(vault);
-  const [correcting, setCorrecting] = useState<ContactDetails | null>(null);
+  const [correcting, setCorrecting] = useState<{ readonly contact: ContactDetails; readonly from: string } | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -100,7 +100,8 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
       <CorrectForm
         session={session}
         target={fact.id}
-        contact={correcting}
+        contact={correcting.contact}
+        from={correcting.from}
         kind={body.for}
         ageBand={body.ageBand}
         zone={places.zone}
@@ -130,12 +131,12 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
         {opened?.ok && <DrawnSignature contact={opened.value} />}
       </section>
       {!voided && body.for === 'card' && opened?.ok && (
-        <GiveCard session={session} target={fact.id} contact={opened.value} linked={linked} />
+        <GiveCard session={session} target={fact.id} contact={opened.value} from={signUp.sealedIn.id} linked={linked} />
       )}
       {!voided && (
         <div class={css.actions}>
           {opened?.ok && (
-            <Button icon="edit" onClick={() => setCorrecting(opened.value)}>
+            <Button icon="edit" onClick={() => setCorrecting({ contact: opened.value, from: signUp.sealedIn.id })}>
               {words.correct}
             </Button>
           )}

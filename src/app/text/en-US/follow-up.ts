@@ -118,6 +118,18 @@ export const followUp = {
   nameMissing: 'Enter a name.',
   nameLong: 'Shorten the name to 200 letters.',
 
+  versions: {
+    title: 'Corrected on two devices',
+    count: (count: number): string => `${n(count, 'sign-up was', 'sign-ups were')} corrected on two devices`,
+    look: 'Compare the corrections',
+    text: 'The two devices had not seen each other’s correction. Choose which detail is right; the others stay in the history.',
+    alike: 'The two devices had not seen each other’s correction. Both say the same.',
+    counts: 'Counts now',
+    take: 'Use these',
+    keep: 'Keep as it is',
+    settled: 'Chosen between the corrections',
+  },
+
   history: 'History',
   historyOf: {
     taken: 'Signed up',

@@ -120,6 +120,18 @@ export const followUp: typeof english = {
   nameMissing: 'Escriba un nombre.',
   nameLong: 'Acorte el nombre a 200 letras.',
 
+  versions: {
+    title: 'Corregida en dos dispositivos',
+    count: (count) => `${n(count, 'inscripción se corrigió', 'inscripciones se corrigieron')} en dos dispositivos`,
+    look: 'Comparar las correcciones',
+    text: 'Ningún dispositivo había visto la corrección del otro. Elija qué dato es el correcto; los demás quedan en el historial.',
+    alike: 'Ningún dispositivo había visto la corrección del otro. Las dos dicen lo mismo.',
+    counts: 'Vale ahora',
+    take: 'Usar estos',
+    keep: 'Dejar como está',
+    settled: 'Se eligió entre las correcciones',
+  },
+
   history: 'Historial',
   historyOf: {
     taken: 'Se inscribió',

@@ -117,6 +117,18 @@ export const followUp: typeof english = {
   nameMissing: 'Ekri yon non.',
   nameLong: 'Rakousi non an a 200 lèt.',
 
+  versions: {
+    title: 'Korije sou de aparèy',
+    count: (count) => `${number(count)} enskripsyon korije sou de aparèy`,
+    look: 'Konpare koreksyon yo',
+    text: 'Okenn nan de aparèy yo pa t wè koreksyon lòt la. Chwazi ki enfòmasyon ki bon; lòt yo rete nan istwa a.',
+    alike: 'Okenn nan de aparèy yo pa t wè koreksyon lòt la. Tou de di menm bagay.',
+    counts: 'Se li ki konte kounye a',
+    take: 'Sèvi ak sa yo',
+    keep: 'Kite l jan l ye a',
+    settled: 'Koreksyon yo regle',
+  },
+
   history: 'Istwa',
   historyOf: {
     taken: 'Moun nan enskri',
