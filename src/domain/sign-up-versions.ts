@@ -9,28 +9,40 @@ export interface Correction {
   readonly voided: boolean;
 }
 
-/** Of the corrections of one sign-up, in the server's order: the one that counts, null when the sign-up is as it was taken, and the other versions. */
-export function versionsOf<One extends Correction>(
-  corrections: readonly One[],
-): { readonly counts: One | null; readonly others: readonly One[] } {
+export interface VersionsOf<One> {
+  /** null: the sign-up is as it was taken. */
+  readonly counts: One | null;
+  readonly others: readonly One[];
+  /** The newest fact that all of them were made from, the sign-up itself or a correction; null: there are no others, or nothing tells. */
+  readonly base: string | null;
+}
+
+/** Of the corrections of one sign-up, in the server's order. */
+export function versionsOf<One extends Correction>(corrections: readonly One[]): VersionsOf<One> {
   const standing = corrections.filter(({ voided }) => !voided);
   const counts = standing.at(-1) ?? null;
-  if (standing.length < 2) return { counts, others: [] };
-  const seen = seenBy(standing, corrections);
-  return { counts, others: standing.filter((one) => one !== counts && !seen.has(one.id)) };
+  if (counts === null || standing.length < 2) return { counts, others: [], base: null };
+  const seen = below(standing, corrections);
+  const others = standing.filter((one) => one !== counts && !seen.has(one.id));
+  return { counts, others, base: others.length === 0 ? null : commonBase([counts, ...others], corrections) };
+}
+
+function commonBase(versions: readonly Correction[], corrections: readonly Correction[]): string | null {
+  const [first = new Set<string>(), ...rest] = versions.map((one) => below([one], corrections));
+  const common = [...first].filter((id) => rest.every((ids) => ids.has(id)));
+  return corrections.findLast(({ id }) => common.includes(id))?.id ?? common[0] ?? null;
 }
 
 /** What these were made from, and what that was made from in turn, taken back or not: who corrects a correction has seen what is below it. */
-function seenBy(standing: readonly Correction[], corrections: readonly Correction[]): ReadonlySet<string> {
+function below(ones: readonly Correction[], corrections: readonly Correction[]): ReadonlySet<string> {
   const placeById = new Map(corrections.map(({ id }, place) => [id, place]));
   const seen = new Set<string>();
-  const looked = [...standing];
+  const looked = [...ones];
   for (const { id, bases = corrections.slice(0, placeById.get(id)).map((one) => one.id) } of looked) {
-    for (const base of bases) {
-      const below = corrections[placeById.get(base) ?? -1];
-      if (below === undefined || seen.has(base)) continue;
+    for (const base of bases.filter((one) => !seen.has(one))) {
       seen.add(base);
-      looked.push(below);
+      const next = corrections[placeById.get(base) ?? -1];
+      if (next !== undefined) looked.push(next);
     }
   }
   return seen;

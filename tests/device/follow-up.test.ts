@@ -138,6 +138,7 @@ test('[S51] a card linked on one device and an address mended on another are bot
   const address = only(cards.otherVersions);
   for (const one of [only(await signUpsOf(desktop.device.store, started)), await read()]) {
     expect([one.sealedIn.id, only(one.otherVersions).sealedIn.id]).toEqual([cards.sealedIn.id, address.sealedIn.id]);
+    expect(one.baseVersion?.sealedIn.id).toBe(fact.id);
   }
   okOf(await desktop.device.seal.unlock({ passphrase }));
   const opened = okOf(await desktop.device.seal.openMany([cards, address])).map(okOf);

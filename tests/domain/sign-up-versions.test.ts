@@ -29,6 +29,14 @@ test('[S51] a choice taken back asks again; one that was built upon does not', (
   expect(said(made('a', ['taken'], true), made('b', ['taken']))).toEqual(['b', []]);
 });
 
+test('[S51] what was corrected apart has a common base: the sign-up, or the newest correction below all', () => {
+  const baseOf = (...all: ReturnType<typeof made>[]) => versionsOf(all).base;
+  expect(baseOf(made('a', ['taken']), made('b', ['a']))).toBe(null);
+  expect(baseOf(made('a', ['taken']), made('b', ['taken']))).toBe('taken');
+  expect(baseOf(made('a', ['taken']), made('b', ['a']), made('c', ['b']), made('d', ['b']))).toBe('b');
+  expect(baseOf(made('a', ['taken']), made('b', ['a']), made('c', ['b']), made('d', ['a']), made('e', ['taken']))).toBe('taken');
+});
+
 test('[S51] a correction of an earlier app stands for all before it, as it always did', () => {
   expect(said(made('a'), made('b'), made('c'))).toEqual(['c', []]);
   expect(said(made('a', ['taken']), made('b'), made('c', ['a']))).toEqual(['c', ['b']]);

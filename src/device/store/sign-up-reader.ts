@@ -98,6 +98,6 @@ function isSame(a: SignUp, b: SignUp): boolean {
   );
 }
 
-function versionIds({ otherVersions }: SignUp): string {
-  return otherVersions.map(({ sealedIn }) => sealedIn.id).join();
+function versionIds({ otherVersions, baseVersion }: SignUp): string {
+  return [...otherVersions, ...(baseVersion === null ? [] : [baseVersion])].map(({ sealedIn }) => sealedIn.id).join();
 }

@@ -16,6 +16,8 @@ export interface Versions {
   /** null: as it was taken. */
   readonly counts: Version | null;
   readonly others: readonly Version[];
+  /** What all of them were made from, when it is here; 'taken': the sign-up as it was taken. */
+  readonly base: Version | 'taken' | null;
 }
 
 interface Placed extends Correction, Version {
@@ -31,5 +33,10 @@ export function versionsIn(log: readonly LogEntry[]): ReadonlyMap<string, Versio
     const one = { id: fact.id, bases, voided, seq: seq ?? Number.MAX_SAFE_INTEGER, sealed, sealedIn: fact };
     byTarget.set(target, [...(byTarget.get(target) ?? []), one]);
   }
-  return new Map([...byTarget].map(([target, all]) => [target, versionsOf(all.toSorted((a, b) => a.seq - b.seq))]));
+  return new Map(
+    [...byTarget].map(([target, all]) => {
+      const { base, ...versions } = versionsOf(all.toSorted((a, b) => a.seq - b.seq));
+      return [target, { ...versions, base: base === target ? 'taken' : (all.find(({ id }) => id === base) ?? null) }];
+    }),
+  );
 }

@@ -27,6 +27,8 @@ export interface SignUp {
   readonly sealedIn: Fact;
   /** [S51] Corrections made apart from the one that counts, which nobody has chosen from yet; in the server's order. */
   readonly otherVersions: readonly Version[];
+  /** What all these corrections were made from; null when there is one, or nothing tells. */
+  readonly baseVersion: Version | null;
   readonly state: DeliveryState;
   readonly voided: boolean;
   /** How far the library is; `by` is a member of staff, null while nobody has said anything or nobody was named. */
@@ -159,7 +161,7 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
   const found = log.flatMap(({ fact, state, voided }): SignUp[] => {
     if (fact.kind !== 'sign-up.taken') return [];
     const body = v.parse(signUpTaken, fact.body);
-    const { counts = null, others = [] } = versions.get(fact.id) ?? {};
+    const { counts = null, others = [], base = null } = versions.get(fact.id) ?? {};
     const follow = later.follows.get(fact.id);
     const merge = later.merges.get(fact.id);
     return [
@@ -169,6 +171,7 @@ export function signUpsIn(log: readonly LogEntry[]): SignUp[] {
         sealed: counts?.sealed ?? body.sealed,
         sealedIn: counts?.sealedIn ?? fact,
         otherVersions: others,
+        baseVersion: base === 'taken' ? { sealed: body.sealed, sealedIn: fact } : base,
         state,
         voided,
         followUp: { state: follow?.value ?? 'new', by: follow?.entry.fact.staff ?? null, at: (follow?.entry.fact ?? fact).at },

@@ -13,7 +13,15 @@ import {
   sorted,
 } from '../../../src/app/features/follow-up/book.ts';
 import { contactOf, draftOf } from '../../../src/app/features/follow-up/correction.ts';
-import { differing, firstToKeep, giverOf, isOpen, mergedContact, type OpenEntry } from '../../../src/app/features/follow-up/merging.ts';
+import {
+  changedSince,
+  differing,
+  firstToKeep,
+  giverOf,
+  isOpen,
+  mergedContact,
+  type OpenEntry,
+} from '../../../src/app/features/follow-up/merging.ts';
 import { candidatesOf, duplicateGroups } from '../../../src/app/features/follow-up/use-duplicates.ts';
 import type { SignUp } from '../../../src/device/store/sign-ups.ts';
 import { findDuplicates } from '../../../src/domain/duplicates.ts';
@@ -57,6 +65,7 @@ function signUpOf({ session = 'PARK', state = 'new', at = '2026-11-02T15:00:00.0
     sealed,
     sealedIn: fact,
     otherVersions: [],
+    baseVersion: null,
     state: 'server',
     voided: false,
     followUp,
@@ -145,6 +154,15 @@ test('[S51] what was corrected on two devices is counted, open or not', () => {
     entryOf(signUpOf({}), undefined),
   ];
   expect(countsOf(entries).apart).toEqual([entries[0]?.id]);
+});
+
+test('[S51] what one correction changed and the other left as it was is chosen beforehand', () => {
+  const base = { contact: contact({ phone: '1', address: 'Mango Lane', email: 'a@example.org' }) };
+  const counts = { id: 'counts', contact: contact({ phone: '1', address: 'Guava Court', cardNumber: '77' }) };
+  const other = { id: 'other', contact: contact({ phone: '2', address: 'Lime Street', email: 'a@example.org' }) };
+  const choices = changedSince(base, [counts, other], counts);
+  expect(choices).toEqual({ phone: 'other', address: 'counts', email: 'counts', cardNumber: 'counts' });
+  expect(mergedContact([counts, other], counts, choices)).toEqual({ ...counts.contact, phone: '2' });
 });
 
 test('what does not open is counted by why, what is sealed is only counted', () => {

@@ -1,7 +1,8 @@
 // [S51] A sign-up corrected on two devices that did not see each other: one correction counts, on every device the same; what the others
-// say differently stands beside it, until somebody has chosen. Opened in memory only, like all here.
+// say differently stands beside it, until somebody has chosen. What only one of them has changed is chosen beforehand. Opened in memory only, like
+// all here.
 
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Version } from '../../../device/store/sign-up-versions.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -12,7 +13,7 @@ import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { useWork } from '../../use-work.ts';
 import { fieldLabel, fieldShown } from './field-words.ts';
 import css from './follow-up.module.css';
-import { type Choices, differing, giverOf, mergedContact, type OpenEntry, type Saying } from './merging.ts';
+import { changedSince, type Choices, differing, giverOf, mergedContact, type OpenEntry, type Saying } from './merging.ts';
 import type { Tell } from './OpenedDesk.tsx';
 import type { Desk } from './use-desk.ts';
 
@@ -29,9 +30,10 @@ interface OpenVersion extends Saying {
 export function OtherVersions({ entry, desk, onTell }: OtherVersionsProps) {
   const { device, text } = useApp();
   const words = text.followUp;
-  const { sealedIn, otherVersions } = entry.signUp;
-  const opened = useOpened(otherVersions, useVault());
-  const [choices, setChoices] = useState<Choices>({});
+  const { sealedIn, otherVersions, baseVersion } = entry.signUp;
+  const sealed = useMemo(() => [...otherVersions, ...(baseVersion === null ? [] : [baseVersion])], [otherVersions, baseVersion]);
+  const opened = useOpened(sealed, useVault());
+  const [chosen, setChosen] = useState<Choices>({});
   const work = useWork();
   const counts: OpenVersion = { id: sealedIn.id, sealedIn, contact: entry.contact };
   const results = otherVersions.map((version) => ({ version, result: opened.get(version.sealedIn.id) }));
@@ -41,12 +43,14 @@ export function OtherVersions({ entry, desk, onTell }: OtherVersionsProps) {
   const failed = results.find(({ result }) => result?.ok === false)?.result;
   const all = [counts, ...others];
   const different = differing(all);
+  const base = baseVersion === null ? undefined : opened.get(baseVersion.sealedIn.id);
+  const choices = { ...(base?.ok ? changedSince({ contact: base.value }, all, counts) : {}), ...chosen };
 
   async function settle(contact: OpenEntry['contact']): Promise<void> {
     const from = all.map(({ id }) => id);
     const saved = await work.run(() => device.act.correctSignUp(entry.session, entry.id, contact, from));
     if (saved === undefined) return;
-    setChoices({});
+    setChosen({});
     onTell(words.versions.settled, saved.fact === null ? [] : [saved.fact]);
   }
 
@@ -64,7 +68,7 @@ export function OtherVersions({ entry, desk, onTell }: OtherVersionsProps) {
           label={fieldLabel(field, text)}
           columns
           value={giverOf(all, counts, choices, field).id}
-          onChange={(id) => setChoices({ ...choices, [field]: id })}
+          onChange={(id) => setChosen({ ...chosen, [field]: id })}
           choices={all.map((one) => ({ value: one.id, label: fieldShown(one, field, text), hint: about(one) }))}
         />
       ))}

@@ -49,7 +49,7 @@ export interface Saying {
 }
 
 /** What a field says, for comparing: '' for nothing. */
-export function saidOf({ contact }: Saying, field: MergedField): string {
+export function saidOf({ contact }: Pick<Saying, 'contact'>, field: MergedField): string {
   const value = contact[field];
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value.trim() : [value.name, value.relation].filter((part) => part !== '').join(', ');
@@ -64,6 +64,16 @@ export function giverOf<One extends Saying>(all: readonly One[], kept: One, choi
   const chosen = all.find(({ id }) => id === choices[field]);
   if (chosen !== undefined) return chosen;
   return saidOf(kept, field) === '' ? (all.find((one) => saidOf(one, field) !== '') ?? kept) : kept;
+}
+
+/** Of each detail that differs, who has changed what all began with: the kept one, else the first that did. */
+export function changedSince(base: Pick<Saying, 'contact'>, all: readonly Saying[], kept: Saying): Choices {
+  const choices = differing(all).flatMap((field) => {
+    const changed = all.filter((one) => saidOf(one, field) !== saidOf(base, field));
+    const [giver] = changed.includes(kept) ? [kept] : changed;
+    return giver === undefined ? [] : [[field, giver.id] as const];
+  });
+  return Object.fromEntries(choices);
 }
 
 /** What the one that stays says from now on; null when that is what it says already. */
