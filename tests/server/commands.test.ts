@@ -30,7 +30,8 @@ describe.each(engines)('commands on %s', (engine) => {
     const lost = tablet.maker.count('S1', '6-11', 7);
     await tablet.push([lost]);
     const gone = old[1]?.fact.id ?? '';
-    expect(await wayside(env, 'erase', gone)).toMatchObject({ code: 0 });
+    const erased = await wayside(env, 'erase', gone, '-vBeginsLikeAnOption12');
+    expect(erased).toMatchObject({ code: 0, out: expect.stringContaining('Erased 1 of 2') });
     const { cursor } = await pullAll(tablet);
     await before.close();
 

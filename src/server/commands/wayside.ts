@@ -2,6 +2,8 @@
 
 import { getRandomValues } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { factId } from '../../domain/shapes.ts';
 import { readConfig } from '../config.ts';
 import { prepareFolder } from '../data-folder.ts';
 import { openStorage } from '../storage/open-storage.ts';
@@ -70,8 +72,10 @@ async function run(work: Command, argv: readonly string[]): Promise<void> {
 function argumentsFrom(argv: readonly string[]): Arguments {
   const text = { type: 'string' } as const;
   const options = { library: text, role: text, weeks: text, outlet: text, replace: text, 'dry-run': { type: 'boolean' } } as const;
-  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
-  return { values: { ...values, 'dry-run': values['dry-run'] === true ? 'yes' : undefined }, positionals };
+  // One id in sixty-four begins with a hyphen.
+  const ids = argv.filter((one) => one.startsWith('-') && v.is(factId, one));
+  const { values, positionals } = parseArgs({ args: argv.filter((one) => !ids.includes(one)), options, allowPositionals: true });
+  return { values: { ...values, 'dry-run': values['dry-run'] === true ? 'yes' : undefined }, positionals: [...positionals, ...ids] };
 }
 
 function stop(line: string): never {
