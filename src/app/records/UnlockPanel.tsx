@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { ok } from '../../domain/problem.ts';
 import { useApp } from '../context.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import { classes } from '../ui/classes.ts';
 import { Button } from '../ui/button/Button.tsx';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { Form } from '../ui/form/Form.tsx';
@@ -15,15 +16,22 @@ import { useWork } from '../use-work.ts';
 import css from './unlock-panel.module.css';
 import type { VaultState } from './use-vault.ts';
 
-export function UnlockPanel({ vault, zone }: { readonly vault: VaultState; readonly zone: string }) {
+export interface UnlockPanelProps {
+  readonly vault: VaultState;
+  readonly zone: string;
+  /** Few words, and on a phone one line: what stands below is what somebody came for. */
+  readonly slim?: boolean;
+}
+
+export function UnlockPanel({ vault, zone, slim = false }: UnlockPanelProps) {
   const { device, text } = useApp();
   const words = text.signUps.lock;
   const [asking, setAsking] = useState(false);
   if (vault.state === 'unlocked') {
     return (
-      <div class={css.panel}>
+      <div class={classes(css.panel, slim && css.slim)}>
         <Icon name="unlock" />
-        <p class={css.words}>{words.unlocked(text.formatting.clock(vault.locksAt, zone))}</p>
+        <p class={css.words}>{(slim ? words.until : words.unlocked)(text.formatting.clock(vault.locksAt, zone))}</p>
         <Button icon="lock" onClick={() => device.seal.lock()}>
           {words.lockNow}
         </Button>
@@ -31,7 +39,7 @@ export function UnlockPanel({ vault, zone }: { readonly vault: VaultState; reado
     );
   }
   return (
-    <div class={css.panel}>
+    <div class={classes(css.panel, slim && css.slim)}>
       <Icon name="lock" />
       <p class={css.words}>{words.title}</p>
       <Button icon="key" onClick={() => setAsking(true)}>

@@ -346,6 +346,16 @@ test('a merge is taken back from the one that stayed: both are there as before',
   ]);
 });
 
+test('locked, the page of people who are here twice says what it is', { timeout: 60_000 }, async () => {
+  const { device } = await aDesk({});
+  show(device, '/follow-up/twice');
+  await expect.element(page.getByRole('heading', { level: 1, name: words.duplicates })).toBeVisible();
+  await expect.element(page.getByText(words.lockedTwice)).toBeVisible();
+  await expectAccessible();
+  await unlock();
+  await expect.element(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
+});
+
 test('two people who are alike are kept apart once and for all', { timeout: 60_000 }, async () => {
   const { device, session } = await aDesk({}, { name: 'Widelin Jean-Baptiste' });
   show(device, '/follow-up/twice');
@@ -388,9 +398,15 @@ test('on a phone the list and one sign-up are a screen each', { timeout: 60_000 
   show(device);
   await unlock();
   await expectAccessible();
+  await expect.element(row(/Wideline/)).toBeVisible();
+  const panelHeight = () => page.getByRole('button', { name: lock.lockNow }).element().parentElement?.clientHeight ?? 0;
+  const [before, { clientHeight: line }] = [panelHeight(), page.getByRole('button', { name: lock.lockNow }).element()];
   await userEvent.click(row(/Wideline/));
   await expect.element(page.getByRole('heading', { name: wideline.name })).toBeVisible();
   await expect.element(row(/Wideline/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(words.count(1), { exact: true }).first()).not.toBeVisible();
+  expect(panelHeight()).toBeLessThan(before);
+  expect(panelHeight()).toBeLessThan(line * 1.5);
   await expectAccessible();
   await userEvent.click(page.getByRole('link', { name: words.back }));
   await expect.element(row(/Wideline/)).toBeVisible();

@@ -20,6 +20,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { countsOf, entryOf, leavingSoon } from './book.ts';
 import { Counts } from './Counts.tsx';
 import { Erased } from './Erased.tsx';
+import css from './follow-up.module.css';
 import { OpenedDesk } from './OpenedDesk.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { useSignUps } from './use-book.ts';
@@ -40,15 +41,18 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
     wasOpen.current = isOpen;
   }, [isOpen]);
 
+  const isTwiceLocked = part === 'twice' && !isOpen;
+  // On a phone one sign-up is a screen of its own: what concerns all of them stands with the list.
+  const beside = part === undefined ? undefined : css.wideOnly;
   const problem = signUps.problem ?? (desk !== null && 'code' in desk ? desk : null);
   const all = signUps.all ?? [];
   const counted = all.filter(({ voided }) => !voided).length;
   return (
     <>
       <PageHeader
-        title={words.title}
-        back={{ href: routes.settings, label: text.settings.title }}
-        meta={signUps.all !== null && counted > 0 && words.count(counted)}
+        title={isTwiceLocked ? words.duplicates : words.title}
+        back={isTwiceLocked ? { href: routes.followUp, label: words.title } : { href: routes.settings, label: text.settings.title }}
+        meta={signUps.all !== null && counted > 0 && <span class={beside}>{words.count(counted)}</span>}
       />
       {problem !== null && <ProblemNotice problem={problem} />}
       {problem === null && (signUps.all === null || desk === null) && (
@@ -78,14 +82,14 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
             </EmptyState>
           ) : (
             <>
-              <LeavingSoon signUps={signUps.all} desk={desk} />
-              <UnlockPanel vault={vault} zone={desk.places.zone} />
+              <LeavingSoon signUps={signUps.all} desk={desk} beside={beside} />
+              <UnlockPanel vault={vault} zone={desk.places.zone} slim={part !== undefined} />
               {isOpen ? (
                 <OpenedDesk signUps={all} desk={desk} part={part} onErased={(made) => setErased((before) => [...before, made])} />
               ) : (
                 <>
                   <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} isOpen={false} />
-                  <p>{words.lockedText}</p>
+                  <p>{isTwiceLocked ? words.lockedTwice : words.lockedText}</p>
                 </>
               )}
             </>
@@ -96,7 +100,13 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
   );
 }
 
-function LeavingSoon({ signUps, desk }: { readonly signUps: readonly SignUp[]; readonly desk: Desk }) {
+interface LeavingSoonProps {
+  readonly signUps: readonly SignUp[];
+  readonly desk: Desk;
+  readonly beside: string | undefined;
+}
+
+function LeavingSoon({ signUps, desk, beside }: LeavingSoonProps) {
   const { text } = useApp();
   const words = text.followUp;
   const today = useToday(desk.places.zone);
@@ -107,8 +117,10 @@ function LeavingSoon({ signUps, desk }: { readonly signUps: readonly SignUp[]; r
   );
   if (leaving === null) return null;
   return (
-    <Notice tone="warning" title={words.leavingTitle(leaving.count)}>
-      <p>{words.leavingText(text.formatting.day(leaving.first))}</p>
-    </Notice>
+    <div class={beside}>
+      <Notice tone="warning" title={words.leavingTitle(leaving.count)}>
+        <p>{words.leavingText(text.formatting.day(leaving.first))}</p>
+      </Notice>
+    </div>
   );
 }

@@ -43,6 +43,7 @@ export const followUp = {
   emptyText: 'Sign-ups taken in sessions come here, from all devices, as they are delivered.',
   toSessions: 'To the sessions',
   lockedText: 'Unlock to see who signed up. What is opened stays in the memory of this page, and is gone when it locks.',
+  lockedTwice: 'Unlock to compare people who may have signed up twice.',
   lockedAgain: 'Locked. Nothing that was opened is left on this screen.',
   leavingTitle: (count: number): string => `${n(count, 'sign-up leaves', 'sign-ups leave')} the devices soon`,
   leavingText: (first: string): string =>

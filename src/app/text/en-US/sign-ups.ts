@@ -38,6 +38,7 @@ export const signUps = {
     missing: 'Enter the passphrase.',
     wrong: 'This passphrase does not open the key. Check capital letters and spaces.',
     unlocked: (clock: string): string => `Unlocked. Locks at ${clock} when nobody is using it.`,
+    until: (clock: string): string => `Locks at ${clock}`,
     lockNow: 'Lock now',
     opening: 'Opening',
   },

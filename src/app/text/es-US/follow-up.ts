@@ -44,6 +44,7 @@ export const followUp: typeof english = {
   emptyText: 'Aquí llegan las inscripciones tomadas en las sesiones, de todos los dispositivos, a medida que se envían.',
   toSessions: 'Ir a las sesiones',
   lockedText: 'Desbloquee para ver quién se inscribió. Lo que se abre queda en la memoria de esta página, y desaparece cuando se bloquea.',
+  lockedTwice: 'Desbloquee para comparar a las personas que tal vez se inscribieron dos veces.',
   lockedAgain: 'Bloqueado. En esta pantalla no queda nada de lo que se abrió.',
   leavingTitle: (count: number): string =>
     count === 1 ? '1 inscripción saldrá pronto de los dispositivos' : `${number(count)} inscripciones saldrán pronto de los dispositivos`,

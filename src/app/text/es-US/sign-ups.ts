@@ -44,6 +44,7 @@ export const signUps: Text['signUps'] = {
     missing: 'Escriba la frase de contraseña.',
     wrong: 'Esta frase no abre la clave. Revise las mayúsculas y los espacios.',
     unlocked: (clock) => `Desbloqueado. Se bloquea a las ${clock} si nadie lo usa.`,
+    until: (clock) => `Se bloquea a las ${clock}`,
     lockNow: 'Bloquear ahora',
     opening: 'Abriendo',
   },

@@ -42,6 +42,7 @@ export const followUp: typeof english = {
   emptyText: 'Enskripsyon ki pran nan sesyon yo vini isit la, soti nan tout aparèy, lè yo anvwaye.',
   toSessions: 'Ale nan sesyon yo',
   lockedText: 'Debloke pou w wè ki moun ki enskri. Sa ki louvri rete nan memwa paj sa a, epi li disparèt lè li bloke.',
+  lockedTwice: 'Debloke pou w konpare moun ki petèt enskri de fwa.',
   lockedAgain: 'Bloke. Pa rete anyen sou ekran sa a nan sa ki te louvri.',
   leavingTitle: (count: number): string => `${number(count)} enskripsyon pral soti byento sou aparèy yo`,
   leavingText: (first: string): string =>

@@ -41,6 +41,7 @@ export const signUps: Text['signUps'] = {
     missing: 'Ekri fraz sekrè a.',
     wrong: 'Fraz sekrè sa a pa louvri kle a. Tcheke majiskil ak espas yo.',
     unlocked: (clock) => `Debloke. L ap bloke a ${clock} si pèsonn pa sèvi avè l.`,
+    until: (clock) => `L ap bloke a ${clock}`,
     lockNow: 'Bloke kounye a',
     opening: 'Ap louvri',
   },
