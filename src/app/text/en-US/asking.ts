@@ -27,7 +27,7 @@ export const asking = {
   years: 'Years. 0 asks nobody.',
   consent: 'What people agree to',
   consentText: 'The version is stored with each sign-up. A changed text gets a new one.',
-  wording: (language: string): string => `Wording in ${language}`,
+  wording: (language: string): string => `Wording: ${language}`,
   ours: 'Empty: Wayside’s own wording is shown.',
   oursIs: (text: string): string => `Wayside’s own wording: “${text}”`,
   version: (version: string): string => `Version ${version}`,

@@ -27,7 +27,7 @@ export const asking: typeof english = {
   years: 'Años. Con 0 no se pide a nadie.',
   consent: 'A qué dan su consentimiento las personas',
   consentText: 'La versión se guarda con cada inscripción. Un texto cambiado recibe una nueva.',
-  wording: (language) => `Texto en ${language}`,
+  wording: (language) => `Texto: ${language}`,
   ours: 'Vacío: se muestra el texto propio de Wayside.',
   oursIs: (text) => `Texto propio de Wayside: «${text}»`,
   version: (version) => `Versión ${version}`,

@@ -27,7 +27,7 @@ export const asking: typeof english = {
   years: 'Lane. 0 vle di nou pa mande pèsòn.',
   consent: 'Sa moun yo dakò',
   consentText: 'Vèsyon an anrejistre ak chak enskripsyon. Yon tèks ki chanje jwenn yon nouvo vèsyon.',
-  wording: (language) => `Tèks an ${language}`,
+  wording: (language) => `Tèks: ${language}`,
   ours: 'Vid: se tèks Wayside la k ap parèt.',
   oursIs: (text) => `Tèks Wayside la: « ${text} »`,
   version: (version) => `Vèsyon ${version}`,
