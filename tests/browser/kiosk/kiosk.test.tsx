@@ -125,6 +125,24 @@ test('storage that fails is said in words, and nothing typed is lost', async () 
   await expect.element(page.getByText('305 555 0147')).toBeVisible();
 });
 
+test('on a tablet the parts of a date of birth stay side by side when one is wrong', async () => {
+  await page.viewport(820, 1180);
+  const kiosk = await anArmedKiosk({ offers: ['card'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await fill(words.name.first, 'Wideline');
+  await userEvent.fill(page.getByLabelText(new RegExp(words.name.last)), 'Jean');
+  await next();
+  await page.getByLabelText(words.born.month).findElement();
+  await next();
+  await expect.element(page.getByLabelText(words.born.month)).toHaveAttribute('aria-invalid', 'true');
+  const top = (label: string) => Math.round(page.getByLabelText(label, { exact: true }).element().getBoundingClientRect().top);
+  expect(top(words.born.month)).toBe(top(words.born.year));
+  await expectAccessible();
+});
+
 test('a family: two children, one guardian, one signature, saved together', async () => {
   const kiosk = await anArmedKiosk({ offers: ['card'] });
   await shownKiosk(kiosk);

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { loadText } from '../../../src/app/text/text.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { surveyAnswersOf } from '../../../src/device/store/survey.ts';
 import { usualTemplate } from '../../../src/domain/templates.ts';
@@ -24,6 +25,21 @@ const onScreen = () =>
     ...[...document.querySelectorAll('input, textarea, select')].map((field) => ('value' in field ? field.value : '')),
   ].join('\n');
 const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
+
+test('on a phone, in the language with the longest words, signing up stands first and the way back needs one row', async () => {
+  const { text: spanish, whole } = await loadText('es-US');
+  await whole();
+  const kiosk = await anArmedKiosk({ asksSurvey: true });
+  await shownKiosk(kiosk);
+  await userEvent.click(page.getByRole('button', { name: /Español/ }));
+  await asked(spanish.workshops.kiosk.door);
+  const box = (name: string) => page.getByRole('button', { name, exact: true }).element().getBoundingClientRect();
+  expect(box(spanish.workshops.kiosk.signUp).bottom).toBeLessThanOrEqual(box(spanish.workshops.kiosk.tell).top);
+  await press(spanish.workshops.kiosk.signUp);
+  await page.getByRole('button', { name: spanish.kiosk.startOver }).findElement();
+  expect(box(spanish.kiosk.back).top).toBe(box(spanish.kiosk.startOver).top);
+  await expectAccessible();
+});
 
 test('a visitor says how it was, skips what they like, and leaves nothing behind', async () => {
   const kiosk = await anArmedKiosk({ asksSurvey: true });

@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import css from './kiosk.module.css';
 import { StepFrame } from './StepFrame.tsx';
 import { StillHere } from './StillHere.tsx';
 import { useIdle } from './use-idle.ts';
@@ -36,14 +37,14 @@ export function DoorScreen({ idleSeconds, speech, onBrowserBack, onChoose, onEnd
         onNext={nowhere}
         speech={speech}
         actions={
-          <>
+          <div class={css.door}>
             <Button large icon="sign-up" onClick={() => onChoose('sign-up')}>
               {words.signUp}
             </Button>
             <Button large icon="edit" onClick={() => onChoose('survey')}>
               {words.tell}
             </Button>
-          </>
+          </div>
         }
       />
       {idle.left !== null && <StillHere left={idle.left} onStay={idle.stay} onWipe={onEnd} />}
