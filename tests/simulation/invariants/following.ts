@@ -23,7 +23,8 @@ export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undef
   ]);
   for (const [subject, rows] of Map.groupBy(facts.values(), (one) => one.subject)) {
     const isIn = subject.startsWith('session/') ? membership(rows, seq, scope) : !subject.startsWith('loan/');
-    if (isIn === null) continue;
+    // Of what is erased the server knows no more, and the device may not have heard of it yet: at its cursor that may have kept the session in.
+    if (isIn === null || copies.get(subject)?.some((id) => isErased(ghost, id))) continue;
     ghost.state.checks += 1;
     if (!isIn) {
       if ((copies.get(subject)?.length ?? 0) > 0)
