@@ -94,9 +94,12 @@ export function isStored(ghost: Ghost, id: string): boolean {
   return library !== undefined && ghost.mirror(library).facts.has(id);
 }
 
+/** As it was made: what somebody altered and sent under its id is not it. */
 export function isHeld(ghost: Ghost, id: string): boolean {
   const library = ghost.facts.get(id)?.fact.library;
-  return library !== undefined && [...ghost.mirror(library).held.values()].some((row) => row.id === id);
+  return (
+    library !== undefined && [...ghost.mirror(library).held.values()].some((row) => row.id === id && row.text === ghost.facts.get(id)?.text)
+  );
 }
 
 /** [S34] With a sign-up its corrections are erased, those too that arrive only later. */
