@@ -35,19 +35,30 @@ export interface Summary extends Simulation {
   readonly hashes: Readonly<Record<number, string>>;
 }
 
-export async function simulate(simulation: Simulation, processes = availableParallelism()): Promise<Summary> {
+/** `onSeed` hears after each seed how many were run to their end. */
+export async function simulate(
+  simulation: Simulation,
+  {
+    processes = availableParallelism(),
+    onSeed = () => undefined,
+  }: { readonly processes?: number; readonly onSeed?: (ran: number) => void } = {},
+): Promise<Summary> {
   const given = process.env['TEST_PG_URL'] ?? '';
-  if (simulation.engine === 'sqlite') return onEngine(simulation, processes, null);
-  if (given !== '') return onEngine(simulation, processes, given);
+  if (simulation.engine === 'sqlite') return onEngine(simulation, { processes, onSeed }, null);
+  if (given !== '') return onEngine(simulation, { processes, onSeed }, given);
   const postgres = await startPostgres({ durable: false });
   try {
-    return await onEngine(simulation, processes, postgres.url);
+    return await onEngine(simulation, { processes, onSeed }, postgres.url);
   } finally {
     await postgres.stop();
   }
 }
 
-async function onEngine(simulation: Simulation, processes: number, postgresUrl: string | null): Promise<Summary> {
+async function onEngine(
+  simulation: Simulation,
+  { processes, onSeed }: { readonly processes: number; readonly onSeed: (ran: number) => void },
+  postgresUrl: string | null,
+): Promise<Summary> {
   const began = performance.now();
   const sum = { ran: 0, deviceDays: 0, promised: 0, events: 0, broken: null as string | null, violation: null as Summary['violation'] };
   const faults: Record<string, number> = {};
@@ -68,6 +79,7 @@ async function onEngine(simulation: Simulation, processes: number, postgresUrl: 
       hashes[run.seed] = run.hash;
       for (const [code, count] of Object.entries(run.faults)) faults[code] = (faults[code] ?? 0) + count;
       if (run.violation !== null) sum.violation ??= { ...run.violation, seed: run.seed, story: [] };
+      onSeed(sum.ran);
     }
   };
   await Promise.all(

@@ -49,14 +49,17 @@ describe('the simulation', { timeout: 600_000 }, () => {
 
   test('[I29] the same seed gives the same events, in another process too', async () => {
     const from = 77;
-    const [once, again] = [await simulate({ ...usual, seeds: 4, from }, 2), await simulate({ ...usual, seeds: 4, from }, 1)];
+    const [once, again] = [
+      await simulate({ ...usual, seeds: 4, from }, { processes: 2 }),
+      await simulate({ ...usual, seeds: 4, from }, { processes: 1 }),
+    ];
     expect(once.hashes).toEqual(again.hashes);
     expect(Object.keys(once.hashes)).toHaveLength(4);
   });
 
   test.each(mutants.map(({ name }) => name))('the mutant "%s" is caught', async (mutant) => {
     // One process: its seed is known, and a second would be begun for nothing.
-    const summary = await simulate({ ...usual, mutant, seeds: 2_000, from: caughtFrom[mutant] ?? 1 }, 1);
+    const summary = await simulate({ ...usual, mutant, seeds: 2_000, from: caughtFrom[mutant] ?? 1 }, { processes: 1 });
     expect(summary.broken).toBeNull();
     expect(summary.violation).not.toBeNull();
   });

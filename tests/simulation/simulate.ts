@@ -35,10 +35,12 @@ if (values.mutants) {
     console.error(`There is no such mutant; --mutants lists them.`);
     process.exitCode = 2;
   } else {
-    const summary = await simulate({
-      ...{ seeds, from, steps, mutant: mutant?.name ?? null },
-      engine: values.postgres ? 'postgres' : 'sqlite',
-    });
+    const onSeed = (ran: number): void => {
+      // On the error output, so that what --json prints stays what a program can read.
+      if (ran % 500 === 0 && ran < seeds) console.error(`${ran} of ${seeds} seeds, from ${from}`);
+    };
+    const simulation = { seeds, from, steps, mutant: mutant?.name ?? null, engine: values.postgres ? 'postgres' : 'sqlite' } as const;
+    const summary = await simulate(simulation, { onSeed });
     console.log(values.json ? JSON.stringify(summary) : printed(summary));
     const missing = missingFaults(summary);
     if (summary.violation !== null || summary.broken !== null || missing.length > 0) process.exitCode = 1;
