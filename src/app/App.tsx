@@ -53,6 +53,7 @@ function Screens() {
   if (path === routes.enroll) return <BeforeEnrollment onCrash={setCrash} />;
   if (who.state === 'loading') return blocked ? <CrashScreen problem={{ code: 'storage-blocked' }} /> : null;
   if (who.value?.level === 'kiosk') return <Alone screen={screens.KioskStartScreen} onCrash={setCrash} />;
+  if (who.value?.level === 'partner') return <Alone screen={screens.PartnerPageScreen} onCrash={setCrash} />;
   if (path === routes.setUp || path === routes.signIn) return <BeforeEnrollment onCrash={setCrash} />;
   if (who.value === null) return <Alone screen={screens.WelcomeScreen} onCrash={setCrash} />;
   return (

@@ -12,6 +12,7 @@ export function createScreens(complete: () => Promise<void>) {
     SetUpScreen: screen(() => import('./features/admin/set-up/SetUpScreen.tsx').then((m) => m.SetUpScreen)),
     SignInScreen: screen(() => import('./features/admin/sign-in/SignInScreen.tsx').then((m) => m.SignInScreen)),
     EnrollScreen: screen(() => import('./features/admin/enroll/EnrollScreen.tsx').then((m) => m.EnrollScreen)),
+    PartnerPageScreen: screen(() => import('./features/admin/partner-page/PartnerPageScreen.tsx').then((m) => m.PartnerPageScreen)),
     SessionsScreen: screen(() => import('./features/sessions/SessionsScreen.tsx').then((m) => m.SessionsScreen)),
     ScheduleScreen: screen(() => import('./features/sessions/ScheduleScreen.tsx').then((m) => m.ScheduleScreen)),
     SeriesAt: screen(() => import('./features/sessions/SeriesAt.tsx').then((m) => m.SeriesAt)),

@@ -2,7 +2,7 @@
 
 import { type FactKind, isKnownKind } from './fact.ts';
 
-/** `coordinator` is a device bound to a coordinator's account; `partner` sees shared sessions and counts only. */
+/** `coordinator` is a device bound to a coordinator's account; `partner` is a browser of one partner: it reads what is shared with that one (shared.ts). */
 export const levels = ['coordinator', 'staff', 'kiosk', 'partner'] as const;
 export type Level = (typeof levels)[number];
 
@@ -52,7 +52,7 @@ const mayDo = {
   'import.calendar': ['coordinator', 'staff'],
   'sign-ups.erase': ['coordinator'],
   'history.see': ['coordinator', 'staff'],
-  'sessions.see': ['coordinator', 'staff', 'partner'],
+  'shared.see': ['partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 
 export type Action = keyof typeof mayDo;

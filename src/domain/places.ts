@@ -90,6 +90,8 @@ export const partnerFields = v.looseObject({
   notes: paragraph,
   contacts: v.optional(v.pipe(v.array(partnerContact), v.maxLength(50))),
   goals: v.optional(v.array(goal)),
+  /** What both read, here and on the partner's own page; `notes` are the library's alone. */
+  sharedNotes: v.optional(paragraph),
   archived: v.optional(v.boolean()),
 });
 export type PartnerFields = v.InferOutput<typeof partnerFields>;

@@ -13,6 +13,7 @@ const {
   openedAt,
   closedAt,
   notes,
+  sharedNotes,
   source,
   planned,
   dropped,

@@ -54,6 +54,8 @@ export const sessionFields = v.looseObject({
   /** Who brings what; `by` is a partner, null the library itself. */
   brings: v.optional(v.pipe(v.array(v.looseObject({ what: line, by: v.nullable(recordId) })), v.maxLength(40))),
   notes: paragraph,
+  /** What the partners read too, on their own pages; `notes` are the library's alone. */
+  sharedNotes: v.optional(paragraph),
   /** Where an import found it (timetable stop and day), or the series and the day it was planned for: who plans again finds it again. */
   source: v.nullable(line),
   /** Of a series: what the series said, so that it changes no field that staff changed. */

@@ -56,7 +56,12 @@ export const enrollAnswer = v.looseObject({
 });
 export type EnrollAnswer = v.InferOutput<typeof enrollAnswer>;
 
-export const inviteRequest = v.looseObject({ role: v.picklist(['staff', 'kiosk']) });
+/** A partner's code is for that one's own page; it is sent in a link, so it is longer and lives longer (S27). */
+export const inviteRequest = v.variant('role', [
+  v.looseObject({ role: v.picklist(['staff', 'kiosk']) }),
+  v.looseObject({ role: v.literal('partner'), partner: recordId }),
+]);
+export type InviteRequest = v.InferOutput<typeof inviteRequest>;
 export const inviteAnswer = v.looseObject({ code: v.string(), expiresAt: instant });
 export type InviteAnswer = v.InferOutput<typeof inviteAnswer>;
 
@@ -64,6 +69,8 @@ export const enrolledDevice = v.looseObject({
   id: recordId,
   name,
   level: v.picklist(levels),
+  /** At level 'partner': whose page it reads. Not said by servers from before December 2026. */
+  partner: v.optional(v.nullable(recordId)),
   enrolledAt: instant,
   revokedAt: v.nullable(instant),
   lastSeenAt: v.nullable(instant),

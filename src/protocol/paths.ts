@@ -14,6 +14,7 @@ export const paths = {
   quarantine: '/api/quarantine',
   erase: '/api/erase',
   history: '/api/history',
+  shared: '/api/shared',
   calendarFeed: '/api/calendar-feed',
   push: '/api/sync/push',
   pull: '/api/sync/pull',

@@ -11,6 +11,7 @@ import type { Text } from '../../src/app/text/text.ts';
 import type { Device } from '../../src/device/device.ts';
 import { accented, mirrored } from '../support/pseudo.ts';
 import { aContext, aDevice, anEnrolledDevice, done, enrolledAs, server } from './a-screen.tsx';
+import { aSharedAnswer } from './a-partner-page.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
 import { drawn, faults } from './looks.ts';
@@ -58,6 +59,13 @@ test.each(pseudo)('$name: the screens before a device belongs to a library', { t
   });
   const wrong = await look(device, one, [routes.today, routes.setUp, routes.signIn, routes.enroll]);
   expect(wrong).toEqual([]);
+});
+
+test.each(pseudo)('$name: a partner’s own page', { timeout: 60_000 }, async (one) => {
+  const { device } = await anEnrolledDevice('partner', { '/api/shared': aSharedAnswer });
+  expect(await look(device, one, [routes.today])).toEqual([]);
+  const { device: fresh } = aDevice();
+  expect(await look(fresh, one, [`${routes.enroll}#ABCDE12345FGHJK67890.partner`])).toEqual([]);
 });
 
 test('what is too wide, cut off or in English is found', async () => {

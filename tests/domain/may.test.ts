@@ -50,7 +50,7 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'import.stops': everywhere,
   'sign-ups.erase': ['coordinator'],
   'history.see': everywhere,
-  'sessions.see': ['coordinator', 'staff', 'partner'],
+  'shared.see': ['partner'],
 };
 
 test('who may write which kind of fact', () => {

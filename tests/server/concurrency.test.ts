@@ -88,7 +88,14 @@ describe.each(engines)('many at once on %s', (engine) => {
     const device = await aDevice(server, desktop);
     const { sync } = server.services.storage;
     const asking = {
-      device: { id: device.identity.device, library: device.identity.library, name: 'T', level: 'staff' as const, revoked: false },
+      device: {
+        id: device.identity.device,
+        library: device.identity.library,
+        name: 'T',
+        level: 'staff' as const,
+        partner: null,
+        revoked: false,
+      },
       incarnation: device.identity.incarnation,
       health: { app: 't', at: '2026-11-02T14:00:00.000Z', unsent: 0, oldestUnsentAt: null, attention: 0, persisted: null },
       now: new Date(),

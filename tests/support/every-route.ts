@@ -9,7 +9,16 @@ import type { Cursor } from '../../src/protocol/pull.ts';
 import { health, type TestDevice } from './server.ts';
 
 /** As they stand in the routes, ':hash' and all. */
-export const gets = [paths.hello, paths.me, paths.devices, paths.quarantine, paths.erase, paths.pokes, filePaths.file] as const;
+export const gets = [
+  paths.hello,
+  paths.me,
+  paths.devices,
+  paths.quarantine,
+  paths.erase,
+  paths.shared,
+  paths.pokes,
+  filePaths.file,
+] as const;
 export const posts = [
   paths.setup,
   paths.signIn,
@@ -62,7 +71,7 @@ export function exampleBody(path: PostPath, { identity, maker, cursor, pick, sig
     [paths.signOut]: () => ({}),
     [paths.enroll]: () => ({ code: 'ABCDEFGHJK', attempt: 'TRY1', deviceName: 'T' }),
     [paths.enrollHere]: () => ({ attempt: 'TRY1', deviceName: 'T' }),
-    [paths.invites]: () => ({ role: pick(['staff', 'kiosk', 'coordinator', 'queen']) }),
+    [paths.invites]: () => ({ role: pick(['staff', 'kiosk', 'partner', 'coordinator', 'queen']), partner: pick(['PARTNER00001', '', 7]) }),
     [paths.revoke]: () => ({ device: pick(['nobody', `server-${library}`]) }),
     [paths.erase]: () => ({ signUps: [pick([...signUps, unknown])] }),
     [paths.history]: () => ({ places: [{ type: pick(['site', 'partner', 'library']), id: pick(['SITE00000001', 'x', '%']) }] }),

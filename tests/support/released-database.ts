@@ -12,6 +12,7 @@ import { up as transportKeys } from '../../src/server/storage/migrations/0004-tr
 import { up as files } from '../../src/server/storage/migrations/0005-files.ts';
 import { up as keptSessions } from '../../src/server/storage/migrations/0006-kept-sessions.ts';
 import { up as erasedMakers } from '../../src/server/storage/migrations/0007-erased-makers.ts';
+import { up as partnerBrowsers } from '../../src/server/storage/migrations/0008-partner-browsers.ts';
 import type { Released } from '../device/released-store.ts';
 
 const row = v.record(v.string(), v.unknown());
@@ -42,7 +43,12 @@ const migrations = {
     ['0002-erasures', erasures],
   ],
   'version-3': withFiles,
-  'version-4': [...withFiles, ['0006-kept-sessions', keptSessions], ['0007-erased-makers', erasedMakers]],
+  'version-4': [
+    ...withFiles,
+    ['0006-kept-sessions', keptSessions],
+    ['0007-erased-makers', erasedMakers],
+    ['0008-partner-browsers', partnerBrowsers],
+  ],
 } as const;
 
 export async function putDatabase(

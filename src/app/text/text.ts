@@ -157,6 +157,9 @@ function loadingText(first: First, load: Catalogue['rest']): LoadingText {
     get titles() {
       return rest().titles;
     },
+    get shared() {
+      return rest().shared;
+    },
     get signUps() {
       return rest().signUps;
     },

@@ -9,7 +9,7 @@ import {
   type EnrolledDevice,
   helloAnswer,
   inviteAnswer,
-  type inviteRequest,
+  type InviteRequest,
   meAnswer,
   type QuarantineAnswer,
   quarantineAnswer,
@@ -63,7 +63,9 @@ export function accessActions(context: ActionContext) {
       return settle(context, toAttempt(attempt.value, answer), deviceName);
     },
 
-    invite: (role: v.InferOutput<typeof inviteRequest>['role']) => send(paths.invites, { role }, inviteAnswer),
+    invite: (role: 'staff' | 'kiosk') => send(paths.invites, { role } satisfies InviteRequest, inviteAnswer),
+    /** A code for one browser of this partner's, good for a week; an earlier one that nobody has used ends. */
+    invitePartner: (partner: string) => send(paths.invites, { role: 'partner', partner } satisfies InviteRequest, inviteAnswer),
 
     devices: async (): Promise<Result<readonly EnrolledDevice[]>> => {
       const answer = await get(ports, paths.devices, devicesAnswer);
@@ -104,6 +106,8 @@ async function settle(context: ActionContext, answer: Result<EnrollAnswer>, name
   const who: Identity = { library, device, incarnation, server, level, name };
   const became = await becomeDevice(context.store, who);
   if (!became.ok) return became;
+  // A partner's browser writes nothing; its name stands in the list of devices.
+  if (level === 'partner') return ok(who);
   const subject = { type: 'device', id: device } as const;
   const set = { name, role: level === 'kiosk' ? 'kiosk' : 'staff' };
   const named = await capture(context, { subjects: [subject], plan: (seen) => ok(editOf(seen.record('device', device), subject, set)) });

@@ -16,6 +16,7 @@ export function lazyAccess(context: ActionContext): Access {
     enroll: async (typed, deviceName) => (await access()).enroll(typed, deviceName),
     enrollHere: async (deviceName) => (await access()).enrollHere(deviceName),
     invite: async (role) => (await access()).invite(role),
+    invitePartner: async (partner) => (await access()).invitePartner(partner),
     devices: async () => (await access()).devices(),
     revoke: async (device) => (await access()).revoke(device),
     quarantine: async (after) => (await access()).quarantine(after),

@@ -7,6 +7,7 @@ import type { Ready } from '../../domain/ready.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import type { Language } from '../../domain/shapes.ts';
 import type { Cursor } from '../../protocol/pull.ts';
+import type { SharedAnswer } from '../../protocol/shared.ts';
 import type { Reads } from './first-reading.ts';
 
 /** How far pulling is. `fill` counts fillings from nothing; `sweep` says that copies of earlier fillings are still to be dropped. */
@@ -137,6 +138,12 @@ export interface FileBudgetRow {
   readonly bytes: number;
 }
 
+/** At level 'partner': the last answer to what is shared (actions/shared.ts). */
+export interface SharedRow {
+  readonly key: 'shared';
+  readonly shared: SharedAnswer;
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -153,7 +160,8 @@ export type MetaRow =
   | InitialsKeyRow
   | ReadyRow
   | CanaryRow
-  | FileBudgetRow;
+  | FileBudgetRow
+  | SharedRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

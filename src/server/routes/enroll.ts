@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { Context, Handler } from 'hono';
+import type { Level } from '../../domain/may.ts';
 import { type EnrollAnswer, enrollHereRequest, enrollRequest, type InviteAnswer, inviteRequest } from '../../protocol/access.ts';
 import { enrollmentCode, longId, typedCode } from '../../protocol/ids.ts';
 import { problemResponse } from '../problem-response.ts';
@@ -12,6 +13,7 @@ import type { Enrolled } from '../storage/storage.ts';
 import { actorWho, freshSecret, setDeviceCookie } from '../who.ts';
 
 const codeLives = 10 * 60_000;
+const partnerCodeLives = 7 * 86_400_000;
 
 export function invite(services: Services): Handler {
   return async (c) => {
@@ -19,21 +21,39 @@ export function invite(services: Services): Handler {
     if (!actor.ok) return problemResponse(c, actor.problem);
     const body = await readBody(c, inviteRequest);
     if (!body.ok) return problemResponse(c, body.problem);
-    const answer = await makeCode(services, actor.value.library, body.value.role);
+    const { library } = actor.value;
+    const answer =
+      body.value.role === 'partner'
+        ? await makePartnerCode(services, library, body.value.partner)
+        : await makeCode(services, library, body.value.role);
     return c.json(answer);
   };
 }
 
 /** A fresh one-time code; also what the command `enroll` prints. */
-export async function makeCode(
-  { storage, random, now }: Pick<Services, 'storage' | 'random' | 'now'>,
+export function makeCode(
+  services: Pick<Services, 'storage' | 'random' | 'now'>,
   library: string,
   level: 'coordinator' | 'staff' | 'kiosk',
 ): Promise<InviteAnswer> {
-  const code = enrollmentCode(random);
+  return keepCode(services, enrollmentCode(services.random), codeLives, { library, level, partner: null });
+}
+
+/** [S27] Sent in a letter and followed days later: 100 random bits, a week. One that was not used yet works no more. */
+function makePartnerCode(services: Services, library: string, partner: string): Promise<InviteAnswer> {
+  const code = enrollmentCode(services.random) + enrollmentCode(services.random);
+  return keepCode(services, code, partnerCodeLives, { library, level: 'partner', partner });
+}
+
+async function keepCode(
+  { storage, now }: Pick<Services, 'storage' | 'now'>,
+  code: string,
+  lives: number,
+  whose: { readonly library: string; readonly level: Level; readonly partner: string | null },
+): Promise<InviteAnswer> {
   const at = new Date(now());
-  const expiresAt = new Date(at.getTime() + codeLives);
-  await storage.devices.invite({ library, level, codeHash: codeHash(code), account: null, expiresAt, now: at });
+  const expiresAt = new Date(at.getTime() + lives);
+  await storage.devices.invite({ ...whose, codeHash: codeHash(code), account: null, expiresAt, now: at });
   return { code, expiresAt: expiresAt.toISOString() };
 }
 
@@ -63,7 +83,7 @@ export function enrollHere(services: Services): Handler {
     if (!body.ok) return problemResponse(c, body.problem);
     const at = new Date(now());
     const code = codeHash(`here ${member.account} ${body.value.attempt}`);
-    await storage.devices.invite({ ...member, codeHash: code, expiresAt: new Date(at.getTime() + codeLives), now: at });
+    await storage.devices.invite({ ...member, partner: null, codeHash: code, expiresAt: new Date(at.getTime() + codeLives), now: at });
     return enrollWith(c, services, code, body.value);
   };
 }

@@ -68,5 +68,5 @@ async function makerOf(
   const known = await storage.devices.byId(library, device);
   if (known !== null) return known;
   const id = storage.devices.wasRevoked(library, device) ? device : carrier.id;
-  return { id, library, name: '', level, revoked: id === device };
+  return { id, library, name: '', level, partner: null, revoked: id === device };
 }

@@ -43,6 +43,7 @@ export function createDevices(engine: Engine, { revocations }: Pick<Ledgers, 're
         id: row.id,
         name: row.name,
         level: row.level,
+        partner: row.partner,
         enrolledAt: row.enrolled_at,
         revokedAt: row.revoked_at,
         lastSeenAt: row.last_seen_at,
@@ -70,12 +71,15 @@ export function createDevices(engine: Engine, { revocations }: Pick<Ledgers, 're
       revocations.add(library, [device], row.revoked_at ?? now.toISOString());
       return true;
     },
-    invite: ({ library, level, codeHash, account, expiresAt, now }) =>
+    invite: ({ library, level, partner, codeHash, account, expiresAt, now }) =>
       write(async (tx) => {
         await tx
           .deleteFrom('invite')
           .where('expires_at', '<', new Date(now.getTime() - keptAfterExpiry).toISOString())
           .execute();
+        if (partner !== null) {
+          await tx.deleteFrom('invite').where('library', '=', library).where('partner', '=', partner).where('device', 'is', null).execute();
+        }
         await tx
           .insertInto('invite')
           .values({
@@ -83,6 +87,7 @@ export function createDevices(engine: Engine, { revocations }: Pick<Ledgers, 're
             level,
             code_hash: codeHash,
             account,
+            partner,
             expires_at: expiresAt.toISOString(),
             attempt: null,
             device: null,
@@ -118,8 +123,8 @@ async function enroll(tx: Tx, codeHash: string, enrolling: Enrolling) {
     await addSecret(tx, again.library, again.id, enrolling);
     return ok({ device: deviceOf(again), incarnation: invite.incarnation });
   }
-  const { library, level, account } = invite;
-  const enrolled = await addDevice(tx, { library, level, account }, enrolling);
+  const { library, level, account, partner } = invite;
+  const enrolled = await addDevice(tx, { library, level, account, partner }, enrolling);
   await tx
     .updateTable('invite')
     .set({ device: enrolled.device.id, incarnation: enrolled.incarnation })
@@ -131,7 +136,7 @@ async function enroll(tx: Tx, codeHash: string, enrolling: Enrolling) {
 /** A new device with its first incarnation and secret. */
 export async function addDevice(
   tx: Tx,
-  { library, level, account }: Pick<DeviceTable, 'library' | 'level' | 'account'>,
+  { library, level, account, partner }: Pick<DeviceTable, 'library' | 'level' | 'account' | 'partner'>,
   enrolling: Enrolling,
 ): Promise<Enrolled> {
   const { fresh, deviceName, now } = enrolling;
@@ -141,6 +146,7 @@ export async function addDevice(
     name: deviceName,
     level,
     account,
+    partner,
     enrolled_at: now.toISOString(),
     revoked_at: null,
     last_seen_at: null,
@@ -168,6 +174,6 @@ async function addSecret(tx: Tx, library: string, device: string, { secretHash, 
   await tx.insertInto('device_secret').values({ hash: secretHash, library, device, made_at: now.toISOString() }).execute();
 }
 
-function deviceOf({ id, library, name, level, revoked_at }: DeviceTable): Device {
-  return { id, library, name, level, revoked: revoked_at !== null };
+function deviceOf({ id, library, name, level, partner, revoked_at }: DeviceTable): Device {
+  return { id, library, name, level, partner, revoked: revoked_at !== null };
 }

@@ -18,6 +18,11 @@ export function readHistories(engine: Engine, library: string, places: readonly 
   });
 }
 
+/** Of one partner. */
+export async function historyWith(engine: Engine, tx: Tx, library: string, partner: string): Promise<History> {
+  return historyOf((await heldWith(engine, tx, library, [partner])).get(`partner/${partner}`) ?? []);
+}
+
 const columns = [
   'session_report.id',
   'session_report.date',

@@ -40,18 +40,18 @@ async function setUp(tx: Tx, library: string, account: string, enrolling: Enroll
   const made_at = enrolling.now.toISOString();
   await tx.insertInto('library').values({ id: library, made_at }).execute();
   await tx.insertInto('member').values({ account, library, level: 'coordinator', made_at }).execute();
-  return addDevice(tx, { library, level: 'coordinator', account }, enrolling);
+  return addDevice(tx, { library, level: 'coordinator', account, partner: null }, enrolling);
 }
 
 /** One a library, with an incarnation an epoch: after a restore its numbers begin again. */
 async function serverDevice(tx: Tx, library: string, now: Date): Promise<Enrolled & { readonly lastNumber: number }> {
   await sql`update library set sequence = sequence where id = ${library}`.execute(tx); // one command at a time
   const { epoch } = await tx.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
-  const device = { id: serverDeviceOf(library), library, name: 'server', level: 'coordinator', revoked: false } as const;
+  const device = { id: serverDeviceOf(library), library, name: 'server', level: 'coordinator', partner: null, revoked: false } as const;
   const incarnation = `server-${epoch}`;
   const known = await tx.selectFrom('device').select('id').where('id', '=', device.id).executeTakeFirst();
   const enrolling = { attempt: '', deviceName: device.name, now, fresh: { device: device.id, incarnation }, secretHash: null };
-  if (known === undefined) await addDevice(tx, { library, level: device.level, account: null }, enrolling);
+  if (known === undefined) await addDevice(tx, { library, level: device.level, account: null, partner: null }, enrolling);
   const last = await tx
     .selectFrom('fact')
     .select('maker')

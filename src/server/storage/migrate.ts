@@ -8,6 +8,7 @@ import { up as transportKeys } from './migrations/0004-transport-keys.ts';
 import { up as files } from './migrations/0005-files.ts';
 import { up as keptSessions } from './migrations/0006-kept-sessions.ts';
 import { up as erasedMakers } from './migrations/0007-erased-makers.ts';
+import { up as partnerBrowsers } from './migrations/0008-partner-browsers.ts';
 
 /** In order, for ever: a released one is never edited, renamed or removed. */
 const migrations = [
@@ -18,6 +19,7 @@ const migrations = [
   { name: '0005-files', up: files },
   { name: '0006-kept-sessions', up: keptSessions },
   { name: '0007-erased-makers', up: erasedMakers },
+  { name: '0008-partner-browsers', up: partnerBrowsers },
 ] as const;
 
 /** Throws when the database is newer than this program: an older one must not write into it. */

@@ -11,6 +11,7 @@ import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
 import { migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
+import { readShared } from './shared.ts';
 import { createPull } from './pull.ts';
 import { createPurge } from './purge.ts';
 import { createPush } from './push.ts';
@@ -107,6 +108,7 @@ export async function openStorage({
       },
     },
     histories: (library, places) => readHistories(engine, library, places),
+    shared: (library, partner, now) => readShared(engine, library, partner, now),
     files: createFiles(engine),
     onCommitted: (one) => {
       heard.push(one);

@@ -62,7 +62,8 @@ export async function listErasures({ db, among }: Engine, library: string): Retu
       }),
     ),
     devices: devices
-      .filter(({ id }) => id !== serverDeviceOf(library))
+      // A partner's browser never held a sign-up that it could have to let go.
+      .filter(({ id, level }) => id !== serverDeviceOf(library) && level !== 'partner')
       .map((row) => ({
         id: row.id,
         name: row.name,

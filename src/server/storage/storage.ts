@@ -10,6 +10,7 @@ import type { Digest } from '../../protocol/hash.ts';
 import type { HistoryPlace } from '../../protocol/history.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
 import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
+import type { SharedAnswer } from '../../protocol/shared.ts';
 import type { AuditTable } from './tables.ts';
 
 export interface ServerIdentity {
@@ -23,6 +24,8 @@ export interface Device {
   readonly library: string;
   readonly name: string;
   readonly level: Level;
+  /** Whose page it reads; null but at level 'partner'. */
+  readonly partner: string | null;
   readonly revoked: boolean;
 }
 
@@ -96,9 +99,11 @@ export interface Devices {
   readonly revoke: (library: string, device: string, now: Date) => Promise<boolean>;
   /** [S27] Problems: code-unknown, code-expired, code-used. */
   readonly enroll: (codeHash: string, enrolling: Enrolling) => Promise<Result<Enrolled>>;
+  /** For a partner: an earlier code of that partner's that nobody has used works no more. */
   readonly invite: (invite: {
     readonly library: string;
     readonly level: Level;
+    readonly partner: string | null;
     readonly codeHash: string;
     readonly account: string | null;
     readonly expiresAt: Date;
@@ -248,6 +253,8 @@ export interface Storage {
   readonly erasures: Erasures;
   /** What these places have behind them, one for each, in their order. */
   readonly histories: (library: string, places: readonly HistoryPlace[]) => Promise<readonly History[]>;
+  /** [S54] What this partner reads; null: the library has no such partner, or works with it no more. */
+  readonly shared: (library: string, partner: string, now: Date) => Promise<SharedAnswer | null>;
   readonly files: Files;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;

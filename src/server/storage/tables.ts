@@ -66,6 +66,8 @@ export interface DeviceTable {
   name: string;
   level: Level;
   account: string | null;
+  /** At level 'partner': whose page it reads. */
+  partner: string | null;
   enrolled_at: string;
   revoked_at: string | null;
   last_seen_at: string | null;
@@ -104,6 +106,7 @@ export interface InviteTable {
   library: string;
   level: Level;
   account: string | null;
+  partner: string | null;
   expires_at: string;
   attempt: string | null;
   device: string | null;

@@ -105,6 +105,15 @@ function Fields({ id, values }: { readonly id: string | null; readonly values: P
         options={goals.map((value) => ({ value, label: text.schedule.goal[value] }))}
       />
       <TextArea
+        name="sharedNotes"
+        label={text.shared.notes}
+        hint={text.shared.notesHint}
+        optional={optional}
+        maxLength={10_000}
+        value={shown.sharedNotes ?? ''}
+        onInput={(sharedNotes) => change({ sharedNotes })}
+      />
+      <TextArea
         name="notes"
         label={words.notes}
         hint={words.notesHint}

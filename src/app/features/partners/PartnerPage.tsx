@@ -12,14 +12,14 @@ import { HistoryPart } from '../../records/HistoryPart.tsx';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { WorkContacts } from '../../records/WorkContacts.tsx';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
-import { List, ListItem } from '../../ui/data/List.tsx';
-import { ListRow } from '../../ui/data/ListRow.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { PartnerAccess } from './PartnerAccess.tsx';
 import css from './partners.module.css';
 
 export function PartnerPage({ id }: { readonly id: string }) {
@@ -79,28 +79,13 @@ function Partner({ id, places }: { readonly id: string; readonly places: Places 
       {contacts.length > 0 && (
         <section aria-label={words.contacts}>
           <h2>{words.contacts}</h2>
-          <List label={words.contacts}>
-            {contacts.map((one) => (
-              <ListItem key={`${one.name} ${one.email} ${one.phone}`}>
-                <ListRow
-                  icon="person"
-                  title={one.name}
-                  meta={words.roles[one.role]}
-                  trailing={
-                    <span class={css.reach}>
-                      {one.phone !== '' && <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>}
-                      {one.email !== '' && <a href={`mailto:${one.email}`}>{one.email}</a>}
-                    </span>
-                  }
-                />
-              </ListItem>
-            ))}
-          </List>
+          <WorkContacts contacts={contacts} />
         </section>
       )}
       <DetailRows
         rows={[
           { label: words.goals, value: text.formatting.list((partner.goals ?? []).map((goal) => text.schedule.goal[goal])) },
+          { label: text.shared.notes, value: partner.sharedNotes ?? '' },
           { label: words.notes, value: partner.notes },
           {
             label: words.sites,
@@ -117,6 +102,7 @@ function Partner({ id, places }: { readonly id: string; readonly places: Places 
         ]}
       />
       <ComingSessions title={words.ahead} none={words.aheadNone} sessions={shown.ahead} places={places} />
+      <PartnerAccess id={id} partner={partner} zone={places.zone} />
       <HistoryPart place={{ type: 'partner', id }} zone={places.zone} />
     </div>
   );

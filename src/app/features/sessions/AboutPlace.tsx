@@ -5,10 +5,9 @@ import { contactsOf, siteLanguages } from '../../../domain/partner.ts';
 import type { SessionFields } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import type { Places } from '../../records/places.ts';
+import { WorkContacts } from '../../records/WorkContacts.tsx';
 import { routes } from '../../routes.ts';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
-import { List, ListItem } from '../../ui/data/List.tsx';
-import { ListRow } from '../../ui/data/ListRow.tsx';
 import css from './about-place.module.css';
 
 export interface AboutPlaceProps {
@@ -29,7 +28,7 @@ export function AboutPlace({ values, places, open }: AboutPlaceProps) {
     return known === undefined ? one : words.site.language[known];
   });
   const rows = [
-    { label: text.settings.site.address, value: site?.address ?? '', verbatim: true },
+    { label: text.settings.site.address, value: site === undefined || site.address === site.name ? '' : site.address, verbatim: true },
     { label: words.site.parking, value: site?.parking ?? '' },
     { label: words.site.power, value: site?.power ?? '' },
     { label: words.site.signal, value: site?.signal ?? '' },
@@ -37,32 +36,18 @@ export function AboutPlace({ values, places, open }: AboutPlaceProps) {
     { label: text.settings.site.notes, value: site?.notes ?? '' },
     { label: text.schedule.goals, value: text.formatting.list((values.goals ?? []).map((goal) => text.schedule.goal[goal])) },
     { label: text.schedule.brings, value: bringsLines() },
-    ...partners.map(({ name, partner }) => ({ label: text.sessionSteps.about.agreedWith(name), value: partner.notes })),
+    { label: text.shared.notes, value: values.sharedNotes ?? '' },
+    ...partners.map(({ name, partner }) => ({
+      label: text.sessionSteps.about.agreedWith(name),
+      value: [partner.sharedNotes ?? '', partner.notes].filter((part) => part !== '').join('\n'),
+    })),
   ].filter(({ value }) => value !== '');
   if (rows.length === 0 && contacts.length === 0) return null;
 
   return (
     <details class={css.about} open={open}>
       <summary>{text.sessionSteps.about.title}</summary>
-      {contacts.length > 0 && (
-        <List label={words.contacts}>
-          {contacts.map((one) => (
-            <ListItem key={`${one.of} ${one.name} ${one.email} ${one.phone}`}>
-              <ListRow
-                icon="person"
-                title={one.name || one.of}
-                meta={[words.roles[one.role], one.name === '' ? '' : one.of].filter((part) => part !== '').join(' · ')}
-                trailing={
-                  <span class={css.reach}>
-                    {one.phone !== '' && <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>}
-                    {one.email !== '' && <a href={`mailto:${one.email}`}>{one.email}</a>}
-                  </span>
-                }
-              />
-            </ListItem>
-          ))}
-        </List>
-      )}
+      {contacts.length > 0 && <WorkContacts contacts={contacts} />}
       <DetailRows rows={rows} />
       {values.site !== null && site !== undefined && (
         <p>

@@ -7,6 +7,7 @@ import { usePlanners } from '../../records/use-planning.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
+import { TextArea } from '../../ui/form/TextArea.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import css from './planning-fields.module.css';
@@ -22,7 +23,7 @@ export function PlanningFields({ values, places, onChange }: PlanningFieldsProps
   const words = text.schedule;
   const add = useFocusGoesOn<HTMLButtonElement>();
   const planners = usePlanners();
-  const { staff = [], devices = [], brings = [], partners } = values;
+  const { staff = [], devices = [], brings = [], partners, sharedNotes = '' } = values;
   const people = planners.state === 'ready' ? [...planners.value.staffById].filter(([id, { active }]) => active || staff.includes(id)) : [];
   const bringers = [
     { value: '', label: words.bringsUs },
@@ -88,6 +89,16 @@ export function PlanningFields({ values, places, onChange }: PlanningFieldsProps
           </Button>
         )}
       </fieldset>
+      {(partners.length > 0 || sharedNotes !== '') && (
+        <TextArea
+          name="sharedNotes"
+          label={text.shared.notes}
+          hint={text.shared.notesHint}
+          maxLength={10_000}
+          value={sharedNotes}
+          onInput={(typed) => onChange({ sharedNotes: typed })}
+        />
+      )}
     </>
   );
 }

@@ -7,7 +7,11 @@ import type { Text } from '../../text/text.ts';
 
 export function fieldName(field: string, text: Text): string {
   const { staff, devices, goals, brings, reason: cancelReason } = text.schedule;
-  const names: Readonly<Record<string, string>> = { ...text.sessionSteps.overwritten.field, staff, devices, goals, brings, cancelReason };
+  const { notes: sharedNotes } = text.shared;
+  const names: Readonly<Record<string, string>> = {
+    ...text.sessionSteps.overwritten.field,
+    ...{ staff, devices, goals, brings, cancelReason, sharedNotes },
+  };
   return names[field] ?? text.sessionSteps.overwritten.otherField;
 }
 
@@ -38,5 +42,5 @@ function known(one: Partial<SessionFields>, places: Places, text: Text): string 
   if (time) return formatting.time(time);
   const at = one.openedAt ?? one.closedAt;
   if (at) return formatting.moment(at, places.zone);
-  return one.place ?? one.title ?? one.notes ?? one.source ?? '';
+  return one.place ?? one.title ?? one.notes ?? one.sharedNotes ?? one.source ?? '';
 }

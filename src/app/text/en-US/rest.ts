@@ -27,6 +27,7 @@ import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
+import { shared } from './shared.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
 import { unsaved } from './unsaved.ts';
@@ -60,6 +61,7 @@ export const rest = {
   sealing,
   sessionSteps,
   settings,
+  shared,
   signUps,
   titles,
   unsaved,

@@ -28,6 +28,7 @@ import { schedule } from './schedule.ts';
 import { sealing } from './sealing.ts';
 import { sessionSteps } from './session-steps.ts';
 import { settings } from './settings.ts';
+import { shared } from './shared.ts';
 import { signUps } from './sign-ups.ts';
 import { titles } from './titles.ts';
 import { unsaved } from './unsaved.ts';
@@ -61,6 +62,7 @@ export const rest: Rest = {
   sealing,
   sessionSteps,
   settings,
+  shared,
   signUps,
   titles,
   unsaved,

@@ -5,7 +5,7 @@ import { type Ready, readyState } from '../../../../domain/ready.ts';
 import type { EnrolledDevice } from '../../../../protocol/access.ts';
 import { useApp } from '../../../context.ts';
 import { dayIn, useNow } from '../../../records/library-day.ts';
-import { useZone } from '../../../records/places.ts';
+import { usePlaces, useZone } from '../../../records/places.ts';
 import type { Text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { DeliveryState } from '../../../ui/feedback/DeliveryState.tsx';
@@ -32,6 +32,8 @@ export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps)
   const ago = (at: string) => text.formatting.duration((now - Date.parse(at)) / 1_000);
   const seen = device.lastSeenAt;
   const zone = useZone();
+  const places = usePlaces();
+  const partnerName = places.state === 'ready' ? (places.value.partnerById.get(device.partner ?? '')?.name ?? null) : null;
   const day = (at: string) => text.formatting.dayWithYear(dayIn(zone, at));
   return (
     <li class={css.card}>
@@ -44,7 +46,7 @@ export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps)
             {device.name}
           </h2>
           <p class={css.quiet}>
-            {[text.words.level[device.level], isThis ? words.thisDevice : null].filter((part) => part !== null).join(' · ')}
+            {[text.words.level[device.level], partnerName, isThis ? words.thisDevice : null].filter((part) => part !== null).join(' · ')}
           </p>
         </div>
       </div>
@@ -58,12 +60,14 @@ export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps)
               : words.seen(ago(seen))}
       </p>
       <div class={css.states}>
-        <UnsentState device={device} ago={ago} />
+        {device.level !== 'partner' && <UnsentState device={device} ago={ago} />}
         {(device.attention ?? 0) > 0 && <DeliveryState state="needs-attention" label={words.attention(device.attention ?? 0)} />}
       </div>
-      {device.revokedAt === null && device.level !== 'kiosk' && <p class={css.quiet}>{readyWords(ready, now, text, ago)}</p>}
+      {device.revokedAt === null && !['kiosk', 'partner'].includes(device.level) && (
+        <p class={css.quiet}>{readyWords(ready, now, text, ago)}</p>
+      )}
       <ul class={css.flags} data-marks="none">
-        {device.persisted === false && device.revokedAt === null && <Flag title={words.storageRefused} />}
+        {device.persisted === false && device.level !== 'partner' && device.revokedAt === null && <Flag title={words.storageRefused} />}
         {device.clockOffset !== null && Math.abs(device.clockOffset) > clockTolerance && (
           <Flag
             title={(device.clockOffset < 0 ? words.clockFast : words.clockSlow)(

@@ -47,6 +47,7 @@ export function DevicesScreen() {
   const own = { unsent: state.waiting, oldestUnsentAt: state.oldestWaitingAt, attention: state.attention };
   const listed = answer.value?.map((one) => (one.id === who?.device ? { ...one, ...own } : one));
   const active = [...(listed ?? [])].filter((one) => one.revokedAt === null).sort(byUrgency);
+  const tablets = active.filter(({ level }) => level !== 'partner').length;
   const ended = (listed ?? []).filter((one) => one.revokedAt !== null);
   const readyOf = (id: string) => records.find((one) => one.id === id)?.values.ready;
   const mayManage = who !== null && may(who.level, 'devices.manage');
@@ -71,9 +72,7 @@ export function DevicesScreen() {
       )}
       {said !== '' && <Notice tone="done" title={said} announce />}
       {!mayManage && <p>{words.notYours}</p>}
-      {mayManage && listed !== undefined && (active.length <= 1 || !hasSites) && (
-        <NextSteps needsTablet={active.length <= 1} needsStops={!hasSites} />
-      )}
+      {mayManage && listed !== undefined && (tablets <= 1 || !hasSites) && <NextSteps needsTablet={tablets <= 1} needsStops={!hasSites} />}
       {mayManage && listed === undefined && answer.asking && <Skeleton label={words.loading} rows={3} />}
       {mayManage && answer.problem && !answer.asking && (
         <ProblemNotice

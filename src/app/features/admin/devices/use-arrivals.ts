@@ -28,7 +28,7 @@ export function useArrivals(): Arrivals {
       const before = known.current ?? new Set(devices.map((one) => one.id));
       const fresh = devices.filter((one) => !before.has(one.id));
       known.current = new Set(devices.map((one) => one.id));
-      const tablets = devices.filter((one) => one.level !== 'coordinator').length;
+      const tablets = devices.filter((one) => one.level === 'staff' || one.level === 'kiosk').length;
       setArrivals((last) =>
         fresh.length === 0 && last.nextNumber === tablets + 1
           ? last

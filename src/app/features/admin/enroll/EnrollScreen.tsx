@@ -5,13 +5,16 @@ import { self } from '../../../../device/store/self.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
+import { routes } from '../../../routes.ts';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { useFragment } from '../frame/fragment.ts';
 import { LoneFrame } from '../frame/LoneFrame.tsx';
 import { AlreadyEnrolled } from './AlreadyEnrolled.tsx';
 import { EnrollForm } from './EnrollForm.tsx';
 import { GoingOffline } from './GoingOffline.tsx';
-import { useState } from 'preact/hooks';
+import { PartnerForm } from './PartnerForm.tsx';
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 
 export function EnrollScreen() {
   const { device, text } = useApp();
@@ -34,9 +37,18 @@ export function EnrollScreen() {
       </LoneFrame>
     );
   }
+  const isPartner = who.value.identity?.level === 'partner';
   const isMember = who.value.identity !== null && !who.value.revoked;
+  if (isMember && isPartner && (link.isPartners || link.code === '')) return <ToPartnerPage />;
   if (isMember && link.code !== '' && !enrolledNow) return <AlreadyEnrolled />;
   if (isMember) return <GoingOffline />;
+  if (link.isPartners) {
+    return (
+      <LoneFrame title={text.shared.begin.title} place="form" lead={<p>{text.shared.begin.text}</p>}>
+        <PartnerForm code={link.code} />
+      </LoneFrame>
+    );
+  }
   return (
     <LoneFrame title={words.title} place="form" lead={<p>{link.code === '' ? words.text : words.fromLink}</p>}>
       <EnrollForm code={link.code} number={link.number} onEnrolled={() => setEnrolledNow(true)} />
@@ -44,8 +56,15 @@ export function EnrollScreen() {
   );
 }
 
-/** 'CODE' or 'CODE.2', where 2 says which tablet of the library it will be. */
-function linkIn(fragment: string): { readonly code: string; readonly number: number | null } {
+/** The page of a partner is the whole app of its browser, so it stands at its beginning. */
+function ToPartnerPage() {
+  const { route } = useLocation();
+  useEffect(() => route(routes.today, true), [route]);
+  return null;
+}
+
+/** 'CODE' or 'CODE.2', where 2 says which tablet of the library it will be, or 'CODE.partner' for a partner's own page. */
+function linkIn(fragment: string): { readonly code: string; readonly number: number | null; readonly isPartners: boolean } {
   const [code = '', number = ''] = fragment.split('.');
-  return { code, number: /^\d{1,4}$/.test(number) ? Number(number) : null };
+  return { code, number: /^\d{1,4}$/.test(number) ? Number(number) : null, isPartners: code !== '' && number === 'partner' };
 }

@@ -1,0 +1,57 @@
+// What a partner reads on its own page, how it is opened, and how the library gives access to it.
+
+import type { Text } from '../text.ts';
+
+export const shared: Text['shared'] = {
+  title: (partner, library) => `${partner} ak ${library}`,
+  lead: 'Sa ki planifye, sa nou deside, ak konbyen moun ki te vini. Non pèsonn pa sou paj sa a.',
+  asOf: (moment) => `Jan sa te ye ${moment}.`,
+  again: 'Gade ankò',
+  looking: 'Ap gade',
+  open: 'Ap fèt kounye a',
+  ahead: 'Sa nou planifye ansanm',
+  aheadNone: 'Pa gen anyen ki planifye pou kounye a.',
+  agreed: 'Sa nou deside',
+  you: 'Nou menm',
+  address: 'Adrès',
+  what: 'Kisa epi pou ki moun',
+  sessionNotes: 'Nòt pou toude',
+  held: 'Sa ki te soti ladan l',
+  ended: 'Paj sa a fini',
+  endedText: 'Bibliyotèk la pa montre anyen isit la ankò. Si se yon erè, mande l yon nouvo lyen.',
+  leave: 'Wete l nan navigatè sa a',
+  leaveTitle: 'Wete paj sa a nan navigatè sa a?',
+  leaveText: 'Anyen ladan l p ap rete isit la. Pou li l ankò ou bezwen yon nouvo lyen nan men bibliyotèk la.',
+  leaving: 'Ap wete l',
+
+  begin: {
+    title: 'Yon paj pou ou',
+    text: 'Bibliyotèk ou a pataje avèk ou sa nou planifye ansanm. Di kiyès ou ye, epi paj la ap louvri nan navigatè sa a, apati kounye a menm san rezo.',
+    name: 'Non ou',
+    nameHint: 'Pou bibliyotèk la konnen kiyès ki li paj la.',
+    nameMissing: 'Ekri non ou.',
+    button: 'Louvri paj la',
+    working: 'Ap louvri',
+    own: 'Lyen an mache yon sèl fwa: louvri l sou yon òdinatè oswa yon telefòn ki pou ou.',
+  },
+
+  access: {
+    title: 'Pwòp paj pa yo',
+    text: 'Yo ka li nan pwòp navigatè yo sa nou planifye ansanm, objektif yo, kiyès ki pote kisa, nòt pou toude yo, ak konbyen moun ki te vini. Pa janm yon non, pa janm pwòp nòt ou.',
+    make: 'Fè yon lyen',
+    another: 'Nouvo lyen',
+    making: 'Ap fè yon lyen',
+    link: 'Lyen pou yon sèl moun',
+    until: (moment) => `Li mache yon sèl fwa, jiska ${moment}. Yon ansyen lyen pèsonn pa t louvri pa mache ankò.`,
+    copy: 'Kopye lyen an',
+    copied: 'Li kopye',
+    mail: 'Ekri yon imèl',
+    mailSubject: 'Sa nou planifye ansanm',
+    mailText: (link) => `Louvri lyen sa a sou pwòp òdinatè oswa telefòn ou. Li mache yon sèl fwa.\n\n${link}\n`,
+    readers: 'Kiyès ki li l, ak kijan pou fini sa, se nan Aparèy.',
+    notYours: 'Yon kowòdonatè ka ba yo paj la.',
+  },
+
+  notes: 'Nòt pou toude',
+  notesHint: 'Yo menm tou yo li sa. Pa mete non piblik la.',
+};
