@@ -44,4 +44,8 @@ export const failedSeeds = [
   },
   { seed: 40000194, found: 'I14, the simulation’s own: a copy of a tablet that a newer app had just written to was never brought back' },
   { seed: 685898340, found: 'I6: Dexie lost sight of a transaction over an await, and a fact was written beside it' },
+  {
+    seed: 600000633,
+    found: 'I22, the simulation’s own: an erased sign-up of the device’s own had kept its session in scope until it heard of it',
+  },
 ] as const;

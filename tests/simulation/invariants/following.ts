@@ -16,15 +16,16 @@ export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undef
   const { facts, highest } = ghost.mirror(library);
   if (epoch !== ghost.state.epoch || seq > highest) return;
   const incarnation = selfOn(disk)?.identity?.incarnation;
-  const copies = new Map(copiesOn(disk).map(({ subject, facts: placed }) => [subject, placed.map(({ text }) => factOf(text).id)] as const));
-  const here = new Set([
-    ...ownFactsOn(disk).map(({ id }) => id),
-    ...copiesOn(disk).flatMap((one) => one.facts.map(({ text }) => factOf(text).id)),
-  ]);
+  const copied = copiesOn(disk).flatMap(({ subject, facts: placed }) => placed.map(({ text }) => ({ subject, id: factOf(text).id })));
+  const copies = Map.groupBy(copied, ({ subject }) => subject);
+  const own = Map.groupBy(ownFactsOn(disk), ({ subject }) => subject);
+  const here = new Set([...copied, ...ownFactsOn(disk)].map(({ id }) => id));
   for (const [subject, rows] of Map.groupBy(facts.values(), (one) => one.subject)) {
     const isIn = subject.startsWith('session/') ? membership(rows, seq, scope) : !subject.startsWith('loan/');
-    // Of what is erased the server knows no more, and the device may not have heard of it yet: at its cursor that may have kept the session in.
-    if (isIn === null || copies.get(subject)?.some((id) => isErased(ghost, id))) continue;
+    // Of what is erased the server knows no more, and the device may not have heard of it yet, its own sign-ups among it: at its cursor that
+    // may have kept the session in.
+    const held = [...(copies.get(subject) ?? []), ...(own.get(subject) ?? [])];
+    if (isIn === null || held.some(({ id }) => isErased(ghost, id))) continue;
     ghost.state.checks += 1;
     if (!isIn) {
       if ((copies.get(subject)?.length ?? 0) > 0)
