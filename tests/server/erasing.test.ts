@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LoanFields } from '../../src/domain/loan.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
@@ -36,6 +37,11 @@ function signUp(maker: Maker, word: string, session = 'S1'): MadeFact {
     sealed: envelope(word),
   });
 }
+
+const aLoan: Omit<LoanFields, 'title' | 'sealed'> = {
+  ...{ resource: null, barcode: '', count: 1, to: 'card', site: null, session: 'S1', lentAt: '2026-11-02T14:00:00.000Z', due: null },
+  ...{ returnedAt: null, returnedOn: null, canceled: false, exportedLent: null, exportedReturned: null },
+};
 
 function corrected(maker: Maker, target: MadeFact, word: string): MadeFact {
   return maker.make('sign-up.corrected', target.fact.subject.id, { target: target.fact.id, sealed: envelope(word) });
@@ -92,12 +98,12 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     const { cursor } = await pullAll(desktop);
     const before = await statistics(server);
     expect(before).toMatchObject({ totals: [{ session: 'S1', sign_ups: 4, attendance: 3 }] });
-    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 0, sessions: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 0, sessions: 0, loans: 0 });
 
     server.clock.now += day;
-    expect(await purge(true)).toEqual({ keepDays: 30, signUps: 4, sessions: 1 });
+    expect(await purge(true)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0 });
     expect(await everything(server)).toContain('donecanary');
-    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 4, sessions: 1 });
+    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0 });
     expect(await statistics(server)).toEqual(before);
     const left = await everything(server);
     expect(['done', 'fixed', 'declined', 'voided', 'merged'].filter((word) => left.includes(`${word}canary`))).toEqual([]);
@@ -114,6 +120,43 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect((await server.services.storage.libraries.list())[0]?.sequence).toBe(sequence);
   });
 
+  test('[S55] the card number of a loan goes 45 days after the loan ended, and no figure changes', async () => {
+    const { server, desktop, tablet, purge, maker } = await stage();
+    const lent = (id: string, word: string) =>
+      maker.make('loan.changed', id, { set: { ...aLoan, title: 'Dune', sealed: envelope(word) }, base: {} });
+    const now = (id: string, set: Partial<LoanFields>) => maker.make('loan.changed', id, { set, base: {} });
+    const back = { returnedAt: '2026-11-02T15:00:00.000Z', returnedOn: '2026-11-02' };
+    const [returned, takenBack, open, late] = [lent('L1', 'returned'), lent('L2', 'takenback'), lent('L3', 'open'), lent('L4', 'late')];
+    await tablet.push([
+      maker.handOut('S1', 'lent', 4),
+      returned,
+      takenBack,
+      open,
+      late,
+      now('L1', back),
+      now('L2', { canceled: true }),
+      now('L4', back),
+    ]);
+    server.clock.now += 30 * day;
+    await tablet.push([now('L4', { exportedReturned: null })]);
+    const before = await statistics(server);
+    const { cursor } = await pullAll(desktop);
+    server.clock.now += 15 * day - 1;
+    expect(await purge(false)).toMatchObject({ loans: 0 });
+    server.clock.now += 1;
+    expect(await purge(true)).toMatchObject({ signUps: 0, loans: 2 });
+    expect(await purge(false)).toMatchObject({ signUps: 0, loans: 2 });
+    const left = await everything(server);
+    expect(['returned', 'takenback', 'open', 'late'].filter((word) => left.includes(`${word}canary`))).toEqual(['open', 'late']);
+    expect(await statistics(server)).toEqual(before);
+    expect([...(await pullAll(desktop, cursor)).erased].sort()).toEqual([returned.fact.id, takenBack.fact.id].sort());
+    expect(await purge(false)).toMatchObject({ loans: 0 });
+    // Sent again by whoever has it still: it stays gone.
+    expect((await tablet.push([returned])).receipts).toMatchObject([{ code: 'fact-erased' }]);
+    server.clock.now += 30 * day;
+    expect(await purge(false)).toMatchObject({ loans: 1 });
+  });
+
   test('[S35] the library’s own days are kept, and devices’ clocks change nothing', async () => {
     const { server, desktop, tablet, library, purge, maker } = await stage();
     const signUpRules = { ...defaultRules, keepDays: 3 };
@@ -124,9 +167,9 @@ describe.each(engines)('erasing persons on %s', (engine) => {
       maker.make('sign-up.followed', 'S1', { target: one.fact.id, state: 'done' }, { at: '1970-01-01T00:00:00.000Z' }),
     ]);
     server.clock.now += 3 * day - 1;
-    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 0, sessions: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 0, sessions: 0, loans: 0 });
     server.clock.now += 1;
-    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 1, sessions: 1 });
+    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 1, sessions: 1, loans: 0 });
   });
 
   test('[S35] a word that was taken back is no word', async () => {

@@ -32,7 +32,7 @@ export async function listErasures({ db, among }: Engine, library: string): Retu
     .selectFrom('audit')
     .selectAll()
     .where('library', '=', library)
-    .where('act', '<>', 'sign-ups.purged')
+    .where('act', 'not in', ['sign-ups.purged', 'loans.purged'])
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();

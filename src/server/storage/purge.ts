@@ -1,4 +1,4 @@
-// [S35] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
+// [S35] [S55] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
 // Only the server's own times of receipt are asked: a tablet's clock neither hurries it nor holds it up. One transaction a session, in
 // which what is due is looked up again: another process may have been first.
 
@@ -13,6 +13,7 @@ import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
 import { lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
+import { cardsDue, loanDays } from './purge-loans.ts';
 import { eraseAgain } from './reconcile.ts';
 import type { Erased, Erasures } from './storage.ts';
 
@@ -24,8 +25,8 @@ export function createPurge(
   return async (library, { now, dryRun }) => {
     if (!dryRun) await eraseAgain(engine, ledgers, library, now);
     const keepDays = await keepDaysOf(engine, library);
-    const before = new Date(now.getTime() - keepDays * 86_400_000).toISOString();
-    const sum = { keepDays, signUps: 0, sessions: 0 };
+    const before = daysBefore(now, keepDays);
+    const sum = { keepDays, signUps: 0, sessions: 0, loans: 0 };
     for (const session of await sessionsWithSignUps(engine, library)) {
       const due = await engine.read((tx) => dueIn(tx, library, session, before));
       if (due.length === 0) continue;
@@ -33,7 +34,20 @@ export function createPurge(
       sum.signUps += gone;
       sum.sessions += gone > 0 ? 1 : 0;
     }
+    const cards = await engine.read((tx) => cardsDue(tx, library, daysBefore(now, loanDays(keepDays))));
+    sum.loans = dryRun || cards.length === 0 ? cards.length : await purgeLoans();
     return sum;
+
+    /** All in one act: devices look through what they hold once for each. */
+    async function purgeLoans(): Promise<number> {
+      const one = await engine.write(async (tx) => {
+        await lockSequence(tx, library);
+        const ids = await cardsDue(tx, library, daysBefore(now, loanDays(keepDays)));
+        return ids.length === 0 ? null : erase(engine, tx, ledgers.erasures, { library, ids, now, act: 'loans.purged', actor: 'server' });
+      });
+      if (one !== null) erased(library, one);
+      return one?.stored.length ?? 0;
+    }
 
     async function purgeSession(session: string): Promise<number> {
       const one = await engine.write(async (tx) => {
@@ -47,6 +61,10 @@ export function createPurge(
       return one?.signUps ?? 0;
     }
   };
+}
+
+function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString();
 }
 
 async function keepDaysOf({ db }: Engine, library: string): Promise<number> {
