@@ -246,6 +246,19 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect((await pullAll(tablet)).facts.size).toBe(0);
   });
 
+  test('[S15] [S16] a session whose day came into the window, and that got its first sign-up since, comes whole', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const before = [maker.changeSession('S1', { date: addDays(today, 122) }), maker.count('S1', '6-11', 1)];
+    await desktop.push(before);
+    const { cursor, facts } = await pullAll(tablet);
+    expect(facts.size).toBe(0);
+    server.clock.now = startOfTests + 3 * aDay;
+    const news = [maker.signUp('S1', 'program'), maker.count('S2', '6-11', 1)];
+    await desktop.push(news);
+    expect([...(await pullAll(tablet, cursor)).facts.values()]).toEqual(texts([...before, ...news]));
+  });
+
   test('[S15] [S33] what was erased or taken back keeps nothing; a session in its days is not sent again for a word about a sign-up', async () => {
     const { server, desktop, tablet } = await stage();
     const { maker } = desktop;

@@ -48,4 +48,8 @@ export const failedSeeds = [
     seed: 600000633,
     found: 'I22, the simulation’s own: an erased sign-up of the device’s own had kept its session in scope until it heard of it',
   },
+  {
+    seed: 610001030,
+    found: 'I8: a session whose day came into the scope, and that got its first sign-up in the same time, came without what was before it',
+  },
 ] as const;

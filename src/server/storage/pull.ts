@@ -3,13 +3,13 @@
 
 import type { Selectable } from 'kysely';
 import { factsPerPage } from '../../protocol/version.ts';
-import type { Cursor, Rows, Scope } from '../../protocol/pull.ts';
+import type { Cursor, Rows } from '../../protocol/pull.ts';
 import { emptyDigest } from '../../protocol/hash.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { isForked } from './incarnations.ts';
 import { isOfThisPast, markAt } from './mark.ts';
 import { beginFilling, fillPage, goneOf } from './fill.ts';
-import { datedTypes, hasDayIn, inScope, scopeOn } from './scope.ts';
+import { datedTypes, hasDayIn, inScope, isWithinDays, scopeOn } from './scope.ts';
 import { type FactRow, factColumns, moved, placedFact, type Snapshot } from './snapshot.ts';
 import type { IncarnationTable } from './tables.ts';
 import type { Asking, PullOutcome, Reading, Sync } from './storage.ts';
@@ -111,17 +111,23 @@ async function movedDays(
     .where('subject.library', '=', device.library)
     .where('subject.type', 'in', datedTypes)
     .where('subject.date_seq', '<=', cursor.seq);
-  const within = (one: Scope, other: Scope) =>
-    dated
-      .where((row) => hasDayIn(row, one))
-      .where((row) => row.not(hasDayIn(row, other)))
-      .select('subject.key');
-  const left = await within(before, scope).execute();
+  const left = await dated
+    .where((row) => hasDayIn(row, before))
+    .where((row) => row.not(hasDayIn(row, scope)))
+    .select('subject.key')
+    .execute();
+  // What is kept only since the cursor was not here before, though its day came into the scope in the meantime as well.
+  const entered = dated
+    .where((row) => hasDayIn(row, scope))
+    .where((row) =>
+      row.not(row.or([isWithinDays(row, before), row.and([hasDayIn(row, before), row('subject.kept_seq', '<=', cursor.seq)])])),
+    )
+    .select('subject.key');
   const facts = await tx
     .selectFrom('fact')
     .select(factColumns)
     .where('fact.library', '=', device.library)
-    .where('fact.subject', 'in', within(scope, before))
+    .where('fact.subject', 'in', entered)
     .where('fact.seq', '<=', cursor.seq)
     .orderBy('fact.seq')
     .limit(page + 1)

@@ -37,10 +37,12 @@ export function inScope(level: Level, days: Scope) {
 
 /** For a where clause: by its day, or because of a sign-up that is still to be done. */
 export function hasDayIn(row: ExpressionBuilder<Tables, 'subject'>, days: Scope) {
-  return row.or([
-    row.and([row('subject.date', '>=', days.from), row('subject.date', '<=', days.to)]),
-    row.and([row('subject.kept', '=', 1), row('subject.date', '>=', keptFrom(days))]),
-  ]);
+  return row.or([isWithinDays(row, days), row.and([row('subject.kept', '=', 1), row('subject.date', '>=', keptFrom(days))])]);
+}
+
+/** For a where clause: by its day alone. */
+export function isWithinDays(row: ExpressionBuilder<Tables, 'subject'>, days: Scope) {
+  return row.and([row('subject.date', '>=', days.from), row('subject.date', '<=', days.to)]);
 }
 
 /** Whether a subject of this day and mark is one that `hasDayIn` finds. */
