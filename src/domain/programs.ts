@@ -2,6 +2,7 @@
 // offered by. Older apps know the names alone, and take all of them for typed ones.
 
 import type { Session, SessionFields } from './session.ts';
+import type { Day } from './shapes.ts';
 
 type Offer = Pick<SessionFields, 'programs' | 'programSessions'>;
 
@@ -16,6 +17,15 @@ export function isProgram({ values }: Pick<Session, 'values'>): boolean {
   const { status, topic, activityType } = values;
   if (status !== 'planned' || topic === 'class_visit' || topic === 'card_drive') return false;
   return activityType === 'program_session' || topic !== 'other';
+}
+
+/**
+ * The day of a planned session, while it is still to come: who signed up for it stands on its roster, so the sign-up is neither done nor
+ * purged before. null: it is over, canceled or not known.
+ */
+export function awaitedOn(program: Pick<SessionFields, 'date' | 'status'> | undefined, today: Day): Day | null {
+  const isAhead = program !== undefined && program.status !== 'canceled' && program.status !== 'closed' && program.date >= today;
+  return isAhead ? program.date : null;
 }
 
 /** In the order they are offered; a name that says no session (it was changed on another device) is a typed one. */

@@ -235,6 +235,18 @@ describe('one session of a series', () => {
     expect(copy !== undefined && isProposed(copy)).toBe(true);
   });
 
+  test('copied offers the programs that are still to come by then, and those somebody typed', async () => {
+    const { desktop, at } = await aSeries();
+    const program = (title: string, date: string) => desktop.device.act.planSession({ title, date, topic: 'book_club' });
+    const [soon, later] = [okOf(await program('Soon', '2026-11-04')).id, okOf(await program('Later', '2026-11-05')).id];
+    const programSessions = { [soon]: 'Soon (Wed)', [later]: 'Later (Thu)' };
+    okOf(await desktop.device.act.changeSession(at('2026-11-03'), { programs: ['Soon (Wed)', 'Later (Thu)', 'Chess'], programSessions }));
+    const { id } = okOf(await (await desktop.device.plan()).copySession(at('2026-11-03'), '2026-11-05'));
+    const copy = (await sessionsOf(desktop)).find((one) => one.id === id)?.values;
+    expect(copy).toMatchObject({ programs: ['Later (Thu)', 'Chess'], programSessions: { [later]: 'Later (Thu)' } });
+    expect(Object.keys(copy?.programSessions ?? {})).toEqual([later]);
+  });
+
   test('canceled says why, on every device', async () => {
     const { desktop, tablet, at } = await aSeries();
     okOf(await desktop.device.act.cancelSession(at('2026-11-03'), 'Snow'));

@@ -6,6 +6,7 @@ import type { LoanFields } from '../../src/domain/loan.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
+import type { FactBody } from '../../src/domain/fact.ts';
 import { defaultRules } from '../../src/domain/sign-up-rules.ts';
 import type { FollowUpState } from '../../src/domain/sign-up.ts';
 import type { Erasure, ErasuresAnswer } from '../../src/protocol/erase.ts';
@@ -155,6 +156,30 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect((await tablet.push([returned])).receipts).toMatchObject([{ code: 'fact-erased' }]);
     server.clock.now += 30 * day;
     expect(await purge(false)).toMatchObject({ loans: 1 });
+  });
+
+  test('[S35] who signed up for a program that is still to come stays on its roster, done or not', async () => {
+    const { server, tablet, purge, maker } = await stage();
+    const forProgram = (word: string) => {
+      const one = signUp(maker, word);
+      return maker.make('sign-up.taken', 'S1', {
+        ...one.fact.body,
+        for: 'program',
+        program: 'Book club',
+        programSession: 'CLUB',
+      } as FactBody<'sign-up.taken'>);
+    };
+    const [coming, declined] = [forProgram('coming'), forProgram('declined')];
+    await tablet.push([maker.changeSession('CLUB', { date: '2027-01-11', status: 'planned' }), coming, declined]);
+    await tablet.push([followed(maker, coming, 'done'), followed(maker, declined, 'declined')]);
+    server.clock.now += 60 * day; // January 1
+    expect(await purge(false)).toMatchObject({ signUps: 1 });
+    expect(await everything(server)).toContain('comingcanary');
+    server.clock.now += 10 * day;
+    expect(await purge(false)).toMatchObject({ signUps: 0 });
+    server.clock.now += day; // the day is over
+    expect(await purge(false)).toMatchObject({ signUps: 1 });
+    expect(await everything(server)).not.toContain('comingcanary');
   });
 
   test('[S35] the library’s own days are kept, and devices’ clocks change nothing', async () => {

@@ -1,6 +1,7 @@
 // The library's planned sessions that one can sign up for, by what they are called where they are offered: title, place, day and time.
 
 import { sessionsBetween } from '../../device/store/sessions.ts';
+import { daysAhead } from '../../domain/days-known.ts';
 import { isProgram, type PlannedProgram } from '../../domain/programs.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import { addDays } from '../../domain/shapes.ts';
@@ -11,8 +12,6 @@ import { useToday } from './library-day.ts';
 import { type Places, placesOf } from './places.ts';
 import { placeOf } from './session-words.ts';
 
-/** As far ahead as a device knows sessions (S15). */
-const daysAhead = 120;
 const longestName = 240;
 
 /** Soonest first, without `session` itself; none while they are read. What looks the same to who chooses is offered once. */

@@ -5,12 +5,14 @@
 import type { SeriesPlan } from '../../domain/import/plan-series.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
+import { awaitedOn, offeredPrograms, programsToOffer } from '../../domain/programs.ts';
 import { seriesOf, seriesSource, templateOf } from '../../domain/of-series.ts';
 import type { SeriesFields } from '../../domain/series.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
 import { plannedId } from '../../protocol/planned-id.ts';
 import { laterPart } from '../later-part.ts';
+import type { Store } from '../store/db.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
@@ -118,9 +120,12 @@ export function scheduleActions(context: ActionContext) {
       const found = await read(store, () => session(store, id));
       if (!found.ok) return found;
       if (found.value === undefined) return failed('not-found');
-      const { programSessions, classification, proposal } = found.value.values;
+      const { values } = found.value;
+      const { classification, proposal } = values;
+      const offered = await read(store, () => offersOn(store, values, date));
+      if (!offered.ok) return offered;
       const subject = { type: 'session', id: newRecordId(context) } as const;
-      const set = { ...templateOf(found.value.values), programSessions, classification, proposal, date, status: 'planned' };
+      const set = { ...templateOf(values), ...offered.value, classification, proposal, date, status: 'planned' };
       const saved = await capture(context, {
         subjects: [],
         newSubjects: [subject],
@@ -174,6 +179,17 @@ async function applyPlan(context: ActionContext, { added, changed }: SeriesPlan)
     if (!saved.ok) return saved;
   }
   return ok(null);
+}
+
+/** What a copy on that day offers: planned sessions that are over by then are offered no more. */
+async function offersOn(store: Store, values: SessionFields, date: Day): Promise<Pick<SessionFields, 'programs' | 'programSessions'>> {
+  if (values.programs === undefined) return {};
+  const { planned, typed } = offeredPrograms(values);
+  const known = await Promise.all(planned.map((one) => session(store, one.session)));
+  return programsToOffer(
+    planned.filter((_, at) => awaitedOn(known[at]?.values, date) !== null),
+    typed,
+  );
 }
 
 async function changeOne(context: ActionContext, id: string, set: Partial<SessionFields>): Saved {

@@ -5,9 +5,10 @@
 import * as v from 'valibot';
 import { readFact } from '../../domain/fact.ts';
 import { plainValues } from '../../domain/record.ts';
-import { factVoided, unvoidOf } from '../../domain/session.ts';
+import { awaitedOn } from '../../domain/programs.ts';
+import { factVoided, type Session, unvoidOf } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
-import { signUpFollowed, signUpMerged, signUpUnmerged } from '../../domain/sign-up.ts';
+import { type FollowUpState, signUpFollowed, signUpMerged, signUpTaken, signUpUnmerged } from '../../domain/sign-up.ts';
 import { isSettled } from '../../domain/unsettled.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
@@ -15,6 +16,7 @@ import { lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
 import { cardsDue, loanDays } from './purge-loans.ts';
 import { eraseAgain } from './reconcile.ts';
+import { dayIn } from './scope.ts';
 import type { Erased, Erasures } from './storage.ts';
 
 export function createPurge(
@@ -28,7 +30,7 @@ export function createPurge(
     const before = daysBefore(now, keepDays);
     const sum = { keepDays, signUps: 0, sessions: 0, loans: 0 };
     for (const session of await sessionsWithSignUps(engine, library)) {
-      const due = await engine.read((tx) => dueIn(tx, library, session, before));
+      const due = await engine.read((tx) => dueIn(tx, library, session, { before, now }));
       if (due.length === 0) continue;
       const gone = dryRun ? due.length : await purgeSession(session);
       sum.signUps += gone;
@@ -52,7 +54,7 @@ export function createPurge(
     async function purgeSession(session: string): Promise<number> {
       const one = await engine.write(async (tx) => {
         await lockSequence(tx, library);
-        const ids = await dueIn(tx, library, session, before);
+        const ids = await dueIn(tx, library, session, { before, now });
         return ids.length === 0
           ? null
           : erase(engine, tx, ledgers.erasures, { library, ids, now, act: 'sign-ups.purged', actor: 'server' });
@@ -94,8 +96,16 @@ async function sessionsWithSignUps({ db }: Engine, library: string): Promise<rea
 
 const kinds = ['sign-up.taken', 'sign-up.followed', 'sign-up.merged', 'sign-up.unmerged', 'fact.voided'];
 
-/** Ids of the sign-ups that were settled before an instant: by the newest word about them, or by being taken back. */
-async function dueIn(tx: Tx, library: string, session: string, before: string): Promise<readonly string[]> {
+interface When {
+  readonly before: string;
+  readonly now: Date;
+}
+
+/**
+ * Ids of the sign-ups that were settled before an instant: by the newest word about them, or by being taken back. Not of those who stand on
+ * the roster of a program that is still to come, unless they said no.
+ */
+async function dueIn(tx: Tx, library: string, session: string, { before, now }: When): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('fact')
     .select(['id', 'seq', 'kind', 'text', 'received_at'])
@@ -104,17 +114,17 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
     .where('kind', 'in', kinds)
     .orderBy('seq')
     .execute();
-  const taken = new Set<string>();
+  const taken = new Map<string, string | null>();
   const voided = new Map<string, string>();
   const merges = new Map<string, Merge>();
-  const words: { readonly id: string; readonly target: string; readonly settled: boolean; readonly at: string }[] = [];
+  const words: { readonly id: string; readonly target: string; readonly state: FollowUpState; readonly at: string }[] = [];
   const facts = rows.flatMap((row) => {
     const read = readFact(row.text);
     return read.ok ? [{ ...row, body: read.value.body }] : [];
   });
   const unvoids = unvoidsIn(facts);
   for (const { id, seq, kind, body, received_at: at } of facts) {
-    if (kind === 'sign-up.taken') taken.add(id);
+    if (kind === 'sign-up.taken') taken.set(id, v.parse(signUpTaken, body).programSession ?? null);
     else if (kind === 'fact.voided') {
       const { target } = v.parse(factVoided, body);
       if (!unvoids.has(unvoidOf({ target, voided: id }))) voided.set(target, voided.get(target) ?? at);
@@ -123,21 +133,35 @@ async function dueIn(tx: Tx, library: string, session: string, before: string): 
       if (!unvoids.has(unvoidOf(merge))) merges.set(merge.target, { into: merge.into, seq });
     } else if (kind === 'sign-up.followed') {
       const { target, state } = v.parse(signUpFollowed, body);
-      words.push({ id, target, settled: isSettled(state), at });
+      words.push({ id, target, state, at });
     }
   }
   const newest = new Map(words.filter(({ id }) => !voided.has(id)).map((word) => [word.target, word]));
   const due: string[] = [];
-  for (const id of taken) {
+  for (const [id, program] of taken) {
     const word = newest.get(id);
-    const isSettled = word?.settled === true && isBefore(word.at);
-    if (isSettled || (isBefore(voided.get(id)) && !(await isLastOfRing(tx, library, id, merges.get(id))))) due.push(id);
+    const isOver = word !== undefined && isSettled(word.state) && isBefore(word.at);
+    const isAwaited = isOver && word.state === 'done' && program !== null && (await isStillToCome(tx, library, program, now));
+    if ((isOver && !isAwaited) || (isBefore(voided.get(id)) && !(await isLastOfRing(tx, library, id, merges.get(id))))) due.push(id);
   }
   return due;
 
   function isBefore(at: string | undefined): boolean {
     return at !== undefined && at <= before;
   }
+}
+
+async function isStillToCome(tx: Tx, library: string, session: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('subject')
+    .innerJoin('library', 'library.id', 'subject.library')
+    .select(['subject.view', 'library.time_zone'])
+    .where('subject.library', '=', library)
+    .where('subject.key', '=', `session/${session}`)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  const program: Session = JSON.parse(row.view);
+  return awaitedOn(program.values, dayIn(now, row.time_zone)) !== null;
 }
 
 /** [S53] What was unmerged: those voids and merges are none. */

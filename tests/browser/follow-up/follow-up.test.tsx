@@ -204,6 +204,25 @@ test('several get one state in one go, and undo takes it back', { timeout: 60_00
   await expect.poll(async () => (await allSignUps(device.store)).map((one) => one.followUp.state)).toEqual(['new', 'new']);
 });
 
+test('a sign-up for a program that is still to come is not done before: said for one, left out of many', { timeout: 60_000 }, async () => {
+  const { device, session } = await aDesk({});
+  const { id: program } = await done(device.act.planSession({ title: 'Book club', date: '2026-12-14', topic: 'book_club' }));
+  const forProgram = { ...asked, for: 'program', program: 'Book club (Dec 14)', programSession: program } as const;
+  await done(device.act.takeSignUp(session, { ...forProgram, contact: { ...wideline, name: 'Ana Pierre' } }));
+  show(device);
+  await unlock();
+  await userEvent.click(page.getByRole('button', { name: words.selectAll(2) }));
+  await userEvent.selectOptions(page.getByLabelText(words.setSelected), 'done');
+  await userEvent.click(page.getByRole('button', { name: words.apply, exact: true }));
+  await expect.element(page.getByText(`${words.saved(1, words.states.done)}. ${words.stillToCome(1)}`)).toBeVisible();
+  await expect.poll(async () => (await allSignUps(device.store)).map((one) => one.followUp.state)).toEqual(['new', 'done']);
+  await userEvent.click(row(/Ana Pierre/));
+  await expect.element(page.getByText(words.doneLater('Dec 14, 2026'))).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.states.entered, exact: true })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.states.done, exact: true })).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
 test('one sign-up: what is still to ask is sealed, details are corrected, a card is linked, all of it in the history', {
   timeout: 60_000,
 }, async () => {

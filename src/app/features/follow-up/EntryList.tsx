@@ -45,11 +45,14 @@ export function EntryList(props: EntryListProps) {
   useEffect(() => setMarked(new Set()), [filters]);
 
   async function apply(): Promise<void> {
-    const refs = inList.map(({ session, id }) => ({ session, target: id }));
+    const ready = inList.filter(({ signUp }) => state !== 'done' || desk.awaitedOn(signUp.body.programSession) === null);
+    const refs = ready.map(({ session, id }) => ({ session, target: id }));
     const facts = await work.run(async () => (await device.act.followUp()).followSignUps(refs, state));
     if (facts === undefined) return;
-    setMarked(new Set());
-    props.onTell(words.saved(facts.length, words.states[state]), facts);
+    setMarked(new Set(inList.filter((one) => !ready.includes(one)).map(({ id }) => id)));
+    const left = inList.length - ready.length;
+    const said = [facts.length > 0 ? words.saved(facts.length, words.states[state]) : '', left > 0 ? words.stillToCome(left) : ''];
+    props.onTell(said.filter((part) => part !== '').join('. '), facts);
   }
   useEffect(() => {
     if (work.problem !== undefined) props.onProblem(work.problem);

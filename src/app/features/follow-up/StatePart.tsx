@@ -35,6 +35,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
   const isDirty = asking !== null && asking !== (contact?.missing ?? '');
   useHoldUpdates(isDirty);
   useUnsaved(isDirty);
+  const awaited = desk.awaitedOn(signUp.body.programSession);
   const who = state === 'new' ? '' : `${words.by(desk.staffName(by), text.formatting.moment(at, desk.places.zone))}`;
 
   async function set(next: (typeof followUpStates)[number]): Promise<void> {
@@ -62,11 +63,12 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
           ...(state === 'needs_information' && contact?.missing ? [{ label: words.missing, value: contact.missing, verbatim: true }] : []),
         ]}
       />
+      {awaited !== null && <p>{words.doneLater(text.formatting.dayWithYear(awaited))}</p>}
       {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       {asking === null ? (
         <fieldset class={css.actions} aria-label={words.setSelected}>
           {followUpStates
-            .filter((one) => one !== state || one === 'needs_information')
+            .filter((one) => (one !== state || one === 'needs_information') && (one !== 'done' || awaited === null))
             .map((one) => (
               <Button key={one} busy={work.busy ? words.applying : undefined} onClick={() => void set(one)}>
                 {words.states[one]}

@@ -3,10 +3,13 @@
 import { staff } from '../../../device/store/records.ts';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { awaitedOn } from '../../../domain/programs.ts';
+import type { Day } from '../../../domain/shapes.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
+import { useToday } from '../../records/library-day.ts';
+import { type Places, useOwnDevice, usePlaces, useZone } from '../../records/places.ts';
 import { sessionTitle } from '../../records/session-words.ts';
 import type { Where } from './book.ts';
 
@@ -18,12 +21,15 @@ export interface Desk {
   /** '' for nobody, and for somebody who is not in the list of names. */
   readonly staffName: (id: string | null) => string;
   readonly deviceName: (id: string) => string;
+  /** The day of the planned session a sign-up is for, while it is still to come: until then it is not done (`awaitedOn`). */
+  readonly awaitedOn: (programSession: string | null | undefined) => Day | null;
 }
 
 export function useDesk(): Desk | Problem | null {
   const { device, text } = useApp();
   const places = usePlaces();
   const own = useOwnDevice();
+  const today = useToday(useZone());
   const live = useLive(async () => {
     const [sessions, people] = await Promise.all([sessionsBetween(device.store, '0001-01-01', '9999-12-31'), staff(device.store)]);
     return {
@@ -46,5 +52,6 @@ export function useDesk(): Desk | Problem | null {
     },
     staffName: (id) => (id === null ? '' : (nameById.get(id) ?? '')),
     deviceName: (id) => (id === own ? text.attendance.thisDevice : (places.value.deviceNameById.get(id) ?? text.attendance.unknownDevice)),
+    awaitedOn: (programSession) => awaitedOn(sessionById.get(programSession ?? '')?.values, today),
   };
 }

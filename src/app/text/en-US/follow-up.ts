@@ -90,6 +90,9 @@ export const followUp = {
   apply: 'Set',
   applying: 'Saving',
   saved: (count: number, state: string): string => `${n(count, 'sign-up', 'sign-ups')}: ${state}`,
+  doneLater: (day: string): string =>
+    `The program is on ${day}. Until then this person is on its roster, and the sign-up cannot be done: set it to “${states.entered}” meanwhile.`,
+  stillToCome: (count: number): string => `${n(count, 'sign-up is', 'sign-ups are')} for a program that is still to come, and not done yet`,
   undo: 'Undo',
   undone: 'Taken back',
   shortcuts: 'Keys: / to search, J and K for the next and the one before.',

@@ -92,6 +92,9 @@ export const followUp: typeof english = {
   apply: 'Cambiar',
   applying: 'Guardando',
   saved: (count, state) => `${n(count, 'inscripción', 'inscripciones')}: ${state}`,
+  doneLater: (day) =>
+    `El programa es el ${day}. Hasta entonces esta persona está en su lista y la inscripción no está terminada: póngala mientras tanto en «${states.entered}».`,
+  stillToCome: (count) => `${n(count, 'inscripción', 'inscripciones')} sin cambios: el programa aún no llega`,
   undo: 'Deshacer',
   undone: 'Deshecho',
   shortcuts: 'Teclas: / para buscar, J y K para la siguiente y la anterior.',

@@ -89,6 +89,9 @@ export const followUp: typeof english = {
   apply: 'Mete',
   applying: 'Ap anrejistre',
   saved: (count, state) => `${number(count)} enskripsyon: ${state}`,
+  doneLater: (day) =>
+    `Pwogram nan se ${day}. Jiska lè sa a moun sa a sou lis li, epi enskripsyon an poko ka fini: mete l sou “${states.entered}” pandan tan sa a.`,
+  stillToCome: (count) => `${number(count)} enskripsyon se pou yon pwogram ki poko rive, yo poko fini`,
   undo: 'Defè',
   undone: 'Defèt',
   shortcuts: 'Touch: / pou chèche, J ak K pou pwochen an ak sa ki anvan an.',
