@@ -12,7 +12,6 @@ export const shared = {
   agreed: 'What was agreed',
   you: 'You',
   address: 'Address',
-  what: 'What and for whom',
   sessionNotes: 'Notes for both',
   held: 'What came of it',
   ended: 'This page has ended',

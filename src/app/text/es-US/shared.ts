@@ -14,7 +14,6 @@ export const shared: Text['shared'] = {
   agreed: 'Lo acordado',
   you: 'Ustedes',
   address: 'Dirección',
-  what: 'Qué y para quién',
   sessionNotes: 'Notas para ambas partes',
   held: 'Lo que resultó',
   ended: 'Esta página terminó',

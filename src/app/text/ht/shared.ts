@@ -14,7 +14,6 @@ export const shared: Text['shared'] = {
   agreed: 'Sa nou deside',
   you: 'Nou menm',
   address: 'Adrès',
-  what: 'Kisa epi pou ki moun',
   sessionNotes: 'Nòt pou toude',
   held: 'Sa ki te soti ladan l',
   ended: 'Paj sa a fini',

@@ -29,7 +29,7 @@ function OneSession({ session, library }: { readonly session: SharedSession; rea
   const words = text.shared;
   const { formatting } = text;
   const what = session.topic === 'other' ? text.words.activityType[session.activityType] : text.words.topic[session.topic];
-  const when = [formatting.dayWithYear(session.date), formatting.timeRange(session.startsAt, session.endsAt)];
+  const when = [formatting.day(session.date), formatting.timeRange(session.startsAt, session.endsAt)];
   const brings = session.brings.map(({ what: thing, who, name }) => `${{ library, you: words.you, other: name }[who]}: ${thing}`);
   return (
     <article class={css.session} data-canceled={session.status === 'canceled' ? '' : undefined}>
@@ -38,11 +38,11 @@ function OneSession({ session, library }: { readonly session: SharedSession; rea
         {session.status === 'canceled' && <span class={css.canceled}>{text.words.status.canceled}</span>}
       </h3>
       <p class={css.title}>{session.title || session.place || what}</p>
+      <p class={css.what}>{[what, text.words.targetAge[session.targetAge]].join(' · ')}</p>
       <DetailRows
         rows={[
           { label: text.sessionSteps.details.place, value: session.title === '' ? '' : session.place, verbatim: true },
           { label: words.address, value: session.address === session.place ? '' : session.address, verbatim: true },
-          { label: words.what, value: [what, text.words.targetAge[session.targetAge]].join(' · ') },
           { label: text.schedule.goals, value: formatting.list(session.goals.map((goal) => text.schedule.goal[goal])) },
           { label: text.schedule.brings, value: brings.join('\n'), verbatim: true },
           { label: words.sessionNotes, value: session.sharedNotes, verbatim: true },
