@@ -8,3 +8,6 @@ export const daysAhead = 120;
 
 /** Days before today of which it has the sessions with a sign-up that nobody has settled. */
 export const daysOfUnsettled = 365;
+
+/** So many days after that a sign-up that nobody settled is erased: no desk can reach it any more (SPEC.md, S35). */
+export const daysUntilForgotten = 30;

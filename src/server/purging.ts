@@ -23,9 +23,10 @@ export function startPurging({ storage, now, log, every = everyByTimer }: Purgin
   async function purgeAll(): Promise<void> {
     for (const { id } of await storage.libraries.list()) {
       if (state.stopped) return;
-      const { signUps, loans, keepDays } = await storage.erasures.purge(id, { now: new Date(now()), dryRun: false });
+      const { signUps, loans, answers, keepDays } = await storage.erasures.purge(id, { now: new Date(now()), dryRun: false });
       if (signUps > 0) log(`purged the contact details of ${signUps} sign-ups done more than ${keepDays} days ago`);
       if (loans > 0) log(`purged the card numbers of ${loans} loans that ended`);
+      if (answers > 0) log(`purged the words of ${answers} answers to surveys`);
     }
     for (const { id } of await storage.libraries.list()) {
       if (state.stopped) return;

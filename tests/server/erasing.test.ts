@@ -99,12 +99,12 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     const { cursor } = await pullAll(desktop);
     const before = await statistics(server);
     expect(before).toMatchObject({ totals: [{ session: 'S1', sign_ups: 4, attendance: 3 }] });
-    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 0, sessions: 0, loans: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 0, sessions: 0, loans: 0, answers: 0 });
 
     server.clock.now += day;
-    expect(await purge(true)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0 });
+    expect(await purge(true)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0, answers: 0 });
     expect(await everything(server)).toContain('donecanary');
-    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 30, signUps: 4, sessions: 1, loans: 0, answers: 0 });
     expect(await statistics(server)).toEqual(before);
     const left = await everything(server);
     expect(['done', 'fixed', 'declined', 'voided', 'merged'].filter((word) => left.includes(`${word}canary`))).toEqual([]);
@@ -121,7 +121,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect((await server.services.storage.libraries.list())[0]?.sequence).toBe(sequence);
   });
 
-  test('[S55] the card number of a loan goes 45 days after the loan ended, and no figure changes', async () => {
+  test('[S55] the card number of a loan goes when the loan has left the devices, and no figure changes', async () => {
     const { server, desktop, tablet, purge, maker } = await stage();
     const lent = (id: string, word: string) =>
       maker.make('loan.changed', id, { set: { ...aLoan, title: 'Dune', sealed: envelope(word) }, base: {} });
@@ -142,7 +142,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     await tablet.push([now('L4', { exportedReturned: null })]);
     const before = await statistics(server);
     const { cursor } = await pullAll(desktop);
-    server.clock.now += 15 * day - 1;
+    server.clock.now += 16 * day - 1;
     expect(await purge(false)).toMatchObject({ loans: 0 });
     server.clock.now += 1;
     expect(await purge(true)).toMatchObject({ signUps: 0, loans: 2 });
@@ -156,6 +156,65 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect((await tablet.push([returned])).receipts).toMatchObject([{ code: 'fact-erased' }]);
     server.clock.now += 30 * day;
     expect(await purge(false)).toMatchObject({ loans: 1 });
+  });
+
+  test('[S35] what nobody settled goes when no desk has been able to reach it for a month', async () => {
+    const { server, tablet, purge, maker } = await stage();
+    await tablet.push([maker.changeSession('S1', { date: '2026-11-02' }), signUp(maker, 'early')]);
+    server.clock.now += 2 * day;
+    await tablet.push([signUp(maker, 'late')]);
+    server.clock.now += 394 * day;
+    expect(await purge(false)).toMatchObject({ signUps: 1 });
+    const before = await statistics(server);
+    const left = await everything(server);
+    expect(['early', 'late'].filter((word) => left.includes(`${word}canary`))).toEqual(['late']);
+    server.clock.now += day;
+    expect(await purge(false)).toMatchObject({ signUps: 1 });
+    expect(await statistics(server)).toEqual(before);
+  });
+
+  test('[S56] what people wrote in a survey goes after 400 days, and their answers go on counting', async () => {
+    const { server, desktop, tablet, purge, maker } = await stage();
+    const answered = (word: string | null) =>
+      maker.make('survey.answered', 'S1', {
+        ...{ wording: 'en-US/1', agreement: { knowledge: 5 }, way: 'kiosk' as const },
+        sealed: word === null ? null : envelope(word),
+      });
+    const [said, silent, mistaken] = [answered('said'), answered(null), answered('mistaken')];
+    await tablet.push([maker.changeSession('S1', { date: '2026-11-02' }), said, silent, mistaken, maker.voidOf('S1', mistaken)]);
+    const { cursor } = await pullAll(desktop);
+    server.clock.now += 400 * day - 1;
+    expect(await purge(false)).toMatchObject({ answers: 0 });
+    server.clock.now += 1;
+    expect(await purge(true)).toMatchObject({ answers: 2 });
+    expect(await purge(false)).toMatchObject({ answers: 2 });
+    expect(await everything(server)).not.toContain('canary');
+    const rows = await server.engine.db.selectFrom('subject').select('view').where('key', '=', 'session/S1').executeTakeFirstOrThrow();
+    expect(JSON.parse(rows.view).totals.survey).toEqual({ answers: 2, 'knowledge/5': 2 });
+    expect([...(await pullAll(desktop, cursor)).erased].sort()).toEqual([said.fact.id, mistaken.fact.id].sort());
+    expect(await purge(false)).toMatchObject({ answers: 0 });
+  });
+
+  test('[S55] a loan that came back in parts, or by its label alone, has ended too', async () => {
+    const { server, tablet, purge, maker } = await stage();
+    const now = (id: string, set: Partial<LoanFields>) => maker.make('loan.changed', id, { set, base: {} });
+    const back = { lentAt: null, returnedAt: '2026-11-02T15:00:00.000Z', sealed: null } as const;
+    const both = { ...aLoan, title: 'Dune', sealed: envelope('parts'), count: 5 };
+    await tablet.push([
+      now('L1', both),
+      now('L2', { ...aLoan, ...back, title: 'Dune', count: 2, partOf: 'L1' }),
+      now('L3', { ...aLoan, title: 'Emma', barcode: '3101', sealed: envelope('label') }),
+      now('L4', { ...aLoan, ...back, title: 'Emma', barcode: '3101', returnedOn: '2026-11-02' }),
+    ]);
+    server.clock.now += 46 * day;
+    expect(await purge(false)).toMatchObject({ loans: 1 });
+    expect(await everything(server)).not.toContain('labelcanary');
+    await tablet.push([now('L5', { ...aLoan, ...back, title: 'Dune', count: 3, partOf: 'L1' })]);
+    server.clock.now += 45 * day;
+    expect(await purge(false)).toMatchObject({ loans: 0 });
+    server.clock.now += day;
+    expect(await purge(false)).toMatchObject({ loans: 1 });
+    expect(await everything(server)).not.toContain('partscanary');
   });
 
   test('[S35] who signed up for a program that is still to come stays on its roster, done or not', async () => {
@@ -192,9 +251,9 @@ describe.each(engines)('erasing persons on %s', (engine) => {
       maker.make('sign-up.followed', 'S1', { target: one.fact.id, state: 'done' }, { at: '1970-01-01T00:00:00.000Z' }),
     ]);
     server.clock.now += 3 * day - 1;
-    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 0, sessions: 0, loans: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 0, sessions: 0, loans: 0, answers: 0 });
     server.clock.now += 1;
-    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 1, sessions: 1, loans: 0 });
+    expect(await purge(false)).toEqual({ keepDays: 3, signUps: 1, sessions: 1, loans: 0, answers: 0 });
   });
 
   test('[S35] a word that was taken back is no word', async () => {

@@ -6,7 +6,7 @@ import { readFact } from '../../domain/fact.ts';
 import type { Session } from '../../domain/session.ts';
 import { toggleDigest } from '../../protocol/hash.ts';
 import { insertRows } from './bulk.ts';
-import { countedFact } from './counted.ts';
+import { countedInstead, countedKinds } from './counted.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { knownErased } from './erasures.ts';
 import { foldAgain } from './fold-subjects.ts';
@@ -47,7 +47,7 @@ export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Era
     await tx.deleteFrom(table).where('library', '=', library).where(engine.among('fact', ids)).execute();
   }
   await takeFromDigests(tx, library, gone, sequence);
-  const counted = await countedInstead(engine, tx, ledger, library, gone, sequence, at);
+  const counted = await countedOf(engine, tx, ledger, library, gone, sequence, at);
   await insertFacts(engine, tx, library, counted);
   await addToDigests(engine, tx, library, counted);
   const last = sequence + counted.length;
@@ -57,7 +57,7 @@ export async function erase(engine: Engine, tx: Tx, ledger: Ledger, erasing: Era
     engine,
     tx,
     'sign_up_report',
-    counted.map((one) => countedRow(one, library)),
+    counted.filter(({ fact }) => fact.kind === 'sign-up.counted').map((one) => countedRow(one, library)),
     { keep: ['library', 'fact'] },
   );
   const signUps = gone.filter(({ kind }) => kind === 'sign-up.taken').length;
@@ -121,8 +121,8 @@ async function takeFromDigests(tx: Tx, library: string, gone: readonly Gone[], s
   }
 }
 
-/** For each sign-up that counted until now; one that was taken back leaves nothing. */
-async function countedInstead(
+/** For each sign-up and answer that counted until now; one that was taken back leaves nothing. */
+async function countedOf(
   engine: Engine,
   tx: Tx,
   erasures: Ledger,
@@ -131,7 +131,7 @@ async function countedInstead(
   sequence: number,
   at: string,
 ): Promise<readonly NewFact[]> {
-  const taken = gone.filter(({ kind }) => kind === 'sign-up.taken');
+  const taken = gone.filter(({ kind }) => countedKinds.includes(kind));
   if (taken.length === 0) return [];
   const views = await tx
     .selectFrom('subject')
@@ -143,8 +143,9 @@ async function countedInstead(
   const counted: NewFact[] = [];
   for (const { id, subject, text, received_at } of taken) {
     const read = readFact(text);
-    if (read.ok && voidsByKey.get(subject)?.[id] === undefined)
-      counted.push(countedFact(read.value, received_at, sequence + counted.length + 1, at));
+    if (!read.ok || voidsByKey.get(subject)?.[id] !== undefined) continue;
+    const one = countedInstead(read.value, received_at, sequence + counted.length + 1, at);
+    if (one !== null) counted.push(one);
   }
   const ids = counted.map(({ fact }) => fact.id);
   const there = await tx.selectFrom('fact').select('id').where('library', '=', library).where(engine.among('id', ids)).execute();

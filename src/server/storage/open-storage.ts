@@ -103,7 +103,7 @@ export async function openStorage({
       kindsOf: (library, ids) => kindsOf(engine, library, ids),
       purge: async (library, how) => {
         const done = await purge(library, how);
-        if (done.signUps + done.loans > 0 && !how.dryRun) await engine.scrub();
+        if (done.signUps + done.loans + done.answers > 0 && !how.dryRun) await engine.scrub();
         return done;
       },
     },

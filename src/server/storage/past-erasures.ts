@@ -32,7 +32,7 @@ export async function listErasures({ db, among }: Engine, library: string): Retu
     .selectFrom('audit')
     .selectAll()
     .where('library', '=', library)
-    .where('act', 'not in', ['sign-ups.purged', 'loans.purged'])
+    .where('act', 'not in', ['sign-ups.purged', 'loans.purged', 'words.purged'])
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();

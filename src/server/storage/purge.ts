@@ -1,10 +1,11 @@
-// [S35] [S55] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
+// [S35] [S55] [S56] Purging: so many days after a sign-up is done, declined or taken back, its contact details go; what it counted stays (S33).
 // Only the server's own times of receipt are asked: a tablet's clock neither hurries it nor holds it up. One transaction a session, in
 // which what is due is looked up again: another process may have been first.
 
 import * as v from 'valibot';
 import { readFact } from '../../domain/fact.ts';
 import { plainValues } from '../../domain/record.ts';
+import { daysOfUnsettled, daysUntilForgotten } from '../../domain/days-known.ts';
 import { awaitedOn } from '../../domain/programs.ts';
 import { factVoided, type Session, unvoidOf } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
@@ -14,10 +15,13 @@ import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
 import { lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
-import { cardsDue, loanDays } from './purge-loans.ts';
+import { sealedToPurge } from './purge-sealed.ts';
 import { eraseAgain } from './reconcile.ts';
 import { dayIn } from './scope.ts';
-import type { Erased, Erasures } from './storage.ts';
+import type { Erased, Erasing, Erasures } from './storage.ts';
+
+/** Facts that one transaction erases. */
+const mostAtOnce = 500;
 
 export function createPurge(
   engine: Engine,
@@ -28,7 +32,7 @@ export function createPurge(
     if (!dryRun) await eraseAgain(engine, ledgers, library, now);
     const keepDays = await keepDaysOf(engine, library);
     const before = daysBefore(now, keepDays);
-    const sum = { keepDays, signUps: 0, sessions: 0, loans: 0 };
+    const sum = { keepDays, signUps: 0, sessions: 0, loans: 0, answers: 0 };
     for (const session of await sessionsWithSignUps(engine, library)) {
       const due = await engine.read((tx) => dueIn(tx, library, session, { before, now }));
       if (due.length === 0) continue;
@@ -36,19 +40,32 @@ export function createPurge(
       sum.signUps += gone;
       sum.sessions += gone > 0 ? 1 : 0;
     }
-    const cards = await engine.read((tx) => cardsDue(tx, library, daysBefore(now, loanDays(keepDays))));
-    sum.loans = dryRun || cards.length === 0 ? cards.length : await purgeLoans();
+    for (const name of ['loans', 'answers'] as const) {
+      const { act, days, due } = sealedToPurge[name];
+      const found = await engine.read((tx) => due({ engine, tx, library, before: daysBefore(now, days(keepDays)) }));
+      sum[name] = dryRun ? found.length : await purgeSealed(act, found);
+    }
     return sum;
 
-    /** All in one act: devices look through what they hold once for each. */
-    async function purgeLoans(): Promise<number> {
-      const one = await engine.write(async (tx) => {
-        await lockSequence(tx, library);
-        const ids = await cardsDue(tx, library, daysBefore(now, loanDays(keepDays)));
-        return ids.length === 0 ? null : erase(engine, tx, ledgers.erasures, { library, ids, now, act: 'loans.purged', actor: 'server' });
-      });
-      if (one !== null) erased(library, one);
-      return one?.stored.length ?? 0;
+    /** So many at once that no push waits long. */
+    async function purgeSealed(act: Erasing['act'], found: readonly string[]): Promise<number> {
+      let gone = 0;
+      for (let at = 0; at < found.length; at += mostAtOnce) {
+        const one = await engine.write(async (tx) => {
+          await lockSequence(tx, library);
+          const ids = await stillStored(tx, found.slice(at, at + mostAtOnce));
+          return ids.length === 0 ? null : erase(engine, tx, ledgers.erasures, { library, ids, now, act, actor: 'server' });
+        });
+        if (one !== null) erased(library, one);
+        gone += one?.stored.length ?? 0;
+      }
+      return gone;
+    }
+
+    /** Another process may have been first. */
+    async function stillStored(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+      const rows = await tx.selectFrom('fact').select('id').where('library', '=', library).where(engine.among('id', ids)).execute();
+      return rows.map(({ id }) => id);
     }
 
     async function purgeSession(session: string): Promise<number> {
@@ -115,6 +132,7 @@ async function dueIn(tx: Tx, library: string, session: string, { before, now }: 
     .orderBy('seq')
     .execute();
   const taken = new Map<string, string | null>();
+  const receivedAt = new Map(rows.map((row) => [row.id, row.received_at]));
   const voided = new Map<string, string>();
   const merges = new Map<string, Merge>();
   const words: { readonly id: string; readonly target: string; readonly state: FollowUpState; readonly at: string }[] = [];
@@ -137,8 +155,13 @@ async function dueIn(tx: Tx, library: string, session: string, { before, now }: 
     }
   }
   const newest = new Map(words.filter(({ id }) => !voided.has(id)).map((word) => [word.target, word]));
+  const forgotten = await isForgotten(tx, library, session, now);
   const due: string[] = [];
   for (const [id, program] of taken) {
+    if (forgotten && isBefore(receivedAt.get(id), longAgo(now))) {
+      due.push(id);
+      continue;
+    }
     const word = newest.get(id);
     const isOver = word !== undefined && isSettled(word.state) && isBefore(word.at);
     const isAwaited = isOver && word.state === 'done' && program !== null && (await isStillToCome(tx, library, program, now));
@@ -146,9 +169,26 @@ async function dueIn(tx: Tx, library: string, session: string, { before, now }: 
   }
   return due;
 
-  function isBefore(at: string | undefined): boolean {
-    return at !== undefined && at <= before;
+  function isBefore(at: string | undefined, than = before): boolean {
+    return at !== undefined && at <= than;
   }
+}
+
+const unsettledDays = daysOfUnsettled + daysUntilForgotten;
+
+function longAgo(now: Date): string {
+  return daysBefore(now, unsettledDays);
+}
+
+/** The session has been on no device for a while, whatever is still to be done in it (S15). */
+async function isForgotten(tx: Tx, library: string, session: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('subject')
+    .select('date')
+    .where('library', '=', library)
+    .where('key', '=', `session/${session}`)
+    .executeTakeFirst();
+  return row?.date != null && row.date < longAgo(now).slice(0, 10);
 }
 
 async function isStillToCome(tx: Tx, library: string, session: string, now: Date): Promise<boolean> {

@@ -204,11 +204,17 @@ export interface Erasures {
   readonly list: (library: string) => Promise<{ readonly erasures: readonly PastErasure[]; readonly devices: readonly Heard[] }>;
   /** Kinds of those of these facts that are stored. */
   readonly kindsOf: (library: string, ids: readonly string[]) => Promise<readonly string[]>;
-  /** [S35] [S55] Erases what has been settled, and cards of loans that ended, for the library's days; `dryRun` only counts. */
+  /** [S35] [S55] [S56] Erases what has been settled, cards of loans that ended, and words of old surveys; `dryRun` only counts. */
   readonly purge: (
     library: string,
     how: { readonly now: Date; readonly dryRun: boolean },
-  ) => Promise<{ readonly keepDays: number; readonly signUps: number; readonly sessions: number; readonly loans: number }>;
+  ) => Promise<{
+    readonly keepDays: number;
+    readonly signUps: number;
+    readonly sessions: number;
+    readonly loans: number;
+    readonly answers: number;
+  }>;
 }
 
 export interface TransportKey {

@@ -172,7 +172,7 @@ export interface AuditTable {
   library: string;
   /** The library's number that the act took. */
   seq: number;
-  act: 'sign-ups.erased' | 'sign-ups.purged' | 'loans.purged' | 'facts.erased' | 'erased.again';
+  act: 'sign-ups.erased' | 'sign-ups.purged' | 'loans.purged' | 'words.purged' | 'facts.erased' | 'erased.again';
   at: string;
   actor: string;
   /** Facts that went, corrections among them. */

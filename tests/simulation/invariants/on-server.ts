@@ -97,7 +97,7 @@ function checkRow(ghost: Ghost, library: string, row: ServerRow, before: ServerR
 /** [S33] The server's own word for a sign-up that was erased; that of any other is made up. */
 function learnCounted(ghost: Ghost, library: string, { id, text, device }: ServerRow): void {
   const fact = factOf(text);
-  if (ghost.facts.has(id) || fact.kind !== 'sign-up.counted' || device !== serverDeviceOf(library)) return;
+  if (ghost.facts.has(id) || !['sign-up.counted', 'survey.answered'].includes(fact.kind) || device !== serverDeviceOf(library)) return;
   // Nobody is owed it: a restore may go back behind it, and no device made it.
   if ([...ghost.erased].some((erased) => countedId(erased) === id))
     ghost.facts.set(id, { id, text, fact, honest: false, page: '', foreign: false });

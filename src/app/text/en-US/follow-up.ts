@@ -47,7 +47,7 @@ export const followUp = {
   lockedAgain: 'Locked. Nothing that was opened is left on this screen.',
   leavingTitle: (count: number): string => `${n(count, 'sign-up leaves', 'sign-ups leave')} the devices soon`,
   leavingText: (first: string): string =>
-    `They are still to be done. From ${first} on, the first of them can no longer be opened at any desk: sessions with sign-ups to be done stay on devices for a year. Show the oldest first, and set each to done or declined.`,
+    `They are still to be done. From ${first} on, the first of them can no longer be opened at any desk: sessions with sign-ups to be done stay on devices for a year, and a month later their details are erased. Show the oldest first, and set each to done or declined.`,
   usePassphrase: 'Use the passphrase',
   count: (count: number): string => n(count, 'sign-up', 'sign-ups'),
   found: (found: number, all: number): string => (found === all ? n(all, 'sign-up', 'sign-ups') : `${number(found)} of ${number(all)}`),

@@ -49,7 +49,7 @@ export const followUp: typeof english = {
   leavingTitle: (count: number): string =>
     count === 1 ? '1 inscripción saldrá pronto de los dispositivos' : `${number(count)} inscripciones saldrán pronto de los dispositivos`,
   leavingText: (first: string): string =>
-    `Aún están pendientes. A partir del ${first}, la primera ya no se podrá abrir en ningún escritorio: las sesiones con inscripciones pendientes quedan un año en los dispositivos. Ordene por las más antiguas y marque cada una como terminada o rechazada.`,
+    `Aún están pendientes. A partir del ${first}, la primera ya no se podrá abrir en ningún escritorio: las sesiones con inscripciones pendientes quedan un año en los dispositivos, y un mes después se borran sus datos. Ordene por las más antiguas y marque cada una como terminada o rechazada.`,
   usePassphrase: 'Usar la frase de contraseña',
   count: (count) => n(count, 'inscripción', 'inscripciones'),
   found: (found, all) => (found === all ? n(all, 'inscripción', 'inscripciones') : `${number(found)} de ${number(all)}`),

@@ -46,7 +46,7 @@ export const followUp: typeof english = {
   lockedAgain: 'Bloke. Pa rete anyen sou ekran sa a nan sa ki te louvri.',
   leavingTitle: (count: number): string => `${number(count)} enskripsyon pral soti byento sou aparèy yo`,
   leavingText: (first: string): string =>
-    `Yo poko regle. Apati ${first}, premye a p ap ka louvri ankò sou okenn biwo: sesyon ki gen enskripsyon ki poko regle rete yon ane sou aparèy yo. Mete pi ansyen yo an premye, epi make chak kòm fini oswa refize.`,
+    `Yo poko regle. Apati ${first}, premye a p ap ka louvri ankò sou okenn biwo: sesyon ki gen enskripsyon ki poko regle rete yon ane sou aparèy yo, epi yon mwa apre yo efase enfòmasyon yo. Mete pi ansyen yo an premye, epi make chak kòm fini oswa refize.`,
   usePassphrase: 'Sèvi ak fraz sekrè a',
   count: (count) => `${number(count)} enskripsyon`,
   found: (found, all) => (found === all ? `${number(all)} enskripsyon` : `${number(found)} sou ${number(all)}`),

@@ -1,0 +1,61 @@
+// A device of a library that has some of everything, and the address of every screen that shows it.
+
+import { routes } from '../../src/app/routes.ts';
+import type { Device } from '../../src/device/device.ts';
+import { done } from './a-screen.tsx';
+import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
+
+export async function everyAddress(device: Device): Promise<readonly string[]> {
+  const { act } = device;
+  await aSealingKey(device);
+  const site = await aSite(device, 'Maple Court');
+  const session = await anOpenSession(device, { place: '', site });
+  const contacts = [{ name: 'Dana Whitfield', role: 'media_specialist', phone: '305 555 0117', email: 'dana@hurston.example' } as const];
+  const partner = await done(act.changePartner(null, { name: 'Hurston Elementary', contacts, goals: ['literacy'] }));
+  const recurring = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: '2026-11-02', until: null, except: ['2026-12-29'] };
+  const series = await done((await device.plan()).changeSeries(null, { ...recurring, rule: 'FREQ=WEEKLY;BYDAY=MO' }, '2026-11-02'));
+  await aPlannedSession(device);
+  await done(act.finishSession(await anOpenSession(device, { place: 'Maple Court' })));
+  await done(act.count(session, '6-11', 12, 'many'));
+  await done(act.count(session, '0-5', 1, 'tap'));
+  const resource = await done(act.changeResource(null, { title: 'Storytime kit', type: 'kit', barcode: null, archived: false }));
+  await done(act.handOut(session, 'given', { resource: null, title: 'Bookmarks', count: 3, barcode: null }));
+  await done(act.changeStaff(null, { name: 'Alice Moreau', active: true }));
+  await done(act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+  await done(act.changeSession(session, { notes: 'Bring more dinosaur books.' }));
+  const contact = {
+    name: 'Wideline Jean-Baptiste',
+    phone: '(305) 555-0142',
+    email: '',
+    address: '12 Maple Court',
+    birthDate: '2015-03-14',
+    guardian: null,
+    cardNumber: '',
+    note: '',
+  };
+  const consent = { given: true, wording: 'en-US/2026-11', by: 'caregiver' } as const;
+  const taken = await done(act.takeSignUp(session, { for: 'card', program: null, language: 'ht', ageBand: '6-11', consent, contact }));
+  return [
+    ...Object.values(routes).filter((route) => typeof route === 'string'),
+    routes.session(session),
+    routes.session(session, 'sign-ups'),
+    routes.session(session, 'resources'),
+    routes.session(session, 'notes'),
+    routes.finishSession(session),
+    routes.shareSession(session),
+    routes.handOver(session),
+    routes.sessionDetails(session),
+    routes.newSignUp(session),
+    routes.signUp(session, taken.fact?.id ?? ''),
+    routes.site(site),
+    routes.changeSite(site),
+    routes.partner(partner.id),
+    routes.changePartner(partner.id),
+    routes.schedule('day', '2026-11-02'),
+    routes.schedule('week', '2026-11-02'),
+    routes.series(series.id),
+    routes.series('new'),
+    routes.resource(resource.id),
+    '/no-such-page',
+  ];
+}
