@@ -7,7 +7,7 @@ import { history } from '../domain/history.ts';
 import { activityTypes, formats, goal, statuses, topics } from '../domain/session.ts';
 import { day, instant, line, name, paragraph, recordId, timeOfDay, wholeNumber } from '../domain/shapes.ts';
 
-/** A partner with more sessions than that in the weeks shown gets the earliest. */
+/** A partner with more sessions ahead than that gets the soonest. */
 export const mostShared = 500;
 
 export const sharedSession = v.looseObject({
@@ -25,7 +25,7 @@ export const sharedSession = v.looseObject({
   format: v.picklist(formats),
   targetAge: band,
   goals: v.array(goal),
-  /** `by`: 'library', 'you', or another partner's name. */
+  /** `name` is another partner's, where it is neither the library nor who reads. */
   brings: v.array(v.looseObject({ what: line, who: v.picklist(['library', 'you', 'other']), name: line })),
   /** What both read, of this session. */
   sharedNotes: paragraph,
@@ -41,14 +41,20 @@ export const sharedSession = v.looseObject({
 });
 export type SharedSession = v.InferOutput<typeof sharedSession>;
 
-export const sharedAnswer = v.looseObject({
+export const sharedRequest = v.looseObject({ device: recordId, request: recordId });
+
+const shared = v.looseObject({
   /** By the server's clock. */
   at: instant,
   library: v.looseObject({ name: line, timeZone: v.string() }),
   today: day,
   partner: v.looseObject({ name, goals: v.array(goal), sharedNotes: paragraph }),
-  /** In order of day and time, from `daysKnown` back to `daysAhead` on. */
+  /** In order of day and time, from today to `daysAhead` on. What was held before is in `history`. */
   sessions: v.array(sharedSession),
   history,
 });
+export type Shared = v.InferOutput<typeof shared>;
+
+/** `device` and `request` are the request's, repeated (S30, S48). */
+export const sharedAnswer = v.looseObject({ ...sharedRequest.entries, ...shared.entries });
 export type SharedAnswer = v.InferOutput<typeof sharedAnswer>;

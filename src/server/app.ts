@@ -57,7 +57,7 @@ export function createApp(services: Services): Hono {
   app.post(paths.erase, erase(services));
   app.get(paths.erase, erasures(services));
   app.post(paths.history, history(services));
-  app.get(paths.shared, shared(services));
+  app.post(paths.shared, shared(services));
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));

@@ -1,6 +1,7 @@
 // What the server answers a partner's browser with.
 
-import type { SharedAnswer, SharedSession } from '../../src/protocol/shared.ts';
+import * as v from 'valibot';
+import { type Shared, type SharedAnswer, type SharedSession, sharedRequest } from '../../src/protocol/shared.ts';
 
 const session: SharedSession = {
   id: 'SESSION00001',
@@ -25,7 +26,7 @@ const session: SharedSession = {
   counts: null,
 };
 
-export const aSharedAnswer: SharedAnswer = {
+const shared: Shared = {
   at: '2026-11-02T14:00:00.000Z',
   library: { name: 'North Miami Public Library', timeZone: 'America/New_York' },
   today: '2026-11-02',
@@ -55,3 +56,9 @@ export const aSharedAnswer: SharedAnswer = {
     months: [{ month: '2026-10', sessions: 1, attendance: 44, signUps: 3, handOuts: 12, minutes: 60, timed: 44 }],
   },
 };
+
+/** As the server gives it: the request's names, repeated. */
+export function aSharedAnswer(body: unknown): SharedAnswer {
+  const { device, request } = v.parse(sharedRequest, body);
+  return { device, request, ...shared };
+}

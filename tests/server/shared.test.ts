@@ -6,7 +6,7 @@ import { self } from '../../src/device/store/self.ts';
 import type { SharedAnswer } from '../../src/protocol/shared.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { okOf, problemOf } from '../device/a-device.ts';
-import { aDesktop, aTablet, type Tablet } from '../device/a-tablet.ts';
+import { aDesktop, anEnrolledTablet, aTablet, type Tablet } from '../device/a-tablet.ts';
 import { engines } from '../support/databases.ts';
 import { aBrowser, aServer, deviceWith, type TestServer } from '../support/server.ts';
 
@@ -159,7 +159,7 @@ test('[S54] nobody else reads it, and a partner does nothing else', async () => 
   const desktop = await aDesktop(server);
   const { lincoln } = await withPartners(desktop);
   okOf(await desktop.device.sync.deliverNow());
-  expect((await aBrowser(server).get<SharedAnswer>(paths.shared)).problem?.code).toBe('not-enrolled');
+  expect((await aBrowser(server).post<SharedAnswer>(paths.shared, { device: 'X', request: 'Y' })).problem?.code).toBe('not-enrolled');
   expect(problemOf(await askShared(desktop.device.store)).code).toBe('not-allowed');
 
   const reader = await aReader(server, desktop, lincoln, 407);
@@ -184,8 +184,58 @@ test('[S54] a partner takes the page off a browser: its access has ended at the 
   okOf(await desktop.device.sync.deliverNow());
   const reader = await aReader(server, desktop, lincoln, 408);
   okOf(await askShared(reader.device.store));
+  const device = (await self(reader.device.store)).identity?.device ?? '';
   okOf(await leaveShared(reader.device.store));
   expect(await lastShared(reader.device.store)).toBeNull();
   expect(okOf(await desktop.device.access.devices()).find(({ level }) => level === 'partner')?.revokedAt).not.toBeNull();
-  expect(problemOf(await askShared(reader.device.store)).code).toBe('device-revoked');
+  const asked = await aBrowser(server, reader.cookies()).post<SharedAnswer>(paths.shared, { device, request: 'ASK1' });
+  expect(asked.problem?.code).toBe('device-revoked');
+  // Nobody is told that a tablet lost what it held.
+  expect(okOf(await reader.device.access.wasEvicted())).toBe(false);
+});
+
+test('[S54] a tablet of the library does not become a partner’s, also when it was revoked: what it holds has to be delivered', async () => {
+  const server = await aServer();
+  const desktop = await aDesktop(server);
+  const { lincoln } = await withPartners(desktop);
+  const tablet = await anEnrolledTablet(server, desktop, 409);
+  tablet.network.off = true;
+  okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'Gym' }));
+  tablet.network.off = false;
+  okOf(await desktop.device.access.revoke((await self(tablet.device.store)).identity?.device ?? ''));
+  const { code } = okOf(await desktop.device.access.invitePartner(lincoln));
+  expect(problemOf(await tablet.device.access.enroll(code, 'Dana')).code).toBe('not-allowed');
+  expect((await self(tablet.device.store)).identity?.level).toBe('staff');
+  expect(problemOf(await leaveShared(tablet.device.store)).code).toBe('not-allowed');
+  expect(await tablet.device.store.facts.count()).toBeGreaterThan(0);
+});
+
+test('[S54] another link replaces the page; nothing of the first is left meanwhile', async () => {
+  const server = await aServer();
+  const desktop = await aDesktop(server);
+  const { lincoln, other } = await withPartners(desktop);
+  okOf(await desktop.device.sync.deliverNow());
+  const reader = await aReader(server, desktop, lincoln, 410);
+  okOf(await askShared(reader.device.store));
+  const { code } = okOf(await desktop.device.access.invitePartner(other));
+  okOf(await reader.device.access.enroll(code, 'Dana Reader'));
+  expect(await lastShared(reader.device.store)).toBeNull();
+  okOf(await askShared(reader.device.store));
+  expect((await lastShared(reader.device.store))?.partner.name).toBe('Grant School');
+});
+
+test('[S54] a library and a partner that are known only in part have a page too; of one-on-one help neither title nor place in words', async () => {
+  const server = await aServer();
+  const desktop = await aDesktop(server);
+  const { act, sync } = desktop.device;
+  okOf(await act.changeLibrary({ name: 'Lakeview' }));
+  const { id } = okOf(await act.changePartner(null, { name: 'Lincoln School' }));
+  const helped = { activityType: 'one_on_one', title: 'Homework with Zoe Canary', place: 'Canary kitchen' } as const;
+  okOf(await act.planSession({ date: '2026-11-03', partners: [id], ...helped }));
+  okOf(await sync.deliverNow());
+  const reader = await aReader(server, desktop, id, 411);
+  okOf(await askShared(reader.device.store));
+  const page = await lastShared(reader.device.store);
+  expect(page?.library.name).toBe('Lakeview');
+  expect(page?.sessions).toMatchObject([{ title: '', place: '', activityType: 'one_on_one' }]);
 });

@@ -9,16 +9,7 @@ import type { Cursor } from '../../src/protocol/pull.ts';
 import { health, type TestDevice } from './server.ts';
 
 /** As they stand in the routes, ':hash' and all. */
-export const gets = [
-  paths.hello,
-  paths.me,
-  paths.devices,
-  paths.quarantine,
-  paths.erase,
-  paths.shared,
-  paths.pokes,
-  filePaths.file,
-] as const;
+export const gets = [paths.hello, paths.me, paths.devices, paths.quarantine, paths.erase, paths.pokes, filePaths.file] as const;
 export const posts = [
   paths.setup,
   paths.signIn,
@@ -29,6 +20,7 @@ export const posts = [
   paths.revoke,
   paths.erase,
   paths.history,
+  paths.shared,
   paths.calendarFeed,
   paths.push,
   paths.pull,
@@ -75,6 +67,7 @@ export function exampleBody(path: PostPath, { identity, maker, cursor, pick, sig
     [paths.revoke]: () => ({ device: pick(['nobody', `server-${library}`]) }),
     [paths.erase]: () => ({ signUps: [pick([...signUps, unknown])] }),
     [paths.history]: () => ({ places: [{ type: pick(['site', 'partner', 'library']), id: pick(['SITE00000001', 'x', '%']) }] }),
+    [paths.shared]: () => ({ device, request: pick(['ASK1', '', 7]) }),
     // None that would be looked up or asked.
     [paths.calendarFeed]: () => ({
       address: pick(['http://127.0.0.1:9/x.ics', 'webcal://[::1]/', 'ftp://10.0.0.1/', 'https://a:b@10.0.0.1/']),

@@ -89,7 +89,7 @@ export function accessActions(context: ActionContext) {
       if (!who.ok) return who;
       if (who.value !== null) return ok(false);
       const me = await get(ports, paths.me, meAnswer);
-      return me.ok ? ok(me.value.device !== null) : me;
+      return me.ok ? ok(me.value.device?.revoked === false) : me;
     },
   };
 }

@@ -14,7 +14,8 @@ import { write } from './write.ts';
 /**
  * Enrolls this store, or enrolls it again into the same library. What a revoked device had deposited is sent once more. A server that was
  * restored may have forgotten this device, which then hears of the new epoch here and nowhere else: it offers what it holds (S20).
- * Problems: library-mismatch (`waiting`: how many facts of the other library are still here).
+ * Problems: library-mismatch (`waiting`: how many facts of the other library are still here), not-allowed (a store that was staff's or a kiosk's
+ * does not become a partner's).
  */
 export async function becomeDevice(store: Store, identity: Identity): Promise<Result<null>> {
   return write(store, {
@@ -30,6 +31,9 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
       if (before !== null && before.library !== identity.library) {
         return failed('library-mismatch', { waiting: self.waiting + self.again + self.attention + self.parked });
       }
+      // A partner's browser holds nothing of the library's and delivers nothing: what somebody logged here would have nowhere to go.
+      const wasAnother = before !== null && before.level !== 'partner';
+      if (identity.level === 'partner' && (wasAnother || made > 0)) return failed('not-allowed', { level: before?.level ?? null });
       const deposited = held.filter((one) => one.code === 'fact-from-revoked-device');
       const parked = deposited.filter((one) => one.parked).length;
       const known = heal?.server ?? before?.server ?? identity.server;
@@ -51,6 +55,7 @@ export async function becomeDevice(store: Store, identity: Identity): Promise<Re
         same ? null : store.meta.put(refilling(cursor)),
         restored ? store.meta.put(newHeal(identity.server, { refill: true })) : null,
         store.meta.delete('attempt'),
+        store.meta.delete('shared'),
         identity.level === 'kiosk' ? forgetInitials(store) : null,
         before === null ? store.meta.put({ key: 'views', version: viewsVersion }) : null,
         store.attention.bulkDelete(deposited.map((one) => one.id)),

@@ -31,6 +31,7 @@ export async function noteTry(store: Store, problem: Problem | null): Promise<vo
       await Promise.all([
         store.meta.put({ key: 'last-try', at: store.ports.now(), problem }),
         revoked ? forgetInitials(store) : null,
+        revoked ? store.meta.delete('shared') : null,
         revoked && !self.revoked ? store.self.put({ ...bumped(store, self), revoked: true }) : null,
       ]);
       return ok(null);

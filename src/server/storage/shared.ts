@@ -1,23 +1,24 @@
 // [S54] What one partner reads: chosen field by field from the folded views. What is not named here is not sent.
 
 import { sql } from 'kysely';
-import { libraryFields, partnerFields } from '../../domain/places.ts';
+import { type LibraryFields, libraryFields, type PartnerFields, partnerFields } from '../../domain/places.ts';
 import { type EditableRecord, valuesOf } from '../../domain/record.ts';
 import { sessionFigures } from '../../domain/report.ts';
 import type { Session, SessionFields } from '../../domain/session.ts';
-import { mostShared, type SharedAnswer, type SharedSession } from '../../protocol/shared.ts';
+import { mostShared, type Shared, type SharedSession } from '../../protocol/shared.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { historyWith } from './history.ts';
 import { dayIn, scopeOn } from './scope.ts';
 
 /** From one consistent snapshot; null when the library has no such partner, or works with it no more. */
-export function readShared(engine: Engine, library: string, partner: string, now: Date): Promise<SharedAnswer | null> {
+export function readShared(engine: Engine, library: string, partner: string, now: Date): Promise<Shared | null> {
   return engine.read(async (tx) => {
     const { time_zone: timeZone } = await tx.selectFrom('library').select('time_zone').where('id', '=', library).executeTakeFirstOrThrow();
     const records = await recordsOf(tx, library);
     const own = records.partners.get(partner);
     if (own === undefined || own.archived === true) return null;
-    const days = scopeOn(now, timeZone);
+    const today = dayIn(now, timeZone);
+    const { to } = scopeOn(now, timeZone);
     const rows = await tx
       .selectFrom('session_partner')
       .innerJoin('subject', (join) =>
@@ -28,18 +29,18 @@ export function readShared(engine: Engine, library: string, partner: string, now
       .select('subject.view')
       .where('session_partner.library', '=', library)
       .where('session_partner.partner', '=', partner)
-      .where('subject.date', '>=', days.from)
-      .where('subject.date', '<=', days.to)
+      .where('subject.date', '>=', today)
+      .where('subject.date', '<=', to)
       .execute();
     // A session that was shared once and is not any more is among the rows, but not of what is read.
     const sessions = rows.map(({ view }): Session => JSON.parse(view)).filter(({ values }) => isShared(values, partner));
     const sites = await tx.selectFrom('site_report').select(['id', 'name', 'address']).where('library', '=', library).execute();
     const siteById = new Map(sites.map((site) => [site.id, site]));
-    const nameOf = (id: string) => records.partners.get(id)?.name ?? '';
+    const nameOf = (id: string) => records.partners.get(id)?.name ?? '?';
     return {
       at: now.toISOString(),
       library: { name: records.libraryName, timeZone },
-      today: dayIn(now, timeZone),
+      today,
       partner: { name: own.name, goals: own.goals ?? [], sharedNotes: own.sharedNotes ?? '' },
       sessions: sessions
         .map((one) => sharedFrom(one, { partner, siteById, nameOf }))
@@ -62,11 +63,12 @@ async function recordsOf(tx: Tx, library: string) {
     const record: EditableRecord = JSON.parse(view);
     return { id: key.slice(type.length + 1), type, record };
   });
-  const unnamed = { name: '', timeZone: 'UTC', languages: [] };
-  const nobody = { name: '', contactName: '', contactRole: '', contact: '', notes: '' };
+  // What nobody has said yet reads as on the devices.
+  const unnamed: LibraryFields = { name: '?', timeZone: 'UTC', languages: ['en-US'] };
+  const nobody: PartnerFields = { name: '?', contactName: '', contactRole: '', contact: '', notes: '' };
   const [itself] = records.filter(({ type, id }) => type === 'library' && id === library);
   return {
-    libraryName: itself === undefined ? '' : valuesOf(itself.record, libraryFields, unnamed).name,
+    libraryName: itself === undefined ? unnamed.name : valuesOf(itself.record, libraryFields, unnamed).name,
     partners: new Map(
       records.filter(({ type }) => type === 'partner').map(({ id, record }) => [id, valuesOf(record, partnerFields, nobody)] as const),
     ),
@@ -88,6 +90,7 @@ function sharedFrom(session: Session, { partner, siteById, nameOf }: Names): Sha
   const { values, id } = session;
   const site = values.site === null ? undefined : siteById.get(values.site);
   const { attendance, byBand, signUps, handOuts } = sessionFigures(session);
+  const isOneOnOne = values.activityType === 'one_on_one';
   const isHeld = values.status === 'open' || values.status === 'closed';
   return {
     id,
@@ -95,8 +98,9 @@ function sharedFrom(session: Session, { partner, siteById, nameOf }: Names): Sha
     startsAt: values.startsAt,
     endsAt: values.endsAt,
     status: values.status,
-    title: values.title,
-    place: site?.name ?? values.place,
+    // Of what is held with one person, staff's words may name that person.
+    title: isOneOnOne ? '' : values.title,
+    place: site?.name ?? (isOneOnOne ? '' : values.place),
     address: site?.address ?? '',
     activityType: values.activityType,
     topic: values.topic,

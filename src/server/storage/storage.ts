@@ -10,7 +10,7 @@ import type { Digest } from '../../protocol/hash.ts';
 import type { HistoryPlace } from '../../protocol/history.ts';
 import type { Cursor, Health, Rows } from '../../protocol/pull.ts';
 import type { OfferAnswer, Receipt, SentFact } from '../../protocol/push.ts';
-import type { SharedAnswer } from '../../protocol/shared.ts';
+import type { Shared } from '../../protocol/shared.ts';
 import type { AuditTable } from './tables.ts';
 
 export interface ServerIdentity {
@@ -260,7 +260,7 @@ export interface Storage {
   /** What these places have behind them, one for each, in their order. */
   readonly histories: (library: string, places: readonly HistoryPlace[]) => Promise<readonly History[]>;
   /** [S54] What this partner reads; null: the library has no such partner, or works with it no more. */
-  readonly shared: (library: string, partner: string, now: Date) => Promise<SharedAnswer | null>;
+  readonly shared: (library: string, partner: string, now: Date) => Promise<Shared | null>;
   readonly files: Files;
   /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
   readonly onCommitted: (heard: (library: string, device: string) => void) => void;

@@ -54,6 +54,19 @@ describe('the partner’s side', () => {
     expect(await device.store.facts.count()).toBe(0);
   });
 
+  test('a new link replaces the page of a partner, and a tablet of the library stays one', async () => {
+    const { device, answers } = await anEnrolledDevice('partner', { '/api/shared': aSharedAnswer });
+    answers['/api/enroll'] = { ...enrolledAs('partner'), device: 'DEVICE000002' };
+    const screen = aScreen(device, <EnrollScreen />, `/enroll#${code}.partner`);
+    await userEvent.fill(page.getByLabelText(words.begin.name), 'Dana Whitfield');
+    await userEvent.click(page.getByRole('button', { name: words.begin.button }));
+    await expect.poll(screen.path).toBe('/');
+    expect((await identity(device.store))?.device).toBe('DEVICE000002');
+    const { device: tablet } = await anEnrolledDevice('staff');
+    aScreen(tablet, <EnrollScreen />, `/enroll#${code}.partner`);
+    await expect.element(page.getByRole('heading', { name: text.access.alreadyEnrolledTitle })).toBeVisible();
+  });
+
   test('reads what is planned, agreed and counted; also when the network has gone', async () => {
     const { device, answers } = await anEnrolledDevice('partner', { '/api/shared': aSharedAnswer });
     aScreen(device, <PartnerPageScreen />);

@@ -63,7 +63,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
           ...(state === 'needs_information' && contact?.missing ? [{ label: words.missing, value: contact.missing, verbatim: true }] : []),
         ]}
       />
-      {awaited !== null && <p>{words.doneLater(text.formatting.dayWithYear(awaited))}</p>}
+      {awaited !== null && state !== 'declined' && <p>{words.doneLater(text.formatting.dayWithYear(awaited))}</p>}
       {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       {asking === null ? (
         <fieldset class={css.actions} aria-label={words.setSelected}>

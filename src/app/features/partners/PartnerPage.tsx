@@ -102,7 +102,7 @@ function Partner({ id, places }: { readonly id: string; readonly places: Places 
         ]}
       />
       <ComingSessions title={words.ahead} none={words.aheadNone} sessions={shown.ahead} places={places} />
-      <PartnerAccess id={id} partner={partner} zone={places.zone} />
+      {partner.archived !== true && <PartnerAccess key={id} id={id} partner={partner} zone={places.zone} />}
       <HistoryPart place={{ type: 'partner', id }} zone={places.zone} />
     </div>
   );

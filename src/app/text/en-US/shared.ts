@@ -34,7 +34,7 @@ export const shared = {
 
   access: {
     title: 'Their own page',
-    text: 'They can read in their own browser what you plan together, goals, who brings what, the notes for both, and how many came. Never a name, never your own notes.',
+    text: 'They can read in their own browser what you plan together (title, place, times, goals, who brings what, the notes for both), and how many came. Never a name, never your own notes.',
     make: 'Make a link',
     another: 'New link',
     making: 'Making a link',

@@ -36,7 +36,7 @@ export const shared: Text['shared'] = {
 
   access: {
     title: 'Su propia página',
-    text: 'Pueden leer en su propio navegador lo que planean en conjunto, las metas, quién lleva qué, las notas para ambas partes y cuántas personas vinieron. Nunca un nombre, nunca sus notas internas.',
+    text: 'Pueden leer en su propio navegador lo que planean en conjunto (título, lugar, horas, metas, quién lleva qué, las notas para ambas partes) y cuántas personas vinieron. Nunca un nombre, nunca sus notas internas.',
     make: 'Crear un enlace',
     another: 'Enlace nuevo',
     making: 'Creando un enlace',

@@ -12,7 +12,7 @@ export const shared: Text['shared'] = {
   ahead: 'Sa nou planifye ansanm',
   aheadNone: 'Pa gen anyen ki planifye pou kounye a.',
   agreed: 'Sa nou deside',
-  you: 'Nou menm',
+  you: 'Ou menm',
   address: 'Adrès',
   sessionNotes: 'Nòt pou toude',
   held: 'Sa ki te soti ladan l',
@@ -36,7 +36,7 @@ export const shared: Text['shared'] = {
 
   access: {
     title: 'Pwòp paj pa yo',
-    text: 'Yo ka li nan pwòp navigatè yo sa nou planifye ansanm, objektif yo, kiyès ki pote kisa, nòt pou toude yo, ak konbyen moun ki te vini. Pa janm yon non, pa janm pwòp nòt ou.',
+    text: 'Yo ka li nan pwòp navigatè yo sa nou planifye ansanm (tit, kote, lè, objektif, kiyès ki pote kisa, nòt pou toude yo), ak konbyen moun ki te vini. Pa janm yon non, pa janm pwòp nòt ou.',
     make: 'Fè yon lyen',
     another: 'Nouvo lyen',
     making: 'Ap fè yon lyen',

@@ -39,16 +39,18 @@ export function EnrollScreen() {
   }
   const isPartner = who.value.identity?.level === 'partner';
   const isMember = who.value.identity !== null && !who.value.revoked;
-  if (isMember && isPartner && (link.isPartners || link.code === '')) return <ToPartnerPage />;
-  if (isMember && link.code !== '' && !enrolledNow) return <AlreadyEnrolled />;
-  if (isMember) return <GoingOffline />;
-  if (link.isPartners) {
+  if (isMember && isPartner && (enrolledNow || link.code === '')) return <ToPartnerPage />;
+  // A new link replaces the page that this browser had, or opens the first. A tablet of the library stays one.
+  if (link.isPartners && !enrolledNow && (isPartner || who.value.identity === null)) {
     return (
       <LoneFrame title={text.shared.begin.title} place="form" lead={<p>{text.shared.begin.text}</p>}>
-        <PartnerForm code={link.code} />
+        <PartnerForm code={link.code} onOpened={() => setEnrolledNow(true)} />
       </LoneFrame>
     );
   }
+  if (link.isPartners && !isPartner) return <AlreadyEnrolled />;
+  if (isMember && link.code !== '' && !enrolledNow) return <AlreadyEnrolled />;
+  if (isMember) return <GoingOffline />;
   return (
     <LoneFrame title={words.title} place="form" lead={<p>{link.code === '' ? words.text : words.fromLink}</p>}>
       <EnrollForm code={link.code} number={link.number} onEnrolled={() => setEnrolledNow(true)} />

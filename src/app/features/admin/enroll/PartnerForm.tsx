@@ -12,7 +12,12 @@ import { TextField } from '../../../ui/form/TextField.tsx';
 import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
 
-export function PartnerForm({ code }: { readonly code: string }) {
+export interface PartnerFormProps {
+  readonly code: string;
+  readonly onOpened: () => void;
+}
+
+export function PartnerForm({ code, onOpened }: PartnerFormProps) {
   const { device, text } = useApp();
   const words = text.shared.begin;
   const [typed, setTyped] = useState('');
@@ -24,7 +29,9 @@ export function PartnerForm({ code }: { readonly code: string }) {
   async function open(): Promise<void> {
     setTried(true);
     if (problems.length > 0) return;
-    await work.run(() => device.access.enroll(typedCode(code), typed.trim()));
+    device.act.askToPersist(); // from the tap, as browsers want it
+    const opened = await work.run(() => device.access.enroll(typedCode(code), typed.trim()));
+    if (opened !== undefined) onOpened();
   }
 
   return (

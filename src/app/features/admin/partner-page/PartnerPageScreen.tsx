@@ -82,7 +82,7 @@ function Page({ answer }: { readonly answer: SharedAnswer }) {
   const { text } = useApp();
   const words = text.shared;
   const { partner, sessions, history, library } = answer;
-  const open = sessions.filter(({ status }) => status === 'open');
+  const open = sessions.filter(({ status, date }) => status === 'open' && date === answer.today);
   const ahead = sessions.filter(({ status, date }) => (status === 'planned' || status === 'canceled') && date >= answer.today);
   return (
     <div class={css.page}>
