@@ -247,6 +247,19 @@ describe('one session of a series', () => {
     expect(Object.keys(copy?.programSessions ?? {})).toEqual([later]);
   });
 
+  test('[S47] started on two devices and finished on one stays finished when the other delivers its start', async () => {
+    const { desktop, tablet, at } = await aSeries();
+    const id = at('2026-11-03');
+    await allDeliver(desktop, tablet);
+    okOf(await tablet.device.act.startSession(id));
+    okOf(await desktop.device.act.startSession(id));
+    okOf(await desktop.device.act.finishSession(id));
+    await allDeliver(desktop, tablet);
+    const [finished] = await sessionsOf(desktop);
+    expect(finished?.values).toMatchObject({ status: 'closed', closedAt: finished?.values.openedAt });
+    expect((await sessionsOf(tablet))[0]).toEqual(finished);
+  });
+
   test('canceled says why, on every device', async () => {
     const { desktop, tablet, at } = await aSeries();
     okOf(await desktop.device.act.cancelSession(at('2026-11-03'), 'Snow'));

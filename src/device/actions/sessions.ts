@@ -28,11 +28,11 @@ export function sessionActions(context: ActionContext) {
     startNewSession: async (fields: NewSession): Promise<Saved> =>
       createSession(context, { openedAt: await nowOf(context), ...fields, status: 'open' }),
 
-    /** Starting an open session changes nothing: two people may tap it. */
+    /** Starting an open session changes nothing: two people may tap it. A start says nothing of an end that it has not seen (S47). */
     startSession: async (id: string): Promise<Saved> => {
       const now = await nowOf(context);
-      return changeWhere(context, id, (shown) =>
-        shown.status === 'open' ? {} : { status: 'open', openedAt: shown.openedAt ?? now, closedAt: null },
+      return changeWhere(context, id, ({ status, openedAt, closedAt }) =>
+        status === 'open' ? {} : { status: 'open', openedAt: openedAt ?? now, ...(closedAt && { closedAt: null }) },
       );
     },
 
