@@ -267,4 +267,39 @@ describe('one session of a series', () => {
     const [first] = await sessionsOf(tablet);
     expect(first?.values).toMatchObject({ status: 'canceled', cancelReason: 'Snow' });
   });
+
+  test('canceled by mistake is put back as it was planned, without the reason, which a later canceling does not bring back', async () => {
+    const { desktop, tablet, at } = await aSeries();
+    const id = at('2026-11-03');
+    okOf(await desktop.device.act.cancelSession(id, 'Snow'));
+    okOf(await desktop.device.act.reopenSession(id));
+    await allDeliver(desktop, tablet);
+    const here = async () => (await sessionsOf(tablet)).find((one) => one.id === id)?.values;
+    expect(await here()).toMatchObject({ status: 'planned', openedAt: null, cancelReason: '' });
+    expect(okOf(await (await tablet.device.plan()).keepSchedule(today)).planned).toBe(0);
+    okOf(await tablet.device.act.cancelSession(id));
+    expect(await here()).toMatchObject({ status: 'canceled', cancelReason: '' });
+  });
+
+  test('canceled after it began is open again', async () => {
+    const { desktop, at } = await aSeries();
+    okOf(await desktop.device.act.startSession(at('2026-11-03')));
+    okOf(await desktop.device.act.cancelSession(at('2026-11-03'), 'Snow'));
+    okOf(await desktop.device.act.reopenSession(at('2026-11-03')));
+    const [first] = await sessionsOf(desktop);
+    expect(first?.values).toMatchObject({ status: 'open', cancelReason: '' });
+  });
+
+  test('put back on a day that its series has no more stays there', async () => {
+    const { desktop, tablet, series, at } = await aSeries();
+    const id = at('2026-11-10');
+    okOf(await (await desktop.device.plan()).endSeries(series, '2026-11-03', today));
+    okOf(await desktop.device.act.reopenSession(id));
+    okOf(await (await desktop.device.plan()).keepSchedule(today));
+    await allDeliver(desktop, tablet);
+    expect((await sessionsOf(tablet)).filter(({ values }) => values.status === 'planned').map(({ values }) => values.date)).toEqual([
+      '2026-11-03',
+      '2026-11-10',
+    ]);
+  });
 });

@@ -44,8 +44,18 @@ export function sessionActions(context: ActionContext) {
       return changeWhere(context, id, (shown) => (shown.status === 'closed' ? {} : { status: 'closed', closedAt: ended }));
     },
 
+    /** What was canceled before it began is planned again. The reason goes, and a day that its series has no more is its own from then on. */
     reopenSession: (id: string): Promise<Saved> =>
-      changeWhere(context, id, (shown) => (shown.status === 'open' ? {} : { status: 'open', closedAt: null })),
+      changeWhere(context, id, ({ status, openedAt, cancelReason, dropped }) =>
+        status === 'open'
+          ? {}
+          : {
+              status: status === 'canceled' && openedAt === null ? 'planned' : 'open',
+              closedAt: null,
+              ...(cancelReason && { cancelReason: '' }),
+              ...(dropped && { dropped: false, source: null }),
+            },
+      ),
 
     /** `reason` is for everybody who reads the schedule. */
     cancelSession: (id: string, cancelReason?: string): Promise<Saved> =>

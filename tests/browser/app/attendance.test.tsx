@@ -171,6 +171,28 @@ test('a planned session is started with one tap, and the start is taken back wit
   expect((await readSession(device.store, id))?.values).toMatchObject({ status: 'planned', openedAt: null });
 });
 
+test('a session canceled before it began is put back on the schedule, and not opened', async () => {
+  const device = await aDevice();
+  const id = await aPlannedSession(device);
+  await done(device.act.cancelSession(id, 'Snow'));
+  shown(device, <SessionAt id={id} />);
+  await expect.element(page.getByText(text.schedule.canceledFor('Snow'))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: text.schedule.putBack }));
+  await expect.element(page.getByRole('button', { name: text.sessions.start })).toBeVisible();
+  await expect.element(page.getByText(/Snow/)).not.toBeInTheDocument();
+  expect((await readSession(device.store, id))?.values).toMatchObject({ status: 'planned', openedAt: null });
+});
+
+test('a session canceled after it began is reopened', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  await done(device.act.cancelSession(id));
+  shown(device, <SessionAt id={id} />);
+  await userEvent.click(page.getByRole('button', { name: text.sessions.reopen }));
+  await expect.element(key(band['6-11'])).toBeVisible();
+});
+
 test('a session joined by code is counted in before anything is known of it', async () => {
   const device = await aDevice();
   const { id } = await done(device.act.joinSession('4K7Q9XTM2BHC'));

@@ -47,14 +47,15 @@ export function StatusSteps({ session, zone }: { readonly session: Session; read
     );
   }
   if (status === 'closed' || status === 'canceled') {
+    const neverBegan = status === 'canceled' && openedAt === null;
     return (
       <div>
         <Button
           icon="undo"
-          busy={busy ? text.sessions.reopening : undefined}
+          busy={busy ? (neverBegan ? text.settings.saving : text.sessions.reopening) : undefined}
           onClick={() => void save(() => device.act.reopenSession(session.id))}
         >
-          {text.sessions.reopen}
+          {neverBegan ? text.schedule.putBack : text.sessions.reopen}
         </Button>
       </div>
     );

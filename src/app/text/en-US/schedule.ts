@@ -55,6 +55,7 @@ export const schedule = {
   reasonHint: 'For whoever reads the schedule, such as “School is closed”. No names.',
   canceledFor: (reason: string): string => `Canceled: ${reason}`,
   dropped: 'Taken off the schedule: its series no longer has this day.',
+  putBack: 'Put back on the schedule',
 
   which: 'What do these changes hold for?',
   onlyThis: 'Only this session',

@@ -36,7 +36,7 @@ export const sessions = {
   downloading: 'Writing the file',
   cancelSession: 'Cancel session',
   cancelTitle: 'Cancel this session?',
-  cancelText: 'It stays in the list as canceled, with everything recorded in it. You can reopen it.',
+  cancelText: 'It stays in the list as canceled, with everything recorded in it. You can undo this.',
   cancelKeep: 'Keep it',
   more: 'More',
   notSaved: 'This was not saved',

@@ -55,6 +55,7 @@ export const schedule: Text['schedule'] = {
   reasonHint: 'Para quien lea el calendario, por ejemplo «La escuela está cerrada». Sin nombres.',
   canceledFor: (reason) => `Cancelada: ${reason}`,
   dropped: 'Quitada del calendario: su serie ya no tiene este día.',
+  putBack: 'Volver a ponerla en el calendario',
 
   which: '¿Para qué valen estos cambios?',
   onlyThis: 'Solo esta sesión',

@@ -39,7 +39,7 @@ export const sessions: Text['sessions'] = {
   downloading: 'Escribiendo el archivo',
   cancelSession: 'Cancelar la sesión',
   cancelTitle: '¿Cancelar esta sesión?',
-  cancelText: 'Queda en la lista como cancelada, con todo lo anotado. Puede reabrirla.',
+  cancelText: 'Queda en la lista como cancelada, con todo lo anotado. Puede deshacerlo.',
   cancelKeep: 'Conservarla',
   more: 'Más',
   notSaved: 'Esto no se guardó',

@@ -55,6 +55,7 @@ export const schedule: Text['schedule'] = {
   reasonHint: 'Pou moun ki li kalandriye a, tankou «Lekòl la fèmen». Pa mete non moun.',
   canceledFor: (reason) => `Anile: ${reason}`,
   dropped: 'Yo wete l nan kalandriye a: seri a pa gen jou sa a ankò.',
+  putBack: 'Remete l nan kalandriye a',
 
   which: 'Pou ki sesyon chanjman sa yo ye?',
   onlyThis: 'Sesyon sa a sèlman',

@@ -37,7 +37,7 @@ export const sessions: Text['sessions'] = {
   downloading: 'Ap ekri fichye a',
   cancelSession: 'Anile sesyon an',
   cancelTitle: 'Anile sesyon sa a?',
-  cancelText: 'Li rete nan lis la kòm sesyon ki anile, ak tout sa ki te note ladan l. Ou ka relouvri l.',
+  cancelText: 'Li rete nan lis la kòm sesyon ki anile, ak tout sa ki te note ladan l. Ou ka defè sa.',
   cancelKeep: 'Kite l',
   more: 'Plis',
   notSaved: 'Sa pa anrejistre',
