@@ -1,5 +1,6 @@
 // What cannot be in two places at once: a vehicle, a person, a device. Shown wherever sessions are planned, never forbidden.
 
+import type { OutletFields } from './places.ts';
 import type { SessionFields } from './session.ts';
 import { minutesOf } from './shapes.ts';
 
@@ -16,8 +17,14 @@ export interface Timed {
   readonly values: SessionFields;
 }
 
-/** By session, only those that have any. A session without a start is nowhere yet; one without an end is there at its start. */
-export function conflictsOf(sessions: readonly Timed[]): ReadonlyMap<string, readonly Conflict[]> {
+/**
+ * By session, only those that have any. A session without a start is nowhere yet; one without an end is there at its start.
+ * Of outlets only a bookmobile is one thing: a branch sends as many teams as it has.
+ */
+export function conflictsOf(
+  sessions: readonly Timed[],
+  outletById: ReadonlyMap<string, OutletFields>,
+): ReadonlyMap<string, readonly Conflict[]> {
   const found = new Map<string, Conflict[]>();
   const days = new Map<string, Timed[]>();
   for (const session of sessions.filter(isComing)) days.set(session.values.date, [...(days.get(session.values.date) ?? []), session]);
@@ -27,6 +34,7 @@ export function conflictsOf(sessions: readonly Timed[]): ReadonlyMap<string, rea
       for (const other of inOrder.slice(at + 1)) {
         if (startOf(other) >= endOf(one) && startOf(other) > startOf(one)) break;
         for (const { kind, thing } of shared(one.values, other.values)) {
+          if (kind === 'outlet' && outletById.get(thing)?.kind !== 'bookmobile') continue;
           add(one.id, { kind, thing, session: other.id });
           add(other.id, { kind, thing, session: one.id });
         }

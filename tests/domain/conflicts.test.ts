@@ -1,7 +1,8 @@
 // A vehicle, a person or a device in two places at once is told, by both sessions.
 
 import { expect, test } from 'vitest';
-import { conflictsOf } from '../../src/domain/conflicts.ts';
+import { conflictsOf as conflictsWith, type Timed } from '../../src/domain/conflicts.ts';
+import type { OutletFields } from '../../src/domain/places.ts';
 import type { SessionFields } from '../../src/domain/session.ts';
 import { aSession } from '../support/facts.ts';
 
@@ -9,6 +10,13 @@ const at = (id: string, startsAt: string | null, endsAt: string | null, values: 
   ...aSession({ startsAt, endsAt, outlet: 'BUS', site: `SITE-${id}`, ...values }),
   id,
 });
+
+const outletById: ReadonlyMap<string, OutletFields> = new Map([
+  ['BUS', { name: 'Bookmobile 1', kind: 'bookmobile' }],
+  ['MAIN', { name: 'Main branch', kind: 'branch' }],
+  ['OTHER', { name: 'Van pool', kind: 'other' }],
+]);
+const conflictsOf = (sessions: readonly Timed[]) => conflictsWith(sessions, outletById);
 
 test('overlapping times with one vehicle', () => {
   const found = conflictsOf([at('A', '10:00', '11:00'), at('B', '10:30', '11:30'), at('C', '11:30', '12:00')]);
@@ -32,6 +40,10 @@ test('people and devices that are to be in two places', () => {
 test('a long session meets a later one behind a short one', () => {
   const found = conflictsOf([at('LONG', '09:00', '17:00'), at('SHORT', '09:00', '09:30', { outlet: null }), at('LATE', '16:00', '18:00')]);
   expect([...found.keys()].toSorted()).toEqual(['LATE', 'LONG']);
+});
+
+test.each(['MAIN', 'OTHER', 'UNKNOWN'])('two teams of %s, which is no vehicle, go to two sites', (outlet) => {
+  expect(conflictsOf([at('A', '10:00', '11:00', { outlet }), at('B', '10:00', '11:00', { outlet })]).size).toBe(0);
 });
 
 test.each([

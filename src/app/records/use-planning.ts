@@ -12,6 +12,7 @@ import type { Session, SessionFields } from '../../domain/session.ts';
 import type { Day } from '../../domain/shapes.ts';
 import { useApp } from '../context.ts';
 import { type Live, useLive, useShared } from '../live.ts';
+import type { Places } from './places.ts';
 
 export interface Planners {
   readonly staffById: ReadonlyMap<string, StaffFields>;
@@ -38,18 +39,19 @@ export interface Planned {
   readonly conflicts: ReadonlyMap<string, readonly Conflict[]>;
 }
 
-export function usePlanned(from: Day, to: Day): Live<Planned> {
+export function usePlanned(from: Day, to: Day, { outletById }: Pick<Places, 'outletById'>): Live<Planned> {
   const { device } = useApp();
   return useLive(async () => {
     const sessions = (await sessionsBetween(device.store, from, to)).filter(isOnSchedule);
-    return { sessions, conflicts: conflictsOf(sessions) };
-  }, [from, to]);
+    return { sessions, conflicts: conflictsOf(sessions, outletById) };
+  }, [from, to, outletById]);
 }
 
 /** What would be in two places at once, were the session as these values say. */
 export function useConflictsOf(
   id: string,
   values: SessionFields,
+  { outletById }: Pick<Places, 'outletById'>,
 ): { readonly sessions: readonly Session[]; readonly conflicts: readonly Conflict[] } {
   const { device } = useApp();
   const { date } = values;
@@ -57,8 +59,8 @@ export function useConflictsOf(
   const sessions = live.state === 'ready' ? live.value : [];
   const conflicts = useMemo(() => {
     const others = sessions.filter((one) => one.id !== id);
-    return conflictsOf([...others, { id, values }]).get(id) ?? [];
-  }, [sessions, id, JSON.stringify(values)]);
+    return conflictsOf([...others, { id, values }], outletById).get(id) ?? [];
+  }, [sessions, id, JSON.stringify(values), outletById]);
   return { sessions, conflicts };
 }
 

@@ -84,14 +84,8 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
   const habit: Habit = { ...usual, ...(chosen ? filling.set : {}), ...said };
   const brought = template === null ? {} : pickBrought(filling.set);
   const site = place?.kind === 'site' ? place.id : null;
-  const met = useConflictsOf(unsaved, {
-    ...unknownSession,
-    ...habit,
-    site,
-    date: plan?.date ?? '',
-    startsAt: plan?.startsAt || null,
-    endsAt: plan?.endsAt || null,
-  });
+  const planned = { date: plan?.date ?? '', startsAt: plan?.startsAt || null, endsAt: plan?.endsAt || null };
+  const met = useConflictsOf(unsaved, { ...unknownSession, ...habit, site, ...planned }, places);
   const problems = tried ? problemsNow() : [];
 
   function problemsNow(): readonly FieldProblem[] {

@@ -52,7 +52,7 @@ function Plan({ kind, day, today, places }: PlanProps) {
   const from = kind === 'day' ? day : addDays(day, -weekdays.indexOf(weekdayOn(day)));
   const days = kind === 'day' ? [day] : weekdays.map((_, at) => addDays(from, at));
   const last = days.at(-1) ?? from;
-  const live = usePlanned(from, last);
+  const live = usePlanned(from, last, places);
   const planners = usePlanners();
   const step = days.length;
   const staffById = planners.state === 'ready' ? planners.value.staffNameById : new Map<string, string>();

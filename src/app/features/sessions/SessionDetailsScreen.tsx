@@ -76,7 +76,7 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
   const series = session.values.status === 'planned' ? seriesOf(session.values.source) : null;
   const values = { ...session.values, ...changed };
   const dirty = Object.keys(changed).length > 0;
-  const met = useConflictsOf(session.id, values);
+  const met = useConflictsOf(session.id, values, places);
   useHoldUpdates(dirty);
   useWarnBeforeUnload(dirty);
 
