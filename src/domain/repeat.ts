@@ -12,6 +12,15 @@ export type Repeat =
   | { readonly kind: 'weekly'; readonly every: number; readonly days: readonly Weekday[] }
   | { readonly kind: 'monthly'; readonly every: number; readonly turn: Turn; readonly day: Weekday };
 
+/** How many weeks may lie from one week to the next, where that is typed. */
+export const mostWeeks = 52;
+
+/** null: no whole number of weeks from 2 to `mostWeeks`. */
+export function weeksOf(typed: string): number | null {
+  const weeks = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : 0;
+  return weeks >= 2 && weeks <= mostWeeks ? weeks : null;
+}
+
 export function weekdayOn(date: Day): Weekday {
   return weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'MO';
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recurringDays } from '../../src/domain/import/recurrence.ts';
-import { type Repeat, repeatMoved, repeatOf, ruleOf, turnOf, turns, weekdayOn, weekdays } from '../../src/domain/repeat.ts';
+import { type Repeat, repeatMoved, repeatOf, ruleOf, turnOf, turns, weekdayOn, weekdays, weeksOf } from '../../src/domain/repeat.ts';
 
 test.each([
   [{ kind: 'weekly', every: 1, days: ['TU'] }, 'FREQ=WEEKLY;BYDAY=TU'],
@@ -21,6 +21,20 @@ test.each(['FREQ=DAILY', 'FREQ=WEEKLY;COUNT=4;BYDAY=MO', 'FREQ=MONTHLY;BYMONTHDA
     expect(repeatOf(rule, '2026-12-01')).toBeNull();
   },
 );
+
+test.each([
+  ['4', 4],
+  [' 52 ', 52],
+  ['2', 2],
+  ['1', null],
+  ['53', null],
+  ['', null],
+  ['4.5', null],
+  ['-4', null],
+  ['four', null],
+])('every “%s” weeks', (typed, weeks) => {
+  expect(weeksOf(typed)).toBe(weeks);
+});
 
 test('a weekly rule without days takes that of its start', () => {
   expect(repeatOf('RRULE:FREQ=WEEKLY', '2026-12-01')).toEqual({ kind: 'weekly', every: 1, days: ['TU'] });

@@ -76,6 +76,44 @@ describe('a recurring session', () => {
     expect(planned.map(({ values }) => values.date)).toEqual(['2026-11-02', '2026-11-30']);
   });
 
+  test('every four weeks, the round of a mobile library, is what every so many weeks begins with; a number that is none is said in words', async () => {
+    const device = await aDevice();
+    const screen = shown(device, <SeriesAt id="new" />);
+    await userEvent.click(page.getByText(words.series.choices.weeks));
+    await expect.element(page.getByLabelText(words.series.weeks)).toHaveValue('4');
+    await userEvent.fill(page.getByLabelText(words.series.weeks), '1');
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await userEvent.click(page.getByRole('link', { name: words.series.weeksWrong }));
+    await expect.element(page.getByLabelText(words.series.weeks)).toHaveFocus();
+    await expectAccessible();
+    await userEvent.fill(page.getByLabelText(words.series.weeks), '6');
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toBe(`/sessions/by/week/${today}`);
+    const [series] = await seriesRecords(device.store);
+    expect(series?.values.rule).toBe('FREQ=WEEKLY;INTERVAL=6;BYDAY=MO');
+    expect((await sessionsBetween(device.store, today, '2027-01-31')).map(({ values }) => values.date)).toEqual([
+      '2026-11-02',
+      '2026-12-14',
+      '2027-01-25',
+    ]);
+  });
+
+  test('every four weeks is read back as such, and every other week can be chosen instead', async () => {
+    const device = await aDevice();
+    const monthly = { place: 'Maple Court', start: today, until: null, except: [], rule: 'FREQ=WEEKLY;INTERVAL=4;BYDAY=MO' };
+    const { id } = await done((await device.plan()).changeSeries(null, monthly, today));
+    const screen = shown(device, <SeriesAt id={id} />);
+    await expect.element(page.getByRole('radio', { name: words.series.choices.weeks })).toBeChecked();
+    await expect.element(page.getByLabelText(words.series.weeks)).toHaveValue('4');
+    expect(page.getByRole('radio', { name: words.series.choices.other }).elements()).toEqual([]);
+    await userEvent.click(page.getByText(words.series.choices.biweekly));
+    await expect.element(page.getByLabelText(words.series.weeks)).not.toBeInTheDocument();
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toContain('/sessions/by/week/');
+    expect((await seriesRecords(device.store))[0]?.values.rule).toBe('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO');
+  });
+
   test.each([
     ['its vehicle', () => userEvent.selectOptions(page.getByLabelText(text.sessionSteps.details.outlet), 'Bookmobile 1'), ['09', '23']],
     ['its days', () => userEvent.click(page.getByText(words.series.weekday.TU, { exact: true })), ['09', '10', '23', '24']],

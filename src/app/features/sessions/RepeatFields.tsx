@@ -1,13 +1,14 @@
 // How often, on which days, from when until when, and when not. The rule itself is shown to nobody, unless it came from elsewhere and
 // cannot be said in these words: then it stays as it is.
 
-import { type Repeat, turns, turnOf, type Weekday, weekdayOn, weekdays } from '../../../domain/repeat.ts';
+import { mostWeeks, type Repeat, turns, turnOf, type Weekday, weekdayOn, weekdays, weeksOf } from '../../../domain/repeat.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
+import { NumberField } from '../../ui/form/NumberField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import css from './repeat-fields.module.css';
 import { repeatWords } from './repeat-words.ts';
@@ -15,6 +16,8 @@ import { repeatWords } from './repeat-words.ts';
 export interface RepeatTyped {
   /** null: a rule that cannot be told in words. */
   readonly repeat: Repeat | null;
+  /** Every so many weeks, as typed; null while another rhythm is chosen. `repeat` follows as far as it is a number. */
+  readonly weeks: string | null;
   readonly start: Day;
   /** '' while it has no end. */
   readonly until: string;
@@ -30,13 +33,15 @@ export interface RepeatFieldsProps {
   readonly onChange: (set: Partial<RepeatTyped>) => void;
 }
 
-const choices = ['weekly', 'biweekly', 'monthly'] as const;
+const choices = ['weekly', 'biweekly', 'weeks', 'monthly'] as const;
+/** The usual round of a mobile library. */
+const usualWeeks = 4;
 type Choice = (typeof choices)[number] | 'other';
 
-export function RepeatFields({ typed: { repeat, start, until, except, holiday }, rule, isNew, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ typed: { repeat, weeks, start, until, except, holiday }, rule, isNew, onChange }: RepeatFieldsProps) {
   const { text } = useApp();
   const words = text.schedule.series;
-  const choice: Choice = choiceOf(repeat);
+  const choice: Choice = weeks === null ? choiceOf(repeat) : 'weeks';
   const from = start === '' ? '2026-01-05' : start;
 
   return (
@@ -53,6 +58,17 @@ export function RepeatFields({ typed: { repeat, start, until, except, holiday },
         }))}
       />
       {repeat === null && <p>{words.otherRule(rule)}</p>}
+      {repeat?.kind === 'weekly' && weeks !== null && (
+        <NumberField
+          name="weeks"
+          label={words.weeks}
+          hint={words.weeksHint}
+          min={2}
+          max={mostWeeks}
+          value={weeks}
+          onInput={(written) => onChange({ weeks: written, repeat: { ...repeat, every: weeksOf(written) ?? repeat.every } })}
+        />
+      )}
       {repeat?.kind === 'weekly' && (
         <Chips
           name="days"
@@ -117,12 +133,18 @@ export function RepeatFields({ typed: { repeat, start, until, except, holiday },
   function choose(chosen: Choice): void {
     if (chosen === 'other') return;
     if (chosen === 'monthly') {
-      onChange({ repeat: { kind: 'monthly', every: 1, turn: turnOf(from), day: weekdayOn(from) } });
+      onChange({ repeat: { kind: 'monthly', every: 1, turn: turnOf(from), day: weekdayOn(from) }, weeks: null });
       return;
     }
+    const every = { weekly: 1, biweekly: 2, weeks: usualWeeks }[chosen];
     const days = repeat?.kind === 'weekly' ? repeat.days : [weekdayOn(from)];
-    onChange({ repeat: { kind: 'weekly', every: chosen === 'biweekly' ? 2 : 1, days } });
+    onChange({ repeat: { kind: 'weekly', every, days }, weeks: chosen === 'weeks' ? String(every) : null });
   }
+}
+
+/** What stands in the field for the weeks when a rule is read. */
+export function weeksIn(repeat: Repeat | null): string | null {
+  return repeat?.kind === 'weekly' && repeat.every > 2 && repeat.every <= mostWeeks ? String(repeat.every) : null;
 }
 
 /** The days without it: those listed, and the one that is chosen and was not added by the button. */

@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type Repeat, repeatOf, ruleOf, weekdayOn } from '../../../domain/repeat.ts';
+import { type Repeat, repeatOf, ruleOf, weekdayOn, weeksOf } from '../../../domain/repeat.ts';
 import type { SeriesFields } from '../../../domain/series.ts';
 import { templateOf } from '../../../domain/of-series.ts';
 import { type SessionFields, unknownSession } from '../../../domain/session.ts';
@@ -26,7 +26,7 @@ import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { DetailsFields } from './DetailsFields.tsx';
 import { DetailsTemplate } from './DetailsTemplate.tsx';
-import { RepeatFields, type RepeatTyped, withHoliday } from './RepeatFields.tsx';
+import { RepeatFields, type RepeatTyped, weeksIn, withHoliday } from './RepeatFields.tsx';
 
 export function SeriesScreen({ id }: { readonly id: string | null }) {
   const { text } = useApp();
@@ -78,8 +78,10 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
   const { route } = useLocation();
   const words = text.schedule.series;
   const [changed, setChanged] = useState<Partial<SessionFields>>({});
+  const saved = repeatOf(values.rule, values.start);
   const [typed, setTyped] = useState<RepeatTyped>(() => ({
-    repeat: values.rule === '' ? { kind: 'weekly', every: 1, days: [weekdayOn(today)] } : repeatOf(values.rule, values.start),
+    repeat: values.rule === '' ? { kind: 'weekly', every: 1, days: [weekdayOn(today)] } : saved,
+    weeks: weeksIn(saved),
     start: values.start > today ? values.start : today,
     until: values.until ?? '',
     except: values.except.filter((day) => day >= today),
@@ -93,9 +95,10 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
   const dirty = touched || Object.keys(changed).length > 0;
   useUnsaved(dirty);
 
-  const { repeat, start, until } = typed;
+  const { repeat, weeks, start, until } = typed;
   const noDays = work.problem?.code === 'input-invalid' && work.problem.detail?.['field'] === 'days';
   const problems: readonly FieldProblem[] = [
+    ...(weeks !== null && weeksOf(weeks) === null ? [{ field: 'weeks', message: words.weeksWrong }] : []),
     ...(repeat?.kind === 'weekly' && repeat.days.length === 0 ? [{ field: 'days', message: words.daysMissing }] : []),
     ...(start === '' ? [{ field: 'start', message: text.sessionSteps.details.dayMissing }] : []),
     ...(until !== '' && start !== '' && until < start ? [{ field: 'until', message: words.untilBeforeStart }] : []),
@@ -112,7 +115,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     const rule = repeat === null ? values.rule : ruleOf(repeat);
     const past = values.except.filter((day) => day < today);
     // Every other week is counted from the start: a new one would turn the weeks round.
-    const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(repeatOf(values.rule, values.start));
+    const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(saved);
     const rhythm = {
       rule,
       ...(keepsWeeks ? {} : { start }),
@@ -120,8 +123,8 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
       except: [...past, ...withHoliday(typed)],
     };
     const template = id === null ? templateOf(shown) : templateOf(changed);
-    const saved = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
-    if (saved === undefined) return;
+    const made = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
+    if (made === undefined) return;
     setChanged({});
     setTouched(false);
     route(routes.schedule('week', start > today ? start : today), true);

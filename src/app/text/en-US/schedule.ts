@@ -76,9 +76,13 @@ export const schedule = {
     choices: {
       weekly: 'Every week',
       biweekly: 'Every other week',
+      weeks: 'Every so many weeks',
       monthly: 'Every month, on a weekday',
       other: 'Another rule',
     },
+    weeks: 'How many weeks',
+    weeksHint: 'From one time to the next: 4 for every four weeks.',
+    weeksWrong: 'Enter a number of weeks from 2 to 52.',
     days: 'On',
     daysMissing: 'Choose at least one day of the week.',
     turn: 'Which one',

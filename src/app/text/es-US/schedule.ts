@@ -76,9 +76,13 @@ export const schedule: Text['schedule'] = {
     choices: {
       weekly: 'Cada semana',
       biweekly: 'Cada dos semanas',
+      weeks: 'Cada varias semanas',
       monthly: 'Cada mes, en un día de la semana',
       other: 'Otra regla',
     },
+    weeks: 'Cuántas semanas',
+    weeksHint: 'De una vez a la siguiente: 4 para cada cuatro semanas.',
+    weeksWrong: 'Escriba un número de semanas de 2 a 52.',
     days: 'En',
     daysMissing: 'Elija al menos un día de la semana.',
     turn: 'Cuál',

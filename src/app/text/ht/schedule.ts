@@ -76,9 +76,13 @@ export const schedule: Text['schedule'] = {
     choices: {
       weekly: 'Chak semèn',
       biweekly: 'Chak de semèn',
+      weeks: 'Chak plizyè semèn',
       monthly: 'Chak mwa, yon jou nan semèn nan',
       other: 'Yon lòt règ',
     },
+    weeks: 'Konbyen semèn',
+    weeksHint: 'Soti nan yon fwa rive nan lòt la: 4 pou chak kat semèn.',
+    weeksWrong: 'Ekri yon kantite semèn ant 2 ak 52.',
     days: 'Jou',
     daysMissing: 'Chwazi omwen yon jou nan semèn nan.',
     turn: 'Kilès',
