@@ -215,3 +215,20 @@ test('a site’s page shows what was there, and says so when it is only what thi
   await expect.poll(() => document.querySelectorAll('section[tabindex="0"]').length).toBeGreaterThanOrEqual(2);
   await expectAccessible();
 });
+
+test('a site’s schedule leaves as a calendar from its page, not from the form that changes it', async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const site = await aSite(device, 'Maple Court');
+  aFramedScreen(device, <SiteAt id={site} />);
+  await userEvent.click(page.getByRole('button', { name: text.calendars.save.site }));
+  await expect.element(page.getByText(text.calendars.save.none)).toBeVisible();
+  await expectAccessible();
+});
+
+test('the form that changes a site only changes it', async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const site = await aSite(device, 'Maple Court');
+  aFramedScreen(device, <SiteAt id={site} part="change" />);
+  await expect.element(page.getByRole('button', { name: text.shell.save, exact: true })).toBeVisible();
+  expect(page.getByRole('button', { name: text.calendars.save.site }).elements()).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { HistoryPart } from '../../../records/HistoryPart.tsx';
 import { useToday } from '../../../records/library-day.ts';
 import { type Places, usePlaces } from '../../../records/places.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
+import { SaveCalendar } from '../../../records/SaveCalendar.tsx';
 import { routes } from '../../../routes.ts';
 import { LinkButton } from '../../../ui/button/LinkButton.tsx';
 import { DetailRows } from '../../../ui/data/DetailRows.tsx';
@@ -103,6 +104,9 @@ function Site({ id, places }: { readonly id: string; readonly places: Places }) 
         ]}
       />
       <ComingSessions title={more.ahead} none={more.aheadNone} sessions={ahead.state === 'ready' ? ahead.value : []} places={places} />
+      <div>
+        <SaveCalendar what={{ site: id }} />
+      </div>
       <HistoryPart place={{ type: 'site', id }} zone={places.zone} />
     </div>
   );

@@ -6,7 +6,6 @@ import type { SiteFields } from '../../../../domain/places.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
-import { SaveCalendar } from '../../../records/SaveCalendar.tsx';
 import { routes } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
@@ -58,7 +57,6 @@ export function SiteScreen({ id }: { readonly id: string | null }) {
       <PageHeader title={site?.values.name ?? words.newTitle} back={back} meta={site?.values.source && words.source} />
       {site && <OverwrittenValues overwritten={site.overwritten} />}
       <SiteForm key={id} id={id} values={site?.values ?? newSite} partners={choosable} />
-      {site && <SaveCalendar what={{ site: site.id }} />}
     </>
   );
 }
