@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { TitleOf } from '../../device/actions/calendars.ts';
+import { daysAhead } from '../../domain/days-known.ts';
 import { addDays } from '../../domain/shapes.ts';
 import { useApp } from '../context.ts';
 import { Button } from '../ui/button/Button.tsx';
@@ -18,9 +19,6 @@ export interface SaveCalendarProps {
   readonly wide?: boolean;
   readonly onDone?: () => void;
 }
-
-/** As far ahead as a device knows (SPEC.md, S15). */
-const daysAhead = 120;
 
 export function SaveCalendar({ what, wide = false, onDone }: SaveCalendarProps) {
   const { device, text } = useApp();

@@ -60,6 +60,21 @@ test('without any site the place is said in words, and asked for when it is miss
   await expect.poll(async () => (await openSessions(device.store)).map(({ values }) => values.place)).toEqual(['Laundry room']);
 });
 
+test.each([
+  ['2027-03-02', null],
+  ['2027-03-03', 'Nov 3, 2026'],
+  ['2027-06-01', 'Feb 1, 2027'],
+])('planned for %s it says from when on all devices have it: %s', async (date, from) => {
+  const device = await aDevice();
+  shown(device, <NewSessionScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.planInstead }));
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.details.date), date);
+  const said = page.getByText(from === null ? /far ahead/ : text.schedule.farDay(from));
+  if (from === null) await expect.element(said).not.toBeInTheDocument();
+  else await expect.element(said).toBeVisible();
+  await expectAccessible();
+});
+
 test('planned for later, with times that fit', async () => {
   const device = await aDevice();
   await aSite(device, 'Maple Court');

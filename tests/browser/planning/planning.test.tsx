@@ -57,6 +57,16 @@ describe('the schedule', () => {
   });
 });
 
+test('a session moved far ahead says from when on all devices have it', async () => {
+  const device = await aDevice();
+  const id = await aPlannedSession(device, { title: 'Storytime' });
+  shown(device, <SessionDetailsScreen id={id} />);
+  await expect.element(page.getByLabelText(text.sessionSteps.details.date)).toHaveValue(today);
+  expect(page.getByText(/far ahead/).elements()).toEqual([]);
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.details.date), '2027-06-01');
+  await expect.element(page.getByText(words.farDay('Feb 1, 2027'))).toBeVisible();
+});
+
 describe('a recurring session', () => {
   test('is made in words, and plans its sessions', async () => {
     const device = await aDevice();

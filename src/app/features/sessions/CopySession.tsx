@@ -4,6 +4,8 @@ import { useId, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
+import { useToday } from '../../records/library-day.ts';
+import { useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -12,6 +14,7 @@ import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
+import { farDayHint } from './far-day.ts';
 
 export interface CopySessionProps {
   readonly id: string;
@@ -25,6 +28,7 @@ export function CopySession({ id, date, onClose, onDone }: CopySessionProps) {
   const { route } = useLocation();
   const words = text.schedule;
   const formId = useId();
+  const today = useToday(useZone());
   const proposed = addDays(date, 7);
   const [day, setDay] = useState(proposed);
   const work = useWork();
@@ -60,7 +64,7 @@ export function CopySession({ id, date, onClose, onDone }: CopySessionProps) {
         onSubmit={() => void copy()}
       >
         <p>{words.copyText}</p>
-        <DateField name="copyDay" label={words.copyDay} value={day} onInput={setDay} />
+        <DateField name="copyDay" label={words.copyDay} hint={farDayHint(day, today, text)} value={day} onInput={setDay} />
         {work.problem && <ProblemNotice problem={work.problem} />}
       </Form>
     </Dialog>

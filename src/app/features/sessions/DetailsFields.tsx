@@ -4,6 +4,7 @@ import { bands } from '../../../domain/attendance.ts';
 import { activityTypes, formats, type SessionFields, topics } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
 import type { Places } from '../../records/places.ts';
+import { useToday } from '../../records/library-day.ts';
 import { LastTimes } from '../../records/LastTimes.tsx';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { Chips } from '../../ui/form/Chips.tsx';
@@ -11,6 +12,7 @@ import { DateField } from '../../ui/form/DateField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { TimeField } from '../../ui/form/TimeField.tsx';
+import { farDayHint } from './far-day.ts';
 import css from './details-fields.module.css';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { PlanningFields } from './PlanningFields.tsx';
@@ -26,6 +28,7 @@ export interface DetailsFieldsProps {
 export function DetailsFields({ values, places, undated = false, onChange }: DetailsFieldsProps) {
   const { text } = useApp();
   const words = text.sessionSteps.details;
+  const today = useToday(places.zone);
   const { site, place } = values;
   const choosable = [...places.partnerById].filter(([id, partner]) => partner.archived !== true || values.partners.includes(id));
   const where = site !== null ? ({ kind: 'site', id: site } as const) : place === '' ? null : ({ kind: 'place', name: place } as const);
@@ -49,7 +52,15 @@ export function DetailsFields({ values, places, undated = false, onChange }: Det
           onInput={(title) => onChange({ title })}
         />
         <div class={css.row}>
-          {!undated && <DateField name="date" label={words.date} value={values.date} onInput={(date) => onChange({ date })} />}
+          {!undated && (
+            <DateField
+              name="date"
+              label={words.date}
+              hint={farDayHint(values.date, today, text)}
+              value={values.date}
+              onInput={(date) => onChange({ date })}
+            />
+          )}
           <TimeField
             name="startsAt"
             label={words.startsAt}

@@ -27,6 +27,7 @@ import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TimeField } from '../../ui/form/TimeField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { farDayHint } from './far-day.ts';
 import { type Habit, habitsBySite, usualFor } from './habits.ts';
 import css from './new-session.module.css';
 import { PlaceChoice, type PlaceChosen, placeName } from './PlaceChoice.tsx';
@@ -165,6 +166,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
               <DateField
                 name="date"
                 label={text.sessionSteps.details.date}
+                hint={farDayHint(plan.date, today, text)}
                 value={plan.date}
                 onInput={(date) => setPlan({ ...plan, date })}
               />

@@ -62,6 +62,7 @@ export const schedule = {
   following: 'This one and all that follow',
   followingHint: 'Sessions that somebody changed by hand keep those changes.',
   farMove: 'To move all that follow, choose a day at most six days away. Or change only this session.',
+  farDay: (day: string): string => `This is far ahead: all devices have the session from ${day} on.`,
   partOf: 'Part of a series',
 
   series: {

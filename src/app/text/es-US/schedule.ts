@@ -62,6 +62,7 @@ export const schedule: Text['schedule'] = {
   following: 'Esta y todas las que siguen',
   followingHint: 'Las sesiones que alguien cambió a mano conservan esos cambios.',
   farMove: 'Para mover todas las que siguen, elija un día a no más de seis días. O cambie solo esta sesión.',
+  farDay: (day) => `Falta mucho: todos los dispositivos tienen la sesión a partir del ${day}.`,
   partOf: 'Parte de una serie',
 
   series: {

@@ -62,6 +62,7 @@ export const schedule: Text['schedule'] = {
   following: 'Sesyon sa a ak tout sa k vin apre yo',
   followingHint: 'Sesyon yon moun te chanje alamen kenbe chanjman sa yo.',
   farMove: 'Pou deplase tout sa k vin apre yo, chwazi yon jou ki pa pi lwen pase sis jou. Oswa chanje sesyon sa a sèlman.',
+  farDay: (day) => `Jou sa a byen lwen: tout aparèy yo gen sesyon an apati ${day}.`,
   partOf: 'Fè pati yon seri',
 
   series: {
