@@ -73,6 +73,19 @@ test('hundreds of sessions are searched without accents, and only those in sight
   await expectAccessible();
 });
 
+test('a timetable that runs out is said, with the way to import it again', async () => {
+  const device = await aDevice('staff');
+  const aStop = (date: string) => aPlannedSession(device, { date, source: `stops/palmetto/little haiti/maple court/van 1/a1/mo/${date}` });
+  await aStop('2026-11-16');
+  const ends = page.getByText(text.schedule.timetableEnd('Monday, November 16'));
+  shown(device, <SessionsScreen />);
+  await expect.element(ends).toBeVisible();
+  await expect.element(page.getByRole('link', { name: text.settings.importStops })).toHaveAttribute('href', '/settings/import-stops');
+  await expectAccessible();
+  await aStop('2027-01-04');
+  await expect.element(ends).not.toBeInTheDocument();
+});
+
 test('notes are saved when the writer leaves the field, and not lost when the storage fails', async () => {
   const device = await aDevice();
   const id = await anOpenSession(device);

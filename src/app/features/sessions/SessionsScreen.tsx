@@ -26,6 +26,7 @@ import { SelectField } from '../../ui/form/SelectField.tsx';
 import { type ListedItem, listed, type SessionFilter, sessionFilters } from './listed.ts';
 import { ScheduleHeader } from './ScheduleHeader.tsx';
 import { SessionRow } from './SessionRow.tsx';
+import { TimetableEnd } from './TimetableEnd.tsx';
 import css from './sessions-screen.module.css';
 
 const firstDay: Day = '0001-01-01';
@@ -98,6 +99,7 @@ function SessionList({ places, today }: { readonly places: Places; readonly toda
           }
         />
       )}
+      <TimetableEnd today={today} />
       <LiveRegion text={live.state === 'ready' && (search !== '' || filter !== 'ahead') ? words.count(count) : ''} />
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {live.state === 'loading' && <Skeleton label={text.sessions.reading} rows={8} />}

@@ -34,6 +34,8 @@ export const schedule = {
   lastTime: (heads: number, day: string): string => `Last time: ${number(heads)} (${day})`,
   yearAgo: (heads: number, day: string): string => `A year ago: ${number(heads)} (${day})`,
   noLastTime: 'No earlier visits are known here.',
+  timetableEnd: (day: string): string => `The last stop of your timetable: ${day}`,
+  timetableEndText: 'Import the timetable again to plan the weeks after that day.',
 
   staff: 'Who goes',
   devices: 'Devices that go',

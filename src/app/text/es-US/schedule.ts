@@ -34,6 +34,8 @@ export const schedule: Text['schedule'] = {
   lastTime: (heads, day) => `La última vez: ${number(heads)} (${day})`,
   yearAgo: (heads, day) => `Hace un año: ${number(heads)} (${day})`,
   noLastTime: 'No se conocen visitas anteriores aquí.',
+  timetableEnd: (day) => `La última parada de su horario: ${day}`,
+  timetableEndText: 'Vuelva a importar el horario para planear las semanas que siguen a ese día.',
 
   staff: 'Quién va',
   devices: 'Dispositivos que van',

@@ -34,6 +34,8 @@ export const schedule: Text['schedule'] = {
   lastTime: (heads, day) => `Dènye fwa a: ${number(heads)} (${day})`,
   yearAgo: (heads, day) => `Ennan de sa: ${number(heads)} (${day})`,
   noLastTime: 'Yo pa konnen okenn vizit anvan isit la.',
+  timetableEnd: (day) => `Dènye arè nan orè ou a: ${day}`,
+  timetableEndText: 'Enpòte orè a ankò pou planifye semèn ki vini apre jou sa a.',
 
   staff: 'Ki moun ki prale',
   devices: 'Aparèy ki prale',
