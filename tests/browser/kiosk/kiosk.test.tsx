@@ -143,6 +143,33 @@ test('on a tablet the parts of a date of birth stay side by side when one is wro
   await expectAccessible();
 });
 
+test('the grown-up whom a child has fetched is asked to agree for the child, and it is stored as theirs', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['newsletter'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  await fill(words.name.first, 'Wideline');
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: words.yes, exact: true }));
+  await next();
+  await asked(words.grownUp.title);
+  await userEvent.click(page.getByRole('button', { name: words.grownUp.here }));
+  await fill(words.guardian.name, 'Marie Jean');
+  await next();
+  await fill(words.reach.phone, '305 555 0147');
+  await next();
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await asked(words.consent.title);
+  await expect.element(page.getByText(words.consent.forCaregiver)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.consent.agree, exact: true })).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.consent.agreeForChild }));
+  await asked(words.thanks.title);
+  const [taken] = await signUpsOf(kiosk.device.store, kiosk.session);
+  expect(taken?.body).toMatchObject({ consent: { by: 'caregiver' } });
+});
+
 test('a family: two children, one guardian, one signature, saved together', async () => {
   const kiosk = await anArmedKiosk({ offers: ['card'] });
   await shownKiosk(kiosk);

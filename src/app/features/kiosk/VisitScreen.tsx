@@ -11,7 +11,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Question } from './Question.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { StillHere } from './StillHere.tsx';
-import { type KioskSetup, keyOf, rulesOf } from './steps.ts';
+import { consentBy, type KioskSetup, keyOf, rulesOf, type Step } from './steps.ts';
 import { ThankYou } from './ThankYou.tsx';
 import { titleOf } from './titles.ts';
 import { useIdle } from './use-idle.ts';
@@ -84,20 +84,26 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
       </>
     );
   }
-  const reachLead = step.name === 'reach' && rulesOf(form, setup).reachable ? <p>{words.reach.one}</p> : undefined;
+  const by = consentBy(form, setup);
+  const leads: Partial<Record<Step['name'], string>> = {
+    ...(rulesOf(form, setup).reachable ? { reach: words.reach.one } : {}),
+    signature: words.signature.text,
+    ...(by === 'caregiver' ? { consent: words.consent.forCaregiver } : {}),
+  };
+  const lead = leads[step.name];
   return (
     <>
       <StepFrame
         place={place}
         title={title}
-        lead={step.name === 'signature' ? <p>{words.signature.text}</p> : reachLead}
+        lead={lead === undefined ? undefined : <p>{lead}</p>}
         progress={{ at: visit.at + 1, of: visit.steps.length }}
         problems={visit.problems}
         onBack={back}
         onStartOver={() => setAsking(true)}
         onNext={step.name === 'consent' ? () => void visit.send() : visit.next}
         speech={speech}
-        actions={<Actions key={place} visit={visit} onDisagree={() => setAsking(true)} />}
+        actions={<Actions key={place} visit={visit} by={by} onDisagree={() => setAsking(true)} />}
       >
         {failed !== null && (
           <div ref={failure} tabIndex={-1}>
@@ -132,8 +138,14 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
   );
 }
 
+interface ActionsProps {
+  readonly visit: Visit;
+  readonly by: 'person' | 'caregiver';
+  readonly onDisagree: () => void;
+}
+
 /** Buttons are new with each question: one that became another while it is tapped would send the form it was not in. */
-function Actions({ visit, onDisagree }: { readonly visit: Visit; readonly onDisagree: () => void }) {
+function Actions({ visit, by, onDisagree }: ActionsProps) {
   const { text } = useApp();
   const words = text.kiosk;
   switch (visit.step.name) {
@@ -144,7 +156,7 @@ function Actions({ visit, onDisagree }: { readonly visit: Visit; readonly onDisa
             {words.consent.disagree}
           </Button>
           <Button look="main" large type="submit" busy={visit.saving ? words.consent.sending : undefined}>
-            {visit.form.forWhom === 'myself' ? words.consent.agree : words.consent.agreeForChild}
+            {by === 'person' ? words.consent.agree : words.consent.agreeForChild}
           </Button>
         </>
       );

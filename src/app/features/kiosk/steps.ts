@@ -112,6 +112,11 @@ function needsSignature(form: KioskForm, setup: KioskSetup): boolean {
   return peopleOf(form).some((person) => signsFor(form, setup, person));
 }
 
+/** Whose consent it is: that of whoever signs up a child, or of the grown-up whom a child has fetched. */
+export function consentBy(form: KioskForm, setup: KioskSetup): 'person' | 'caregiver' {
+  return form.forWhom !== 'myself' || needsGuardian(form, setup) ? 'caregiver' : 'person';
+}
+
 /** A child who fills this in for itself. */
 function isAlone(form: KioskForm, setup: KioskSetup): boolean {
   return form.forWhom === 'myself' && peopleOf(form).some((person) => guardedBy(form, setup, person));

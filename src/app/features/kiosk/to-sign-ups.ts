@@ -5,7 +5,7 @@ import type { NewSignUp } from '../../../device/actions/sign-ups.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
 import { ageOn, bandOf } from '../../../domain/sign-up-rules.ts';
 import { type KioskForm, type Person, peopleOf } from './form.ts';
-import { bornOf, guardedBy, type KioskSetup, rulesOf, signsFor, stepsOf } from './steps.ts';
+import { bornOf, consentBy, guardedBy, type KioskSetup, rulesOf, signsFor, stepsOf } from './steps.ts';
 
 export interface Saving {
   /** Which wording the person has agreed to. */
@@ -27,11 +27,7 @@ export function formToSignUps(form: KioskForm, setup: KioskSetup, saving: Saving
       ...(session === undefined ? {} : { programSession: session }),
       language: form.language,
       ageBand: born === null ? null : bandOf(ageOn(born, setup.today)),
-      consent: {
-        given: true,
-        wording: saving.wording,
-        by: form.forWhom !== 'myself' || contact.guardian !== null ? 'caregiver' : 'person',
-      },
+      consent: { given: true, wording: saving.wording, by: consentBy(form, setup) },
       contact,
       token: saving.token(`${at}/${kind}/${program ?? ''}`),
     }));

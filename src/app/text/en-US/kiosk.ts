@@ -130,6 +130,8 @@ export const kiosk = {
     version: 'kiosk/en-US/2026-11',
     text: (days: number): string =>
       `The library uses what you typed only to do what you asked for. It is locked on this device right away. Only library staff can open it. It is erased ${formatting.duration(days * 86_400)} after they are done. You can ask the library to erase it at any time.`,
+    /** Above the wording, when a child is signed up. */
+    forCaregiver: 'For a parent or another grown-up who takes care of the child: please read this and decide.',
     agree: 'I agree. Send it.',
     agreeForChild: 'I agree, for my child. Send it.',
     disagree: 'I do not agree',

@@ -130,6 +130,7 @@ export const kiosk: Text['kiosk'] = {
     version: 'kiosk/es-US/2026-11',
     text: (days) =>
       `La biblioteca usa lo que usted escribió solo para hacer lo que pidió. Se guarda bajo llave en este dispositivo de inmediato. Solo el personal de la biblioteca puede abrirlo. Se borra ${formatting.duration(days * 86_400)} después de terminar. Usted puede pedirle a la biblioteca que lo borre en cualquier momento.`,
+    forCaregiver: 'Para el padre, la madre u otro adulto que cuida al niño o a la niña: por favor, lea esto y decida.',
     agree: 'Acepto. Enviar.',
     agreeForChild: 'Acepto, por mi hijo o hija. Enviar.',
     disagree: 'No acepto',

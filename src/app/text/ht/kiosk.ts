@@ -130,6 +130,7 @@ export const kiosk: Text['kiosk'] = {
     version: 'kiosk/ht/2026-11',
     text: (days) =>
       `Bibliyotèk la sèvi ak sa ou ekri a sèlman pou li fè sa ou mande. Li fèmen akle sou aparèy sa a touswit. Se anplwaye bibliyotèk la sèlman ki ka louvri li. Li efase ${formatting.duration(days * 86_400)} apre yo fini. Ou ka mande bibliyotèk la efase li nenpòt lè.`,
+    forCaregiver: 'Pou paran an oswa yon lòt granmoun k ap pran swen timoun nan: tanpri li sa a epi deside.',
     agree: 'Mwen dakò. Voye li.',
     agreeForChild: 'Mwen dakò, pou pitit mwen. Voye li.',
     disagree: 'Mwen pa dakò',
