@@ -96,10 +96,12 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
         {by === 'passphrase' ? (
           <PasswordField
             name="passphrase"
+            kind="passphrase"
             label={words.passphrase}
             hint={words.text}
             showLabel={words.show}
             hideLabel={words.hide}
+            hiddenLabel={text.sealing.hidden}
             value={typed}
             onInput={type}
           />

@@ -259,6 +259,15 @@ test('leaving takes the PIN; a wrong one says so, and the third makes it wait', 
   const leave = text.handOver.leave;
   await userEvent.click(page.getByRole('button', { name: words.staff }));
   await expectAccessible();
+  const field = page.getByLabelText(leave.pin, { exact: true });
+  await expect.element(field).toHaveAttribute('type', 'text'); // a browser offers to keep what is typed into a password field
+  await fill(leave.pin, pin);
+  await userEvent.click(page.getByRole('button', { name: leave.stay }).last());
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect([...document.querySelectorAll('input')].map((input) => input.value)).not.toContain(pin);
+  expect(document.documentElement.outerHTML).not.toContain(pin);
+  await userEvent.click(page.getByRole('button', { name: words.staff }));
+  await expect.element(field).toHaveValue('');
   for (let at = 0; at < 3; at += 1) {
     await fill(leave.pin, '0000');
     await userEvent.keyboard('{Enter}');

@@ -45,6 +45,7 @@ function NameForm() {
 
 test('a form that cannot be sent moves the focus to a summary whose links lead to the fields, and keeps what was typed', async () => {
   aPage(<NameForm />);
+  await expect.element(page.getByLabelText('Name')).toHaveAttribute('autocorrect', 'off');
   await userEvent.fill(page.getByLabelText('Name'), '42');
   await userEvent.click(page.getByRole('button', { name: 'Save' }));
 

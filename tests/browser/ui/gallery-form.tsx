@@ -56,9 +56,11 @@ export function FormPage() {
         <TextField name="phone" label="Phone" optional="(optional)" keyboard="tel" width="medium" value="" onInput={() => {}} />
         <PasswordField
           name="passphrase"
+          kind="passphrase"
           label="Passphrase"
           showLabel="Show passphrase"
           hideLabel="Hide passphrase"
+          hiddenLabel="(hidden)"
           value={passphrase}
           onInput={setPassphrase}
         />

@@ -111,6 +111,7 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
             label={words.pinChoose}
             hint={isKioskDevice ? words.pinChooseHintKiosk : words.pinChooseHint}
             keyboard="numeric"
+            autocomplete="one-time-code"
             width="short"
             code
             maxLength={12}

@@ -78,15 +78,16 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
       >
         <PasswordField
           name="one"
+          kind="pin"
           label={words.pin}
           hint={words.text}
           error={wrong && wait === 0 ? words.wrong : undefined}
-          numeric
           width="medium"
           value={pin}
           onInput={setPin}
           showLabel={words.show}
           hideLabel={words.hide}
+          hiddenLabel={words.hidden}
         />
       </form>
       <LiveRegion text={wrong ? words.wrong : ''} />

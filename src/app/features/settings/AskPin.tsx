@@ -55,13 +55,14 @@ export function AskPin({ staff, name, onRight, onClose }: AskPinProps) {
       >
         <PasswordField
           name="pin"
+          kind="pin"
           label={words.leave.pin}
           hint={words.pin.askText}
           error={isWrong ? words.leave.wrong : undefined}
-          numeric
           width="medium"
           showLabel={words.leave.show}
           hideLabel={words.leave.hide}
+          hiddenLabel={words.leave.hidden}
           value={pin}
           onInput={setPin}
         />

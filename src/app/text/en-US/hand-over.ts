@@ -89,6 +89,7 @@ export const handOver = {
     pin: 'PIN',
     show: 'Show the PIN',
     hide: 'Hide the PIN',
+    hidden: '(hidden)',
     button: 'Leave the kiosk',
     checking: 'Checking',
     stay: 'Back to the kiosk',

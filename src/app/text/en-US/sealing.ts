@@ -12,6 +12,7 @@ export const sealing = {
   again: 'The same passphrase again',
   show: 'Show the passphrase',
   hide: 'Hide the passphrase',
+  hidden: '(hidden)',
   suggest: 'Suggest five words',
   suggestAnother: 'Suggest five others',
   suggestion: 'Suggested passphrase',

@@ -91,6 +91,7 @@ export const handOver: Text['handOver'] = {
     pin: 'PIN',
     show: 'Mostrar el PIN',
     hide: 'Ocultar el PIN',
+    hidden: '(no se ve)',
     button: 'Salir del quiosco',
     checking: 'Revisando',
     stay: 'Volver al quiosco',

@@ -14,6 +14,7 @@ export const sealing: Text['sealing'] = {
   again: 'La misma frase otra vez',
   show: 'Mostrar la frase',
   hide: 'Ocultar la frase',
+  hidden: '(no se ve)',
   suggest: 'Proponer cinco palabras',
   suggestAnother: 'Proponer otras cinco',
   suggestion: 'Frase propuesta',

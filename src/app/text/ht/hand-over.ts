@@ -89,6 +89,7 @@ export const handOver: Text['handOver'] = {
     pin: 'PIN',
     show: 'Montre PIN nan',
     hide: 'Kache PIN nan',
+    hidden: '(kache)',
     button: 'Soti nan kyòs la',
     checking: 'Ap tcheke',
     stay: 'Tounen nan kyòs la',

@@ -14,6 +14,7 @@ export const sealing: Text['sealing'] = {
   again: 'Menm fraz sekrè a ankò',
   show: 'Montre fraz sekrè a',
   hide: 'Kache fraz sekrè a',
+  hidden: '(kache)',
   suggest: 'Pwopoze senk mo',
   suggestAnother: 'Pwopoze senk lòt',
   suggestion: 'Fraz sekrè nou pwopoze',

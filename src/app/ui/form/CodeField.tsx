@@ -67,7 +67,7 @@ export function CodeField(props: CodeFieldProps) {
           inputMode={props.keyboard}
           autocomplete="off"
           autocapitalize={props.capitalize ?? 'off'}
-          autocorrect="off"
+          autoCorrect="off"
           spellcheck={false}
           maxLength={maxLength}
           value={props.value}

@@ -15,7 +15,7 @@ export interface FieldFrameProps {
 export function FieldFrame({ field, wiring, children }: FieldFrameProps) {
   return (
     <div class={classes(css.field, wiring.error !== undefined && css.wrong)}>
-      <label class={classes(css.label, field.labelHidden && css.hiddenLabel)} for={wiring.id}>
+      <label class={classes(css.label, field.labelHidden && css.hiddenLabel)} id={wiring.labelId} for={wiring.id}>
         {field.label} {field.optional && <span class={css.optional}>{field.optional}</span>}
       </label>
       {field.hint && (

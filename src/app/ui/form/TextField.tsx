@@ -1,5 +1,6 @@
 // One line of text. Autocomplete is off unless asked for: tablets here are shared, and nobody may see what
 // the person before them typed. Names take any script and are never corrected or capitalized by force.
+// `autoCorrect` in this spelling is the attribute; as `autocorrect` it is a property, of which 'off' means on.
 // `keyboard` chooses the keys, not what is valid: that is the form's check, which can say how to mend it.
 import type { Ref } from 'preact';
 import { classes } from '../classes.ts';
@@ -38,7 +39,7 @@ export function TextField(props: TextFieldProps) {
         inputMode={props.keyboard}
         autocomplete={props.autocomplete ?? 'off'}
         autocapitalize={props.capitalize ?? 'off'}
-        autocorrect="off"
+        autoCorrect="off"
         spellcheck={false}
         maxLength={props.maxLength}
         placeholder={props.placeholder}

@@ -31,6 +31,7 @@ export interface FieldProps {
 
 export interface FieldWiring {
   readonly id: string;
+  readonly labelId: string;
   readonly hintId: string;
   readonly errorId: string;
   readonly error: string | undefined;
@@ -47,6 +48,7 @@ export function useFieldWiring({ name, hint, error }: FieldProps): FieldWiring {
   const ids = [shown && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return {
     id,
+    labelId: `${id}-label`,
     hintId: `${id}-hint`,
     errorId: `${id}-error`,
     error: shown,

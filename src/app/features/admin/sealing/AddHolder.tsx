@@ -46,7 +46,12 @@ export function AddHolder({ recoveryKey, onDone }: { readonly recoveryKey?: stri
   if (keys > 0) {
     return <Notice tone="done" title={words.saved(keys)} announce actions={<Button onClick={onDone}>{text.shell.close}</Button>} />;
   }
-  const labels = { showLabel: text.sealing.show, hideLabel: text.sealing.hide };
+  const labels = {
+    kind: 'passphrase',
+    showLabel: text.sealing.show,
+    hideLabel: text.sealing.hide,
+    hiddenLabel: text.sealing.hidden,
+  } as const;
   return (
     <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={save}>
       {recoveryKey === undefined && (

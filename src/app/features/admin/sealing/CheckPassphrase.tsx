@@ -39,9 +39,11 @@ export function CheckPassphrase() {
       <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={check}>
         <PasswordField
           name="passphrase"
+          kind="passphrase"
           label={words.passphrase}
           showLabel={words.show}
           hideLabel={words.hide}
+          hiddenLabel={words.hidden}
           value={passphrase}
           onInput={setPassphrase}
         />

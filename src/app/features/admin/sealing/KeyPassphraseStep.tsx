@@ -40,10 +40,12 @@ export function KeyPassphraseStep({ making }: { readonly making: KeyMakingState 
         <div class={css.passphrase}>
           <PasswordField
             name="passphrase"
+            kind="passphrase"
             label={words.passphrase}
             hint={words.passphraseHint}
             showLabel={words.show}
             hideLabel={words.hide}
+            hiddenLabel={words.hidden}
             value={typed.passphrase}
             onInput={enter('passphrase')}
           />
@@ -52,9 +54,11 @@ export function KeyPassphraseStep({ making }: { readonly making: KeyMakingState 
         </div>
         <PasswordField
           name="again"
+          kind="passphrase"
           label={words.again}
           showLabel={words.show}
           hideLabel={words.hide}
+          hiddenLabel={words.hidden}
           value={typed.again}
           onInput={enter('again')}
         />

@@ -70,9 +70,11 @@ export function KeyRehearsalStep({ making }: { readonly making: KeyMakingState }
       <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={open}>
         <PasswordField
           name="passphrase"
+          kind="passphrase"
           label={words.passphrase}
           showLabel={words.show}
           hideLabel={words.hide}
+          hiddenLabel={words.hidden}
           value={passphrase}
           onInput={setPassphrase}
         />

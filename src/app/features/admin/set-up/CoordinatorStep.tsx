@@ -90,11 +90,11 @@ export function CoordinatorStep({ setupCode }: { readonly setupCode: string }) {
       />
       <PasswordField
         name="password"
+        kind="new-password"
         label={words.password}
         hint={words.passwordHint}
         showLabel={text.access.show}
         hideLabel={text.access.hide}
-        autocomplete="new-password"
         value={typed.password}
         onInput={enter('password')}
       />

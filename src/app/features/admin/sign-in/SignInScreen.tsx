@@ -60,10 +60,10 @@ export function SignInScreen() {
         />
         <PasswordField
           name="password"
+          kind="current-password"
           label={words.password}
           showLabel={text.access.show}
           hideLabel={text.access.hide}
-          autocomplete="current-password"
           value={typed.password}
           onInput={(password) => setTyped((last) => ({ ...last, password }))}
         />

@@ -88,13 +88,14 @@ export function StaffDialog({ id, values, onClose }: StaffDialogProps) {
         {!withoutPin && (
           <PasswordField
             name="pin"
+            kind="pin"
             label={pins.label}
             hint={hasPin ? `${pins.has} ${pins.hint}` : pins.hint}
             optional={text.sessionSteps.optional}
-            numeric
             width="medium"
             showLabel={text.handOver.leave.show}
             hideLabel={text.handOver.leave.hide}
+            hiddenLabel={text.handOver.leave.hidden}
             value={pin}
             onInput={setPin}
           />
