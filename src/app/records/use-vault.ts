@@ -56,13 +56,23 @@ export function useOpened(signUps: readonly Pick<SignUp, 'sealed' | 'sealedIn'>[
 
   async function openAll(stopped: AbortSignal): Promise<void> {
     const missing = signUps.filter(({ sealedIn }) => !known.current.has(sealedIn.id));
-    for (const { sealed, sealedIn } of missing) {
-      const kind = sealedIn.kind === 'sign-up.corrected' ? 'sign-up.corrected' : 'sign-up.taken';
-      const result = await device.seal.open(sealed, sealedIn.id, kind);
+    if (missing.length === 0) return;
+    const { current } = known;
+    const note = (answers: readonly Result<ContactDetails>[], done: number) => {
       if (stopped.aborted) return;
-      known.current.set(sealedIn.id, result);
-    }
-    if (missing.length > 0 && !stopped.aborted) setOpened(new Map(known.current));
+      for (const [at, result] of answers.entries()) {
+        const id = missing[done - answers.length + at]?.sealedIn.id;
+        if (id !== undefined) current.set(id, result);
+      }
+    };
+    const answer = await device.seal.openMany(missing, { stop: stopped, onBatch: note });
+    if (stopped.aborted) return;
+    if (!answer.ok)
+      note(
+        missing.map(() => answer),
+        missing.length,
+      );
+    setOpened(new Map(current));
   }
 
   return unlocked ? opened : nothing;

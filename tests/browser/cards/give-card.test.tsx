@@ -1,6 +1,6 @@
 // A card for a sign-up: scanned or typed, or the next of the pile; doubts are said, and nothing is given twice.
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
 import { GiveCard } from '../../../src/app/records/GiveCard.tsx';
@@ -50,6 +50,20 @@ async function cardOf(device: Device, session: string, fact: string): Promise<st
   if (one === undefined || one.sealedIn.kind !== 'sign-up.corrected') return undefined;
   return (await done(device.seal.open(one.sealed, one.sealedIn.id, 'sign-up.corrected'))).cardNumber;
 }
+
+test('who has which card is read from all envelopes at once, not from one after another', async () => {
+  const { device, session, fact } = await unlocked();
+  for (const [at, name] of ['Ana', 'Bo', 'Cy'].entries()) {
+    await done(device.act.linkCard(session, await aSignUp(device, session, name), contact(name), `100${at}`));
+  }
+  const one = vi.spyOn(device.seal, 'open');
+  const many = vi.spyOn(device.seal, 'openMany');
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await userEvent.fill(page.getByLabelText(words.field), '1002');
+  await expect.element(page.getByText(words.twice)).toBeVisible();
+  expect(many.mock.calls.map(([envelopes]) => envelopes.length).toSorted()).toEqual([1, 3]);
+  expect(one).not.toHaveBeenCalled();
+});
 
 test('sealed, nothing of cards is shown', async () => {
   const { device, session, fact } = await unlocked();
