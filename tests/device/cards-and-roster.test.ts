@@ -127,6 +127,43 @@ test('a card scanned from this device’s own pile is gone from it, wherever it 
   expect(await rangeOf(desktop.device)).toEqual(await rangeOf(tablet.device));
 });
 
+test('a card given with the sign-up leaves the pile in the same save, once, and is offered to nobody else', {
+  timeout: 60_000,
+}, async () => {
+  const { desktop, tablet, id, range, target } = await aTable(20);
+  const { act, store } = tablet.device;
+  const withCard = (number: string) => ({ ...asked, for: 'card' as const, contact: { ...zoe, cardNumber: number }, token: act.newToken() });
+  const first = withCard('1000');
+  const { fact } = okOf(await act.takeSignUp(id, first, 'next'));
+  expect(okOf(await anotherTab(tablet).act.takeSignUp(id, first, 'next')).fact).toEqual(fact);
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 1, spoiled: [] });
+  expect(JSON.stringify(await store.facts.toArray())).not.toContain('"1000"');
+
+  expect(problemOf(await act.takeSignUp(id, withCard('1000'), 'next')).code).toBe('cards-taken-meanwhile');
+  expect(await signUpsOf(store, id)).toHaveLength(2);
+  okOf(await act.takeSignUp(id, withCard('1001'))); // scanned from the pile
+  okOf(await act.takeSignUp(id, withCard('77'))); // of no pile
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 2, spoiled: [] });
+  expect(okOf(await act.giveNextCard(id, target, zoe, range))).toEqual({ number: '1002' });
+
+  await deliver(tablet, desktop);
+  expect(await rangeOf(desktop.device)).toMatchObject({ next: 3 });
+  okOf(await desktop.device.seal.unlock({ passphrase }));
+  const taken = (await signUpsOf(desktop.device.store, id)).find((one) => one.fact.id === fact?.id);
+  if (taken === undefined) throw new Error('the sign-up is on the desktop');
+  expect(okOf(await desktop.device.seal.open(taken.sealed, taken.sealedIn.id, 'sign-up.taken')).cardNumber).toBe('1000');
+});
+
+test('two tabs that offer the same next number with a sign-up: one is saved, the other is told', { timeout: 60_000 }, async () => {
+  const { tablet, id } = await aTable(21);
+  const tries = [tablet.device, anotherTab(tablet)].map(({ act }) =>
+    act.takeSignUp(id, { ...asked, for: 'card', contact: { ...zoe, cardNumber: '1000' }, token: act.newToken() }, 'next'),
+  );
+  const answers = (await Promise.all(tries)).map((one) => (one.ok ? 'saved' : one.problem.code));
+  expect(answers.toSorted()).toEqual(['cards-taken-meanwhile', 'saved']);
+  expect(await rangeOf(tablet.device)).toMatchObject({ next: 1 });
+});
+
 test('the next card is one that nobody is known to have', { timeout: 60_000 }, async () => {
   const { tablet, id, range, target } = await aTable(19);
   const { act } = tablet.device;

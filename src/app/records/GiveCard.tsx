@@ -2,12 +2,9 @@
 // number that looks wrong is said and never refused.
 
 import { useState } from 'preact/hooks';
-import { type CardRange, cardRanges } from '../../device/store/cards.ts';
-import { identity } from '../../device/store/identity.ts';
-import { cardsIn, checkDigitFits, checkDigitsOf, nextOf, offsetOf, readCardNumber } from '../../domain/card.ts';
+import { readCardNumber } from '../../domain/card.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
 import { useApp } from '../context.ts';
-import { useLive } from '../live.ts';
 import { Button } from '../ui/button/Button.tsx';
 import { LiveRegion } from '../ui/feedback/LiveRegion.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
@@ -16,6 +13,8 @@ import { Form } from '../ui/form/Form.tsx';
 import { cardCodes } from '../ui/scanner/code-formats.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { useWork } from '../use-work.ts';
+import { pileWithCards, useCardPiles } from './card-piles.ts';
+import { CardDoubts } from './CardDoubts.tsx';
 import css from './give-card.module.css';
 import type { LinkedCards } from './linked-cards.ts';
 import { NextCard } from './NextCard.tsx';
@@ -42,16 +41,11 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
   const [said, setSaid] = useState('');
   const [newest, setNewest] = useState<{ readonly number: string; readonly instead: string } | null>(null);
   const work = useWork();
-  const ranges = useLive(async () => {
-    const [all, who] = await Promise.all([cardRanges(device.store), identity(device.store)]);
-    const isOwn = ({ values }: CardRange) => values.device !== null && values.device === who?.device;
-    return { all, own: all.filter(isOwn), others: all.filter((one) => one.values.device !== null && !isOwn(one)) };
-  }, [device]);
+  const piles = useCardPiles();
   const number = readCardNumber(typed);
   useUnsaved(number !== '');
 
-  const known = ranges.state === 'ready' ? ranges.value : { all: [], own: [], others: [] };
-  const next = known.own.find(({ values }) => nextOf(values, linked.keys()) < cardsIn(values));
+  const next = pileWithCards(piles, linked);
   // A card just given stands here before the record has been read again: the next of the pile is not offered to who has one.
   const card = newest?.instead === contact.cardNumber ? newest.number : contact.cardNumber;
   const others = (linked.get(number) ?? []).filter((one) => one !== target);
@@ -105,12 +99,7 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               value={typed}
               onInput={setTyped}
             />
-            {isIsbn.test(number) && <Notice tone="warning" title={words.isbn} announce />}
-            {isDoubtful(number, known.all) && <Notice tone="warning" title={words.checkDigit} announce />}
-            {known.others.some(({ values }) => offsetOf(values, number) !== null) && (
-              <Notice tone="warning" title={words.otherPile} announce />
-            )}
-            {others.length > 0 && <Notice tone="warning" title={words.twice} announce />}
+            <CardDoubts number={number} piles={piles} others={others} />
             <div>
               <Button type="submit" look={next === undefined ? 'main' : 'plain'} icon="card" busy={work.busy ? words.linking : undefined}>
                 {words.link}
@@ -130,18 +119,9 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               onSaid={setSaid}
             />
           )}
-          {next === undefined && known.own.length > 0 && <p>{words.usedUp}</p>}
+          {next === undefined && piles.own.length > 0 && <p>{words.usedUp}</p>}
         </>
       )}
     </section>
   );
-}
-
-/** On the back of every book, and read by the same scanner. */
-const isIsbn = /^97[89]\d{10}$/;
-
-/** Fourteen digits have a check digit in most libraries; cards of a range that has none are right without. */
-function isDoubtful(number: string, ranges: readonly { readonly values: Parameters<typeof offsetOf>[0] }[]): boolean {
-  if (!/^\d{14}$/.test(number) || checkDigitFits(number)) return false;
-  return !ranges.some(({ values }) => checkDigitsOf(values) !== 'fit' && offsetOf(values, number) !== null);
 }

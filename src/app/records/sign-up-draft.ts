@@ -28,6 +28,10 @@ export interface SignUpDraft extends ContactDraft {
   readonly programSession: string;
   readonly language: Language;
   readonly ageBand: Band | '';
+  /** Of a card given at once, as scanned or typed; '' for none. */
+  readonly cardNumber: string;
+  /** The number that was taken as the next of this device's pile; the field may say another one since. */
+  readonly nextCard: string;
   readonly consent: boolean;
   /** The guardian's, drawn: an SVG path; '' when there is none, or on paper. */
   readonly signature: string;
@@ -61,6 +65,8 @@ export function newDraft(language: Language): SignUpDraft {
     programSession: '',
     language,
     ageBand: '',
+    cardNumber: '',
+    nextCard: '',
     consent: false,
     signature: '',
     tokens: {},

@@ -2,14 +2,15 @@
 // Each asks for the number a person saw, and a retry for the same one: a save whose answer was lost is found again, not done again.
 // A card linked by hand may lie in the pile of this device: then it is gone from there.
 
-import { cardAt, cardsIn, nextOf, offsetOf, readCardNumber, takenAt, takenUpTo } from '../../domain/card.ts';
+import { cardAt, cardsIn, nextOf, offsetOf, readCardNumber, takenUpTo } from '../../domain/card.ts';
 import type { CardRangeFields } from '../../domain/places.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { ContactDetails } from '../../domain/sign-up.ts';
-import { cardRangeIn, cardRangeOf, cardRanges } from '../store/cards.ts';
-import { type Draft, editOf, type Seen } from '../store/draft.ts';
+import { cardRangeIn, cardRangeOf } from '../store/cards.ts';
+import { type Draft, editOf } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { pilesWith, takenFrom } from './card-piles.ts';
 import { correction } from './sign-ups.ts';
 
 /** One try to give a card, made once for however many taps: `token` by `newToken`, `number` as it was shown. */
@@ -36,12 +37,11 @@ export function cardActions(context: ActionContext) {
       if (number === '') return failed('input-invalid', { field: 'cardNumber' });
       const draft = await correction(context, { session, target, from }, { ...contact, cardNumber: number }, token);
       if (!draft.ok) return draft;
-      const ranges = await read(context.store, () => cardRanges(context.store));
-      if (!ranges.ok) return ranges;
-      const piles = ranges.value.filter(({ values }) => offsetOf(values, number) !== null).map(({ id }) => id);
+      const piles = await pilesWith(context.store, number);
+      if (!piles.ok) return piles;
       const saved = await capture(context, {
-        subjects: [draft.value.subject, ...piles.map((id) => ({ type: 'card-range' as const, id }))],
-        plan: (seen) => ok([draft.value, ...piles.flatMap((id) => takenFrom(seen, id, number))]),
+        subjects: [draft.value.subject, ...piles.value.map((id) => ({ type: 'card-range' as const, id }))],
+        plan: (seen) => ok([draft.value, ...piles.value.flatMap((id) => takenFrom(seen, id, number))]),
       });
       return saved.ok ? ok({ number }) : saved;
     },
@@ -125,13 +125,4 @@ async function take(
       return ok([...drafts, ...editOf(record, subject, { ...takenUpTo(now, offset), spoiled })]);
     },
   });
-}
-
-/** Another device's range stays as it is: that device takes from it, and would not learn of this in time. */
-function takenFrom(seen: Seen, id: string, number: string): readonly Draft[] {
-  const record = seen.record('card-range', id);
-  const range = cardRangeIn(record);
-  const offset = range === null ? null : offsetOf(range, number);
-  if (range === null || offset === null || range.device !== seen.identity.device) return [];
-  return editOf(record, { type: 'card-range', id }, takenAt(range, offset) ?? {});
 }

@@ -2,7 +2,7 @@
 
 import { initialsOf } from '../../domain/initials.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import type { Fact } from '../../domain/fact.ts';
+import { type Fact, readFact } from '../../domain/fact.ts';
 import type { ContactDetails, SealedBox, SignUpTaken } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { SealContext } from '../seal/hpke.ts';
@@ -13,6 +13,7 @@ import { sealingKey } from '../store/records.ts';
 import { identity } from '../store/identity.ts';
 import { signUpsOf } from '../store/sign-ups.ts';
 import { type ActionContext, capture, captureOne } from './capture.ts';
+import { pilesWith, takenFrom } from './card-piles.ts';
 import { type Initials, rememberInitials } from './initials.ts';
 
 export interface NewSignUp
@@ -24,12 +25,28 @@ export interface NewSignUp
 
 export function signUpActions(context: ActionContext) {
   return {
-    /** Problems besides storage's: sealing-key-missing (the library has none yet), input-invalid (`field`). */
-    takeSignUp: async (session: string, signUp: NewSignUp) => {
+    /**
+     * A card number in `contact` leaves this device's pile in the same save. `card`: 'next' when it was offered as the next of the pile; then
+     * nothing is saved when somebody got it in between (cards-taken-meanwhile). Problems besides that and storage's: sealing-key-missing (the
+     * library has none yet), input-invalid (`field`).
+     */
+    takeSignUp: async (session: string, signUp: NewSignUp, card: 'next' | 'any' = 'any') => {
+      const known = card === 'next' ? await read(context.store, () => savedAs(context.store, signUp.token)) : ok(null);
+      if (!known.ok) return known;
+      if (known.value !== null) return ok({ fact: known.value });
       const draft = await sealedDraft(context, session, signUp);
       if (!draft.ok) return draft;
+      const { cardNumber } = signUp.contact;
+      const piles = cardNumber === '' ? ok([]) : await pilesWith(context.store, cardNumber);
+      if (!piles.ok) return piles;
       const people = [initialsFor(session, draft.value.id, signUp.contact)];
-      const saved = await captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
+      const saved = await captureOne(context, {
+        subjects: [draft.value.subject, ...piles.value.map((id) => ({ type: 'card-range' as const, id }))],
+        plan: (seen) => {
+          const taken = piles.value.flatMap((id) => takenFrom(seen, id, cardNumber));
+          return card === 'next' && taken.length === 0 ? failed('cards-taken-meanwhile') : ok([draft.value, ...taken]);
+        },
+      });
       if (saved.ok) remember(context, people);
       return saved;
     },
@@ -68,6 +85,13 @@ export function signUpActions(context: ActionContext) {
       });
     },
   };
+}
+
+/** What an earlier try with this token saved. */
+async function savedAs(store: Store, token: string | undefined): Promise<Fact | null> {
+  const row = token === undefined ? undefined : await store.facts.get({ id: token });
+  const fact = row === undefined ? null : readFact(row.text);
+  return fact?.ok ? fact.value : null;
 }
 
 function initialsFor(session: string, signUp: string, { name }: ContactDetails): Initials {

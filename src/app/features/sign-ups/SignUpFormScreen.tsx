@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
 import { session as readSession } from '../../../device/store/sessions.ts';
+import { readCardNumber } from '../../../domain/card.ts';
 import { bands } from '../../../domain/attendance.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { offeredPrograms } from '../../../domain/programs.ts';
@@ -29,6 +30,7 @@ import { Form } from '../../ui/form/Form.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { CardField } from './CardField.tsx';
 import { draftToContact, needsOf, signUpProblems } from './check.ts';
 import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
@@ -127,19 +129,23 @@ function SignUpForm({ session, zone, first, rules, prepared, offered }: SignUpFo
     let now = change({ tokens });
     for (const kind of draft.kinds) {
       if (now.done.includes(kind)) continue;
-      const result = await device.act.takeSignUp(session, {
+      const cardNumber = kind === 'card' ? readCardNumber(draft.cardNumber) : '';
+      const signUp = {
         for: kind,
         program: kind === 'program' && draft.program.trim() !== '' ? draft.program.trim() : null,
         ...(kind === 'program' && draft.programSession !== '' ? { programSession: draft.programSession } : {}),
         language: draft.language,
         ageBand: draft.ageBand === '' ? null : draft.ageBand,
         consent: { given: true, wording: wording.version, by: contact.guardian === null ? 'person' : 'caregiver' },
-        contact,
-        token: tokens[kind],
+        contact: { ...contact, cardNumber },
+        ...(tokens[kind] === undefined ? {} : { token: tokens[kind] }),
         ...(prepared ? { prepared } : {}),
-      });
+      } as const;
+      const isNext = cardNumber !== '' && cardNumber === draft.nextCard;
+      const result = await device.act.takeSignUp(session, signUp, isNext ? 'next' : 'any');
       if (!result.ok) {
         setBusy(false);
+        if (result.problem.code === 'cards-taken-meanwhile') change({ tokens, cardNumber: '', nextCard: '' });
         return setFailed(result.problem);
       }
       now = { ...now, done: [...now.done, kind] };
@@ -190,6 +196,7 @@ function SignUpForm({ session, zone, first, rules, prepared, offered }: SignUpFo
         options={languages.map((value) => ({ value, label: text.words.language[value] }))}
       />
       <ContactFields value={draft} onChange={change} needs={needs} />
+      {draft.kinds.includes('card') && <CardField draft={draft} onChange={change} />}
       {needs.signature && (
         <fieldset>
           <legend>{text.asking.signature}</legend>

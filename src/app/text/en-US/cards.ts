@@ -11,6 +11,8 @@ export const cards = {
     another: 'Link another card',
     field: 'Card number',
     hint: 'Scan the barcode of a card, or type the number under it.',
+    now: 'Library card number, if you give one now',
+    takeNext: (card: string): string => `Use the next number: ${card}`,
     link: 'Link this card',
     linking: 'Sealing and saving',
     linked: (card: string): string => `Card ${card} is linked, saved on this device.`,

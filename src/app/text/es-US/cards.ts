@@ -12,6 +12,8 @@ export const cards: typeof english = {
     another: 'Vincular otra tarjeta',
     field: 'Número de tarjeta',
     hint: 'Escanee el código de barras de una tarjeta o escriba el número que está debajo.',
+    now: 'Número de la tarjeta de la biblioteca, si entrega una ahora',
+    takeNext: (card) => `Usar el número siguiente: ${card}`,
     link: 'Vincular esta tarjeta',
     linking: 'Sellando y guardando',
     linked: (card) => `La tarjeta ${card} quedó vinculada y guardada en este dispositivo.`,

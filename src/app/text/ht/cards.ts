@@ -12,6 +12,8 @@ export const cards: typeof english = {
     another: 'Mete yon lòt kat',
     field: 'Nimewo kat la',
     hint: 'Eskane kòd ba ki sou yon kat, oswa tape nimewo ki anba l la.',
+    now: 'Nimewo kat bibliyotèk la, si w ap bay yon kat kounye a',
+    takeNext: (card) => `Sèvi ak pwochen nimewo a: ${card}`,
     link: 'Mete kat sa a',
     linking: 'N ap sele epi anrejistre',
     linked: (card) => `Kat ${card} a mete, li anrejistre sou aparèy sa a.`,
