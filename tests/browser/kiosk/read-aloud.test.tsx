@@ -1,11 +1,13 @@
 // Reading a question aloud: where the device has a voice for the visitor's language, and nowhere else.
 
 import { useRef } from 'preact/hooks';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ReadAloud } from '../../../src/app/features/kiosk/ReadAloud.tsx';
+import { VisitScreen } from '../../../src/app/features/kiosk/VisitScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { loadText, type Text } from '../../../src/app/text/text.ts';
+import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 import { aDevice, aScreen } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 
@@ -74,6 +76,73 @@ test('the language decides: with a Spanish voice alone, only Spanish is read', a
   await spanish.whole();
   asked(aSpeech('es-MX').speech, spanish.text);
   await expect.element(page.getByRole('button', { name: spanish.text.kiosk.aloud.read })).toBeVisible();
+});
+
+test('choices and buttons are read after the question, in the order of the page; what was typed and whose name it is are not', async () => {
+  vi.spyOn(SpeechSynthesisUtterance.prototype, 'voice', 'set').mockImplementation(() => {});
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  const { speech, spoken } = aSpeech('en-US');
+  const { device } = aDevice();
+  const words = text.kiosk;
+  aScreen(
+    device,
+    <VisitScreen
+      session="7K4QXW2M9P3R"
+      language="en-US"
+      setup={{ offers: ['newsletter'], programs: [], rules: defaultRules, today: '2026-11-02' }}
+      signAtDesk=""
+      speech={speech}
+      onBrowserBack={{ current: () => {} }}
+      onEnd={() => {}}
+    />,
+    '/kiosk',
+  );
+  const next = () => userEvent.click(page.getByRole('button', { name: words.next, exact: true }));
+  const read = async () => {
+    await userEvent.click(button());
+    return spoken.at(-1)?.text.split('. ');
+  };
+  expect(await read()).toEqual([
+    expect.stringMatching(/^Step 1 of/),
+    words.who.title,
+    words.who.myself,
+    words.who.child,
+    words.who.children,
+    words.next,
+    words.back,
+    words.startOver,
+  ]);
+  await userEvent.click(page.getByRole('radio', { name: words.who.children }));
+  await next();
+  for (const name of ['Wideline', 'Zoe']) {
+    await userEvent.fill(page.getByLabelText(words.name.first), name);
+    await next();
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(words.under.child(name, 13));
+    expect((await read())?.[1]).toBe(words.under.child(words.aloud.child, 13));
+    await userEvent.click(page.getByRole('radio', { name: words.no, exact: true }));
+    await next();
+    if (name === 'Wideline') await userEvent.click(page.getByRole('button', { name: words.more.add }));
+  }
+  await read();
+  await userEvent.click(page.getByRole('button', { name: words.more.done }));
+  await userEvent.fill(page.getByLabelText(words.reach.phone), '305 555 0147');
+  await next();
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(words.check.title);
+  const said = await read();
+  expect(said?.slice(1)).toEqual([
+    words.check.title,
+    words.check.who,
+    words.check.change,
+    words.check.name,
+    words.check.under(13),
+    words.check.phone,
+    words.check.right,
+    words.back,
+    words.startOver,
+  ]);
+  expect(spoken.map((one) => one.text).join()).not.toMatch(/Wideline|Zoe|0147/);
 });
 
 test('it reads what is asked, stops at a tap, and falls silent with the screen', async () => {

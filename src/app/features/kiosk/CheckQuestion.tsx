@@ -15,21 +15,37 @@ export function CheckQuestion({ answers, onGo }: CheckQuestionProps) {
   const { text } = useApp();
   const words = text.kiosk.check;
   return (
-    <dl class={css.answers} data-typed>
-      {answers.map(({ step, label, said }, at) => (
+    <dl class={css.answers}>
+      {answers.map(({ step, label, name, said }, at) => (
         <div class={css.answer} key={`${label} ${at}`}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            <OfWhom name={name} />
+          </dt>
           <dd translate={false}>{said}</dd>
           {answers[at - 1]?.step !== step && (
             <dd class={css.change}>
               <Button look="quiet" onClick={() => onGo(step)}>
                 {words.change}
-                <span class={css.unseen}> {label}</span>
+                <span class={css.unseen} data-typed>
+                  {' '}
+                  {label}
+                  <OfWhom name={name} />
+                </span>
               </Button>
             </dd>
           )}
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Apart from the question, which is read aloud. */
+function OfWhom({ name }: { readonly name: string | undefined }) {
+  return name === undefined ? null : (
+    <span translate={false} data-typed>
+      : {name}
+    </span>
   );
 }

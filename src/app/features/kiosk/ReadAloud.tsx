@@ -1,6 +1,6 @@
 // Reads the question on the screen to the visitor, where this device has a voice for the language. It falls silent with the screen.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { voiceFor, wordsOf } from './read-aloud.ts';
@@ -15,6 +15,7 @@ export function ReadAloud({ speech, step }: ReadAloudProps) {
   const { text } = useApp();
   const { aloud } = text.kiosk;
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null);
+  const own = useRef<HTMLButtonElement>(null);
   const [speaking, setSpeaking] = useState(false);
 
   useEffect(() => {
@@ -34,7 +35,7 @@ export function ReadAloud({ speech, step }: ReadAloudProps) {
     const element = step();
     if (element === null) return;
     from.cancel();
-    const said = new SpeechSynthesisUtterance(wordsOf(element));
+    const said = new SpeechSynthesisUtterance(wordsOf(element, own.current));
     said.voice = by;
     said.lang = by.lang;
     said.rate = 0.95;
@@ -55,7 +56,7 @@ export function ReadAloud({ speech, step }: ReadAloudProps) {
       {aloud.stop}
     </Button>
   ) : (
-    <Button icon="aloud" onClick={() => read(speech, voice)}>
+    <Button buttonRef={own} icon="aloud" onClick={() => read(speech, voice)}>
       {aloud.read}
     </Button>
   );

@@ -13,6 +13,8 @@ export interface StepFrameProps {
   /** Tells this question from another. */
   readonly place: string;
   readonly title: string;
+  /** The title as it is read aloud, where it has somebody's name in it. */
+  readonly spoken?: string;
   readonly lead?: ComponentChildren;
   readonly progress?: { readonly at: number; readonly of: number };
   readonly problems: readonly FieldProblem[];
@@ -67,7 +69,7 @@ export function StepFrame(props: StepFrameProps) {
           </div>
         </div>
       )}
-      <h1 class={css.title} ref={heading} tabIndex={-1}>
+      <h1 class={css.title} ref={heading} tabIndex={-1} data-spoken={props.spoken}>
         {title}
       </h1>
       {props.lead && <div class={css.lead}>{props.lead}</div>}

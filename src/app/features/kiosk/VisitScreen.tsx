@@ -13,7 +13,7 @@ import { StepFrame } from './StepFrame.tsx';
 import { StillHere } from './StillHere.tsx';
 import { consentBy, type KioskSetup, keyOf, rulesOf, type Step } from './steps.ts';
 import { ThankYou } from './ThankYou.tsx';
-import { titleOf } from './titles.ts';
+import { spokenTitleOf, titleOf } from './titles.ts';
 import { useIdle } from './use-idle.ts';
 import { useVisit, type Visit } from './use-visit.ts';
 
@@ -96,6 +96,7 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
       <StepFrame
         place={place}
         title={title}
+        spoken={spokenTitleOf(step, form, words)}
         lead={lead === undefined ? undefined : <p>{lead}</p>}
         progress={{ at: visit.at + 1, of: visit.steps.length }}
         problems={visit.problems}

@@ -8,17 +8,19 @@ import { bornOf, type KioskSetup, type Step, stepsOf } from './steps.ts';
 export interface Answer {
   readonly step: Step;
   readonly label: string;
+  /** Of several children, whom it is about. */
+  readonly name?: string | undefined;
   readonly said: string;
 }
 
 export function answersOf(form: KioskForm, setup: KioskSetup, text: Text): readonly Answer[] {
-  return stepsOf(form, setup).flatMap((step) => answerTo(step, form, setup, text).map(({ label, said }) => ({ step, label, said })));
+  return stepsOf(form, setup).flatMap((step) => answerTo(step, form, setup, text).map((answer) => ({ step, ...answer })));
 }
 
 function answerTo(step: Step, form: KioskForm, setup: KioskSetup, text: Text): readonly Omit<Answer, 'step'>[] {
   const words = text.kiosk.check;
   const person = 'person' in step ? form.people[step.person] : undefined;
-  const of = (label: string) => (peopleOf(form).length > 1 && person !== undefined ? `${label}: ${person.firstName}` : label);
+  const name = peopleOf(form).length > 1 ? person?.firstName : undefined;
   const typed = (label: string, said: string) => ({ label, said: said.trim() === '' ? words.nothing : said.trim() });
   switch (step.name) {
     case 'kinds':
@@ -31,12 +33,12 @@ function answerTo(step: Step, form: KioskForm, setup: KioskSetup, text: Text): r
       return [typed(words.name, `${person?.firstName ?? ''} ${person?.lastName ?? ''}`)];
     case 'born': {
       const born = person === undefined ? null : bornOf(form, setup, person);
-      return [typed(of(words.born), born === null ? '' : text.formatting.dayWithYear(born))];
+      return [{ ...typed(words.born, born === null ? '' : text.formatting.dayWithYear(born)), name }];
     }
     case 'under':
-      return [typed(of(words.under(step.limit)), person?.under[step.limit] === true ? text.kiosk.yes : text.kiosk.no)];
+      return [{ ...typed(words.under(step.limit), person?.under[step.limit] === true ? text.kiosk.yes : text.kiosk.no), name }];
     case 'school':
-      return [typed(of(words.school), person?.school ?? '')];
+      return [{ ...typed(words.school, person?.school ?? ''), name }];
     case 'guardian':
       return [typed(words.guardian, [form.guardianName, form.guardianRelation].filter((part) => part.trim() !== '').join(', '))];
     case 'reach':

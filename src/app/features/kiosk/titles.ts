@@ -5,6 +5,11 @@ import type { Text } from '../../text/text.ts';
 import type { KioskForm } from './form.ts';
 import type { Step } from './steps.ts';
 
+/** As it is read aloud, where others stand near: without anybody's name. */
+export function spokenTitleOf(step: Step, form: KioskForm, words: Text['kiosk']): string {
+  return titleOf(step, { ...form, people: form.people.map((person) => ({ ...person, firstName: words.aloud.child })) }, words);
+}
+
 export function titleOf(step: Step, form: KioskForm, words: Text['kiosk']): string {
   const mine = form.forWhom === 'myself';
   const name = 'person' in step ? (form.people[step.person]?.firstName.trim() ?? '') : '';

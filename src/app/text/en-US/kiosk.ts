@@ -155,7 +155,8 @@ export const kiosk = {
     stay: 'I am still here',
     wipe: 'Erase now',
   },
-  aloud: { read: 'Read this to me', stop: 'Stop reading' },
+  /** `child`: in place of a name that is not to be heard. */
+  aloud: { child: 'your child', read: 'Read this to me', stop: 'Stop reading' },
   problems: {
     kinds: 'Choose what you would like.',
     programs: 'Choose a program.',

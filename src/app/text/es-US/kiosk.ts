@@ -154,7 +154,7 @@ export const kiosk: Text['kiosk'] = {
     stay: 'Sigo aquí',
     wipe: 'Borrar ahora',
   },
-  aloud: { read: 'Léame esto', stop: 'Dejar de leer' },
+  aloud: { child: 'su hijo o hija', read: 'Léame esto', stop: 'Dejar de leer' },
   problems: {
     kinds: 'Elija qué le gustaría.',
     programs: 'Elija un programa.',

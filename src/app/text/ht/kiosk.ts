@@ -154,7 +154,7 @@ export const kiosk: Text['kiosk'] = {
     stay: 'Mwen toujou la',
     wipe: 'Efase kounye a',
   },
-  aloud: { read: 'Li sa pou mwen', stop: 'Sispann li' },
+  aloud: { child: 'pitit ou', read: 'Li sa pou mwen', stop: 'Sispann li' },
   problems: {
     kinds: 'Chwazi sa ou ta renmen.',
     programs: 'Chwazi yon pwogram.',
