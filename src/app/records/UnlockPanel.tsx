@@ -5,13 +5,15 @@ import { useState } from 'preact/hooks';
 import { ok } from '../../domain/problem.ts';
 import { useApp } from '../context.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import { scanWords } from './scan-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Button } from '../ui/button/Button.tsx';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
+import { CodeField } from '../ui/form/CodeField.tsx';
 import { Form } from '../ui/form/Form.tsx';
 import { PasswordField } from '../ui/form/PasswordField.tsx';
-import { TextField } from '../ui/form/TextField.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { screenCodes } from '../ui/scanner/code-formats.ts';
 import { useWork } from '../use-work.ts';
 import css from './unlock-panel.module.css';
 import type { VaultState } from './use-vault.ts';
@@ -106,12 +108,14 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
             onInput={type}
           />
         ) : (
-          <TextField
+          <CodeField
             name="recoveryKey"
             label={text.sealing.recoveryKey}
             hint={text.sealing.recoveryHint}
+            formats={screenCodes}
+            words={scanWords(text)}
+            wholeScreen
             capitalize="characters"
-            code
             maxLength={100}
             value={typed}
             onInput={type}

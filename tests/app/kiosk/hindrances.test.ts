@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { hindrancesOf, isInstalled, isIos } from '../../../src/app/features/kiosk/hindrances.ts';
 import { voiceFor } from '../../../src/app/features/kiosk/read-aloud.ts';
+import { loadText } from '../../../src/app/text/text.ts';
 
 const fit = { persisted: true, quota: 10e9, ios: false, installed: false, hasKey: true, sessionOpen: true } as const;
 
@@ -17,6 +18,16 @@ test.each([
   ['no key, and a session that is planned', { hasKey: false, sessionOpen: false }, ['key', 'session']],
 ] as const)('%s', (_, given, found) => {
   expect(hindrancesOf({ ...fit, ...given })).toEqual(found);
+});
+
+test.each([
+  ['en-US', /private/],
+  ['es-US', /privada/],
+  ['ht', /prive/],
+] as const)('of storage that may be thrown away a private window is named as a possible cause: %s', async (language, named) => {
+  const loading = await loadText(language);
+  await loading.whole();
+  expect(loading.text.handOver.hindrance.storage.text).toMatch(named);
 });
 
 test('an iPad that calls itself a Mac is told by its touch screen', () => {

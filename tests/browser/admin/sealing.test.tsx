@@ -47,6 +47,7 @@ test('the recovery key opens the sign-ups of this device, and locks them again',
   const recoveryKey = await withKey(device);
   aFramedScreen(device, <SealingScreen />);
   await userEvent.click(page.getByRole('button', { name: words.useSheet }));
+  await expect.element(page.getByRole('button', { name: text.scanning.scan, exact: true })).toBeVisible();
   await userEvent.fill(page.getByLabelText(words.recoveryKey, { exact: true }), recoveryKey.replace('-', ' ').slice(0, -1));
   await userEvent.click(page.getByRole('button', { name: words.openWithSheet }));
   await expect.element(page.getByText(text.problems['recovery-key-wrong'].happened)).toBeVisible();

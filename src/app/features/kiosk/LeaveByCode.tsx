@@ -6,9 +6,11 @@ import { identity } from '../../../device/store/identity.ts';
 import { typedCode } from '../../../protocol/ids.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { TextField } from '../../ui/form/TextField.tsx';
+import { CodeField } from '../../ui/form/CodeField.tsx';
+import { screenCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 
 /** Finding the coordinator and typing ten letters takes longer than a PIN. */
@@ -67,20 +69,29 @@ export function LeaveByCode({ onLeft, onClose }: LeaveByCodeProps) {
         }}
       >
         <p>{words.forgotText}</p>
-        <TextField
+        <CodeField
           name="code"
           label={text.access.enroll.code}
           hint={text.access.enroll.codeHint}
           error={tried && missing ? text.access.missing.code : undefined}
-          code
-          width="medium"
+          formats={screenCodes}
+          words={scanWords(text)}
+          wholeScreen
           capitalize="characters"
-          maxLength={40}
           value={code}
           onInput={setCode}
+          onScanned={(scanned) => {
+            setCode(codeIn(scanned));
+            return undefined;
+          }}
         />
       </form>
       {work.problem !== undefined && <ProblemNotice problem={work.problem} />}
     </Dialog>
   );
+}
+
+/** The picture on the coordinator's screen is an address that ends in the code and the number of the tablet: '…/enroll#K7QZX98ABC.3'. */
+function codeIn(scanned: string): string {
+  return /#([^.]+)/.exec(scanned)?.[1] ?? scanned;
 }

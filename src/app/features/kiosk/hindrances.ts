@@ -15,7 +15,8 @@ export interface Fitness {
 }
 
 /** Private windows give a small part of memory; ordinary ones a part of the disk. No browser says which it is, so this is a guess, and only
- * names the reason: storage that is not persistent is refused in any case. */
+ * names the reason: storage that is not persistent is refused in any case. A private window that says a large quota is told of under
+ * 'storage', beside the other causes. */
 const smallQuota = 120_000_000;
 
 export function hindrancesOf({ persisted, quota, ios, installed, hasKey, sessionOpen }: Fitness): readonly Hindrance[] {

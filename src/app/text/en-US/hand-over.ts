@@ -63,7 +63,7 @@ export const handOver = {
   hindrance: {
     storage: {
       title: 'The browser may throw away what is saved here',
-      text: 'Ask it again to keep Wayside’s data. If it still says no, install Wayside (browser menu, Install app or Add to home screen), open it from there, and try once more.',
+      text: 'Ask it again to keep Wayside’s data. If it still says no, install Wayside (browser menu, Install app or Add to home screen), open it from there, and try once more. If this is a private or guest window, it keeps nothing: close it, and open Wayside in a normal window.',
     },
     private: {
       title: 'This looks like a private window',

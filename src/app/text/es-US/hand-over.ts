@@ -65,7 +65,7 @@ export const handOver: Text['handOver'] = {
   hindrance: {
     storage: {
       title: 'El navegador puede borrar lo que se guarda aquí',
-      text: 'Pídale otra vez que conserve los datos de Wayside. Si sigue diciendo que no, instale Wayside (menú del navegador, Instalar aplicación o Agregar a la pantalla de inicio), ábralo desde allí e inténtelo de nuevo.',
+      text: 'Pídale otra vez que conserve los datos de Wayside. Si sigue diciendo que no, instale Wayside (menú del navegador, Instalar aplicación o Agregar a la pantalla de inicio), ábralo desde allí e inténtelo de nuevo. Si esta es una ventana privada o de invitado, no conserva nada: ciérrela y abra Wayside en una ventana normal.',
     },
     private: {
       title: 'Esto parece una ventana privada',

@@ -63,7 +63,7 @@ export const handOver: Text['handOver'] = {
   hindrance: {
     storage: {
       title: 'Navigatè a ka jete sa ki anrejistre isit la',
-      text: 'Mande li ankò pou li kenbe done Wayside yo. Si li toujou di non, enstale Wayside (meni navigatè a, Install app oswa Add to home screen), louvri li la, epi eseye ankò.',
+      text: 'Mande li ankò pou li kenbe done Wayside yo. Si li toujou di non, enstale Wayside (meni navigatè a, Install app oswa Add to home screen), louvri li la, epi eseye ankò. Si se yon fenèt prive oswa yon fenèt envite, li pa kenbe anyen: fèmen li, epi louvri Wayside nan yon fenèt nòmal.',
     },
     private: {
       title: 'Sa sanble yon fenèt prive',

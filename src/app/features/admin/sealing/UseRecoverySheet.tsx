@@ -3,11 +3,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
+import { scanWords } from '../../../records/scan-words.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
+import { CodeField } from '../../../ui/form/CodeField.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
 import { Form } from '../../../ui/form/Form.tsx';
-import { TextField } from '../../../ui/form/TextField.tsx';
+import { screenCodes } from '../../../ui/scanner/code-formats.ts';
 import { useWork } from '../../../use-work.ts';
 import { AddHolder } from './AddHolder.tsx';
 import css from './sealing.module.css';
@@ -68,12 +70,13 @@ export function UseRecoverySheet({ mayChange }: { readonly mayChange: boolean })
       )}
       {!isOpen && asking && (
         <Form problems={problems} problemsTitle={text.shell.errorSummaryTitle} onSubmit={open}>
-          <TextField
+          <CodeField
             name="recoveryKey"
             label={words.recoveryKey}
             hint={words.recoveryHint}
+            formats={screenCodes}
+            words={scanWords(text)}
             capitalize="characters"
-            code
             maxLength={100}
             value={typed}
             onInput={setTyped}
