@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { SignUpRulesScreen } from '../../../src/app/features/admin/sign-up-rules/SignUpRulesScreen.tsx';
 import { SignUpFormScreen } from '../../../src/app/features/sign-ups/SignUpFormScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { loadText } from '../../../src/app/text/text.ts';
 import { libraryRecord } from '../../../src/device/store/records.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { defaultRules, wordingVersion } from '../../../src/domain/sign-up-rules.ts';
@@ -16,7 +17,7 @@ const words = text.asking;
 test('rules are checked, saved, and a changed wording gets a version of its own; back to ours takes it away', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <SignUpRulesScreen />);
-  await expect.element(page.getByText(words.oursIs(text.signUps.consent.text(defaultRules.keepDays)))).toBeVisible();
+  await expect.element(page.getByText(text.signUps.consent.text(defaultRules.keepDays), { exact: true })).toBeVisible();
   await expectAccessible();
   await userEvent.click(page.getByText(text.words.signUpKind.newsletter));
   const newsletter = page.getByRole('group').filter({ hasText: text.words.signUpKind.newsletter });
@@ -53,6 +54,22 @@ test('rules are checked, saved, and a changed wording gets a version of its own;
   await userEvent.click(page.getByRole('button', { name: words.backToOurs }));
   await userEvent.click(page.getByRole('button', { name: words.save, exact: true }));
   await expect.poll(async () => (await rules())?.consents).toEqual({});
+  await expectAccessible();
+});
+
+test('the coordinator sees what visitors read where there is no wording of one’s own, in each language of the library', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  await done(device.act.changeLibrary({ languages: ['es-US', 'ht'] }));
+  aFramedScreen(device, <SignUpRulesScreen />);
+  for (const language of ['es-US', 'ht'] as const) {
+    const loading = await loadText(language);
+    await loading.whole();
+    for (const { consent } of [loading.text.signUps, loading.text.kiosk]) {
+      const shown = page.getByText(consent.text(defaultRules.keepDays), { exact: true });
+      await expect.element(shown).toBeVisible();
+      await expect.element(shown).toHaveAttribute('lang', language);
+    }
+  }
   await expectAccessible();
 });
 

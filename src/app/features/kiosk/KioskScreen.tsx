@@ -25,7 +25,7 @@ import { AttractScreen } from './AttractScreen.tsx';
 import { DoorScreen } from './DoorScreen.tsx';
 import { fillScreen, keepAwake, leaveFullScreen } from '../../ui/keep-awake.ts';
 import { useKeepHere } from './keep-here.ts';
-import { useTexts } from './kiosk-texts.ts';
+import { useTexts } from '../../records/use-texts.ts';
 import css from './kiosk.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { SurveyScreen } from './SurveyScreen.tsx';

@@ -7,6 +7,7 @@ import { signUpKinds } from '../../../../domain/sign-up.ts';
 import { useApp } from '../../../context.ts';
 import { useToday } from '../../../records/library-day.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
+import { useTexts } from '../../../records/use-texts.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import type { FieldProblem } from '../../../ui/form/field-wiring.ts';
@@ -14,6 +15,7 @@ import { Form } from '../../../ui/form/Form.tsx';
 import { NumberField } from '../../../ui/form/NumberField.tsx';
 import { TextArea } from '../../../ui/form/TextArea.tsx';
 import { ActionBar } from '../../../ui/frame/ActionBar.tsx';
+import type { Text } from '../../../text/text.ts';
 import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
 import { KindRulesPart } from './KindRulesPart.tsx';
@@ -30,6 +32,7 @@ export function SignUpRulesForm({ saved, languages, zone }: SignUpRulesFormProps
   const { device, text } = useApp();
   const words = text.asking;
   const today = useToday(zone);
+  const texts = useTexts(languages);
   const [changed, setChanged] = useState<TypedRules | null>(null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [done, setDone] = useState(false);
@@ -80,7 +83,7 @@ export function SignUpRulesForm({ saved, languages, zone }: SignUpRulesFormProps
               value={own}
               onInput={(value) => change({ consents: { ...typed.consents, [language]: value } })}
             />
-            {language === 'en-US' && <p class={css.ours}>{words.oursIs(text.signUps.consent.text(saved.keepDays))}</p>}
+            <OurWording ours={texts?.get(language)} keepDays={saved.keepDays} />
             {own !== '' && (
               <Button look="quiet" onClick={() => change({ consents: { ...typed.consents, [language]: '' } })}>
                 {words.backToOurs}
@@ -112,5 +115,22 @@ export function SignUpRulesForm({ saved, languages, zone }: SignUpRulesFormProps
         </Button>
       </ActionBar>
     </Form>
+  );
+}
+
+/** What visitors read where the library has no wording of its own: staff's form and the kiosk each have their own. */
+function OurWording({ ours, keepDays }: { readonly ours: Text | undefined; readonly keepDays: number }) {
+  const { text } = useApp();
+  const words = text.asking;
+  if (ours === undefined) return null;
+  return (
+    <>
+      <p class={css.ours}>
+        {words.oursAtTable} <q lang={ours.language}>{ours.signUps.consent.text(keepDays)}</q>
+      </p>
+      <p class={css.ours}>
+        {words.oursAtKiosk} <q lang={ours.language}>{ours.kiosk.consent.text(keepDays)}</q>
+      </p>
+    </>
   );
 }

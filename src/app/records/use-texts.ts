@@ -1,8 +1,8 @@
-// The kiosk speaks the visitor's language, whatever the staff's is: every language the first screen offers is loaded before it is needed.
+// Sentences in other languages than that of staff: the kiosk speaks the visitor's, and a coordinator sees what visitors read.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../../domain/shapes.ts';
-import { loadText, type Text } from '../../text/text.ts';
+import type { Language } from '../../domain/shapes.ts';
+import { loadText, type Text } from '../text/text.ts';
 
 /** null while they load. A language whose part cannot be loaded is left out; the others go on. */
 export function useTexts(languages: readonly Language[]): ReadonlyMap<Language, Text> | null {
