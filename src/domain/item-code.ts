@@ -33,6 +33,14 @@ export function looksMistyped(typed: string): boolean {
   return readItemCode(typed).fits === false;
 }
 
+/** True for what a library puts on one copy. ISBN, ISSN, EAN and UPC are the title's, the same on every copy anywhere: no library system knows an item by them. */
+export function isLabel(typed: string): boolean {
+  const { code, kind, fits } = readItemCode(typed);
+  if (code === '' || kind === 'isbn' || kind === 'issn') return false;
+  // Labels of 12 and 13 digits exist: their last digit fits a shop's code only by chance.
+  return kind === 'label' || fits === false;
+}
+
 /** True for the 14 digits of a patron's card; an item's begin with 3 (codabar's convention in libraries). */
 export function looksLikeCard(typed: string): boolean {
   return /^2\d{13}$/.test(readItemCode(typed).code);

@@ -1,7 +1,7 @@
 // Codes on things: one spelling for each, and check digits that warn.
 
 import { expect, test } from 'vitest';
-import { ean13Fits, isbn10Fits, looksMistyped, readItemCode } from '../../src/domain/item-code.ts';
+import { ean13Fits, isbn10Fits, isLabel, looksMistyped, readItemCode } from '../../src/domain/item-code.ts';
 
 test('an ISBN of 10 digits is found by its 13, hyphens or not; only 978 has one', () => {
   for (const [ten, thirteen] of [
@@ -27,4 +27,10 @@ test('a library label keeps its digits; what its reader sends around them goes; 
   for (const wrong of ['22222123456789', '35555000012349', '22390000027896']) expect(looksMistyped(wrong)).toBe(true);
   expect(readItemCode(' t 1234 ')).toEqual({ code: 'T 1234', kind: 'label', fits: null });
   expect(readItemCode('')).toEqual({ code: '', kind: 'label', fits: null });
+});
+
+test('what is the same on every copy is no label of a library, whatever its spelling; a label of 12 digits is one', () => {
+  for (const title of ['0-306-40615-2', '9780306406157', '9780306406158', '9771234567003', '036000291452', '0036000291452', ''])
+    expect(isLabel(title), title).toBe(false);
+  for (const label of ['30234000517861', '22222123456789', 'T 1234', '036000291453']) expect(isLabel(label), label).toBe(true);
 });

@@ -7,7 +7,7 @@ import type { Store } from '../../device/store/db.ts';
 import { read } from '../../device/store/read.ts';
 import type { Shown } from '../../device/store/records.ts';
 import { turn } from '../../device/turn.ts';
-import { readItemCode } from '../../domain/item-code.ts';
+import { isLabel, readItemCode } from '../../domain/item-code.ts';
 import type { ResourceFields, ResourceTopic, ResourceType } from '../../domain/places.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { useApp } from '../context.ts';
@@ -61,6 +61,11 @@ export function itemsWith({ byCode }: Catalogue, code: string): readonly Item[] 
   return (byCode.get(readItemCode(code).code) ?? []).filter(({ values }) => !values.archived);
 }
 
+/** What the library put on the copies of a title, one a copy. */
+export function labelsOf(values: ResourceFields): readonly string[] {
+  return [...new Set(codesOf(values).filter(isLabel))];
+}
+
 export function useCatalogue(): Live<Catalogue> {
   const { store } = useApp().device;
   const kept = catalogueIn(store);
@@ -87,7 +92,8 @@ export function catalogueOf(items: Iterable<Item>): Catalogue {
   return { items: sorted, byId: new Map(sorted.map((item) => [item.id, item])), byCode };
 }
 
-function codesOf({ barcode, codes = [] }: ResourceFields): readonly string[] {
+/** All it is found by, each as `readItemCode` leaves it. */
+export function codesOf({ barcode, codes = [] }: ResourceFields): readonly string[] {
   return [...(barcode === null ? [] : [readItemCode(barcode).code]), ...codes];
 }
 

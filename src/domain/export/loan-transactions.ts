@@ -1,6 +1,8 @@
 // Loans as the transactions a library system takes in: in the order in which they happened, a lending before its return whatever the
 // clocks of two tablets said, and none without what the other side needs. Koha and Evergreen write them in their own ways below.
 
+import { isLabel } from '../item-code.ts';
+import type { LoanFields } from '../loan.ts';
 import type { Loan } from '../loans.ts';
 
 interface Moment {
@@ -29,8 +31,15 @@ export interface LoanFile {
 
 /** What of a loan can be told to another system and has not left yet: a lending needs a card and a label, a return the label alone. */
 export function isFresh({ values }: Pick<Loan, 'values'>): boolean {
-  const { barcode, sealed, lentAt, returnedAt, exportedLent, exportedReturned } = values;
-  if (barcode === '') return false;
+  return isLabel(values.barcode) && hasNews(values);
+}
+
+/** What would be told if the item's label were known: to be entered there by hand. */
+export function lacksLabel({ values }: Pick<Loan, 'values'>): boolean {
+  return !isLabel(values.barcode) && values.sealed !== null && hasNews(values);
+}
+
+function hasNews({ sealed, lentAt, returnedAt, exportedLent, exportedReturned }: LoanFields): boolean {
   return (lentAt !== null && sealed !== null && exportedLent === null) || (returnedAt !== null && exportedReturned === null);
 }
 
@@ -52,7 +61,8 @@ export function loanFile(loans: readonly Loan[], cards: ReadonlyMap<string, stri
 
 function transactionsOf({ values }: Loan, card: string, which: 'fresh' | 'all'): readonly LoanTransaction[] {
   const { barcode, sealed, lentAt, returnedAt, due, exportedLent, exportedReturned } = values;
-  if (barcode === '') return [];
+  // Earlier versions kept a book's ISBN here: the other system knows no item by it.
+  if (!isLabel(barcode)) return [];
   const lent = lentAt === null ? null : Date.parse(lentAt);
   // A card that cannot be opened now may be another time: a return that went first would leave the lending open there for good.
   if (lent !== null && sealed !== null && card === '') return [];

@@ -7,6 +7,7 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { loans } from '../../../src/device/store/loans.ts';
 import { resources } from '../../../src/device/store/records.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
+import type { Device } from '../../../src/device/device.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
@@ -128,4 +129,103 @@ test('a thing that is counted says how many are aboard, and follows each tap', a
   await userEvent.click(page.getByRole('button', { name: /Bookmarks.*give one/ }));
   await expect.element(page.getByRole('button', { name: /Bookmarks.*4 aboard/ })).toBeVisible();
   await expectAccessible();
+});
+
+const isbn = '9780306406157';
+const [firstLabel, secondLabel] = ['30234000517861', '30234000517879'];
+
+async function aBook(device: Device, codes: readonly string[]): Promise<void> {
+  const book = { title: 'Krik? Krak!', type: 'book', barcode: null, archived: false, favorite: true } as const;
+  await done(device.act.changeResource(null, { ...book, codes: [isbn, ...codes] }));
+}
+
+async function scan(code: string): Promise<void> {
+  await userEvent.fill(page.getByLabelText(words.scan.label), code);
+  await userEvent.click(page.getByRole('button', { name: words.scan.use }));
+}
+
+async function lendOnTrust(): Promise<void> {
+  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+}
+
+const labelField = () => page.getByLabelText(new RegExp(`^${words.lend.label}`));
+const lentBy = async (device: Device) => (await loans(device.store)).map(({ values, open }) => ({ label: values.barcode, open }));
+
+test('a book lent by its ISBN goes by its only label; by which of several is asked, and may be left open', async () => {
+  const device = await aDevice();
+  await aBook(device, [firstLabel]);
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await scan(isbn);
+  await expect.element(page.getByRole('dialog').getByText(firstLabel)).toBeVisible();
+  await lendOnTrust();
+  const [book] = await resources(device.store);
+  await done(device.act.changeResource(book?.id ?? null, { codes: [isbn, firstLabel, secondLabel] }));
+  await expect.poll(() => lentBy(device)).toEqual([{ label: firstLabel, open: true }]);
+
+  // The catalogue follows a moment later; a copy is asked for as soon as it has.
+  await expect
+    .poll(async () => {
+      await scan(isbn);
+      const asks = labelField().query() !== null;
+      if (!asks) await userEvent.keyboard('{Escape}');
+      return asks;
+    })
+    .toBe(true);
+  await userEvent.fill(labelField(), '0-306-40615-2');
+  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.element(page.getByRole('link', { name: words.lend.labelWrong })).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(labelField(), secondLabel);
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('button', { name: /Krik.*lend one/ }));
+  await expect.element(labelField()).toHaveValue('');
+  await lendOnTrust();
+  const all = await lentBy(device);
+  expect(all.map(({ label }) => label).toSorted()).toEqual(['', firstLabel, secondLabel]);
+});
+
+test('a book lent by one of its labels keeps it', async () => {
+  const device = await aDevice();
+  await aBook(device, [firstLabel, secondLabel]);
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await scan(secondLabel);
+  await expect.element(labelField()).not.toBeInTheDocument();
+  await lendOnTrust();
+  expect(await lentBy(device)).toEqual([{ label: secondLabel, open: true }]);
+});
+
+test('back by its ISBN the only loan of the title ends; of several a person says which; by a label one that was lent without may be it', async () => {
+  const device = await aDevice();
+  await aBook(device, [firstLabel, secondLabel]);
+  const id = await anOpenSession(device);
+  const [book] = await resources(device.store);
+  const lend = async (barcode: string) => {
+    const what = { resource: book?.id ?? null, title: 'Krik? Krak!', count: 1, barcode, site: null, due: '2026-11-23', card: '' } as const;
+    await done(device.act.lend(id, { ...what, to: 'person', token: device.act.newToken() }));
+  };
+  const open = async () => (await lentBy(device)).filter((one) => one.open).map(({ label }) => label);
+  await lend(firstLabel);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.returned }));
+  await scan(isbn);
+  await expect.element(page.getByText(words.scan.back('Krik? Krak!'))).toBeVisible();
+  expect(await open()).toEqual([]);
+
+  await lend(firstLabel);
+  await lend('');
+  await scan(isbn);
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: new RegExp(firstLabel) }));
+  await expect.poll(open).toEqual(['']);
+  await scan(secondLabel);
+  await expectAccessible();
+  await userEvent.click(page.getByRole('dialog').getByRole('button', { name: /Krik/ }));
+  await expect.poll(open).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { Dialog } from '../../../src/app/ui/dialog/Dialog.tsx';
 import { CodeField } from '../../../src/app/ui/form/CodeField.tsx';
 import { Form } from '../../../src/app/ui/form/Form.tsx';
 import { TextField } from '../../../src/app/ui/form/TextField.tsx';
-import { itemCodes } from '../../../src/app/ui/scanner/code-formats.ts';
+import { cardCodes, itemCodes } from '../../../src/app/ui/scanner/code-formats.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aPage } from '../page.ts';
 
@@ -40,6 +40,11 @@ function Screen({ onSubmit, wholeScreen, dialog }: { onSubmit: () => void; whole
       )}
     </main>
   );
+}
+
+function CardField() {
+  const [card, setCard] = useState('');
+  return <CodeField name="card" label="Card" formats={cardCodes} words={scanWords(text)} value={card} onInput={setCard} />;
 }
 
 /** What a hand scanner does to a page: each key goes to what has the focus, `pause` milliseconds after the one before. */
@@ -113,6 +118,19 @@ test('where others may be meant, a scan stays where the focus is', async () => {
   await userEvent.click(note());
   scan('9780143127741', { end: 'Tab' });
   await expect.element(note()).toHaveValue('9780143127741');
+  await expect.element(field()).toHaveValue('');
+});
+
+test('of two fields for codes the one with the focus is meant', async () => {
+  aPage(
+    <>
+      <Screen onSubmit={() => {}} wholeScreen />
+      <CardField />
+    </>,
+  );
+  await userEvent.click(page.getByLabelText('Card'));
+  scan('21234000000018');
+  await expect.element(page.getByLabelText('Card')).toHaveValue('21234000000018');
   await expect.element(field()).toHaveValue('');
 });
 

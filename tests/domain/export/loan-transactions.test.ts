@@ -1,7 +1,7 @@
 // Loans as files for Koha and Evergreen: in order, each once, nothing that the other side could not take.
 
 import { expect, test } from 'vitest';
-import { evergreenFile, isFresh, kohaFile, loanFile } from '../../../src/domain/export/loan-transactions.ts';
+import { evergreenFile, isFresh, kohaFile, lacksLabel, loanFile } from '../../../src/domain/export/loan-transactions.ts';
 import type { LoanFields } from '../../../src/domain/loan.ts';
 import type { Loan } from '../../../src/domain/loans.ts';
 
@@ -93,6 +93,16 @@ test('a second file has only what is new; all again is all again; what has no ca
     return told === undefined ? loan : aLoan(loan.id, { ...loan.values, ...(told.returned ? { exportedReturned: mark } : {}) });
   });
   expect(marked.filter(isFresh).map(({ id }) => id)).toEqual(['H']);
+});
+
+test('a loan by a title’s number, as earlier versions wrote it, is in no file: it is named, as one without a label is', () => {
+  const byIsbn = aLoan('A', { ...back.values, barcode: '9780306406157' });
+  const byNothing = aLoan('B', { ...summer.values, barcode: '' });
+  const deposit = aLoan('C', { to: 'site', barcode: '', lentAt: '2026-11-02T15:00:00.000Z' });
+  expect([byIsbn, byNothing, deposit, back].map(isFresh)).toEqual([false, false, false, true]);
+  expect([byIsbn, byNothing, deposit, back].map(lacksLabel)).toEqual([true, true, false, false]);
+  const all = new Map([...cards, ['A', '22390000027895']]);
+  expect(loanFile([byIsbn, byNothing], all, 'all')).toEqual({ transactions: [], told: [], leftOut: 2 });
 });
 
 test('a tab in a typed number does not make two fields of it', () => {

@@ -2,13 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
-import { looksLikeCard, looksMistyped, readItemCode } from '../../../domain/item-code.ts';
+import { isLabel, looksLikeCard, looksMistyped, readItemCode } from '../../../domain/item-code.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
+import { type Catalogue, type Item, itemsWith } from '../../records/catalogue.ts';
 import { scanWords } from '../../records/scan-words.ts';
 import { folded } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -33,9 +33,11 @@ export interface HandOutFormProps {
   readonly onClose: () => void;
   /** Named, and to be lent: to whom is the next question. */
   readonly onLend: (thing: Thing, code: string, count: number) => void;
+  /** Known, and back, with its code: which loan it ends is found out there. */
+  readonly onBack: (item: Item, code: string) => void;
 }
 
-export function HandOutForm({ session, way, today, code, catalogue, onWay, onClose, onLend }: HandOutFormProps) {
+export function HandOutForm({ session, way, today, code, catalogue, onWay, onClose, onLend, onBack }: HandOutFormProps) {
   const { device, text } = useApp();
   const words = text.handOuts.form;
   const [title, setTitle] = useState('');
@@ -63,11 +65,20 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
   async function save(): Promise<void> {
     setTried(true);
     if (busy || problems.length > 0) return;
+    const { code: label } = readItemCode(barcode);
+    if (way === 'returned' && label !== '' && known !== undefined) return onBack(known, label);
     setBusy(true);
-    const label = readItemCode(barcode).code;
+    // A title's number is found by, and is on no copy alone.
+    const codes = isLabel(label) || label === '' ? {} : { codes: [label] };
     const kept =
       keep && known === undefined
-        ? await device.act.changeResource(null, { title: name, type: 'handout', barcode: label === '' ? null : label, archived: false })
+        ? await device.act.changeResource(null, {
+            title: name,
+            type: 'handout',
+            barcode: isLabel(label) ? label : null,
+            ...codes,
+            archived: false,
+          })
         : null;
     if (kept !== null && !kept.ok) {
       setBusy(false);
@@ -75,11 +86,11 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
     }
     const resource = known?.id ?? kept?.value.id ?? null;
     if (way === 'lent') {
-      const unknown = { key: resource ?? folded(name), resource, title: name, type: null, barcode: null, favorite: false };
+      const unknown = { key: resource ?? folded(name), resource, title: name, type: null, favorite: false };
       return onLend(known === undefined ? unknown : thingOf(known), label, number);
     }
     const result =
-      way === 'returned' && label !== ''
+      way === 'returned' && isLabel(label)
         ? await device.act.takeIn(session, { barcode: label, loan: null, resource, title: name, today })
         : await device.act.handOut(session, way, { resource, title: name, count: number, barcode: label === '' ? null : label, token });
     setBusy(false);

@@ -137,11 +137,20 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           catalogue={known}
           onClose={act.answered}
           onWay={setWay}
-          onLend={(thing, code, count) => act.ask({ for: 'lend', thing, code, count })}
+          onLend={act.lend}
+          onBack={(item, code) => void act.itemBack(item, code)}
         />
       )}
       {asks?.for === 'lend' && (
-        <LendDialog session={session} thing={asks.thing} code={asks.code} count={asks.count} today={today} onClose={act.answered} />
+        <LendDialog
+          session={session}
+          thing={asks.thing}
+          label={asks.label}
+          asksLabel={asks.asksLabel}
+          count={asks.count}
+          today={today}
+          onClose={act.answered}
+        />
       )}
       {asks?.for === 'back' && (
         <BringBackDialog
@@ -149,7 +158,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           places={places}
           onClose={act.answered}
           onLoan={(loan, count) => void act.loanBack(loan, count)}
-          onOther={() => void act.looseBack(asks.thing)}
+          onOther={() => void act.looseBack(asks.thing, asks.label)}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
 import { checkDigitFits, readCardNumber } from '../../../domain/card.ts';
 import type { LoanFields } from '../../../domain/loan.ts';
+import { isLabel, looksLikeCard, readItemCode } from '../../../domain/item-code.ts';
 import { dueOn } from '../../../domain/loans.ts';
 import type { Session } from '../../../domain/session.ts';
 import type { Day } from '../../../domain/shapes.ts';
@@ -20,27 +21,29 @@ import { CodeField } from '../../ui/form/CodeField.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
-import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { cardCodes, itemCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import type { Thing } from './things.ts';
 
 export interface LendDialogProps {
   readonly session: Session;
   readonly thing: Thing;
-  /** The label on the item in hand; '' when it has none. */
-  readonly code: string;
+  /** On the item in hand; '' when it has none, or when it is asked for. */
+  readonly label: string;
+  readonly asksLabel: boolean;
   /** How many, as asked for so far. */
   readonly count: number;
   readonly today: Day;
   readonly onClose: () => void;
 }
 
-export function LendDialog({ session, thing, code, count: asked, today, onClose }: LendDialogProps) {
+export function LendDialog({ session, thing, label: read, asksLabel, count: asked, today, onClose }: LendDialogProps) {
   const { device, text } = useApp();
   const words = text.handOuts.lend;
   const form = text.handOuts.form;
   const [to, setTo] = useState<LoanFields['to']>('card');
   const [card, setCard] = useState('');
+  const [labelTyped, setLabel] = useState('');
   const [dueTyped, setDue] = useState<string | null>(null);
   const [count, setCount] = useState(String(asked));
   const [tried, setTried] = useState(false);
@@ -53,9 +56,11 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
   const due = dueTyped ?? dueOn(today, live.state === 'ready' ? live.value.loanDays : undefined);
   const noKey = live.state === 'ready' && !live.value.hasKey;
   const number = readCardNumber(card);
-  const many = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
+  const label = asksLabel ? readItemCode(labelTyped).code : read;
+  const many = label !== '' ? 1 : /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
   const { site } = session.values;
   const problems = [
+    ...(label !== '' && !isLabel(label) ? [{ field: 'label', message: words.labelWrong }] : []),
     ...(to === 'card' && number === '' ? [{ field: 'card', message: words.cardMissing }] : []),
     ...(to !== 'site' && due === '' ? [{ field: 'due', message: words.dueMissing }] : []),
     ...(many < 1 ? [{ field: 'count', message: form.countWrong }] : []),
@@ -66,7 +71,7 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
     setTried(true);
     if (problems.length > 0 || stopped) return;
     const { resource, title } = thing;
-    const given = { resource, title, count: many, barcode: code, to, site: to === 'site' ? site : null, due: due === '' ? null : due };
+    const given = { resource, title, count: many, barcode: label, to, site: to === 'site' ? site : null, due: due === '' ? null : due };
     if ((await work.run(() => device.act.lend(session.id, { ...given, card: to === 'card' ? number : '', token }))) !== undefined)
       onClose();
   }
@@ -85,7 +90,26 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
     >
       <Form id="lend-form" problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
         {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
-        {code !== '' && <p>{code}</p>}
+        {read !== '' && <p>{read}</p>}
+        {asksLabel && (
+          <CodeField
+            name="label"
+            label={words.label}
+            hint={words.labelHint}
+            optional={text.sessionSteps.optional}
+            formats={itemCodes}
+            words={scanWords(text, { scan: words.scanLabel, stop: form.stopScan })}
+            wholeScreen={label === ''}
+            value={labelTyped}
+            onInput={setLabel}
+            onScanned={(code) => {
+              // Who goes on to the card without a label is not held up.
+              if (looksLikeCard(code)) setCard(code);
+              else setLabel(code);
+              return undefined;
+            }}
+          />
+        )}
         <KeyChoice
           legend={words.to}
           value={to}
@@ -100,7 +124,7 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
             hint={/^\d{14}$/.test(number) && !checkDigitFits(number) ? words.cardDoubtful : words.cardHint}
             formats={cardCodes}
             words={scanWords(text, { scan: words.scanCard, stop: form.stopScan })}
-            wholeScreen
+            wholeScreen={!asksLabel || label !== ''}
             maxLength={40}
             value={card}
             onInput={setCard}
@@ -115,7 +139,7 @@ export function LendDialog({ session, thing, code, count: asked, today, onClose 
           value={due}
           onInput={setDue}
         />
-        {code === '' && <PiecesField name="count" label={form.count} min={1} value={count} onInput={setCount} />}
+        {label === '' && <PiecesField name="count" label={form.count} min={1} value={count} onInput={setCount} />}
       </Form>
     </Dialog>
   );

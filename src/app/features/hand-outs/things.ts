@@ -3,6 +3,7 @@
 
 import type { ResourceFields } from '../../../domain/places.ts';
 import type { HandOutWay } from '../../../domain/hand-out.ts';
+import type { Loan } from '../../../domain/loans.ts';
 import { addDays, type Day } from '../../../domain/shapes.ts';
 import type { Store } from '../../../device/store/db.ts';
 import { type HandOut, handOutsOf } from '../../../device/store/hand-outs.ts';
@@ -16,7 +17,6 @@ export interface Thing {
   readonly resource: string | null;
   readonly title: string;
   readonly type: ResourceFields['type'] | null;
-  readonly barcode: string | null;
   readonly favorite: boolean;
 }
 
@@ -60,13 +60,19 @@ export function isOf(one: HandOut, thing: Thing, way: HandOutWay): boolean {
 }
 
 export function thingOf({ id, values }: Pick<Item, 'id' | 'values'>): Thing {
-  const { title, type, barcode, favorite = false } = values;
-  return { key: id, resource: id, title, type, barcode, favorite };
+  const { title, type, favorite = false } = values;
+  return { key: id, resource: id, title, type, favorite };
+}
+
+/** Of a loan whose title is in no catalogue here. */
+export function thingLent({ values }: Pick<Loan, 'values'>): Thing {
+  const { resource, title } = values;
+  return { key: resource ?? folded(title), resource, title, type: null, favorite: false };
 }
 
 /** null: put away, so no longer offered. */
 function thingUsed(id: string | null, title: string, { byId }: Known): Thing | null {
-  const unknown = { title, type: null, barcode: null, favorite: false };
+  const unknown = { title, type: null, favorite: false };
   if (id === null) return { key: folded(title), resource: null, ...unknown };
   const item = byId.get(id);
   if (item === undefined) return { key: id, resource: id, ...unknown };

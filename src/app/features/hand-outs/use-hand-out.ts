@@ -5,18 +5,20 @@ import type { TakenIn } from '../../../device/actions/loans.ts';
 import { loans } from '../../../device/store/loans.ts';
 import { read } from '../../../device/store/read.ts';
 import type { HandOutWay } from '../../../domain/hand-out.ts';
-import { readItemCode } from '../../../domain/item-code.ts';
+import { isLabel, readItemCode } from '../../../domain/item-code.ts';
 import type { Loan } from '../../../domain/loans.ts';
 import type { Problem, Result } from '../../../domain/problem.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
-import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
-import { type Thing, thingOf } from './things.ts';
+import { type Catalogue, codesOf, type Item, itemsWith, labelsOf } from '../../records/catalogue.ts';
+import { type Thing, thingLent, thingOf } from './things.ts';
 
 export type Asking =
   | { readonly for: 'name'; readonly code: string }
-  | { readonly for: 'lend'; readonly thing: Thing; readonly code: string; readonly count: number }
-  | { readonly for: 'back'; readonly thing: Thing; readonly loans: readonly Loan[] };
+  /** `asksLabel`: a title of which it is not known which copy this is. */
+  | { readonly for: 'lend'; readonly thing: Thing; readonly label: string; readonly asksLabel: boolean; readonly count: number }
+  /** `label`: on the item that came back, '' where none was read. */
+  | { readonly for: 'back'; readonly thing: Thing; readonly label: string; readonly loans: readonly Loan[] };
 
 export interface HandingOut {
   readonly session: string;
@@ -62,6 +64,50 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     return (found ?? []).filter((loan) => loan.open && wanted(loan));
   }
 
+  async function backFrom({ id, values }: Loan, count: number): Promise<void> {
+    await back({ barcode: values.barcode, loan: id, resource: values.resource, title: values.title, count });
+  }
+
+  function lend(thing: Thing, code: string, count: number): void {
+    const values = thing.resource === null ? undefined : catalogue?.byId.get(thing.resource)?.values;
+    const [only = '', ...others] = isLabel(code) ? [readItemCode(code).code] : values === undefined ? [] : labelsOf(values);
+    // A label is on one copy.
+    const isOne = count === 1;
+    const label = isOne && others.length === 0 ? only : '';
+    const hasCode = code !== '' || (values !== undefined && codesOf(values).length > 0);
+    ask({ for: 'lend', thing, label, asksLabel: isOne && label === '' && hasCode, count });
+  }
+
+  /** By its label, or a title's number. null: neither a loan nor a thing has it. */
+  async function cameIn(code: string, items: readonly Item[]): Promise<'again' | 'done' | null> {
+    const [item] = items;
+    const out = await openLoans(({ values }) => values.barcode === code || items.some(({ id }) => id === values.resource));
+    const [first, ...others] = out;
+    const isOn = isLabel(code);
+    const labelled = isOn ? out.find(({ values }) => values.barcode === code) : undefined;
+    if (labelled !== undefined) {
+      await back({ barcode: code, loan: null, resource: labelled.values.resource, title: labelled.values.title });
+      return 'again';
+    }
+    if (!isOn && first !== undefined && others.length === 0 && first.values.count === 1) {
+      await backFrom(first, 1);
+      return 'again';
+    }
+    // A copy that was lent without its label may be this one: a person knows.
+    const perhaps = isOn ? out.filter(({ values }) => !isLabel(values.barcode)) : out;
+    if (perhaps[0] !== undefined) {
+      const thing = item === undefined ? thingLent(perhaps[0]) : thingOf(item);
+      ask({ for: 'back', thing, label: isOn ? code : '', loans: perhaps });
+      return 'done';
+    }
+    // What no loan and no item knows may be a family's card, which is stored nowhere in clear: a person looks first.
+    if (item === undefined) return null;
+    const [only, another] = isOn ? [code] : labelsOf(item.values);
+    if (only === undefined || another !== undefined) await one(thingOf(item), null);
+    else await back({ barcode: only, loan: null, resource: item.id, title: item.values.title });
+    return 'again';
+  }
+
   return {
     asks,
     ask,
@@ -72,41 +118,44 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     /** A tap on a thing. */
     thing: async (thing: Thing): Promise<void> => {
       setSaid(null);
-      if (way === 'lent') return ask({ for: 'lend', thing, code: thing.barcode ?? '', count: 1 });
+      if (way === 'lent') return lend(thing, '', 1);
       if (way !== 'returned') return one(thing, null);
       const out = await openLoans(({ values }) => thing.resource !== null && values.resource === thing.resource);
-      if (out.length > 0) ask({ for: 'back', thing, loans: out });
+      if (out.length > 0) ask({ for: 'back', thing, label: '', loans: out });
       else await one(thing, null);
     },
 
     /** A code by scan or thumb. */
     code: async (typed: string): Promise<'again' | 'done'> => {
       const { code } = readItemCode(typed);
-      const [item] = catalogue === null ? [] : itemsWith(catalogue, code);
-      if (way === 'returned') {
-        const [loan] = await openLoans(({ values }) => values.barcode === code);
-        // What no loan and no item knows may be a family's card, which is stored nowhere in clear: a person looks first.
-        if (loan === undefined && item === undefined) return name(code);
-        const resource = loan?.values.resource ?? item?.id ?? null;
-        await back({ barcode: code, loan: null, resource, title: loan?.values.title ?? item?.values.title ?? code });
-        return 'again';
-      }
+      const items = catalogue === null ? [] : itemsWith(catalogue, code);
+      if (way === 'returned') return (await cameIn(code, items)) ?? name(code);
+      const [item] = items;
       if (item === undefined) return name(code);
       if (way === 'lent') {
-        ask({ for: 'lend', thing: thingOf(item), code, count: 1 });
+        lend(thingOf(item), code, 1);
         return 'done';
       }
       await one(thingOf(item), code);
       return 'again';
     },
 
-    loanBack: async ({ id, values }: Loan, count: number): Promise<void> => {
+    loanBack: async (loan: Loan, count: number): Promise<void> => {
       ask(null);
-      await back({ barcode: values.barcode, loan: id, resource: values.resource, title: values.title, count });
+      await backFrom(loan, count);
     },
-    looseBack: async (thing: Thing): Promise<void> => {
+    /** One that no loan here knows of. */
+    looseBack: async (thing: Thing, label: string): Promise<void> => {
       ask(null);
-      await one(thing, null);
+      if (label === '') await one(thing, null);
+      else await back({ barcode: label, loan: null, resource: thing.resource, title: thing.title });
+    },
+    /** Named in the form, with its code: to be lent … */
+    lend,
+    /** … or back. */
+    itemBack: async (item: Item, code: string): Promise<void> => {
+      ask(null);
+      await cameIn(code, [item]);
     },
 
     takeBack: async (fact: string | undefined): Promise<void> => {

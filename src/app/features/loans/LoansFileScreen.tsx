@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { loans } from '../../../device/store/loans.ts';
 import { staff } from '../../../device/store/records.ts';
-import { evergreenFile, isFresh, kohaFile, loanFile } from '../../../domain/export/loan-transactions.ts';
+import { evergreenFile, isFresh, kohaFile, lacksLabel, loanFile } from '../../../domain/export/loan-transactions.ts';
 import type { LoanFormat } from '../../../domain/loan.ts';
 import type { Loan } from '../../../domain/loans.ts';
 import { failed, ok, type Result } from '../../../domain/problem.ts';
@@ -24,6 +24,9 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useWork } from '../../use-work.ts';
 
+/** At first. */
+const mostNamed = 20;
+
 type Which = 'fresh' | 'all';
 
 export function LoansFileScreen() {
@@ -35,6 +38,7 @@ export function LoansFileScreen() {
   const [format, setFormat] = useState<LoanFormat>('koha');
   const [which, setWhich] = useState<Which>('fresh');
   const [saved, setSaved] = useState<{ readonly leftOut: number; readonly unreadable: number } | null>(null);
+  const [showsAll, setShowsAll] = useState(false);
   const work = useWork();
   const live = useLive(async () => {
     const [all, people] = await Promise.all([loans(device.store), staff(device.store)]);
@@ -82,6 +86,7 @@ export function LoansFileScreen() {
 
   const all = live.state === 'ready' ? live.value.all : [];
   const fresh = all.filter(isFresh);
+  const unlabelled = all.filter(lacksLabel);
   const last = all.flatMap(({ values }) => [values.exportedLent, values.exportedReturned]).reduce(newer, null);
   const chosen = which === 'fresh' ? fresh : all;
   return (
@@ -115,6 +120,22 @@ export function LoansFileScreen() {
               { value: 'all', label: words.all, hint: words.allCount(all.length) },
             ]}
           />
+          {unlabelled.length > 0 && (
+            <Notice tone="warning" title={words.noLabel(unlabelled.length)}>
+              <ul>
+                {unlabelled.slice(0, showsAll ? undefined : mostNamed).map(({ id, values }) => (
+                  <li key={id}>
+                    {[values.title, ...(values.lentAt === null ? [] : [text.formatting.moment(values.lentAt, zone)])].join(' · ')}
+                  </li>
+                ))}
+              </ul>
+              {!showsAll && unlabelled.length > mostNamed && (
+                <Button look="quiet" onClick={() => setShowsAll(true)}>
+                  {text.handOuts.bringBack.more(unlabelled.length - mostNamed)}
+                </Button>
+              )}
+            </Notice>
+          )}
           {work.problem !== undefined && <ProblemNotice problem={work.problem} />}
           {saved !== null && (
             <Notice tone="done" title={words.saved} announce>

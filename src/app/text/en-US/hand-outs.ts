@@ -45,6 +45,10 @@ export const handOuts = {
   },
   lend: {
     title: 'Lend',
+    label: 'Label of this copy',
+    labelHint: 'Scan the library’s label of this copy. Without it, the loan is not in the file for the library system.',
+    labelWrong: 'This number is the same on every copy. Scan the library’s own label, or leave this empty.',
+    scanLabel: 'Scan the label',
     to: 'To whom?',
     card: 'A card',
     site: 'This site',

@@ -49,6 +49,10 @@ export const loans = {
       count === 1
         ? '1 loan has no card number or no barcode, and is left out.'
         : `${number(count)} loans have no card number or no barcode, and are left out.`,
+    noLabel: (count: number): string =>
+      count === 1
+        ? '1 loan is left out: no label of the library was read. Enter it in the library system by hand.'
+        : `${number(count)} loans are left out: no label of the library was read. Enter them in the library system by hand.`,
     unreadable: (count: number): string =>
       count === 1 ? '1 card number cannot be opened with this key.' : `${number(count)} card numbers cannot be opened with these keys.`,
     save: (count: number): string => (count === 1 ? 'Save a file of 1 loan' : `Save a file of ${number(count)} loans`),

@@ -46,6 +46,11 @@ export const handOuts: Text['handOuts'] = {
   },
   lend: {
     title: 'Prestar',
+    label: 'Etiqueta de este ejemplar',
+    labelHint:
+      'Escanee la etiqueta de la biblioteca en este ejemplar. Sin ella, el préstamo no va en el archivo para el sistema de la biblioteca.',
+    labelWrong: 'Este número es el mismo en todos los ejemplares. Escanee la etiqueta de la biblioteca o deje el campo vacío.',
+    scanLabel: 'Escanear la etiqueta',
     to: '¿A quién?',
     card: 'Una tarjeta',
     site: 'Este sitio',

@@ -50,6 +50,10 @@ export const loans: Text['loans'] = {
       count === 1
         ? '1 préstamo no tiene número de tarjeta o código de barras y queda fuera.'
         : `${number(count)} préstamos no tienen número de tarjeta o código de barras y quedan fuera.`,
+    noLabel: (count) =>
+      count === 1
+        ? '1 préstamo queda fuera: no se leyó ninguna etiqueta de la biblioteca. Anótelo a mano en el sistema de la biblioteca.'
+        : `${number(count)} préstamos quedan fuera: no se leyó ninguna etiqueta de la biblioteca. Anótelos a mano en el sistema de la biblioteca.`,
     unreadable: (count) =>
       count === 1
         ? '1 número de tarjeta no se puede abrir con esta clave.'

@@ -46,6 +46,10 @@ export const handOuts: Text['handOuts'] = {
   },
   lend: {
     title: 'Prete',
+    label: 'Etikèt kopi sa a',
+    labelHint: 'Eskane etikèt bibliyotèk la ki sou kopi sa a. San li, prè a pa nan fichye pou sistèm bibliyotèk la.',
+    labelWrong: 'Nimewo sa a menm sou tout kopi yo. Eskane etikèt bibliyotèk la, oswa kite l vid.',
+    scanLabel: 'Eskane etikèt la',
     to: 'Bay ki moun?',
     card: 'Yon kat',
     site: 'Sit sa a',

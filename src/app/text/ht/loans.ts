@@ -50,6 +50,10 @@ export const loans: Text['loans'] = {
       count === 1
         ? '1 prè pa gen nimewo kat oswa kòd ba, li rete deyò.'
         : `${number(count)} prè pa gen nimewo kat oswa kòd ba, yo rete deyò.`,
+    noLabel: (count) =>
+      count === 1
+        ? '1 prè rete deyò: yo pa t li etikèt bibliyotèk la. Antre l alamen nan sistèm bibliyotèk la.'
+        : `${number(count)} prè rete deyò: yo pa t li etikèt bibliyotèk la. Antre yo alamen nan sistèm bibliyotèk la.`,
     unreadable: (count) =>
       count === 1 ? '1 nimewo kat pa ka louvri ak kle sa a.' : `${number(count)} nimewo kat pa ka louvri ak kle sa yo.`,
     save: (count) => (count === 1 ? 'Anrejistre yon fichye 1 prè' : `Anrejistre yon fichye ${number(count)} prè`),

@@ -64,6 +64,7 @@ export function CodeField(props: CodeFieldProps) {
           id={wiring.id}
           name={props.name}
           type="text"
+          data-takes-codes
           inputMode={props.keyboard}
           autocomplete="off"
           autocapitalize={props.capitalize ?? 'off'}

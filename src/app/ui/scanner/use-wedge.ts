@@ -24,7 +24,7 @@ export function useWedge({ field, wholeScreen, onScan }: WedgeListening): void {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       const inField = target !== null && target === field.current;
-      if (!inField && (!wholeScreen || isBehindDialog(field.current))) return;
+      if (!inField && (!wholeScreen || takesCodes(target) || isBehindDialog(field.current))) return;
       const special = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing;
       const code = wedge.press({ key: event.key, at: event.timeStamp, special });
       if (wedge.length() === 1) before = isControl(target) ? { control: target, value: target.value } : null;
@@ -47,6 +47,11 @@ function putBack(control: Control, value: string): void {
 
 function isControl(element: Element | null): element is Control {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+}
+
+/** Another such field that has the focus: the code is meant for it. */
+function takesCodes(target: Element | null): boolean {
+  return target instanceof HTMLInputElement && target.dataset['takesCodes'] !== undefined;
 }
 
 function isBehindDialog(field: HTMLInputElement | null): boolean {
