@@ -57,6 +57,8 @@ async function undoPart(
         changes.flatMap((change) => {
           const { id } = change;
           const now = seen.record('resource', id);
+          // Writing stopped before it.
+          if (now === undefined) return [];
           const back = titleTakenBack(change, now, { before: before.get(id), isUsed: used.has(id) });
           became.set(id, back === null ? 'kept' : before.has(id) ? 'asBefore' : 'putAway');
           return back === null ? [] : editOf(now, subject(change), back);

@@ -77,6 +77,21 @@ export function breakStorage(): void {
   });
 }
 
+/** From now on the browser's storage takes nothing that has this text in it, until it is mended. */
+export function refuseToKeep(some: string): () => void {
+  const { prototype } = IDBObjectStore;
+  const { add, put } = prototype;
+  const refusing = (keep: typeof add): typeof add =>
+    function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      if (JSON.stringify(value).includes(some)) throw new DOMException('refused by the test', 'UnknownError');
+      return keep.call(this, value, key);
+    };
+  Object.assign(prototype, { add: refusing(add), put: refusing(put) });
+  const mend = () => void Object.assign(prototype, { add, put });
+  onTestFinished(mend);
+  return mend;
+}
+
 /** As wide as a phone, and so tall that nothing lies half under its bars: the check would call what is covered too small to tap. */
 export async function onPhone(): Promise<void> {
   await page.viewport(360, 2_400);

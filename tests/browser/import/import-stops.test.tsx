@@ -7,6 +7,7 @@ import { sites } from '../../../src/device/store/records.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
 import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { hold, refuseToKeep, shown } from '../app/a-field-day.tsx';
 
 const words = text.importing;
 const header =
@@ -109,4 +110,52 @@ test('a number of weeks that cannot be is said at its field, and nothing can be 
   await expect.element(page.getByText(words.weeksMissing)).toBeVisible();
   expect(page.getByRole('button', { name: /^Import \d/ }).query()).toBeNull();
   await expectAccessible();
+});
+
+test('who leaves is asked while nothing is written, not while it is being written, and not when all is saved', {
+  timeout: 30_000,
+}, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const screen = shown(device, <ImportStopsScreen />, '/settings/import-stops');
+  const back = page.getByRole('main').getByRole('link', { name: text.settings.title });
+  await choose(aFile(aRow('Maple Court')));
+  await expect.element(page.getByRole('button', { name: words.confirm(1, 6) })).toBeVisible();
+  await userEvent.click(back);
+  await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: text.unsaved.stay }).last());
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
+  await userEvent.click(page.getByRole('link', { name: words.seeSessions }));
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
+  expect(screen.path()).toBe('/sessions');
+
+  await userEvent.click(page.getByRole('button', { name: words.importAnother }));
+  await choose(aFile(aRow('Oak Gardens')));
+  await expect.element(page.getByRole('button', { name: words.confirm(1, 6) })).toBeVisible();
+  await hold(device);
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
+  await expect.element(page.getByText(words.leave)).toBeVisible();
+  await userEvent.click(back);
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
+  expect(screen.path()).toBe('/settings');
+});
+
+test('what was written before writing failed is taken back, or finished', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  const rows = Array.from({ length: 210 }, (_, at) => aRow(`Stop ${at + 1}`));
+  await choose(aFile(...rows));
+  await userEvent.fill(page.getByLabelText(words.weeks), '1');
+  const mend = refuseToKeep('Stop 205');
+  await userEvent.click(page.getByRole('button', { name: words.confirm(210, 210) }));
+  await expect.element(page.getByRole('button', { name: words.undo })).toBeVisible();
+  expect(await sites(device.store)).toHaveLength(200);
+  await expectAccessible();
+  mend();
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await expect.element(page.getByText(words.undone)).toBeVisible();
+  expect((await sites(device.store)).filter(({ values }) => !values.archived)).toEqual([]);
+  await expectAccessible();
+
+  await choose(aFile(aRow('Stop 1')));
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1, 1) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { resources } from '../../../src/device/store/records.ts';
 import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { refuseToKeep } from '../app/a-field-day.tsx';
 
 const words = text.titles;
 const csv = 'title,author,isbn\n"Krik? Krak!","Danticat, Edwidge",9781569470251\nTomás,"Mora, Pat",9780679804017\n';
@@ -29,4 +30,20 @@ test('titles are imported and taken back; what was changed meanwhile stays and i
     ['Krik? Krak!', false],
     ['Tomás', true],
   ]);
+});
+
+test('titles written before writing failed are taken back', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportTitlesScreen />);
+  const many = ['title,author,isbn', ...Array.from({ length: 210 }, (_, at) => `Title ${at + 1},,`)].join('\n');
+  await userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), new File([many], 'titles.csv', { type: 'text/csv' }));
+  const mend = refuseToKeep('Title 205');
+  await userEvent.click(page.getByRole('button', { name: words.confirm(210) }));
+  await expect.element(page.getByRole('button', { name: text.importing.undo })).toBeVisible();
+  await expectAccessible();
+  mend();
+  await userEvent.click(page.getByRole('button', { name: text.importing.undo }));
+  await expect.element(page.getByText(words.undone)).toBeVisible();
+  const archived = (await resources(device.store)).map(({ values }) => values.archived);
+  expect(archived).toEqual(Array(200).fill(true));
 });

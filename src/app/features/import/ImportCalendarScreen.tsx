@@ -14,11 +14,12 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { useUnsaved } from '../../use-unsaved.ts';
-import { useWork } from '../../use-work.ts';
+import { useImportWork } from './use-import-work.ts';
 import { useLook } from './use-look.ts';
+import { bringsSome } from './counts.ts';
 import { BadRows } from './BadRows.tsx';
 import { CalendarNotes } from './CalendarNotes.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
@@ -47,8 +48,7 @@ export function ImportCalendarScreen() {
   const [applied, setApplied] = useState<CalendarImport | undefined>(undefined);
   const reading = useLook<CalendarImport>();
   const looked = reading.found;
-  const applying = useWork();
-  useUnsaved(looked !== undefined && applied === undefined);
+  const work = useImportWork(looked !== undefined && bringsSome(looked.plan) && applied === undefined);
   const records = useLive(async () => {
     const [library, all, feeds] = await Promise.all([libraryRecord(device.store), outlets(device.store), calendarFeeds(device.store)]);
     return { zone: knownZone(library?.values.timeZone), outlets: all, feeds };
@@ -62,7 +62,7 @@ export function ImportCalendarScreen() {
 
   async function begin(next: Source, chosen: Options): Promise<void> {
     setApplied(undefined);
-    applying.clear();
+    work.clear();
     setMakeSites([]);
     setSource(next);
     await look(next, chosen, []);
@@ -88,22 +88,27 @@ export function ImportCalendarScreen() {
 
   async function apply(): Promise<void> {
     if (looked === undefined || source === undefined || reading.busy) return;
-    if ((await applying.run(looked.apply)) === undefined) return;
+    if ((await work.applying.run(looked.apply)) === undefined) return;
     setApplied(looked);
     if (source.address === null) return;
     const { id, address, name } = source.address;
     const importedAt = new Date(now()).toISOString();
     const outlet = options.outlet === '' ? null : options.outlet;
     const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt };
-    await applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
+    await work.applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
   }
 
   function another(): void {
     setSource(undefined);
     reading.clear();
     setApplied(undefined);
+    work.clear();
+  }
+
+  async function takeBack(): Promise<void> {
+    if (looked === undefined || !(await work.takeBack(looked.undo))) return;
+    setSource(undefined);
     reading.clear();
-    applying.clear();
   }
 
   const badLines = ({ plan }: CalendarImport) =>
@@ -137,12 +142,13 @@ export function ImportCalendarScreen() {
           }
         >
           {source?.address !== null && <p>{text.calendars.feed.remembered}</p>}
-          {applying.problem && <ProblemNotice problem={applying.problem} />}
+          {work.applying.problem && <ProblemNotice problem={work.applying.problem} />}
           {badRows(applied)}
         </ImportDone>
       )}
       {applied === undefined && (
         <>
+          {work.isTakenBack && <Notice tone="info" title={words.undone} announce />}
           <ChooseFile
             chosen={source?.address === null ? source : undefined}
             words={words}
@@ -153,7 +159,7 @@ export function ImportCalendarScreen() {
           {records.state === 'ready' && (
             <FeedPart feeds={records.value.feeds} zone={records.value.zone} open={source === undefined} onFetched={fetched} />
           )}
-          {source !== undefined && !reading.busy && !applying.busy && (
+          {source !== undefined && !reading.busy && !work.applying.busy && !work.undoing.busy && (
             <div>
               <Button look="quiet" icon="back" onClick={another}>
                 {words.importAnother}
@@ -170,9 +176,10 @@ export function ImportCalendarScreen() {
               plan={looked.plan}
               bad={looked.plan.bad.length}
               words={words}
-              busy={applying.busy || reading.busy}
-              problem={applying.problem}
+              looking={reading.busy}
+              work={work}
               onConfirm={() => void apply()}
+              onTakeBack={() => void takeBack()}
             >
               <CalendarNotes plan={looked.plan} makeSites={makeSites} onMakeSites={(sites) => change(options, sites)} />
               {badRows(looked)}

@@ -13,6 +13,7 @@ import { useWork } from '../../use-work.ts';
 import { countsOf } from './counts.ts';
 import type { ImportWords } from './import-words.ts';
 import css from './import.module.css';
+import { useWritingGoesOn } from './use-import-work.ts';
 
 export interface ImportDoneProps {
   readonly plan: ImportPlan;
@@ -27,6 +28,7 @@ export interface ImportDoneProps {
 
 export function ImportDone({ plan, words, onAnother, undo, actions, children }: ImportDoneProps) {
   const undoing = useWork();
+  useWritingGoesOn(undoing.busy);
   const [undone, setUndone] = useState(false);
   const { sites, sessions } = countsOf(plan);
   if (undone)

@@ -2,32 +2,35 @@
 
 import type { ComponentChildren } from 'preact';
 import type { ImportPlan } from '../../../domain/import/collect-records.ts';
-import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { countsOf } from './counts.ts';
+import { HalfWritten } from './HalfWritten.tsx';
 import type { ImportWords } from './import-words.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import css from './import.module.css';
+import type { ImportWork } from './use-import-work.ts';
 
 export interface ImportPreviewProps {
   readonly plan: ImportPlan;
   /** How much of the file cannot be used. */
   readonly bad: number;
   readonly words: ImportWords;
-  readonly busy: boolean;
-  readonly problem: Problem | undefined;
+  /** Another look is under way: what is shown is not to be confirmed. */
+  readonly looking: boolean;
+  readonly work: ImportWork;
   readonly onConfirm: () => void;
+  readonly onTakeBack: () => void;
   /** More about it: what cannot be used, what is to be decided. */
   readonly children?: ComponentChildren;
 }
 
-export function ImportPreview({ plan, bad, words, busy, problem, onConfirm, children }: ImportPreviewProps) {
+export function ImportPreview({ plan, bad, words, looking, work, onConfirm, onTakeBack, children }: ImportPreviewProps) {
   const { text } = useApp();
+  const { applying, undoing } = work;
   const { sites, sessions } = countsOf(plan);
   const number = text.formatting.number;
   const brings = sites + sessions > 0;
@@ -48,11 +51,11 @@ export function ImportPreview({ plan, bad, words, busy, problem, onConfirm, chil
       {!brings && plan.unchanged === 0 && <Notice tone="warning" title={bad > 0 ? words.nothingUsable : words.noDays} />}
       {plan.gone.length > 0 && <Notice tone="info" title={words.gone(plan.gone.length)} />}
       {children}
-      {busy && <ImportProgress total={sites + sessions} />}
-      {problem && <ProblemNotice problem={problem} />}
-      {brings && (
+      {(applying.busy || undoing.busy) && <ImportProgress total={sites + sessions} undoes={undoing.busy} />}
+      {applying.problem && <HalfWritten problem={applying.problem} undoing={undoing} onTakeBack={onTakeBack} />}
+      {brings && !undoing.busy && (
         <ActionBar>
-          <Button look="main" icon="check" busy={busy ? words.working : undefined} onClick={onConfirm}>
+          <Button look="main" icon="check" busy={applying.busy || looking ? words.working : undefined} onClick={onConfirm}>
             {sites > 0 ? words.confirm(sites, sessions) : words.confirmSessions(sessions)}
           </Button>
         </ActionBar>

@@ -7,7 +7,13 @@ import { useLive } from '../../live.ts';
 import { Progress } from '../../ui/feedback/Progress.tsx';
 import css from './import.module.css';
 
-export function ImportProgress({ total }: { readonly total: number }) {
+export interface ImportProgressProps {
+  readonly total: number;
+  /** It is being taken back. */
+  readonly undoes?: boolean;
+}
+
+export function ImportProgress({ total, undoes = false }: ImportProgressProps) {
   const { device, text } = useApp();
   const words = text.importing;
   const saved = useLive(async () => (await self(device.store)).place, []);
@@ -16,7 +22,7 @@ export function ImportProgress({ total }: { readonly total: number }) {
   const done = saved.state === 'ready' && before !== undefined ? Math.min(total, saved.value - before) : 0;
   return (
     <div class={css.progress}>
-      <Progress label={words.working} value={done} max={total} words={words.workingWords(done, total)} />
+      <Progress label={undoes ? words.undoing : words.working} value={done} max={total} words={words.workingWords(done, total)} />
       <p class={css.quiet}>{words.leave}</p>
     </div>
   );

@@ -9,14 +9,15 @@ import type { BadRow } from '../../../domain/import/stop-timetable.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
-import { useUnsaved } from '../../use-unsaved.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { knownZone, useToday } from '../../records/library-day.ts';
 import { routes } from '../../routes.ts';
+import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { useWork } from '../../use-work.ts';
+import { useImportWork } from './use-import-work.ts';
 import { useLook } from './use-look.ts';
+import { bringsSome } from './counts.ts';
 import { BadRows } from './BadRows.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ColumnsHelp } from './ColumnsHelp.tsx';
@@ -40,8 +41,7 @@ export function ImportStopsScreen() {
   const [applied, setApplied] = useState<StopsImport | undefined>(undefined);
   const reading = useLook<StopsImport>();
   const looked = reading.found;
-  const applying = useWork();
-  useUnsaved(looked !== undefined || applying.busy);
+  const work = useImportWork(looked !== undefined && bringsSome(looked.plan) && applied === undefined);
   const places = useLive(async () => {
     const [library, outletRecords] = await Promise.all([libraryRecord(device.store), outlets(device.store)]);
     return { zone: knownZone(library?.values.timeZone), outlets: outletRecords };
@@ -59,7 +59,7 @@ export function ImportStopsScreen() {
     if (!isLast()) return;
     const next = { name: file.name, size: file.size, csv };
     setApplied(undefined);
-    applying.clear();
+    work.clear();
     setChosen(next);
     await look(next, options);
   }
@@ -71,7 +71,13 @@ export function ImportStopsScreen() {
 
   async function apply(): Promise<void> {
     if (looked === undefined || reading.busy) return;
-    if ((await applying.run(looked.apply)) !== undefined) setApplied(looked);
+    if ((await work.applying.run(looked.apply)) !== undefined) setApplied(looked);
+  }
+
+  async function takeBack(): Promise<void> {
+    if (looked === undefined || !(await work.takeBack(looked.undo))) return;
+    setChosen(undefined);
+    reading.clear();
   }
 
   function another(): void {
@@ -95,6 +101,7 @@ export function ImportStopsScreen() {
         </ImportDone>
       ) : (
         <>
+          {work.isTakenBack && <Notice tone="info" title={words.undone} announce />}
           {places.state !== 'loading' && <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />}
           {chosen === undefined && <ColumnsHelp />}
           {chosen !== undefined && places.state === 'ready' && !reading.problem && (
@@ -108,9 +115,10 @@ export function ImportStopsScreen() {
               plan={looked.plan}
               bad={looked.plan.bad.length}
               words={words}
-              busy={applying.busy || reading.busy}
-              problem={applying.problem}
-              onConfirm={apply}
+              looking={reading.busy}
+              work={work}
+              onConfirm={() => void apply()}
+              onTakeBack={() => void takeBack()}
             >
               {looked.plan.bad.length > 0 && <BadRows rows={badLines(looked.plan.bad)} words={words} />}
             </ImportPreview>

@@ -4,7 +4,6 @@
 import { useState } from 'preact/hooks';
 import type { TitlesImport } from '../../../device/actions/titles.ts';
 import { useApp } from '../../context.ts';
-import { useUnsaved } from '../../use-unsaved.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -14,10 +13,11 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { useWork } from '../../use-work.ts';
+import { useImportWork } from './use-import-work.ts';
 import { useLook } from './use-look.ts';
 import { BadTitles } from './BadTitles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
+import { HalfWritten } from './HalfWritten.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { TitlesDone, titlesIn } from './TitlesDone.tsx';
 import css from './import.module.css';
@@ -37,17 +37,17 @@ export function ImportTitlesScreen() {
   const [saved, setSaved] = useState<TitlesImport | undefined>(undefined);
   const reading = useLook<TitlesImport>();
   const looked = reading.found;
-  const applying = useWork();
-  useUnsaved(looked !== undefined || applying.busy);
   const plan = looked?.plan;
   const brings = plan === undefined ? 0 : titlesIn(plan);
+  const work = useImportWork(brings > 0);
+  const { applying, undoing } = work;
   const number = text.formatting.number;
 
   async function choose(file: File): Promise<void> {
     setChosen({ name: file.name, size: file.size });
     reading.clear();
     setSaved(undefined);
-    applying.clear();
+    work.clear();
     await reading.look(async () => device.act.importTitles(new Uint8Array(await file.arrayBuffer())));
   }
 
@@ -57,9 +57,16 @@ export function ImportTitlesScreen() {
     reading.clear();
   }
 
+  async function takeBack(): Promise<void> {
+    if (looked === undefined || !(await work.takeBack(looked.undo))) return;
+    setChosen(undefined);
+    reading.clear();
+  }
+
   return (
     <>
       <PageHeader title={words.title} meta={words.text} back={{ href: routes.resources, label: text.resources.title }} />
+      {work.isTakenBack && <Notice tone="info" title={words.undone} announce />}
       {saved !== undefined && <TitlesDone key={chosen?.name} imported={saved} />}
       <ChooseFile
         chosen={saved === undefined ? chosen : undefined}
@@ -82,9 +89,9 @@ export function ImportTitlesScreen() {
           {brings === 0 && plan.unchanged > 0 && <Notice tone="done" title={text.importing.nothingNewTitle} />}
           {brings === 0 && plan.unchanged === 0 && <Notice tone="warning" title={words.nothing} />}
           {plan.bad.length > 0 && <BadTitles bad={plan.bad} />}
-          {applying.busy && <ImportProgress total={brings} />}
-          {applying.problem !== undefined && <ProblemNotice problem={applying.problem} />}
-          {brings > 0 && (
+          {(applying.busy || undoing.busy) && <ImportProgress total={brings} undoes={undoing.busy} />}
+          {applying.problem && <HalfWritten problem={applying.problem} undoing={undoing} onTakeBack={() => void takeBack()} />}
+          {brings > 0 && !undoing.busy && (
             <ActionBar>
               <Button look="main" icon="check" busy={applying.busy ? text.importing.working : undefined} onClick={() => void apply()}>
                 {words.confirm(brings)}

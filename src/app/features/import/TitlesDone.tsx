@@ -10,8 +10,8 @@ import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
+import { useWritingGoesOn } from './use-import-work.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 
 export function titlesIn({ added, changed }: TitlePlan): number {
@@ -23,7 +23,7 @@ export function TitlesDone({ imported }: { readonly imported: TitlesImport }) {
   const words = text.titles;
   const undoing = useWork();
   const [undone, setUndone] = useState<TitlesUndone | undefined>(undefined);
-  useUnsaved(undoing.busy);
+  useWritingGoesOn(undoing.busy);
   const count = titlesIn(imported.plan);
   const see = (
     <LinkButton look="main" icon="kit" href={routes.resources}>
@@ -60,7 +60,7 @@ export function TitlesDone({ imported }: { readonly imported: TitlesImport }) {
           </>
         }
       />
-      {undoing.busy && <ImportProgress total={count} />}
+      {undoing.busy && <ImportProgress total={count} undoes />}
       {undoing.problem && <ProblemNotice problem={undoing.problem} />}
     </>
   );

@@ -8,3 +8,8 @@ export function countsOf(plan: ImportPlan): { readonly sites: number; readonly s
     sessions: plan.sessions.added.length + plan.sessions.changed.length,
   };
 }
+
+export function bringsSome(plan: ImportPlan): boolean {
+  const { sites, sessions } = countsOf(plan);
+  return sites + sessions > 0;
+}
