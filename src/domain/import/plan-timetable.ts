@@ -17,7 +17,7 @@ import {
   type Values,
 } from './collect-records.ts';
 import { recurringDays } from './recurrence.ts';
-import { type BadRow, firstOn, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
+import { type BadRow, firstOn, type ReadDates, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
 
 export interface RowNote {
   readonly line: number;
@@ -29,6 +29,7 @@ export interface RowNote {
 export interface TimetablePlan extends ImportPlan {
   readonly bad: readonly BadRow[];
   readonly notes: readonly RowNote[];
+  readonly dates: ReadDates | null;
 }
 
 export interface PlanOptions {
@@ -99,6 +100,7 @@ export function planTimetableImport(
     unchanged: sites.unchanged() + sessions.unchanged(),
     bad: bad.toSorted((a, b) => a.line - b.line),
     notes,
+    dates: timetable.dates,
     gone: gone.map(([, { id }]) => id),
   });
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ok, type Result } from '../problem.ts';
 import { addDays, type Day, day, minutesOf, type TimeOfDay } from '../shapes.ts';
 import { type CsvRow, readCsv } from './csv.ts';
+import { readSlashDay, type SlashOrder, slashOrderOf } from './slash-dates.ts';
 
 /** One row, read. `key` and `site` are stable: the same row of next year's file has them again. */
 export interface TimetableStop {
@@ -33,6 +34,7 @@ export interface TimetableStop {
 export const badRowReasons = [
   'missing',
   'date',
+  'year',
   'time',
   'time-order',
   'day',
@@ -53,6 +55,15 @@ export interface BadRow {
 export interface StopTimetable {
   readonly stops: readonly TimetableStop[];
   readonly bad: readonly BadRow[];
+  /** How dates such as 9/12/2019 were read, by one of them; null: there are none that can be read. */
+  readonly dates: ReadDates | null;
+}
+
+export interface ReadDates {
+  readonly text: string;
+  readonly day: Day;
+  /** Some date of the file can only be read so. */
+  readonly isSure: boolean;
 }
 
 /** More stops than any one library's vehicles make. */
@@ -90,8 +101,10 @@ export function readStopTimetable(text: string): Result<StopTimetable> {
   const stops: TimetableStop[] = [];
   const bad: BadRow[] = [];
   const lines = new Map<string, number>();
+  const written = table.value.rows.flatMap(({ values }) => dateColumns.flatMap((column) => datesIn(values[column] ?? '', column)));
+  const order = slashOrderOf(written);
   for (const row of table.value.rows) {
-    const read = readStop(row);
+    const read = readStop(row, order);
     if (!read.ok) {
       bad.push(read.bad);
       continue;
@@ -103,12 +116,28 @@ export function readStopTimetable(text: string): Result<StopTimetable> {
     else bad.push({ line, reason: 'duplicate', field: String(first) });
     lines.set(same, first ?? line);
   }
-  return ok({ stops: withOrdinals(stops), bad });
+  return ok({ stops: withOrdinals(stops), bad, dates: datesRead(written, order) });
 }
 
 type Read = { readonly ok: true; readonly stop: TimetableStop } | { readonly ok: false; readonly bad: BadRow };
 
-function readStop(row: CsvRow): Read {
+const dateColumns = ['start', 'end', 'exceptions'] as const;
+
+/** Of exceptions a cell may hold several. */
+function datesIn(cell: string, column: (typeof dateColumns)[number]): readonly string[] {
+  return column === 'exceptions' ? cell.split(/[,;\s]+/) : [cell];
+}
+
+/** The plainest of them: one that another order would read as another day. */
+function datesRead(written: readonly string[], order: SlashOrder): ReadDates | null {
+  const found = written.flatMap((text) => {
+    const read = readSlashDay(text, order);
+    return read === null || read === 'bad' || read === 'short-year' ? [] : [{ text, day: read, isSure: order !== 'unclear' }];
+  });
+  return found.find(({ text }) => slashOrderOf([text]) === 'unclear') ?? found[0] ?? null;
+}
+
+function readStop(row: CsvRow, order: SlashOrder): Read {
   const { line } = row;
   const bad = (reason: BadRow['reason'], field: string): Read => ({ ok: false, bad: { line, reason, field } });
   const cell = (column: (typeof columns)[number] | (typeof otherColumns)[number]) => row.values[column] ?? '';
@@ -120,12 +149,15 @@ function readStop(row: CsvRow): Read {
   if (departure === null) return bad('time', 'departure');
   if (minutesOf(departure) <= minutesOf(arrival)) return bad('time-order', 'departure');
 
-  const [start, end] = [readDay(cell('start')), readDay(cell('end'))];
+  const [start, end] = [readDay(cell('start'), order), readDay(cell('end'), order)];
+  if (start === 'short-year') return bad('year', 'start');
+  if (end === 'short-year') return bad('year', 'end');
   if (start === 'bad') return bad('date', 'start');
   if (end === 'bad' || (start !== null && end !== null && end < start)) return bad('date', 'end');
   const exceptions: Day[] = [];
-  for (const text of cell('exceptions').split(/[,;\s]+/)) {
-    const exception = readDay(text);
+  for (const text of datesIn(cell('exceptions'), 'exceptions')) {
+    const exception = readDay(text, order);
+    if (exception === 'short-year') return bad('year', 'exceptions');
     if (exception === 'bad') return bad('date', 'exceptions');
     if (exception !== null) exceptions.push(exception);
   }
@@ -178,8 +210,10 @@ function readTime(text: string): TimeOfDay | null {
   return possible ? `${String(hours).padStart(2, '0')}:${minute}` : null;
 }
 
-function readDay(text: string): Day | 'bad' | null {
+function readDay(text: string, order: SlashOrder): Day | 'bad' | 'short-year' | null {
   if (text === '') return null;
+  const slashed = readSlashDay(text, order);
+  if (slashed !== null) return slashed;
   const date = text.replace(/T.*$/, '');
   return v.is(day, date) ? date : 'bad';
 }

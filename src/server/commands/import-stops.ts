@@ -47,8 +47,10 @@ export const importStops: Command = async (context, args) => {
   for (const line of report(plan.value)) say(line);
 };
 
-function* report({ sites, sessions, unchanged, bad, notes, gone }: TimetablePlan): Generator<string> {
+function* report({ sites, sessions, unchanged, bad, notes, dates, gone }: TimetablePlan): Generator<string> {
   yield `Sites: ${sites.added.length} new, ${sites.changed.length} changed. Sessions: ${sessions.added.length} new, ${sessions.changed.length} changed. As they were: ${unchanged}.`;
+  if (dates !== null)
+    yield `Dates: ${dates.text} is read as ${dates.day}${dates.isSure ? '' : '; nothing in this file says which number is the month'}.`;
   if (bad.length > 0) yield `Rows that cannot be used: ${bad.length}. ${rowsLeftOut}`;
   for (const { line, reason, field } of bad) yield `  line ${line}: ${rowReasons[reason](field)} (${reason})`;
   for (const { line, note, day } of notes) yield `  line ${line}: ${noteText(note, day)}`;

@@ -8,6 +8,7 @@ import type { Problem, ProblemCode } from '../../domain/problem.ts';
 /** `field` is the column; for a duplicate the line of the first. */
 export const rowReasons: Readonly<Record<BadRow['reason'], (field: string) => string>> = {
   missing: (column) => `Nothing is entered under “${column}”.`,
+  year: (column) => `The year under “${column}” has two digits. Write all four, such as 2026.`,
   date: (column) => `“${column}” is no date such as 2026-09-17.`,
   time: (column) => `“${column}” is no time such as 14:30.`,
   'time-order': () => 'It ends before it begins.',

@@ -159,3 +159,13 @@ test('what was written before writing failed is taken back, or finished', { time
   await userEvent.click(page.getByRole('button', { name: words.confirm(1, 1) }));
   await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
 });
+
+test('dates as a spreadsheet writes them are read, and how is said', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(aFile(aRow('Maple Court').replace('2026-01-06', '9/12/2019')));
+  await expect.element(page.getByText(words.datesAssumed('9/12/2019', text.formatting.dayWithYear('2019-09-12')))).toBeVisible();
+  await expectAccessible();
+  await choose(aFile(aRow('Maple Court').replace('2026-01-06', '9/12/2019'), aRow('Oak Gardens').replace('2026-01-06', '25/9/2019')));
+  await expect.element(page.getByText(words.dates('9/12/2019', text.formatting.dayWithYear('2019-12-09')))).toBeVisible();
+});

@@ -116,6 +116,7 @@ describe('an import', () => {
       unchanged: 9,
       bad: [],
       notes: [],
+      dates: null,
       gone: [],
     });
   });

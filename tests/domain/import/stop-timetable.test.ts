@@ -16,6 +16,7 @@ describe('a row', () => {
   test('is a stop, with keys that the same row has again next year', () => {
     expect(read(aStop({ exceptions: '2026-12-24, 2026-12-31', end: '2027-06-30', postcode: '33161' }))).toEqual({
       bad: [],
+      dates: null,
       stops: [
         {
           line: 2,
@@ -82,7 +83,9 @@ describe('a bad row', () => {
     ['time', 'departure', { departure: '13:00 pm' }],
     ['time-order', 'departure', { arrival: '10:45', departure: '10:00' }],
     ['time-order', 'departure', { departure: '10:00' }],
-    ['date', 'start', { start: '12/09/2026' }],
+    ['date', 'start', { start: '12/32/2026' }],
+    ['year', 'start', { start: '9/12/26' }],
+    ['year', 'exceptions', { exceptions: '2026-12-24,12/31/26' }],
     ['date', 'start', { start: '2026-02-30' }],
     ['date', 'end', { end: 'June' }],
     ['date', 'end', { end: '2026-09-01' }],
@@ -113,6 +116,45 @@ describe('a bad row', () => {
     expect(read(aStop(), aStop({ stop: 'Oak Gardens' }), aStop({ address: 'elsewhere' })).bad).toEqual([
       { line: 4, reason: 'duplicate', field: '2' },
     ]);
+  });
+});
+
+describe('dates with slashes', () => {
+  const starts = (...all: readonly string[]) => {
+    const { stops, bad, dates } = read(...all.map((start, at) => aStop({ stop: `Stop ${at}`, start })));
+    return { days: stops.map(({ start }) => start), bad: bad.map(({ line, reason }) => `${line} ${reason}`), dates };
+  };
+
+  test('are read as one date of the file says', () => {
+    expect(starts('9/12/2019', '25/9/2019')).toEqual({
+      days: ['2019-12-09', '2019-09-25'],
+      bad: [],
+      dates: { text: '9/12/2019', day: '2019-12-09', isSure: true },
+    });
+    expect(starts('9/25/2019', '9/12/2019 0:00', '2026-10-01')).toEqual({
+      days: ['2019-09-25', '2019-09-12', '2026-10-01'],
+      bad: [],
+      dates: { text: '9/12/2019 0:00', day: '2019-09-12', isSure: true },
+    });
+    const { stops } = read(aStop({ start: '1/2/2026', end: '6/30/2026', exceptions: '2/3/2026, 2026-02-17' }));
+    expect(stops).toMatchObject([{ start: '2026-01-02', end: '2026-06-30', exceptions: ['2026-02-03', '2026-02-17'] }]);
+  });
+
+  test('where nothing tells begin with the month, and that is said', () => {
+    expect(starts('9/12/2019', '10/1/2019')).toEqual({
+      days: ['2019-09-12', '2019-10-01'],
+      bad: [],
+      dates: { text: '9/12/2019', day: '2019-09-12', isSure: false },
+    });
+  });
+
+  test('that contradict each other are refused; what is no date either way contradicts none', () => {
+    expect(starts('25/9/2019', '9/25/2019', '1/2/2019', '2026-10-01')).toEqual({
+      days: ['2026-10-01'],
+      bad: ['2 date', '3 date', '4 date'],
+      dates: null,
+    });
+    expect(starts('25/9/2019', '9/99/2019', '9/31/2019')).toMatchObject({ days: ['2019-09-25'], bad: ['3 date', '4 date'] });
   });
 });
 

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { StopsImport } from '../../../device/actions/files.ts';
 import type { OutletFields } from '../../../domain/places.ts';
 import { libraryRecord, outlets } from '../../../device/store/records.ts';
-import type { BadRow } from '../../../domain/import/stop-timetable.ts';
+import type { BadRow, ReadDates } from '../../../domain/import/stop-timetable.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -86,6 +86,8 @@ export function ImportStopsScreen() {
     setApplied(undefined);
   }
 
+  const datesRead = ({ text: written, day, isSure }: ReadDates) =>
+    words[isSure ? 'dates' : 'datesAssumed'](written, text.formatting.dayWithYear(day));
   const badLines = (rows: readonly BadRow[]) => rows.map(({ line, reason, field }) => ({ line, reason: words.reasons[reason](field) }));
 
   return (
@@ -120,6 +122,9 @@ export function ImportStopsScreen() {
               onConfirm={() => void apply()}
               onTakeBack={() => void takeBack()}
             >
+              {looked.plan.dates !== null && (
+                <Notice tone={looked.plan.dates.isSure ? 'info' : 'warning'} title={datesRead(looked.plan.dates)} />
+              )}
               {looked.plan.bad.length > 0 && <BadRows rows={badLines(looked.plan.bad)} words={words} />}
             </ImportPreview>
           )}

@@ -40,10 +40,14 @@ export const importing = {
   noDays: 'No stop of this file falls into these weeks.',
   gone: (count: number): string =>
     `${n(count, 'planned session is', 'planned sessions are')} no longer in this timetable. Nothing happens to ${count === 1 ? 'it' : 'them'}; cancel what does not take place.`,
+  dates: (text: string, day: string): string => `Dates: ${text} is read as ${day}, because other dates in this file can only be read so.`,
+  datesAssumed: (text: string, day: string): string =>
+    `Dates: ${text} is read as ${day}, with the month first. Nothing in this file says which number is the month; if it is the day that comes first, write dates such as 2026-09-17.`,
   badRows: (count: number): string => n(count, 'row cannot be used', 'rows cannot be used'),
   badRowsText: 'They are left out. All other rows are imported; mend these in the file and import it again whenever you like.',
   reasons: {
     missing: (column) => `Nothing is entered under “${column}”.`,
+    year: (column) => `The year under “${column}” has two digits. Write all four, such as 2026.`,
     date: (column) => `“${column}” is no date such as 2026-09-17.`,
     time: (column) => `“${column}” is no time such as 14:30.`,
     'time-order': () => 'It ends before it begins.',

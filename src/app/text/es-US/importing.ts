@@ -43,10 +43,14 @@ export const importing: Text['importing'] = {
     count === 1
       ? '1 sesión planeada ya no está en este horario. No le pasa nada; cancélela si no tendrá lugar.'
       : `${number(count)} sesiones planeadas ya no están en este horario. No les pasa nada; cancele las que no tendrán lugar.`,
+  dates: (text, day) => `Fechas: ${text} se lee como ${day}, porque otras fechas de este archivo solo se pueden leer así.`,
+  datesAssumed: (text, day) =>
+    `Fechas: ${text} se lee como ${day}, con el mes primero. Nada en este archivo dice qué número es el mes; si el día va primero, escriba las fechas como 2026-09-17.`,
   badRows: (count) => n(count, 'fila no se puede usar', 'filas no se pueden usar'),
   badRowsText: 'Se dejan fuera. Las demás filas se importan; corrija estas en el archivo e impórtelo de nuevo cuando quiera.',
   reasons: {
     missing: (column) => `No hay nada anotado en «${column}».`,
+    year: (column) => `El año en «${column}» tiene dos cifras. Escriba las cuatro, como 2026.`,
     date: (column) => `«${column}» no es una fecha como 2026-09-17.`,
     time: (column) => `«${column}» no es una hora como 14:30.`,
     'time-order': () => 'Termina antes de empezar.',

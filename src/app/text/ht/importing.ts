@@ -37,10 +37,14 @@ export const importing: Text['importing'] = {
   noDays: 'Pa gen okenn arè nan fichye sa a ki tonbe nan semèn sa yo.',
   gone: (count) =>
     `${number(count)} sesyon planifye pa nan orè sa a ankò. Anyen p ap rive ${count === 1 ? 'li' : 'yo'}; anile sa ki p ap fèt.`,
+  dates: (text, day) => `Dat: nou li ${text} kòm ${day}, paske gen lòt dat nan fichye sa a ki ka li konsa sèlman.`,
+  datesAssumed: (text, day) =>
+    `Dat: nou li ${text} kòm ${day}, ak mwa a an premye. Pa gen anyen nan fichye sa a ki di ki chif ki mwa a; si se jou a ki an premye, ekri dat yo tankou 2026-09-17.`,
   badRows: (count) => `${number(count)} ranje nou pa ka sèvi`,
   badRowsText: 'Nou kite yo deyò. Tout lòt ranje yo antre; korije sa yo nan fichye a epi enpòte l ankò lè ou vle.',
   reasons: {
     missing: (column) => `Pa gen anyen anba “${column}”.`,
+    year: (column) => `Ane ki anba “${column}” gen de chif. Ekri tout kat yo, tankou 2026.`,
     date: (column) => `“${column}” pa yon dat tankou 2026-09-17.`,
     time: (column) => `“${column}” pa yon lè tankou 14:30.`,
     'time-order': () => 'Li fini anvan li kòmanse.',
