@@ -8,9 +8,11 @@ import { loans } from '../../../src/device/store/loans.ts';
 import { resources } from '../../../src/device/store/records.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import type { Device } from '../../../src/device/device.ts';
+import type { Ports } from '../../../src/device/ports.ts';
+import { keptFor } from '../../../src/app/features/hand-outs/use-last-recipient.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
+import { aDevice, anOpenSession, aSealingKey, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.handOuts;
 
@@ -176,7 +178,6 @@ test('a book lent by its ISBN goes by its only label; by which of several is ask
     })
     .toBe(true);
   await userEvent.fill(labelField(), '0-306-40615-2');
-  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
   await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
   await expect.element(page.getByRole('link', { name: words.lend.labelWrong })).toBeVisible();
   await expectAccessible();
@@ -185,7 +186,8 @@ test('a book lent by its ISBN goes by its only label; by which of several is ask
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await userEvent.click(page.getByRole('button', { name: /Krik.*lend one/ }));
   await expect.element(labelField()).toHaveValue('');
-  await lendOnTrust();
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   const all = await lentBy(device);
   expect(all.map(({ label }) => label).toSorted()).toEqual(['', firstLabel, secondLabel]);
 });
@@ -228,4 +230,44 @@ test('back by its ISBN the only loan of the title ends; of several a person says
   await expectAccessible();
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: /Krik/ }));
   await expect.poll(open).toEqual([]);
+});
+
+test('the next thing goes to the same card with one tap, until another person comes or five minutes pass; it is stored nowhere', async () => {
+  const waiting: (() => void)[] = [];
+  const timer: Ports['timer'] = (ms, run) => {
+    if (ms === keptFor) waiting.push(run);
+    const id = setTimeout(run, ms);
+    return () => clearTimeout(id);
+  };
+  const device = await aDevice('coordinator', {}, { timer });
+  await aSealingKey(device);
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device', barcode: null, archived: false, favorite: true }));
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  const lent = async () => (await readSession(device.store, id))?.totals.handOuts.lent;
+  const ask = () => userEvent.click(page.getByRole('button', { name: /Hotspot.*lend one/ }));
+  const lend = () => userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  const card = page.getByLabelText(words.lend.cardNumber);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await ask();
+  await userEvent.fill(card, '21234000000018');
+  await lend();
+  await expect.poll(lent).toBe(1);
+  await ask();
+  await expect.element(page.getByRole('dialog').getByText(`${words.lend.card}: 21234000000018`)).toBeVisible();
+  await expectAccessible();
+  await lend();
+  await expect.poll(lent).toBe(2);
+  expect(JSON.stringify([await device.store.facts.toArray(), await device.store.meta.toArray()])).not.toContain('21234000000018');
+
+  await ask();
+  await userEvent.click(page.getByRole('button', { name: words.lend.another }));
+  await expect.element(card).toHaveValue('');
+  await userEvent.fill(card, '21234000000026');
+  await lend();
+  await expect.poll(lent).toBe(3);
+  await ask();
+  await expect.element(page.getByRole('dialog').getByText(`${words.lend.card}: 21234000000026`)).toBeVisible();
+  waiting.at(-1)?.();
+  await expect.element(card).toHaveValue('');
 });

@@ -34,6 +34,7 @@ import css from './hand-outs-panel.module.css';
 import { LendDialog } from './LendDialog.tsx';
 import { countOf, isOf, recentHandOuts, type Thing, thingOf, thingsInOrder } from './things.ts';
 import { useHandOut } from './use-hand-out.ts';
+import { useLastRecipient } from './use-last-recipient.ts';
 
 export interface HandOutsPanelProps {
   readonly session: Session;
@@ -59,12 +60,14 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const things = useMemo(() => (used === null || known === null ? [] : thingsInOrder(used, known)), [used, known]);
   const found = useMemo(() => (known === null || search === '' ? things : searched(things, known, search)), [things, known, search]);
 
+  const last = handOuts.state === 'ready' ? handOuts.value.find((one) => !one.voided && one.fact.device === own) : undefined;
+  const recipient = useLastRecipient(last?.fact.id);
+
   for (const live of [handOuts, recent, catalogue]) if (live.state === 'problem') return <ProblemNotice problem={live.problem} />;
   if (handOuts.state !== 'ready' || used === null || known === null) return <Skeleton label={text.handOuts.reading} />;
 
   const words = text.handOuts;
   const open = isRecording(session);
-  const last = handOuts.value.find((one) => !one.voided && one.fact.device === own);
   const entry = last === undefined ? '' : words.entry(last.body.count, last.body.title);
   const asks = act.asks;
   const picking = (
@@ -149,6 +152,9 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           asksLabel={asks.asksLabel}
           count={asks.count}
           today={today}
+          recipient={recipient.last}
+          onAnother={recipient.forget}
+          onLent={recipient.keep}
           onClose={act.answered}
         />
       )}

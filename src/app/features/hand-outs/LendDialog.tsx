@@ -24,6 +24,7 @@ import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { cardCodes, itemCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import type { Thing } from './things.ts';
+import type { Recipient } from './use-last-recipient.ts';
 
 export interface LendDialogProps {
   readonly session: Session;
@@ -34,15 +35,30 @@ export interface LendDialogProps {
   /** How many, as asked for so far. */
   readonly count: number;
   readonly today: Day;
+  /** To whom the last thing went; null: nobody yet, or somebody else is meant now. */
+  readonly recipient: Recipient | null;
+  readonly onAnother: () => void;
+  readonly onLent: (to: Recipient) => void;
   readonly onClose: () => void;
 }
 
-export function LendDialog({ session, thing, label: read, asksLabel, count: asked, today, onClose }: LendDialogProps) {
+export function LendDialog({
+  session,
+  thing,
+  label: read,
+  asksLabel,
+  count: asked,
+  today,
+  recipient,
+  onAnother,
+  onLent,
+  onClose,
+}: LendDialogProps) {
   const { device, text } = useApp();
   const words = text.handOuts.lend;
   const form = text.handOuts.form;
-  const [to, setTo] = useState<LoanFields['to']>('card');
-  const [card, setCard] = useState('');
+  const [toChosen, setTo] = useState<LoanFields['to']>('card');
+  const [cardTyped, setCard] = useState('');
   const [labelTyped, setLabel] = useState('');
   const [dueTyped, setDue] = useState<string | null>(null);
   const [count, setCount] = useState(String(asked));
@@ -55,10 +71,12 @@ export function LendDialog({ session, thing, label: read, asksLabel, count: aske
   }, []);
   const due = dueTyped ?? dueOn(today, live.state === 'ready' ? live.value.loanDays : undefined);
   const noKey = live.state === 'ready' && !live.value.hasKey;
-  const number = readCardNumber(card);
+  const { site } = session.values;
+  const same = recipient?.to === 'site' && recipient.site !== site ? null : recipient;
+  const to = same?.to ?? toChosen;
+  const number = same?.card ?? readCardNumber(cardTyped);
   const label = asksLabel ? readItemCode(labelTyped).code : read;
   const many = label !== '' ? 1 : /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
-  const { site } = session.values;
   const problems = [
     ...(label !== '' && !isLabel(label) ? [{ field: 'label', message: words.labelWrong }] : []),
     ...(to === 'card' && number === '' ? [{ field: 'card', message: words.cardMissing }] : []),
@@ -67,13 +85,21 @@ export function LendDialog({ session, thing, label: read, asksLabel, count: aske
   ];
   const stopped = (to === 'card' && noKey) || (to === 'site' && site === null);
 
+  function takeCard(code: string): void {
+    if (same !== null) onAnother();
+    setTo('card');
+    setCard(code);
+  }
+
   async function save(): Promise<void> {
     setTried(true);
     if (problems.length > 0 || stopped) return;
     const { resource, title } = thing;
     const given = { resource, title, count: many, barcode: label, to, site: to === 'site' ? site : null, due: due === '' ? null : due };
-    if ((await work.run(() => device.act.lend(session.id, { ...given, card: to === 'card' ? number : '', token }))) !== undefined)
-      onClose();
+    const card = to === 'card' ? number : '';
+    if ((await work.run(() => device.act.lend(session.id, { ...given, card, token }))) === undefined) return;
+    onLent({ to, site: given.site, card });
+    onClose();
   }
 
   return (
@@ -104,20 +130,26 @@ export function LendDialog({ session, thing, label: read, asksLabel, count: aske
             onInput={setLabel}
             onScanned={(code) => {
               // Who goes on to the card without a label is not held up.
-              if (looksLikeCard(code)) setCard(code);
+              if (looksLikeCard(code)) takeCard(code);
               else setLabel(code);
               return undefined;
             }}
           />
         )}
-        <KeyChoice
-          legend={words.to}
-          value={to}
-          onChange={setTo}
-          choices={(['card', 'site', 'person'] as const).map((value) => ({ value, label: words[value] }))}
-        />
+        {same === null ? (
+          <KeyChoice
+            legend={words.to}
+            value={to}
+            onChange={setTo}
+            choices={(['card', 'site', 'person'] as const).map((value) => ({ value, label: words[value] }))}
+          />
+        ) : (
+          <Notice tone="info" title={words.sameAsLast} actions={<Button onClick={onAnother}>{words.another}</Button>}>
+            <p>{[words[to], number].filter((part) => part !== '').join(': ')}</p>
+          </Notice>
+        )}
         {to === 'card' && noKey && <Notice tone="warning" title={words.noKey} />}
-        {to === 'card' && !noKey && (
+        {same === null && to === 'card' && !noKey && (
           <CodeField
             name="card"
             label={words.cardNumber}
@@ -126,7 +158,7 @@ export function LendDialog({ session, thing, label: read, asksLabel, count: aske
             words={scanWords(text, { scan: words.scanCard, stop: form.stopScan })}
             wholeScreen={!asksLabel || label !== ''}
             maxLength={40}
-            value={card}
+            value={cardTyped}
             onInput={setCard}
           />
         )}

@@ -50,6 +50,8 @@ export const handOuts = {
     labelWrong: 'This number is the same on every copy. Scan the library’s own label, or leave this empty.',
     scanLabel: 'Scan the label',
     to: 'To whom?',
+    sameAsLast: 'To the same as before',
+    another: 'Another person',
     card: 'A card',
     site: 'This site',
     person: 'No card',

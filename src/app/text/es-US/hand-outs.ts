@@ -52,6 +52,8 @@ export const handOuts: Text['handOuts'] = {
     labelWrong: 'Este número es el mismo en todos los ejemplares. Escanee la etiqueta de la biblioteca o deje el campo vacío.',
     scanLabel: 'Escanear la etiqueta',
     to: '¿A quién?',
+    sameAsLast: 'Igual que el anterior',
+    another: 'Otra persona',
     card: 'Una tarjeta',
     site: 'Este sitio',
     person: 'Sin tarjeta',

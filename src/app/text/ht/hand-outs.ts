@@ -51,6 +51,8 @@ export const handOuts: Text['handOuts'] = {
     labelWrong: 'Nimewo sa a menm sou tout kopi yo. Eskane etikèt bibliyotèk la, oswa kite l vid.',
     scanLabel: 'Eskane etikèt la',
     to: 'Bay ki moun?',
+    sameAsLast: 'Menm jan ak dènye a',
+    another: 'Yon lòt moun',
     card: 'Yon kat',
     site: 'Sit sa a',
     person: 'San kat',
