@@ -271,3 +271,20 @@ test('the next thing goes to the same card with one tap, until another person co
   waiting.at(-1)?.();
   await expect.element(card).toHaveValue('');
 });
+
+test('what has a text or a file to show opens from its tile; other things do not', async () => {
+  const device = await aDevice();
+  const common = { barcode: null, archived: false, favorite: true } as const;
+  const song = await done(
+    device.act.changeResource(null, { ...common, title: 'Good-bye song', type: 'digital_resource', note: 'Good-bye, so long' }),
+  );
+  await done(device.act.changeResource(null, { ...common, title: 'Hotspot', type: 'device' }));
+  const id = await anOpenSession(device);
+  const screen = shown(device, <SessionAt id={id} tab="resources" />);
+  const link = page.getByRole('link', { name: words.show('Good-bye song') });
+  await expect.element(link).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.show('Hotspot') })).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(link);
+  expect(screen.path()).toBe(`/sessions/${id}/show/${song.id}`);
+});

@@ -86,7 +86,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
     }
     const resource = known?.id ?? kept?.value.id ?? null;
     if (way === 'lent') {
-      const unknown = { key: resource ?? folded(name), resource, title: name, type: null, favorite: false };
+      const unknown = { key: resource ?? folded(name), resource, title: name, type: null, favorite: false, shows: false };
       return onLend(known === undefined ? unknown : thingOf(known), label, number);
     }
     const result =

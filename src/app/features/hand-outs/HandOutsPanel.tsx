@@ -16,7 +16,9 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { isRecording } from '../../records/session-words.ts';
 import { folded, matches } from '../../records/search.ts';
 import { stockShort } from '../../records/stock-words.ts';
+import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -94,18 +96,24 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
       <div class={css.things}>
         <TallyGrid label={words.pick}>
           {found.slice(0, most).map((thing) => (
-            <TallyButton
-              key={thing.key}
-              label={thing.title}
-              note={noteOf(thing)}
-              count={countOf(thing, way, handOuts.value)}
-              formatCount={text.formatting.number}
-              addLabel={words.verb[way]}
-              takeBackLabel={words.takeBackLast(thing.title)}
-              disabled={!open}
-              onAdd={() => void act.thing(thing)}
-              onTakeBack={() => void act.takeBack(handOuts.value.find((one) => isOf(one, thing, way))?.fact.id)}
-            />
+            <div key={thing.key} class={css.thing}>
+              <TallyButton
+                label={thing.title}
+                note={noteOf(thing)}
+                count={countOf(thing, way, handOuts.value)}
+                formatCount={text.formatting.number}
+                addLabel={words.verb[way]}
+                takeBackLabel={words.takeBackLast(thing.title)}
+                disabled={!open}
+                onAdd={() => void act.thing(thing)}
+                onTakeBack={() => void act.takeBack(handOuts.value.find((one) => isOf(one, thing, way))?.fact.id)}
+              />
+              {thing.shows && thing.resource !== null && (
+                <LinkButton icon="show" href={routes.showInSession(session.id, thing.resource)}>
+                  {words.show(thing.title)}
+                </LinkButton>
+              )}
+            </div>
           ))}
         </TallyGrid>
       </div>

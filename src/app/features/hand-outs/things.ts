@@ -18,6 +18,8 @@ export interface Thing {
   readonly title: string;
   readonly type: ResourceFields['type'] | null;
   readonly favorite: boolean;
+  /** It has a file or a text to show full screen. */
+  readonly shows: boolean;
 }
 
 /** How far back "most used" looks: days, and sessions with hand-outs among them. */
@@ -60,19 +62,19 @@ export function isOf(one: HandOut, thing: Thing, way: HandOutWay): boolean {
 }
 
 export function thingOf({ id, values }: Pick<Item, 'id' | 'values'>): Thing {
-  const { title, type, favorite = false } = values;
-  return { key: id, resource: id, title, type, favorite };
+  const { title, type, favorite = false, file = null, note = '' } = values;
+  return { key: id, resource: id, title, type, favorite, shows: file !== null || note.trim() !== '' };
 }
 
 /** Of a loan whose title is in no catalogue here. */
 export function thingLent({ values }: Pick<Loan, 'values'>): Thing {
   const { resource, title } = values;
-  return { key: resource ?? folded(title), resource, title, type: null, favorite: false };
+  return { key: resource ?? folded(title), resource, title, type: null, favorite: false, shows: false };
 }
 
 /** null: put away, so no longer offered. */
 function thingUsed(id: string | null, title: string, { byId }: Known): Thing | null {
-  const unknown = { title, type: null, favorite: false };
+  const unknown = { title, type: null, favorite: false, shows: false };
   if (id === null) return { key: folded(title), resource: null, ...unknown };
   const item = byId.get(id);
   if (item === undefined) return { key: id, resource: id, ...unknown };

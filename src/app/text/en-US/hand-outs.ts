@@ -14,6 +14,7 @@ export const handOuts = {
   search: 'Search resources',
   clear: 'Clear the search',
   noneFound: (search: string): string => `No resource is called “${search}”.`,
+  show: (title: string): string => `Show on the screen: ${title}`,
   showMore: 'Show more resources',
   other: 'Something else',
   many: 'Add many',

@@ -15,6 +15,7 @@ export const handOuts: Text['handOuts'] = {
   search: 'Buscar recursos',
   clear: 'Borrar la búsqueda',
   noneFound: (search) => `Ningún recurso se llama «${search}».`,
+  show: (title) => `Mostrar en pantalla: ${title}`,
   showMore: 'Mostrar más recursos',
   other: 'Otra cosa',
   many: 'Sumar varios',

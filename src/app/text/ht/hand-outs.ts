@@ -15,6 +15,7 @@ export const handOuts: Text['handOuts'] = {
   search: 'Chèche resous',
   clear: 'Efase rechèch la',
   noneFound: (search) => `Pa gen resous ki rele “${search}”.`,
+  show: (title) => `Montre sou ekran an: ${title}`,
   showMore: 'Montre plis resous',
   other: 'Yon lòt bagay',
   many: 'Ajoute plizyè',
