@@ -233,6 +233,29 @@ describe('a restored server', { timeout: 30_000 }, () => {
     expect(await self(store)).toMatchObject({ attention: 1, again: 0, stored: before.stored });
   });
 
+  test('[S20] [I14] a tablet with a season behind it gives it back in parts, each written in one go', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const desktop = await aDesktop(first);
+    const one = await anEnrolledTablet(first, desktop, 1);
+    const second = await machine.backUp(first);
+    one.connect(second);
+    const { id } = okOf(await one.device.act.startNewSession({ date: '2026-11-02', title: 'Storytime' }));
+    const refs = Array.from({ length: 1_205 }, (_, at) => ({ session: id, target: String(at).padStart(22, 'A') }));
+    okOf(await (await one.device.act.followUp()).followSignUps(refs, 'entered'));
+    await deliver(one);
+
+    const third = await machine.restore(second, 'a new epoch');
+    one.connect(third);
+    await deliver(one);
+    const offered = one.network.asked.filter(({ path }) => path === paths.offer).map(({ body }) => JSON.parse(body).ids.length);
+    expect(offered.reduce((sum: number, ids: number) => sum + ids, 0)).toBeGreaterThan(1_205);
+    expect(Math.max(...offered)).toBeLessThanOrEqual(1_000);
+    expect(await delivery(one.device.store)).toMatchObject({ waiting: 0, healing: false, filling: null });
+    const rows = await third.engine.db.selectFrom('fact').select('id').where('kind', '=', 'sign-up.followed').execute();
+    expect(rows).toHaveLength(1_205);
+  });
+
   test('[S20] a device that has a copy twice, from two fillings, gives it back once', async () => {
     const machine = await aRestorableServer();
     const first = await machine.open();

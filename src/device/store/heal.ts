@@ -8,7 +8,6 @@ import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { hashOf } from '../../protocol/hash.ts';
 import type { OfferAnswer } from '../../protocol/push.ts';
-import { mostIdsPerOffer } from '../../protocol/version.ts';
 import { renumber } from './apply-receipts.ts';
 import { refilling } from './become.ts';
 import type { Again, Attention, Store } from './db.ts';
@@ -26,6 +25,9 @@ export interface Offer {
   readonly next: HealRow;
 }
 
+/** Far fewer than a server takes: a tablet must write down in one go, and in the time that a write has, all that the server misses of them. */
+const factsAtOnce = 1_000;
+
 /** Rows of copies are read by this many: each holds the facts of a subject from one page. */
 const copiesAtOnce = 50;
 
@@ -37,9 +39,7 @@ export async function nextOffer(store: Store, heal: HealRow): Promise<Offer> {
     .between(heal.afterCopies ?? [Dexie.minKey], [Dexie.maxKey], heal.afterCopies === null, false)
     .limit(copiesAtOnce)
     .toArray();
-  const fits = copies.filter(
-    (_, at) => at === 0 || copies.slice(0, at + 1).reduce((sum, row) => sum + row.facts.length, 0) <= mostIdsPerOffer,
-  );
+  const fits = copies.filter((_, at) => at === 0 || copies.slice(0, at + 1).reduce((sum, row) => sum + row.facts.length, 0) <= factsAtOnce);
   const last = fits.at(-1);
   if (last === undefined) return { facts: [], next: { ...heal, stage: 'sending' } };
   const facts = fits.flatMap((row) => row.facts.flatMap(({ text }) => copyToSend(text)));
@@ -48,12 +48,12 @@ export async function nextOffer(store: Store, heal: HealRow): Promise<Offer> {
 
 async function offerOwn(store: Store, heal: HealRow): Promise<Offer> {
   const { delivered } = (await store.self.get('self')) ?? { delivered: 0 };
-  const rows = await store.facts.where('order').between(heal.afterOrder, delivered, false, true).limit(mostIdsPerOffer).toArray();
+  const rows = await store.facts.where('order').between(heal.afterOrder, delivered, false, true).limit(factsAtOnce).toArray();
   const last = rows.at(-1);
   if (last === undefined) return { facts: [], next: { ...heal, stage: 'copies' } };
   const seqs = await seqsOf(store, rows);
   // A restored server may have lost what it held aside as well.
-  const held = heal.refill ? idsOf(await store.attention.bulkGet(rows.map((row) => row.id))) : new Set<string>();
+  const held = heal.refill ? idsOf(await store.attention.toArray()) : new Set<string>();
   const facts = rows.filter((row) => seqs.has(row.order) || held.has(row.id));
   return {
     facts: facts.map(({ id, subject, kind, text, hash, order }) => ({ id, subject, kind, text, hash, order })),
@@ -61,8 +61,8 @@ async function offerOwn(store: Store, heal: HealRow): Promise<Offer> {
   };
 }
 
-function idsOf(rows: readonly (Attention | undefined)[]): ReadonlySet<string> {
-  return new Set(rows.flatMap((row) => row?.id ?? []));
+function idsOf(rows: readonly Pick<Again | Attention, 'id'>[]): ReadonlySet<string> {
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** As much of a fact as a newer app's facts have in common with this one's. */
@@ -99,10 +99,13 @@ export async function saveOffered(
       const folding = newFolding(self);
       const missing = new Set(answer.missing);
       const wanted = offer.facts.filter((fact) => missing.has(fact.id));
-      const queued = await Promise.all(wanted.map((fact) => store.again.get({ id: fact.id })));
+      // One question each, not one a fact: few are queued already, or held aside.
+      const [again, attention] = await Promise.all([store.again.toArray(), store.attention.toArray()]);
+      const queued = idsOf(again);
       // Two fillings may both have a copy of one fact.
-      const fresh = [...new Map(wanted.flatMap((fact, at) => (queued[at] === undefined ? [[fact.id, fact] as const] : []))).values()];
-      const held = (await store.attention.bulkGet(fresh.map((fact) => fact.id))).flatMap((row) => row ?? []);
+      const fresh = [...new Map(wanted.flatMap((fact) => (queued.has(fact.id) ? [] : [[fact.id, fact] as const]))).values()];
+      const freshIds = idsOf(fresh);
+      const held = attention.filter(({ id }) => freshIds.has(id));
       const parked = held.filter((row) => row.parked).length;
       const aside = idsOf(held);
       folding.self = {
