@@ -1,8 +1,7 @@
 // Which of our languages a browser is spoken to in, when nobody has chosen.
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { languageFor } from '../../src/app/language.ts';
-import { loadText, textFor } from '../../src/app/text/text.ts';
 
 test('the first of the languages asked for that we have is spoken, whatever its region', () => {
   expect(languageFor(['es-MX', 'en-US'])).toBe('es-US');
@@ -18,6 +17,8 @@ test('English is spoken when none of them is ours', () => {
 });
 
 test('a language speaks once its first part is loaded, all of it once it is whole', async () => {
+  vi.resetModules(); // another test of this worker may have had it loaded
+  const { loadText, textFor } = await import('../../src/app/text/text.ts');
   expect(textFor('en-US').text.shell.save).toBe('Save');
   expect(() => textFor('ht')).toThrow('ht was spoken before it was loaded');
   const { text, whole } = await loadText('ht');

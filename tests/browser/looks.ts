@@ -86,10 +86,16 @@ function isUnseen(element: HTMLElement): boolean {
 function written(root: HTMLElement): readonly string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  while (walker.nextNode()) if (!isQuoted(walker.currentNode)) texts.push(walker.currentNode.textContent ?? '');
   const named = ['aria-label', 'alt', 'placeholder', 'title'];
   const labels = named.flatMap((name) => [...root.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''));
   return [...texts, ...labels];
+}
+
+/** Shown in a language that it names, such as the wordings that visitors read. */
+function isQuoted({ parentElement }: Node): boolean {
+  const named = parentElement?.closest('[lang]') ?? null;
+  return named !== null && named !== document.documentElement;
 }
 
 function isEnglish(said: string, text: Text, also: readonly string[]): boolean {

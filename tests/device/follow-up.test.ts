@@ -185,7 +185,7 @@ test('[S51] two desks that let each other’s one go have one left, the same on 
     expect(left.map(({ fact, mergedInto }) => [fact.id, mergedInto])).toEqual([[one.target, null]]);
   }
   const library = (await identity(desktop.device.store))?.library ?? '';
-  const later = new Date(server.clock.now + 400 * 86_400_000);
+  const later = new Date(server.clock.now + 300 * 86_400_000);
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: false })).toMatchObject({ signUps: 1 });
   await deliver(desktop);
   expect((await allSignUps(desktop.device.store)).map(({ fact }) => fact.id)).toEqual([one.target]);
@@ -250,7 +250,7 @@ test('[S53] a merge taken back leaves all as they were, on every device, and nob
     ]);
   }
   const library = (await identity(desktop.device.store))?.library ?? '';
-  const later = new Date(server.clock.now + 400 * 86_400_000);
+  const later = new Date(server.clock.now + 300 * 86_400_000);
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
   const rows = await server.engine.db.selectFrom('sign_up_report').select('voided').execute();
   expect(rows.map(({ voided }) => voided)).toEqual([0, 0, 0]);
@@ -279,7 +279,7 @@ test('[S53] two desks that let each other’s one go and take it back have both 
     expect(sessionFigures(await theSession({ device }, started)).signUps).toBe(2);
   }
   const library = (await identity(desktop.device.store))?.library ?? '';
-  const later = new Date(server.clock.now + 400 * 86_400_000);
+  const later = new Date(server.clock.now + 300 * 86_400_000);
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
 });
 
