@@ -114,6 +114,7 @@ async function look(device: Device, { text, views }: Pseudo, addresses: readonly
     }
     // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
     await page.viewport(first.width, 2_400);
+    await drawn(root); // the bars follow the window a frame later
     wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
     render(null, root);
   }
