@@ -56,8 +56,9 @@ export function useOpened(signUps: readonly Pick<SignUp, 'sealed' | 'sealedIn'>[
 
   async function openAll(stopped: AbortSignal): Promise<void> {
     const missing = signUps.filter(({ sealedIn }) => !known.current.has(sealedIn.id));
-    if (missing.length === 0) return;
     const { current } = known;
+    // The list may have changed just as the last of them was opened: known by now, and not shown yet.
+    if (missing.length === 0) return setOpened((shown) => (shown.size === current.size ? shown : new Map(current)));
     const note = (answers: readonly Result<ContactDetails>[], done: number) => {
       if (stopped.aborted) return;
       for (const [at, result] of answers.entries()) {
