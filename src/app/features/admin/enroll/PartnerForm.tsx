@@ -31,7 +31,9 @@ export function PartnerForm({ code, onOpened }: PartnerFormProps) {
     if (problems.length > 0) return;
     device.act.askToPersist(); // from the tap, as browsers want it
     const opened = await work.run(() => device.access.enroll(typedCode(code), typed.trim()));
-    if (opened !== undefined) onOpened();
+    if (opened === undefined) return;
+    onOpened();
+    void device.sync.deliverNow(); // nothing to deliver: the library sees at once that somebody reads
   }
 
   return (
