@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/shapes.ts';
 import { paths } from '../../src/protocol/paths.ts';
-import type { PullAnswer } from '../../src/protocol/pull.ts';
+import type { Cursor, PullAnswer } from '../../src/protocol/pull.ts';
 import { engines } from '../support/databases.ts';
 import type { MadeFact } from '../support/facts.ts';
 import { aDevice, aLibrary, anotherLibrary, aServer, health, pullAll, startOfTests } from '../support/server.ts';
@@ -257,6 +257,28 @@ describe.each(engines)('pulling from %s', (engine) => {
     const news = [maker.signUp('S1', 'program'), maker.count('S2', '6-11', 1)];
     await desktop.push(news);
     expect([...(await pullAll(tablet, cursor)).facts.values()]).toEqual(texts([...before, ...news]));
+  });
+
+  test('[S13] [S16] a server’s clock that goes back a day during a filling, and forward again, leaves no hole', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const edge = maker.changeSession('Z1', { date: addDays(today, 121) });
+    await desktop.push([maker.changeSession('A1', { date: today }), maker.count('A1', '6-11', 1), maker.count('A1', '6-11', 2), edge]);
+    const { device: id, library, incarnation } = tablet.identity;
+    const device = { id, library, name: 'T', level: 'staff', partner: null, revoked: false } as const;
+    const sent = new Set<string>();
+    const pull = async (cursor: Cursor | null, days: number): Promise<Cursor | null> => {
+      const asking = { device, incarnation, health, now: new Date(startOfTests + days * aDay) };
+      const { rows } = await server.services.storage.sync.pull(asking, { cursor, digest: null, page: 2 });
+      for (const { text } of rows?.facts ?? []) sent.add(text);
+      for (const left of rows?.removed ?? []) if (left === 'Z1') sent.delete(edge.sent.text);
+      return rows?.cursor ?? null;
+    };
+    let cursor = await pull(null, 1);
+    while (cursor?.snapshot != null) cursor = await pull(cursor, 0);
+    expect(sent.has(edge.sent.text)).toBe(false);
+    await pull(cursor, 1);
+    expect(sent.has(edge.sent.text)).toBe(true);
   });
 
   test('[S15] [S33] what was erased or taken back keeps nothing; a session in its days is not sent again for a word about a sign-up', async () => {

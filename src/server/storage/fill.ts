@@ -4,7 +4,8 @@
 import { sql } from 'kysely';
 import type { Cursor, Rows } from '../../protocol/pull.ts';
 import { markAt } from './mark.ts';
-import { inScope } from './scope.ts';
+import type { Day } from '../../domain/shapes.ts';
+import { datedTypes, inScope } from './scope.ts';
 import { factColumns, placedFact, type Snapshot } from './snapshot.ts';
 
 /** Filling keeps the days it began with: pulling goes on from there and brings what has moved since. */
@@ -55,17 +56,35 @@ export async function fillPage(snapshot: Snapshot, cursor: Cursor, left: readonl
   const rows = facts.slice(0, page);
   const last = full ? rows.at(-1) : { subject: keys.at(-1) ?? '', seq: cursor.seq };
   const complete = !full && isAll;
+  // The server's clock went back since the filling began: what the days held more is not sent now, and must not count as sent.
+  const common = { from: later(cursor.scope.from, scope.from), to: earlier(cursor.scope.to, scope.to) };
+  const narrowed = await tx
+    .selectFrom('subject')
+    .select('subject.key')
+    .where('subject.library', '=', device.library)
+    .where('subject.type', 'in', datedTypes)
+    .where(inScope(device.level, cursor.scope))
+    .where((row) => row.not(inScope(device.level, common)(row)))
+    .execute();
   const erased = isFirst ? await tx.selectFrom('erasure').select('fact').where('library', '=', device.library).execute() : [];
   return {
-    cursor: { ...cursor, snapshot: complete || last === undefined ? null : { subject: last.subject, seq: last.seq } },
+    cursor: { ...cursor, scope: common, snapshot: complete || last === undefined ? null : { subject: last.subject, seq: last.seq } },
     highest,
     more: !complete || cursor.seq < highest,
     safe,
     facts: rows.map(placedFact),
-    ...goneOf(left),
+    ...goneOf([...left, ...narrowed.map(({ key }) => key)]),
     erased: erased.map((row) => row.fact),
     total: Number(total?.facts ?? 0),
   };
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
 }
 
 /** As many subjects in scope, in the order of their keys, as fill a page with their facts. */
