@@ -103,7 +103,10 @@ describe('the partner’s side', () => {
     await userEvent.click(page.getByRole('button', { name: words.leave }));
     await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.leave }));
     await expect.element(page.getByRole('alertdialog').getByText(text.problems['server-unreachable'].happened)).toBeVisible();
-    expect(asked.at(-1)).toEqual({ path: '/api/devices/revoke', body: { device: 'DEVICE000001' } });
+    // By now it delivers again, so that the last that was asked may be a pull.
+    expect(asked.filter(({ path }) => path === '/api/devices/revoke')).toEqual([
+      { path: '/api/devices/revoke', body: { device: 'DEVICE000001' } },
+    ]);
     expect((await identity(device.store))?.level).toBe('partner');
     await expectAccessible();
   });
