@@ -259,6 +259,29 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect([...(await pullAll(tablet, cursor)).facts.values()]).toEqual(texts([...before, ...news]));
   });
 
+  test('[S15] [S16] a page that ends between two sign-ups of one push does not bring the first without what was before it', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const before = [maker.changeSession('S1', { date: addDays(today, -60) }), maker.count('S1', '6-11', 1)];
+    await desktop.push(before);
+    const { cursor } = await pullAll(tablet);
+    const first = maker.signUp('S1', 'card');
+    await desktop.push([maker.count('S2', '6-11', 1), first, maker.signUp('S1', 'newsletter')]);
+    const { device: id, library, incarnation } = tablet.identity;
+    const device = { id, library, name: 'T', level: 'staff', partner: null, revoked: false } as const;
+    const here = new Set<string>();
+    for (let at = cursor, more = true; more; ) {
+      const asking = { device, incarnation, health, now: new Date(startOfTests) };
+      const { rows } = await server.services.storage.sync.pull(asking, { cursor: at, digest: null, page: 2 });
+      for (const { text } of rows?.facts ?? []) here.add(text);
+      at = rows?.cursor ?? null;
+      more = rows?.more ?? false;
+      const isFilling = at?.snapshot != null;
+      if (!isFilling && here.has(first.sent.text)) expect(before.filter(({ sent }) => !here.has(sent.text))).toEqual([]);
+    }
+    expect(here.size).toBe(5);
+  });
+
   test('[S13] [S16] a server’s clock that goes back a day during a filling, and forward again, leaves no hole', async () => {
     const { server, desktop, tablet } = await stage();
     const { maker } = desktop;

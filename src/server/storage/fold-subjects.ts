@@ -146,7 +146,8 @@ async function keptOrNot(
   return Promise.all(
     subjects.map(async (subject): Promise<Subject> => {
       const [key, said] = [subject.row.key, words.get(subject.row.key)];
-      const seq = said?.at(-1)?.seq;
+      // The first of the push: a page that ends among its words brings what was before them too.
+      const seq = said?.[0]?.seq;
       if (subject.type !== 'session' || said === undefined || seq === undefined) return subject;
       // The usual case asks nothing: to a session that is kept already come more sign-ups. The first may come after the word that settled it.
       if (subject.row.kept === 1 && said.every(({ fact }) => fact.kind === 'sign-up.taken')) return subject;

@@ -139,7 +139,10 @@ export interface SubjectTable {
   first_seq: number;
   facts: number;
   view: string;
-  /** [S15] 1: a sign-up in it is still to be done, so that it is in scope for longer. `kept_seq` is the number at which that began or ended. */
+  /**
+   * [S15] 1: a sign-up in it is still to be done, so that it is in scope for longer. `kept_seq` is the number of the first word about
+   * sign-ups in the push with which that began or ended.
+   */
   kept: number;
   kept_seq: number;
 }
