@@ -270,7 +270,8 @@ describe.each(engines)('pulling from %s', (engine) => {
     const { device: id, library, incarnation } = tablet.identity;
     const device = { id, library, name: 'T', level: 'staff', partner: null, revoked: false } as const;
     const here = new Set<string>();
-    for (let at = cursor, more = true; more; ) {
+    let at: Cursor | null = cursor;
+    for (let more = true; more; ) {
       const asking = { device, incarnation, health, now: new Date(startOfTests) };
       const { rows } = await server.services.storage.sync.pull(asking, { cursor: at, digest: null, page: 2 });
       for (const { text } of rows?.facts ?? []) here.add(text);
