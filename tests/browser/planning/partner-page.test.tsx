@@ -65,6 +65,9 @@ describe('the partner’s side', () => {
     const { device: tablet } = await anEnrolledDevice('staff');
     aScreen(tablet, <EnrollScreen />, `/enroll#${code}.partner`);
     await expect.element(page.getByRole('heading', { name: text.access.alreadyEnrolledTitle })).toBeVisible();
+    await expect.element(page.getByText(text.access.alreadyEnrolledStays)).toBeVisible();
+    // Of which library is not known before the first delivery, and then not said.
+    await expect.element(page.getByText(text.access.alreadyEnrolledIn(''))).not.toBeInTheDocument();
   });
 
   test('reads what is planned, agreed and counted; also when the network has gone', async () => {

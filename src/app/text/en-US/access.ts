@@ -21,7 +21,8 @@ export const access = {
   enrollWithCode: 'Enroll with a code',
   signInAsCoordinator: 'Sign in as coordinator',
   alreadyEnrolledTitle: 'This device is enrolled already',
-  alreadyEnrolledIn: (library: string): string => `It belongs to ${library}. Nothing needs to be done; everything on it stays as it is.`,
+  alreadyEnrolledIn: (library: string): string => `It belongs to ${library}.`,
+  alreadyEnrolledStays: 'Nothing needs to be done; everything on it stays as it is.',
   alreadyEnrolledMove: 'To move it to another library, deliver what it holds first, then remove Wayside’s data in Settings, This device.',
   unreachableText: 'The first visit needs it. Once this device is enrolled, it works without a network.',
 

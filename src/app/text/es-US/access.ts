@@ -23,7 +23,8 @@ export const access: Text['access'] = {
   enrollWithCode: 'Vincular con un código',
   signInAsCoordinator: 'Entrar con cuenta de coordinación',
   alreadyEnrolledTitle: 'Este dispositivo ya está vinculado',
-  alreadyEnrolledIn: (library) => `Es de ${library}. No hay que hacer nada; todo lo que tiene se queda como está.`,
+  alreadyEnrolledIn: (library) => `Es de ${library}.`,
+  alreadyEnrolledStays: 'No hay que hacer nada; todo lo que tiene se queda como está.',
   alreadyEnrolledMove:
     'Para pasarlo a otra biblioteca, primero envíe lo que tiene y luego borre los datos de Wayside en Ajustes, Este dispositivo.',
   unreachableText: 'La primera visita lo necesita. Una vez vinculado, este dispositivo funciona sin red.',

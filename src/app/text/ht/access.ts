@@ -21,7 +21,8 @@ export const access: Text['access'] = {
   enrollWithCode: 'Lye ak yon kòd',
   signInAsCoordinator: 'Antre kòm kowòdonatè',
   alreadyEnrolledTitle: 'Aparèy sa a lye deja',
-  alreadyEnrolledIn: (library) => `Li se pou ${library}. Pa gen anyen pou fè; tout sa ki sou li rete jan yo ye a.`,
+  alreadyEnrolledIn: (library) => `Li se pou ${library}.`,
+  alreadyEnrolledStays: 'Pa gen anyen pou fè; tout sa ki sou li rete jan yo ye a.',
   alreadyEnrolledMove: 'Pou mete l nan yon lòt bibliyotèk, voye sa li genyen anvan, epi efase done Wayside nan Reglaj, Aparèy sa a.',
   unreachableText: 'Premye vizit la bezwen l. Yon fwa aparèy sa a lye, li mache san rezo.',
 

@@ -12,7 +12,8 @@ export function AlreadyEnrolled() {
   const library = useLive(() => libraryRecord(device.store), []);
   const name = library.state === 'ready' ? (library.value?.values.name ?? '') : '';
   return (
-    <LoneFrame title={text.access.alreadyEnrolledTitle} place="already" lead={<p>{text.access.alreadyEnrolledIn(name)}</p>}>
+    <LoneFrame title={text.access.alreadyEnrolledTitle} place="already" lead={name !== '' && <p>{text.access.alreadyEnrolledIn(name)}</p>}>
+      <p>{text.access.alreadyEnrolledStays}</p>
       <p>{text.access.alreadyEnrolledMove}</p>
       <div>
         <LinkButton look="main" href={routes.today}>
