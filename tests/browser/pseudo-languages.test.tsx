@@ -1,18 +1,17 @@
 // Every screen in languages that do not exist: one 40 % longer than English, one from right to left. What is wider than the screen, cut
 // off in a button or was never translated fails here, before a translator meets it.
 
-import { render } from 'preact';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { App } from '../../src/app/App.tsx';
 import { routes } from '../../src/app/routes.ts';
 import { enUS } from '../../src/app/text/en-US.ts';
 import type { Text } from '../../src/app/text/text.ts';
 import type { Device } from '../../src/device/device.ts';
 import { accented, mirrored } from '../support/pseudo.ts';
-import { aContext, aDevice, anEnrolledDevice, enrolledAs, server } from './a-screen.tsx';
+import { aDevice, anEnrolledDevice, enrolledAs, server } from './a-screen.tsx';
 import { aSharedAnswer } from './a-partner-page.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { eachScreen } from './each-screen.tsx';
 import { everyAddress } from './every-address.ts';
 import { drawn, faults } from './looks.ts';
 import { aPage } from './page.ts';
@@ -89,24 +88,11 @@ test('what is too wide, cut off or in English is found', async () => {
   ]);
 });
 
-/** Draws the app at each address and says all that is wrong. */
+/** Says all that is wrong at each address. */
 async function look(device: Device, { text, views }: Pseudo, addresses: readonly string[]): Promise<readonly string[]> {
-  const before = location.href;
-  const { root } = aPage(null);
-  document.documentElement.dir = text.direction;
-  onTestFinished(() => {
-    document.documentElement.removeAttribute('dir');
-    history.replaceState(null, '', before);
-  });
   const [first, turned] = views;
   const wrong: string[] = [];
-  for (const address of addresses) {
-    history.replaceState(null, '', address);
-    const context = aContext(device, text);
-    await context.language.begun;
-    document.documentElement.dir = text.direction;
-    await page.viewport(first.width, first.height);
-    render(<App context={context} />, root);
+  await eachScreen(device, text, { addresses, at: first }, async (address, root) => {
     for (const view of [first, turned]) {
       await page.viewport(view.width, view.height);
       await drawn(root);
@@ -116,7 +102,6 @@ async function look(device: Device, { text, views }: Pseudo, addresses: readonly
     await page.viewport(first.width, 2_400);
     await drawn(root); // the bars follow the window a frame later
     wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
-    render(null, root);
-  }
+  });
   return wrong;
 }
