@@ -29,7 +29,9 @@ export function SessionHeader({ session, places }: SessionHeaderProps) {
   return (
     <>
       <header class={css.header}>
-        <h1>{sessionTitle(values, places.siteById, text)}</h1>
+        <h1>
+          <span class={css.title}>{sessionTitle(values, places.siteById, text)}</span>
+        </h1>
         <div class={css.actions}>
           {values.status === 'open' && (
             <span class={css.wide}>
