@@ -74,6 +74,7 @@ test('a person’s other sign-ups are found, only the certain ones are chosen, a
   await expect.element(box(/Núñez Ana · Newsletter/)).not.toBeChecked();
   expect(box(/Luis/).elements()).toHaveLength(1); // in the list of sign-ups, not among those to erase
   await expect.element(page.getByText(words.person.stays)).toBeVisible();
+  await expect.element(page.getByText(words.person.loans)).toBeVisible();
   await expectAccessible();
 
   await userEvent.click(page.getByRole('button', { name: words.person.eraseCount(2) }));

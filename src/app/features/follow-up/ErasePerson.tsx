@@ -110,6 +110,7 @@ function Choose({ entry, desk, erasing, others, onBack }: ChooseProps) {
       {others.notOpened > 0 && <p>{words.person.notOpened(others.notOpened)}</p>}
       <p>{words.person.goes}</p>
       <p>{words.person.stays}</p>
+      <p>{words.person.loans}</p>
       <p class={css.reasons}>{words.eraseText}</p>
       <div class={css.actions}>
         <Button look="danger" icon="delete" disabled={chosen.length === 0} onClick={() => setAsking(true)}>

@@ -44,6 +44,8 @@ export const erasing = {
         : `${number(count)} sign-ups do not open with this passphrase, and were not compared.`,
     goes: 'What goes: name, phone, address, card number and everything else that was typed, with every correction. From the server, and from every device at its next delivery.',
     stays: 'What stays: the numbers. What counted goes on counting in the totals, without a name.',
+    loans:
+      'A card number that was written down with something lent stays sealed with that loan. It goes 46 days after that came back, or after your own days where these are more.',
     eraseCount: (count: number): string => (count === 1 ? 'Erase 1 sign-up' : `Erase ${number(count)} sign-ups`),
     askTitle: (count: number): string => (count === 1 ? 'Erase 1 sign-up for good?' : `Erase ${number(count)} sign-ups for good?`),
     askText: 'Nobody can bring the details back.',

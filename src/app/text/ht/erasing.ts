@@ -41,6 +41,8 @@ export const erasing: typeof english = {
     notOpened: (count) => `${number(count)} enskripsyon pa louvri ak fraz sekrè sa a, nou pa konpare yo.`,
     goes: 'Sa ki ale: non, telefòn, adrès, nimewo kat ak tout lòt bagay yo te ekri, ak tout koreksyon. Sou sèvè a, ak sou chak aparèy nan pwochen anvwa li.',
     stays: 'Sa ki rete: chif yo. Sa ki te konte ap kontinye konte nan total yo, san non.',
+    loans:
+      'Si yo te ekri yon nimewo kat ansanm ak yon prè, li rete sele ak prè sa a. Li efase 46 jou apre sa yo te prete a tounen, oswa apre kantite jou bibliyotèk la chwazi a si yo plis.',
     eraseCount: (count) => `Efase ${number(count)} enskripsyon`,
     askTitle: (count) => `Efase ${number(count)} enskripsyon pou tout tan?`,
     askText: 'Pèsòn pa ka fè enfòmasyon yo tounen.',
