@@ -1,12 +1,15 @@
 // What the desk does with sign-ups after a session: several in one save, across sessions, all or none. Opened details come from the
 // screen and go back sealed.
 
+import type { PatronCodes, PatronFormat } from '../../domain/export/patrons.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { unvoidOf } from '../../domain/session.ts';
-import type { ContactDetails, FollowUpState, SignUpMerged } from '../../domain/sign-up.ts';
+import type { ContactDetails, FollowUpState, SignUpKind, SignUpMerged } from '../../domain/sign-up.ts';
 import { longId } from '../../protocol/ids.ts';
 import type { Draft, Subject } from '../store/draft.ts';
+import { patronFile } from '../store/patron-file.ts';
+import { write } from '../store/write.ts';
 import { type ActionContext, capture } from './capture.ts';
 import { correction, type SignUpRef } from './sign-ups.ts';
 
@@ -22,6 +25,14 @@ export interface Unmerge {
   readonly session: string;
   readonly merge: SignUpMerged;
   readonly kept: SignUpRef;
+}
+
+/** Sign-ups that are about to leave as a file: `signUps` are the facts that took them. */
+export interface LeavingFile {
+  readonly kind: SignUpKind;
+  readonly signUps: readonly string[];
+  readonly format: PatronFormat;
+  readonly codes: PatronCodes;
 }
 
 export function followUpActions(context: ActionContext) {
@@ -83,6 +94,18 @@ export function followUpActions(context: ActionContext) {
         context,
         refs.flatMap((ref, at) => refs.slice(at + 1).map(({ target }) => draftOf('sign-up.kept-apart', ref, { other: target }))),
       ),
+
+    /** Before the file is handed out: who comes back from the import finds whom to mark, also after a crash. On this device only. */
+    rememberFile: ({ kind, signUps, format, codes }: LeavingFile): Promise<Result<null>> =>
+      write(context.store, {
+        tables: ['meta'],
+        read: patronFile,
+        run: async (_self, { saved }, inside) => {
+          const now = { at: inside.ports.now(), signUps };
+          await inside.meta.put({ key: 'patron-file', format, codes, saved: { ...saved, [kind]: now } });
+          return ok(null);
+        },
+      }),
 
     /** Takes back what was just done; what is taken back already stays so. */
     takeBackFacts: (facts: readonly Pick<Fact, 'id' | 'subject'>[]): Promise<Result<readonly Fact[]>> => {

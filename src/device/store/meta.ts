@@ -1,11 +1,13 @@
 // Small things the store remembers, one row each; `self` has a table of its own because every save touches it.
 
+import type { PatronCodes, PatronFormat } from '../../domain/export/patrons.ts';
 import type { Level } from '../../domain/may.ts';
 import type { PinHash } from '../../domain/places.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Ready } from '../../domain/ready.ts';
 import type { SessionFields } from '../../domain/session.ts';
 import type { Language } from '../../domain/shapes.ts';
+import type { SignUpKind } from '../../domain/sign-up.ts';
 import type { Cursor } from '../../protocol/pull.ts';
 import type { SharedAnswer } from '../../protocol/shared.ts';
 import type { Reads } from './first-reading.ts';
@@ -144,6 +146,20 @@ export interface SharedRow {
   readonly shared: SharedAnswer;
 }
 
+/** Files of sign-ups for the library system that this device saved: what was chosen last, and whose sign-ups the newest of each kind held. No names. */
+export interface PatronFileRow {
+  readonly key: 'patron-file';
+  readonly format: PatronFormat;
+  readonly codes: PatronCodes;
+  readonly saved: Readonly<Partial<Record<SignUpKind, SavedFile>>>;
+}
+
+export interface SavedFile {
+  readonly at: number;
+  /** Facts that took the sign-ups. */
+  readonly signUps: readonly string[];
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -161,7 +177,8 @@ export type MetaRow =
   | ReadyRow
   | CanaryRow
   | FileBudgetRow
-  | SharedRow;
+  | SharedRow
+  | PatronFileRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

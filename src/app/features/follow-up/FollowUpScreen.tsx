@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { UnlockPanel } from '../../records/UnlockPanel.tsx';
 import { useVault } from '../../records/use-vault.ts';
 import { routes } from '../../routes.ts';
+import type { Text } from '../../text/text.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -20,12 +21,13 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { countsOf, entryOf, leavingSoon } from './book.ts';
 import { Counts } from './Counts.tsx';
 import { Erased } from './Erased.tsx';
+import { filePart } from './file-people.ts';
 import css from './follow-up.module.css';
 import { OpenedDesk } from './OpenedDesk.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { useSignUps } from './use-book.ts';
 
-/** `part`: nothing for the list, 'twice' for the same person twice, else a sign-up's fact. */
+/** `part`: nothing for the list, 'twice' for the same person twice, 'file' for a file for the library system, else a sign-up's fact. */
 export function FollowUpScreen({ part }: { readonly part?: string }) {
   const { text } = useApp();
   const words = text.followUp;
@@ -41,7 +43,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
     wasOpen.current = isOpen;
   }, [isOpen]);
 
-  const isTwiceLocked = part === 'twice' && !isOpen;
+  const locked = isOpen ? null : lockedPart(part, text);
   // On a phone one sign-up is a screen of its own: what concerns all of them stands with the list.
   const beside = part === undefined ? undefined : css.wideOnly;
   const problem = signUps.problem ?? (desk !== null && 'code' in desk ? desk : null);
@@ -50,8 +52,8 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
   return (
     <>
       <PageHeader
-        title={isTwiceLocked ? words.duplicates : words.title}
-        back={isTwiceLocked ? { href: routes.followUp, label: words.title } : { href: routes.settings, label: text.settings.title }}
+        title={locked?.title ?? words.title}
+        back={locked !== null ? { href: routes.followUp, label: words.title } : { href: routes.settings, label: text.settings.title }}
         meta={signUps.all !== null && counted > 0 && <span class={beside}>{words.count(counted)}</span>}
       />
       {problem !== null && <ProblemNotice problem={problem} />}
@@ -89,7 +91,7 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
               ) : (
                 <>
                   <Counts states={followUpStates} counts={countsOf(all.map((one) => entryOf(one, undefined)))} isOpen={false} />
-                  <p>{isTwiceLocked ? words.lockedTwice : words.lockedText}</p>
+                  <p>{locked?.said ?? words.lockedText}</p>
                 </>
               )}
             </>
@@ -98,6 +100,12 @@ export function FollowUpScreen({ part }: { readonly part?: string }) {
       )}
     </>
   );
+}
+
+/** What a part is for, said before it can be shown. */
+function lockedPart(part: string | undefined, { followUp }: Text): { readonly title: string; readonly said: string } | null {
+  if (part === 'twice') return { title: followUp.duplicates, said: followUp.lockedTwice };
+  return part === filePart ? { title: followUp.file.title, said: followUp.file.locked } : null;
 }
 
 interface LeavingSoonProps {

@@ -21,6 +21,8 @@ import { Counts } from './Counts.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { NotErased } from './Erased.tsx';
+import { FileDesk } from './FileDesk.tsx';
+import { filePart } from './file-people.ts';
 import css from './follow-up.module.css';
 import { TwiceDesk } from './TwiceDesk.tsx';
 import { useBook } from './use-book.ts';
@@ -55,8 +57,9 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
   const found = useMemo(() => sorted(find(book.entries, filters, desk.whereById), order), [book.entries, filters, order, desk.whereById]);
   const linked = useMemo(() => linkedIn(book.entries), [book.entries]);
   const isTwice = part === 'twice';
+  const isFile = part === filePart;
   const at = found.findIndex(({ id }) => id === part);
-  const chosen = isTwice || part === undefined ? undefined : book.entries.find(({ id, signUp }) => id === part && !signUp.voided);
+  const chosen = isTwice || isFile || part === undefined ? undefined : book.entries.find(({ id, signUp }) => id === part && !signUp.voided);
   const [previous, next] = [at > 0 ? found[at - 1] : undefined, found[at + 1]];
   const screen = useRef<HTMLDivElement>(null);
   useKeys(screen, {
@@ -97,7 +100,7 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
       <NotErased erasing={erasing} />
       <SplitView
         firstLabel={words.list}
-        secondLabel={isTwice ? words.duplicates : words.detail}
+        secondLabel={isTwice ? words.duplicates : isFile ? words.file.title : words.detail}
         narrow={part === undefined ? 'first' : 'second'}
         first={
           <>
@@ -108,6 +111,13 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
                 title={words.duplicatesFound(groups.length)}
                 actions={<LinkButton href={routes.followUpTwice}>{words.duplicatesLook}</LinkButton>}
               />
+            )}
+            {!isFile && (
+              <div>
+                <LinkButton icon="download" href={routes.followUpOne(filePart)}>
+                  {words.file.title}
+                </LinkButton>
+              </div>
             )}
             <EntryList
               desk={desk}
@@ -134,6 +144,8 @@ export function OpenedDesk({ signUps, desk, part, onErased }: OpenedDeskProps) {
             )}
             {isTwice ? (
               <TwiceDesk groups={groups} desk={desk} onTell={tell} />
+            ) : isFile ? (
+              <FileDesk entries={book.entries} isOpening={book.opening !== null} desk={desk} onTell={tell} />
             ) : chosen !== undefined ? (
               <EntryDetail
                 key={chosen.id}

@@ -3,6 +3,7 @@
 import type { LikenessReason } from '../../../domain/duplicates.ts';
 import type { FollowUpState } from '../../../domain/sign-up.ts';
 import { formatting } from './formatting.ts';
+import { patronFile } from './patron-file.ts';
 
 const { number } = formatting;
 
@@ -178,4 +179,6 @@ export const followUp = {
   keepBoth: 'They are different people',
   keptBoth: 'Kept apart. Nobody is asked again.',
   skip: 'Later',
+
+  file: patronFile,
 };

@@ -4,6 +4,7 @@ import type { LikenessReason } from '../../../domain/duplicates.ts';
 import type { FollowUpState } from '../../../domain/sign-up.ts';
 import type { followUp as english } from '../en-US/follow-up.ts';
 import { formatting } from './formatting.ts';
+import { patronFile } from './patron-file.ts';
 
 const { number } = formatting;
 
@@ -181,4 +182,6 @@ export const followUp: typeof english = {
   keepBoth: 'Son personas distintas',
   keptBoth: 'Quedan separadas. No se vuelve a preguntar.',
   skip: 'Más tarde',
+
+  file: patronFile,
 };

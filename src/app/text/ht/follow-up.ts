@@ -4,6 +4,7 @@ import type { LikenessReason } from '../../../domain/duplicates.ts';
 import type { FollowUpState } from '../../../domain/sign-up.ts';
 import type { followUp as english } from '../en-US/follow-up.ts';
 import { formatting } from './formatting.ts';
+import { patronFile } from './patron-file.ts';
 
 const { number } = formatting;
 
@@ -176,4 +177,6 @@ export const followUp: typeof english = {
   keepBoth: 'Se moun diferan',
   keptBoth: 'Yo rete separe. Nou p ap mande ankò.',
   skip: 'Pita',
+
+  file: patronFile,
 };
