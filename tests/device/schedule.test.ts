@@ -128,6 +128,35 @@ describe('a series', () => {
     expect(problemOf(ended)).toMatchObject({ code: 'input-invalid', detail: { field: 'days' } });
   });
 
+  test('leaves out school holidays in one go: its own days in them, taken off the schedule where they stand there, and only so many', async () => {
+    const { desktop } = await aFleet();
+    const biweekly = { ...weekly, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', start: '2026-10-27', except: ['2026-11-10'] };
+    const plan = await desktop.device.plan();
+    const { id } = okOf(await plan.changeSeries(null, biweekly, '2026-10-26'));
+    const { start: _, ...rhythm } = biweekly;
+    const holidays = [
+      { from: '2026-12-21', to: '2027-01-10' },
+      { from: '2026-11-24', to: '2026-11-24' },
+      { from: '2026-12-23', to: '2026-12-24' },
+    ];
+    okOf(await plan.changeSeries(id, rhythm, today, holidays));
+    expect((await seriesRecords(desktop.device.store))[0]?.values.except).toEqual(['2026-11-10', '2026-11-24', '2026-12-22', '2027-01-05']);
+    expect(told(await sessionsOf(desktop)).filter((one) => one.endsWith('canceled'))).toEqual([
+      '2026-11-24 10:00 Storytime canceled',
+      '2026-12-22 10:00 Storytime canceled',
+      '2027-01-05 10:00 Storytime canceled',
+    ]);
+    const daily = { ...rhythm, rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU' };
+    const years = [
+      { from: '2026-11-02', to: '2027-11-01' },
+      { from: '2027-11-02', to: '2028-10-31' },
+    ];
+    expect(problemOf(await plan.changeSeries(id, daily, today, years))).toEqual({
+      code: 'input-invalid',
+      detail: { field: 'except', most: 400 },
+    });
+  });
+
   test('without a day in the year to come is not made', async () => {
     const { desktop } = await aFleet();
     const never = await (await desktop.device.plan()).changeSeries(null, { ...weekly, until: '2026-11-02' }, today);

@@ -3,6 +3,7 @@
 // and nothing that staff changed is lost. Loaded when somebody plans: the recurrence library comes with it.
 
 import type { SeriesPlan } from '../../domain/import/plan-series.ts';
+import type { DaySpan } from '../../domain/import/recurrence.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
 import { awaitedOn, offeredPrograms, programsToOffer } from '../../domain/programs.ts';
@@ -23,6 +24,9 @@ import { type ActionContext, capture, newRecordId } from './capture.ts';
 
 type Saved = Promise<Result<{ readonly id: string }>>;
 
+/** As many as a series holds (`seriesFields`). */
+const mostExceptions = 400;
+
 /** Facts written by one transaction: none holds up a tap on this tablet for long. */
 const atOnce = 100;
 
@@ -41,22 +45,27 @@ export function scheduleActions(context: ActionContext) {
     /**
      * Makes (null) or changes a series, and plans its sessions. `set.start` is the day from which on the change holds; every other week is
      * counted from it, so who leaves the rhythm alone leaves it out: then the change holds from today on. `today` is the day in the
-     * library's time zone, here and below. Problems: input-invalid, `field` frequency or days (the rule has none); part-missing.
+     * library's time zone, here and below. `off` go with a rule and exceptions in `set`: the days of that rule in them become exceptions too.
+     * Problems: input-invalid, `field` frequency, days (the rule has none) or except (`most` of them); part-missing.
      */
-    changeSeries: async (id: string | null, set: Partial<SeriesFields>, today: Day): Saved => {
-      const { rule, until = null, except = [] } = set;
+    changeSeries: async (id: string | null, set: Partial<SeriesFields>, today: Day, off: readonly DaySpan[] = []): Saved => {
+      const { rule, until = null } = set;
       const known = await read(store, () => seriesRecords(store));
       if (!known.ok) return known;
       const counted = set.start ?? known.value.find((one) => one.id === id)?.values.start;
-      if (rule !== undefined && counted !== undefined) {
-        const part = await laterPart(() => import('../../domain/import/recurrence.ts'));
-        if (!part.ok) return part;
-        const from = set.start ?? (counted > today ? counted : today);
-        const days = part.value.recurringDays({ rule, start: counted, until, except }, from, addDays(from, 400));
-        if (!days.ok) return days;
-        if (days.value.length === 0) return failed('input-invalid', { field: 'days' });
-      }
-      return changeAndPlan(context, id ?? newRecordId(context), set, today);
+      if (rule === undefined || counted === undefined) return changeAndPlan(context, id ?? newRecordId(context), set, today);
+      const part = await laterPart(() => import('../../domain/import/recurrence.ts'));
+      if (!part.ok) return part;
+      // Beyond its last day too: somebody may move that one.
+      const more = part.value.daysWithin({ rule, start: counted, until: null, except: [] }, off);
+      if (!more.ok) return more;
+      const except = [...new Set([...(set.except ?? []), ...more.value])].toSorted();
+      if (except.length > mostExceptions) return failed('input-invalid', { field: 'except', most: mostExceptions });
+      const from = set.start ?? (counted > today ? counted : today);
+      const left = part.value.recurringDays({ rule, start: counted, until, except }, from, addDays(from, 400));
+      if (!left.ok) return left;
+      if (left.value.length === 0) return failed('input-invalid', { field: 'days' });
+      return changeAndPlan(context, id ?? newRecordId(context), off.length === 0 ? set : { ...set, except }, today);
     },
 
     /**

@@ -39,6 +39,23 @@ export function recurringDays(recurrence: Recurrence, from: Day, to: Day): Resul
 
 const edgesIncluded = true;
 
+/** Both included. */
+export interface DaySpan {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The days within any of these spans, each as often as there are spans that have it. Problems as above. */
+export function daysWithin(recurrence: Recurrence, spans: readonly DaySpan[]): Result<readonly Day[]> {
+  const found: Day[] = [];
+  for (const { from, to } of spans) {
+    const days = recurringDays(recurrence, from, to);
+    if (!days.ok) return days;
+    found.push(...days.value);
+  }
+  return ok(found);
+}
+
 /** What we take and how it must look; hours and minutes make no days, and other calendars no timetable. */
 const parts: Readonly<Record<string, RegExp>> = {
   FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/,

@@ -86,6 +86,38 @@ describe('a recurring session', () => {
     expect(planned.map(({ values }) => values.date)).toEqual(['2026-11-02', '2026-11-30']);
   });
 
+  test('leaves out school holidays in one go; a span that cannot be is said in words', async () => {
+    const device = await aDevice();
+    const screen = shown(device, <SeriesAt id="new" />);
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
+    await userEvent.fill(page.getByLabelText(words.series.exceptUntil), '2026-11-20');
+    await userEvent.click(page.getByRole('button', { name: words.series.exceptAddMany }));
+    await expect.element(page.getByText(words.series.exceptFirstMissing)).toBeVisible();
+    await userEvent.fill(page.getByLabelText(words.series.exceptDay), '2026-11-27');
+    await expect.element(page.getByText(words.series.untilBeforeStart)).toBeVisible();
+    await expectAccessible();
+    await userEvent.fill(page.getByLabelText(words.series.exceptUntil), '2028-11-27');
+    await expect.element(page.getByText(words.series.exceptLong)).toBeVisible();
+    await userEvent.fill(page.getByLabelText(words.series.exceptDay), '2026-11-09');
+    await userEvent.fill(page.getByLabelText(words.series.exceptUntil), '2026-11-20');
+    await userEvent.click(page.getByRole('button', { name: words.series.exceptAddMany }));
+    await expect.element(page.getByText(words.series.exceptRange('Nov 9, 2026', 'Nov 20, 2026'))).toBeVisible();
+    await expect.element(page.getByLabelText(words.series.exceptUntil)).toHaveValue('');
+    // Taken off the list, and a second span that is chosen and was not added by the button.
+    await userEvent.click(page.getByRole('button', { name: words.series.exceptRemoveMany('Nov 9, 2026', 'Nov 20, 2026') }));
+    await userEvent.fill(page.getByLabelText(words.series.exceptDay), '2026-11-12');
+    await userEvent.fill(page.getByLabelText(words.series.exceptUntil), '2026-11-24');
+    await expectAccessible();
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toBe(`/sessions/by/week/${today}`);
+    expect((await seriesRecords(device.store))[0]?.values.except).toEqual(['2026-11-16', '2026-11-23']);
+    expect((await sessionsBetween(device.store, today, '2026-12-01')).map(({ values }) => values.date)).toEqual([
+      '2026-11-02',
+      '2026-11-09',
+      '2026-11-30',
+    ]);
+  });
+
   test('every four weeks, the round of a mobile library, is what every so many weeks begins with; a number that is none is said in words', async () => {
     const device = await aDevice();
     const screen = shown(device, <SeriesAt id="new" />);

@@ -1,7 +1,9 @@
 // How often, on which days, from when until when, and when not. The rule itself is shown to nobody, unless it came from elsewhere and
 // cannot be said in these words: then it stays as it is.
 
+import { useState } from 'preact/hooks';
 import { mostWeeks, type Repeat, turns, turnOf, type Weekday, weekdayOn, weekdays, weeksOf } from '../../../domain/repeat.ts';
+import type { DaySpan } from '../../../domain/import/recurrence.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -10,10 +12,11 @@ import { Chips } from '../../ui/form/Chips.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { NumberField } from '../../ui/form/NumberField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
+import { type DaysOff, holidayProblem, withHoliday } from './days-off.ts';
 import css from './repeat-fields.module.css';
 import { repeatWords } from './repeat-words.ts';
 
-export interface RepeatTyped {
+export interface RepeatTyped extends DaysOff {
   /** null: a rule that cannot be told in words. */
   readonly repeat: Repeat | null;
   /** Every so many weeks, as typed; null while another rhythm is chosen. `repeat` follows as far as it is a number. */
@@ -21,9 +24,6 @@ export interface RepeatTyped {
   readonly start: Day;
   /** '' while it has no end. */
   readonly until: string;
-  readonly except: readonly Day[];
-  /** A day chosen as one more exception, not added to the list yet; '' for none. */
-  readonly holiday: string;
 }
 
 export interface RepeatFieldsProps {
@@ -38,9 +38,12 @@ const choices = ['weekly', 'biweekly', 'weeks', 'monthly'] as const;
 const usualWeeks = 4;
 type Choice = (typeof choices)[number] | 'other';
 
-export function RepeatFields({ typed: { repeat, weeks, start, until, except, holiday }, rule, isNew, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ typed, rule, isNew, onChange }: RepeatFieldsProps) {
   const { text } = useApp();
   const words = text.schedule.series;
+  const { repeat, weeks, start, until, except, spans, holiday, holidayUntil } = typed;
+  const [asked, setAsked] = useState(false);
+  const wrong = asked ? holidayProblem(typed, text.schedule) : undefined;
   const choice: Choice = weeks === null ? choiceOf(repeat) : 'weeks';
   const from = start === '' ? '2026-01-05' : start;
 
@@ -108,7 +111,7 @@ export function RepeatFields({ typed: { repeat, weeks, start, until, except, hol
       </div>
       <fieldset class={css.except}>
         <legend>{words.except}</legend>
-        {except.length > 0 && (
+        {except.length + spans.length > 0 && (
           <ul data-marks="none">
             {except.map((day) => (
               <li key={day} class={css.row}>
@@ -118,17 +121,49 @@ export function RepeatFields({ typed: { repeat, weeks, start, until, except, hol
                 </Button>
               </li>
             ))}
+            {spans.map((span) => (
+              <li key={`${span.from} ${span.to}`} class={css.row}>
+                <span>{words.exceptRange(...ends(span))}</span>
+                <Button look="quiet" icon="close" onClick={() => onChange({ spans: spans.filter((one) => one !== span) })}>
+                  {words.exceptRemoveMany(...ends(span))}
+                </Button>
+              </li>
+            ))}
           </ul>
         )}
         <div class={css.row}>
-          <DateField name="except" label={words.exceptDay} value={holiday} onInput={(day) => onChange({ holiday: day })} />
-          <Button icon="add" onClick={() => onChange({ except: withHoliday({ except, holiday }), holiday: '' })}>
-            {words.exceptAdd}
+          <DateField
+            name="except"
+            label={words.exceptDay}
+            error={wrong?.field === 'except' ? wrong.message : undefined}
+            value={holiday}
+            onInput={(day) => onChange({ holiday: day })}
+          />
+          <DateField
+            name="exceptUntil"
+            label={words.exceptUntil}
+            hint={words.exceptUntilHint}
+            error={wrong?.field === 'exceptUntil' ? wrong.message : undefined}
+            value={holidayUntil}
+            onInput={(day) => onChange({ holidayUntil: day })}
+          />
+          <Button icon="add" onClick={add}>
+            {holidayUntil === '' ? words.exceptAdd : words.exceptAddMany}
           </Button>
         </div>
       </fieldset>
     </div>
   );
+
+  function ends({ from: first, to }: DaySpan): readonly [string, string] {
+    return [text.formatting.dayWithYear(first), text.formatting.dayWithYear(to)];
+  }
+
+  function add(): void {
+    const isWrong = holidayProblem(typed, text.schedule) !== undefined;
+    setAsked(isWrong);
+    if (!isWrong) onChange({ ...withHoliday(typed), holiday: '', holidayUntil: '' });
+  }
 
   function choose(chosen: Choice): void {
     if (chosen === 'other') return;
@@ -145,11 +180,6 @@ export function RepeatFields({ typed: { repeat, weeks, start, until, except, hol
 /** What stands in the field for the weeks when a rule is read. */
 export function weeksIn(repeat: Repeat | null): string | null {
   return repeat?.kind === 'weekly' && repeat.every > 2 && repeat.every <= mostWeeks ? String(repeat.every) : null;
-}
-
-/** The days without it: those listed, and the one that is chosen and was not added by the button. */
-export function withHoliday({ except, holiday }: Pick<RepeatTyped, 'except' | 'holiday'>): readonly Day[] {
-  return holiday === '' ? except : [...new Set([...except, holiday])].toSorted();
 }
 
 function choiceOf(repeat: Repeat | null): Choice {

@@ -26,7 +26,8 @@ import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { DetailsFields } from './DetailsFields.tsx';
 import { DetailsTemplate } from './DetailsTemplate.tsx';
-import { RepeatFields, type RepeatTyped, weeksIn, withHoliday } from './RepeatFields.tsx';
+import { holidayProblem, withHoliday } from './days-off.ts';
+import { RepeatFields, type RepeatTyped, weeksIn } from './RepeatFields.tsx';
 
 export function SeriesScreen({ id }: { readonly id: string | null }) {
   const { text } = useApp();
@@ -85,7 +86,9 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     start: values.start > today ? values.start : today,
     until: values.until ?? '',
     except: values.except.filter((day) => day >= today),
+    spans: [],
     holiday: '',
+    holidayUntil: '',
   }));
   const [touched, setTouched] = useState(false);
   const [startTouched, setStartTouched] = useState(false);
@@ -96,34 +99,41 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
   useUnsaved(dirty);
 
   const { repeat, weeks, start, until } = typed;
-  const noDays = work.problem?.code === 'input-invalid' && work.problem.detail?.['field'] === 'days';
+  const refusedField = work.problem?.code === 'input-invalid' ? work.problem.detail?.['field'] : undefined;
   const problems: readonly FieldProblem[] = [
     ...(weeks !== null && weeksOf(weeks) === null ? [{ field: 'weeks', message: words.weeksWrong }] : []),
     ...(repeat?.kind === 'weekly' && repeat.days.length === 0 ? [{ field: 'days', message: words.daysMissing }] : []),
     ...(start === '' ? [{ field: 'start', message: text.sessionSteps.details.dayMissing }] : []),
     ...(until !== '' && start !== '' && until < start ? [{ field: 'until', message: words.untilBeforeStart }] : []),
+    ...[holidayProblem(typed, text.schedule)].filter((one) => one !== undefined),
     ...(shown.site === null && shown.place.trim() === '' ? [{ field: 'place', message: text.sessionSteps.fresh.placeMissing }] : []),
     ...(shown.startsAt !== null && shown.endsAt !== null && shown.endsAt <= shown.startsAt
       ? [{ field: 'endsAt', message: text.sessionSteps.details.endBeforeStart }]
       : []),
   ];
-  const refused: readonly FieldProblem[] = noDays ? [{ field: 'until', message: words.noDays }] : [];
+  const refused: readonly FieldProblem[] =
+    refusedField === 'days'
+      ? [{ field: 'until', message: words.noDays }]
+      : refusedField === 'except'
+        ? [{ field: 'except', message: words.exceptMany(Number(work.problem?.detail?.['most'])) }]
+        : [];
 
   async function save(): Promise<void> {
     setTried(true);
     if (problems.length > 0) return;
     const rule = repeat === null ? values.rule : ruleOf(repeat);
     const past = values.except.filter((day) => day < today);
+    const { except, spans } = withHoliday(typed);
     // Every other week is counted from the start: a new one would turn the weeks round.
     const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(saved);
     const rhythm = {
       rule,
       ...(keepsWeeks ? {} : { start }),
       until: until === '' ? null : until,
-      except: [...past, ...withHoliday(typed)],
+      except: [...past, ...except],
     };
     const template = id === null ? templateOf(shown) : templateOf(changed);
-    const made = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today));
+    const made = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today, spans));
     if (made === undefined) return;
     setChanged({});
     setTouched(false);
@@ -132,7 +142,7 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
 
   return (
     <Form problems={tried ? [...problems, ...refused] : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
-      {work.problem && !noDays && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+      {work.problem && refused.length === 0 && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       <RepeatFields
         typed={typed}
         rule={values.rule}
