@@ -7,6 +7,7 @@ import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { calendarFeeds } from '../../src/device/store/calendar-feeds.ts';
 import { sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
+import { turn } from '../../src/device/turn.ts';
 import { aCalendar, anEvent } from '../support/calendar.ts';
 import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
 
@@ -62,6 +63,42 @@ describe('importing a calendar', () => {
     const { act } = await aDesk(83);
     expect(problemOf(await act.importCalendar(text, { ...options, weeks: 18 }))).toMatchObject({ detail: { field: 'weeks', most: 17 } });
     expect(problemOf(await act.importCalendar('no calendar', options)).code).toBe('calendar-unreadable');
+  });
+
+  test('gives the page its turns, says how far it is, and ends when nobody wants it any more', async () => {
+    const { act, all } = await aDesk(87);
+    const long = aCalendar(...Array.from({ length: 400 }, (_, at) => anEvent(`e${at}`, 'DTSTART:20261110T150000Z', `SUMMARY:Tale ${at}`)));
+    const told: number[] = [];
+    const turns = { taken: 0 };
+    const other = async () => {
+      for (; told.at(-1) !== 1; turns.taken += 1) await turn();
+    };
+    const waiting = other();
+    const { plan } = okOf(await act.importCalendar(long, options, { onProgress: (part) => told.push(part) }));
+    expect(plan.sessions.added).toHaveLength(400);
+    expect(told.length).toBeGreaterThan(40);
+    expect(turns.taken).toBeGreaterThan(40);
+    told.push(1);
+    await waiting;
+
+    const ending = new AbortController();
+    const ended = act.importCalendar(long, options, { signal: ending.signal, onProgress: () => ending.abort() });
+    await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await all()).toEqual([]);
+  });
+
+  test('events in a zone nobody knows come in as somebody says, and the address remembers it', async () => {
+    const { act, store } = await aDesk(88);
+    const odd = aCalendar(anEvent('odd', 'DTSTART;TZID=Our own time:20261110T100000', 'SUMMARY:Story time'));
+    const first = okOf(await act.importCalendar(odd, options));
+    expect(first.plan).toMatchObject({ unknownZones: [{ tzid: 'Our own time', events: 1 }], sessions: { added: [] } });
+    const zones = { 'Our own time': 'America/New_York' };
+    const then = okOf(await act.importCalendar(odd, { ...options, zones }));
+    // The library of this test says no zone of its own: its clocks show UTC.
+    expect(then.plan).toMatchObject({ bad: [], sessions: { added: [{ set: { date: '2026-11-10', startsAt: '15:00' } }] } });
+    okOf(await act.changeCalendarFeed(null, { name: 'Events', address: 'https://x.example/ical', outlet: null, archived: false, zones }));
+    okOf(await act.changeCalendarFeed(null, { name: 'Plain', address: 'https://y.example/ical', outlet: null, archived: false }));
+    expect((await calendarFeeds(store)).map((feed) => feed.zones)).toEqual([zones, {}]);
   });
 
   test('proposals are confirmed several at once, and one whose details somebody mends is confirmed with it', async () => {

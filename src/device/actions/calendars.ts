@@ -2,6 +2,7 @@
 
 import { daysAhead, daysKnown } from '../../domain/days-known.ts';
 import { givenOnConfirming, withoutBrought } from '../../domain/given-kind.ts';
+import type { SaidZones } from '../../domain/import/calendar-events.ts';
 import { bySource } from '../../domain/import/collect-records.ts';
 import type { CalendarPlan } from '../../domain/import/plan-calendar.ts';
 import type { CalendarFeedFields, SiteFields } from '../../domain/places.ts';
@@ -11,6 +12,7 @@ import { addDays, type Day } from '../../domain/shapes.ts';
 import { calendarFeedAnswer } from '../../protocol/calendar-feed.ts';
 import { paths } from '../../protocol/paths.ts';
 import { importedId } from '../../protocol/planned-id.ts';
+import { inTurns, type Watch } from '../in-turns.ts';
 import { laterPart } from '../later-part.ts';
 import { identity } from '../store/identity.ts';
 import { instantOf } from '../store/make-fact.ts';
@@ -40,6 +42,8 @@ export interface CalendarImportOptions {
   readonly outlet: string | null;
   /** Keys of the plan's `places` to make sites of. */
   readonly makeSites: readonly string[];
+  /** Of the plan's `unknownZones`. */
+  readonly zones?: SaidZones;
 }
 
 export interface CalendarFile {
@@ -59,16 +63,12 @@ export function calendarActions(context: ActionContext) {
   const { store } = context;
   return {
     /** Problems: part-missing, calendar-unreadable, input-invalid (`weeks`), not-enrolled. Bad events are in the plan, by line and reason. */
-    importCalendar: async (text: string, options: CalendarImportOptions): Promise<Result<CalendarImport>> => {
+    importCalendar: async (text: string, options: CalendarImportOptions, watch: Watch = {}): Promise<Result<CalendarImport>> => {
       const parts = await laterPart(() =>
-        Promise.all([
-          import('../../domain/import/calendar-events.ts'),
-          import('../../domain/import/plan-calendar.ts'),
-          import('../../domain/import/collect-records.ts'),
-        ]),
+        Promise.all([import('../../domain/import/plan-calendar.ts'), import('../../domain/import/collect-records.ts')]),
       );
       if (!parts.ok) return parts;
-      const [{ readCalendar }, { planCalendarImport }, { mostWeeksOnDevice }] = parts.value;
+      const [{ calendarImportInSteps }, { mostWeeksOnDevice }] = parts.value;
       if (options.weeks > mostWeeksOnDevice) return failed('input-invalid', { field: 'weeks', most: mostWeeksOnDevice });
       const found = await read(store, () =>
         Promise.all([
@@ -82,17 +82,10 @@ export function calendarActions(context: ActionContext) {
       const [who, library, allSites, sessions] = found.value;
       if (who === null) return failed('not-enrolled');
       const zone = library?.values.timeZone ?? 'UTC';
-      const calendar = readCalendar(text, zone);
-      if (!calendar.ok) return calendar;
       const known = { sites: allSites, sessions: bySource(sessions) };
       const makeSites = new Set(options.makeSites);
-      const plan = planCalendarImport(calendar.value, known, {
-        ...options,
-        makeSites,
-        zone,
-        library: who.library,
-        idOf: importedId(who.library),
-      });
+      const given = { ...options, makeSites, zone, library: who.library, idOf: importedId(who.library) };
+      const plan = await inTurns(calendarImportInSteps(text, options.zones, known, given), watch);
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
       return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });

@@ -2,6 +2,7 @@
 // occurrences that were moved or canceled one by one. Wall time is kept over a clock change, in the zone the event names.
 
 import { addDays, type Day, type TimeOfDay } from '../shapes.ts';
+import type { Steps } from '../steps.ts';
 import type { BadEvent, Calendar, CalendarEvent, CalendarTime } from './calendar-events.ts';
 import type { Zones } from './calendar-zones.ts';
 import { recurringDays } from './recurrence.ts';
@@ -27,18 +28,24 @@ export interface Occurrences {
   readonly outside: number;
 }
 
+const seriesAStep = 20;
+
 /** Of the days from `from` to `to`, both included, in `zone`; by day and time. A rule without an end is fine. */
-export function occurrencesOf({ events, zones }: Calendar, zone: string, from: Day, to: Day): Occurrences {
+export function* occurrencesOf({ events, zones }: Calendar, zone: string, from: Day, to: Day): Steps<Occurrences> {
   const bad: BadEvent[] = [];
   const found: Occurrence[] = [];
   let outside = 0;
-  for (const group of seriesOf(events, bad)) {
+  const all = seriesOf(events, bad);
+  for (const [at, group] of all.entries()) {
+    if (at % seriesAStep === 0) yield at / all.length;
     const here = withinSeries(group, { zones, zone, from, to }, bad).filter(({ day }) => day >= from && day <= to);
     if (here.length === 0) outside += 1;
     found.push(...here);
   }
-  const key = ({ day, startsAt, line }: Occurrence) => `${day} ${startsAt ?? ''} ${String(line).padStart(9, '0')}`;
-  return { occurrences: found.sort((a, b) => (key(a) < key(b) ? -1 : 1)), bad, outside };
+  yield 1;
+  const keyed = found.map((one) => ({ one, key: `${one.day} ${one.startsAt ?? ''} ${String(one.line).padStart(9, '0')}` }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { occurrences: keyed.map(({ one }) => one), bad, outside };
 }
 
 interface Series {

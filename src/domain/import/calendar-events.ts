@@ -3,6 +3,7 @@
 
 import { failed, ok, type Result } from '../problem.ts';
 import { type Day, isDay, type TimeOfDay } from '../shapes.ts';
+import { atOnce, type Steps, stretch } from '../steps.ts';
 import { type CalendarLine, calendarLines, listParts, plainText, withoutMarkup } from './calendar-lines.ts';
 import { createZones, type OwnZone, type Zones } from './calendar-zones.ts';
 
@@ -44,22 +45,46 @@ export interface BadEvent {
   readonly field: string;
 }
 
+/** A time zone that is none of IANA's or Windows', and whose rules fit none. */
+export interface UnknownZone {
+  /** As written, cut to what can be shown. */
+  readonly tzid: string;
+  /** Events that name it. */
+  readonly events: number;
+}
+
 export interface Calendar {
   /** X-WR-CALNAME, '' when it has none. */
   readonly name: string;
   readonly events: readonly CalendarEvent[];
   readonly bad: readonly BadEvent[];
+  /** Most events first; also those that staff have said something of. */
+  readonly unknownZones: readonly UnknownZone[];
   readonly zones: Zones;
 }
+
+/** TZID, as in `UnknownZone` -> the IANA zone that staff say is meant. */
+export type SaidZones = Readonly<Record<string, string>>;
 
 export const mostCalendarEvents = 20_000;
 export const longestCalendar = 25_000_000;
 
-/** Problem: calendar-unreadable (`reason` empty, too-large, no-calendar, too-many-events). `zone`: the library's, for floating times. */
+const linesAStep = 2_000;
+const eventsAStep = 40;
+
+/** In one piece, for whom nobody waits. */
 export function readCalendar(text: string, zone: string): Result<Calendar> {
+  return atOnce(calendarInSteps(text, zone));
+}
+
+/**
+ * Problem: calendar-unreadable (`reason` empty, too-large, no-calendar, too-many-events). `zone`: the library's, for floating times. Events
+ * in a zone that nobody knows, and of which `said` says nothing that this machine knows, are bad.
+ */
+export function* calendarInSteps(text: string, zone: string, said: SaidZones = {}): Steps<Result<Calendar>> {
   if (text.length > longestCalendar) return failed('calendar-unreadable', { reason: 'too-large', most: longestCalendar });
   if (text.trim() === '') return failed('calendar-unreadable', { reason: 'empty' });
-  const found = componentsOf(text);
+  const found = yield* stretch(componentsOf(text), 0, 0.5);
   if (!found.calendar) return failed('calendar-unreadable', { reason: 'no-calendar' });
   if (found.events.length > mostCalendarEvents)
     return failed('calendar-unreadable', { reason: 'too-many-events', most: mostCalendarEvents });
@@ -67,12 +92,26 @@ export function readCalendar(text: string, zone: string): Result<Calendar> {
   const floating = (found.zone === '' ? null : zones.zoneOf(found.zone)) ?? zone;
   const events: CalendarEvent[] = [];
   const bad: BadEvent[] = [];
-  for (const part of found.events) {
-    const read = readEvent(part, zones, floating);
+  const unknown = new Map<string, number>();
+  for (const [at, part] of found.events.entries()) {
+    if (at % eventsAStep === 0) yield 0.5 + (0.5 * at) / found.events.length;
+    const named = new Set<string>();
+    const saidOf = (tzid: string) => {
+      named.add(shownZone(tzid));
+      const answer = Object.hasOwn(said, shownZone(tzid)) ? said[shownZone(tzid)] : undefined;
+      return answer === undefined ? null : zones.zoneOf(answer);
+    };
+    const read = readEvent(part, { zones, floating, zoneOf: (tzid) => zones.zoneOf(tzid) ?? saidOf(tzid) });
     if ('reason' in read) bad.push(read);
     else events.push(read);
+    for (const tzid of named) unknown.set(tzid, (unknown.get(tzid) ?? 0) + 1);
   }
-  return ok({ name: found.name, events, bad, zones });
+  const unknownZones = [...unknown].map(([tzid, count]) => ({ tzid, events: count })).toSorted((a, b) => b.events - a.events);
+  return ok({ name: found.name, events, bad, unknownZones, zones });
+}
+
+function shownZone(tzid: string): string {
+  return tzid.slice(0, 100);
 }
 
 interface EventPart {
@@ -81,13 +120,26 @@ interface EventPart {
   whole: boolean;
 }
 
+interface Components {
+  /** There is something of a calendar in it. */
+  readonly calendar: boolean;
+  readonly name: string;
+  readonly zone: string;
+  readonly events: readonly EventPart[];
+  readonly zones: ReadonlyMap<string, OwnZone>;
+}
+
 /** VEVENTs and VTIMEZONEs with the lines that are their own: alarms inside an event speak of other things. */
-function componentsOf(text: string) {
+function* componentsOf(text: string): Steps<Components> {
   const found = { calendar: false, name: '', zone: '', events: [] as EventPart[], zones: new Map<string, OwnZone>() };
+  let [lines, letters] = [0, 0];
   const inside: string[] = [];
   let event: EventPart | null = null;
   let zone: CalendarLine[] = [];
   for (const line of calendarLines(text)) {
+    lines += 1;
+    letters += line.name.length + line.value.length;
+    if (lines % linesAStep === 0) yield letters / text.length;
     const kind = line.value.trim().toUpperCase();
     if (line.name === 'BEGIN') {
       // An event that begins within an event: the one before was cut short.
@@ -133,7 +185,15 @@ function offsetOf(text: string | undefined): number | null {
   return sign === '' ? null : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
-function readEvent({ line, lines, whole }: EventPart, zones: Zones, floating: string): CalendarEvent | BadEvent {
+interface Reading {
+  readonly zones: Zones;
+  /** The zone of times that name none. */
+  readonly floating: string;
+  /** null: nobody knows it. */
+  readonly zoneOf: (tzid: string) => string | null;
+}
+
+function readEvent({ line, lines, whole }: EventPart, reading: Reading): CalendarEvent | BadEvent {
   const all = (name: string) => lines.filter((one) => one.name === name);
   const first = (name: string) => lines.find((one) => one.name === name);
   const text = (name: string, most: number) => plainText(first(name)?.value ?? '', most);
@@ -146,8 +206,8 @@ function readEvent({ line, lines, whole }: EventPart, zones: Zones, floating: st
     const read: CalendarTime[] = [];
     for (const one of all(name)) {
       for (const part of listParts(one.value)) {
-        const time = readTime(part, one.parameters, zones, floating);
-        if (typeof time === 'string') return bad(time, time === 'zone' ? (one.parameters.get('TZID') ?? '').slice(0, 100) : name);
+        const time = readTime(part, one.parameters, reading);
+        if (typeof time === 'string') return bad(time, time === 'zone' ? shownZone(one.parameters.get('TZID') ?? '') : name);
         read.push(time);
       }
     }
@@ -155,7 +215,7 @@ function readEvent({ line, lines, whole }: EventPart, zones: Zones, floating: st
   }
   const [start] = times.get('DTSTART') ?? [];
   if (start === undefined) return bad('no-start');
-  const minutes = minutesOf(start, times.get('DTEND')?.[0], first('DURATION')?.value, zones);
+  const minutes = minutesOf(start, times.get('DTEND')?.[0], first('DURATION')?.value, reading.zones);
   if (minutes === 'bad') return bad('date', 'DURATION');
   const rules = all('RRULE');
   if (rules.length > 1 || all('EXRULE').length > 0) return bad('frequency', 'RRULE');
@@ -179,7 +239,7 @@ function readEvent({ line, lines, whole }: EventPart, zones: Zones, floating: st
 }
 
 /** Of a PERIOD its beginning. */
-function readTime(text: string, parameters: ReadonlyMap<string, string>, zones: Zones, floating: string): CalendarTime | 'date' | 'zone' {
+function readTime(text: string, parameters: ReadonlyMap<string, string>, { floating, zoneOf }: Reading): CalendarTime | 'date' | 'zone' {
   const [, year = '', month = '', date = '', hour = '', minute = '', utc = ''] =
     /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{0,2}(Z?))?(?:\/.*)?$/i.exec(text) ?? [];
   const day = `${year}-${month}-${date}`;
@@ -189,7 +249,7 @@ function readTime(text: string, parameters: ReadonlyMap<string, string>, zones: 
   const time = `${hour}:${minute}`;
   if (utc !== '') return { day, time, zone: 'UTC' };
   const tzid = parameters.get('TZID') ?? '';
-  const zone = tzid === '' ? floating : zones.zoneOf(tzid);
+  const zone = tzid === '' ? floating : zoneOf(tzid);
   return zone === null ? 'zone' : { day, time, zone };
 }
 

@@ -18,7 +18,7 @@ const longestLine = 100_000;
 export function* calendarLines(text: string): Generator<CalendarLine> {
   let open: { readonly line: number; text: string } | null = null;
   let line = 0;
-  for (const raw of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
+  for (const raw of rawLines(text.replace(/^\ufeff/, ''))) {
     line += 1;
     if (/^[ \t]/.test(raw) && open !== null) open.text = joined(open.text, raw.slice(1));
     else if (/^[A-Za-z0-9-]+[;:]/.test(raw)) {
@@ -27,6 +27,16 @@ export function* calendarLines(text: string): Generator<CalendarLine> {
     } else if (raw !== '' && open !== null) open.text = joined(open.text, `\\n${raw}`);
   }
   if (open !== null) yield contentLine(open.line, open.text);
+}
+
+/** One after the other: cutting some megabytes into lines at once would hold up the page. */
+function* rawLines(text: string): Generator<string> {
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    yield text.slice(from, index);
+    from = index + end.length;
+  }
+  yield text.slice(from);
 }
 
 function joined(before: string, more: string): string {

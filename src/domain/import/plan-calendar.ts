@@ -5,8 +5,9 @@ import { ownUid } from '../export/calendar-text.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { addDays, type Day } from '../shapes.ts';
 import { type Proposal, proposalFields } from '../proposal.ts';
+import { atOnce, type Steps, stretch } from '../steps.ts';
 import { occurrencesOf, type Occurrence } from './calendar-days.ts';
-import type { BadEvent, Calendar, CalendarEvent } from './calendar-events.ts';
+import { type BadEvent, type Calendar, calendarInSteps, type CalendarEvent, type SaidZones, type UnknownZone } from './calendar-events.ts';
 import {
   bySource,
   collectSessions,
@@ -26,6 +27,7 @@ export interface CalendarPlan extends ImportPlan {
   /** The calendar's own name, '' when it has none. */
   readonly name: string;
   readonly bad: readonly BadEvent[];
+  readonly unknownZones: readonly UnknownZone[];
   /** Places that are no site yet, most sessions first. */
   readonly places: readonly NewPlace[];
   /** Sessions that are canceled, because the calendar says so: part of `sessions.changed`. */
@@ -61,20 +63,39 @@ export interface KnownToCalendar {
   readonly sessions: ReadonlyMap<string, KnownRecord>;
 }
 
-/** Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
+const sessionsAStep = 20;
+
+/** In one piece, for whom nobody waits. Problem: input-invalid, `field` weeks (`most` sessions, when it would be too many). */
 export function planCalendarImport(calendar: Calendar, known: KnownToCalendar, options: CalendarOptions): Result<CalendarPlan> {
+  return atOnce(planInSteps(calendar, known, options));
+}
+
+/** Reads a text and plans what it brings. Problems: those of both. `said` as in `calendarInSteps`. */
+export function* calendarImportInSteps(
+  text: string,
+  said: SaidZones | undefined,
+  known: KnownToCalendar,
+  options: CalendarOptions,
+): Steps<Result<CalendarPlan>> {
+  const calendar = yield* stretch(calendarInSteps(text, options.zone, said), 0, 0.4);
+  return calendar.ok ? yield* stretch(planInSteps(calendar.value, known, options), 0.4, 1) : calendar;
+}
+
+function* planInSteps(calendar: Calendar, known: KnownToCalendar, options: CalendarOptions): Steps<Result<CalendarPlan>> {
   const { today, weeks, idOf, zone } = options;
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > 53) return failed('input-invalid', { field: 'weeks' });
   const last = addDays(today, 7 * weeks - 1);
-  const found = occurrencesOf(calendar, zone, today, last);
+  const found = yield* stretch(occurrencesOf(calendar, zone, today, last), 0, 0.3);
   if (found.occurrences.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
   const sites = collectSites(bySource(known.sites), idOf);
+  yield 0.3;
   const sessions = collectSessions(withMeanwhile(known.sessions, found.occurrences), idOf);
   const places = placesOf(known.sites, options.makeSites);
   const proposals = new Map<CalendarEvent, Proposal>();
   const canceledButChanged: string[] = [];
   let [canceled, unsure, own] = [0, 0, 0];
-  for (const one of found.occurrences) {
+  for (const [at, one] of found.occurrences.entries()) {
+    if (at % sessionsAStep === 0) yield 0.3 + (0.7 * at) / found.occurrences.length;
     if (one.uid.endsWith(ownUid(options.library))) {
       own += 1;
       continue;
@@ -125,6 +146,7 @@ export function planCalendarImport(calendar: Calendar, known: KnownToCalendar, o
     unchanged: sites.unchanged() + sessions.unchanged(),
     gone: gone.map(([, { id }]) => id),
     bad: [...calendar.bad, ...found.bad].toSorted((a, b) => a.line - b.line),
+    unknownZones: calendar.unknownZones,
     places: places.unknown(),
     canceled,
     canceledButChanged,

@@ -1,6 +1,6 @@
 // Finding the library's time zone as people look for it.
 import { expect, test } from 'vitest';
-import { findZones, timeZoneChoices, zoneChoice } from '../../../src/app/features/admin/library/time-zones.ts';
+import { findZones, timeZoneChoices, zoneChoice } from '../../../src/app/records/time-zones.ts';
 
 const choices = ['America/New_York', 'America/Chicago', 'America/Indiana/Knox', 'America/Port-au-Prince', 'Asia/Chita', 'UTC'].map(
   zoneChoice,

@@ -1,10 +1,13 @@
 // Importing a calendar and confirming what it proposes: looked at first, by keyboard as well, with no network; refusals in words.
 
+import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportCalendarScreen } from '../../../src/app/features/import/ImportCalendarScreen.tsx';
 import { ProposalsScreen } from '../../../src/app/features/import/ProposalsScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
+import type { Watch } from '../../../src/device/in-turns.ts';
 import { calendarFeeds } from '../../../src/device/store/calendar-feeds.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
 import { aCalendar, anEvent } from '../../support/calendar.ts';
@@ -88,6 +91,77 @@ test('an address is fetched by the server and remembered, and a refusal says why
   await expect.element(page.getByRole('heading', { name: words.importing.preview })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
   await expect.element(page.getByRole('button', { name: words.feed.again('Outreach') })).toBeVisible();
+});
+
+test('a time zone nobody knows is asked about; its events come in as it is answered, and the answer is remembered', {
+  timeout: 30_000,
+}, async () => {
+  const odd = aCalendar(anEvent('s', 'DTSTART;TZID=Our own time:20261110T100000', 'SUMMARY:Story time'));
+  const { device } = await anEnrolledDevice('coordinator', { '/api/calendar-feed': { text: odd } });
+  aFramedScreen(device, <ImportCalendarScreen />);
+  await userEvent.fill(page.getByLabelText(words.feed.address), 'https://events.example/ical');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: words.zones.title(1) })).toBeVisible();
+  const zone = page.getByLabelText(words.zones.zone('Our own time', 1));
+  await expect.element(zone).toHaveValue('America/New_York');
+  expect(page.getByRole('button', { name: text.importing.confirmSessions(1) }).query()).toBeNull();
+  await expectAccessible();
+  await userEvent.selectOptions(zone, 'America/Chicago');
+  await userEvent.click(page.getByRole('button', { name: words.zones.read }));
+  await userEvent.click(page.getByRole('button', { name: text.importing.confirmSessions(1) }));
+  await expect.element(page.getByText(words.feed.remembered)).toBeVisible();
+  expect((await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).map(({ values }) => values.startsAt)).toEqual(['11:00']);
+  await expect
+    .poll(async () => (await calendarFeeds(device.store)).map(({ zones }) => zones))
+    .toEqual([{ 'Our own time': 'America/Chicago' }]);
+
+  await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
+  await userEvent.click(page.getByRole('button', { name: words.feed.again('Outreach') }));
+  await expect.element(zone).toHaveValue('America/Chicago');
+  await expect.element(page.getByText(words.importing.nothingNewText(1))).toBeVisible();
+});
+
+/** The screen, and a way to leave it. */
+function UntilLeft() {
+  const [here, setHere] = useState(true);
+  return here ? (
+    <>
+      <button type="button" style={{ minBlockSize: '48px', minInlineSize: '48px' }} onClick={() => setHere(false)}>
+        Leave
+      </button>
+      <ImportCalendarScreen />
+    </>
+  ) : null;
+}
+
+test('a long calendar says how far it is read, and is read no further once the screen is left', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const actions = await device.act.calendars();
+  const read = Promise.withResolvers<Watch>();
+  const slow: Device = {
+    ...device,
+    act: {
+      ...device.act,
+      calendars: async () => ({
+        ...actions,
+        importCalendar: (_text, _options, watch = {}) => {
+          watch.onProgress?.(0.42);
+          read.resolve(watch);
+          return new Promise(() => {});
+        },
+      }),
+    },
+  };
+  aFramedScreen(slow, <UntilLeft />);
+  await expect.element(page.getByRole('heading', { name: words.feed.title })).toBeVisible();
+  const input = page.getByLabelText(words.importing.choose, { exact: true }).last();
+  await userEvent.upload(input, new File([calendar], 'events.ics', { type: 'text/calendar' }));
+  await expect.element(page.getByText(words.importing.reading, { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('progressbar')).toBeVisible();
+  await expect.element(page.getByText('42 %', { exact: true })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: 'Leave' }));
+  await expect.poll(async () => (await read.promise).signal?.aborted).toBe(true);
 });
 
 test('proposals are confirmed one by one and many at once, by keyboard, and undone', { timeout: 30_000 }, async () => {

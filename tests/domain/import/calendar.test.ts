@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { occurrencesOf } from '../../../src/domain/import/calendar-days.ts';
-import { readCalendar } from '../../../src/domain/import/calendar-events.ts';
+import { calendarInSteps, readCalendar } from '../../../src/domain/import/calendar-events.ts';
 import { textOfCsv } from '../../../src/domain/import/csv-bytes.ts';
+import { atOnce } from '../../../src/domain/steps.ts';
 import { aCalendar, anEvent } from '../../support/calendar.ts';
 
 const zone = 'America/New_York';
@@ -17,7 +18,7 @@ function read(text: string) {
 
 /** 'day start-end title' of the days in the last two months of 2026, or of others. */
 function days(text: string, from = '2026-11-01', to = '2026-12-31'): readonly string[] {
-  return occurrencesOf(read(text), zone, from, to).occurrences.map(
+  return atOnce(occurrencesOf(read(text), zone, from, to)).occurrences.map(
     ({ day, startsAt, endsAt, canceled }) =>
       `${day} ${startsAt ?? 'all day'}${endsAt === null ? '' : `-${endsAt}`}${canceled ? ' canceled' : ''}`,
   );
@@ -152,7 +153,7 @@ describe('a series', () => {
       '2026-11-24 10:00-11:00 canceled',
       '2026-12-01 10:00-11:00',
     ]);
-    const names = occurrencesOf(read(text), zone, '2026-11-01', '2026-12-31').occurrences.map(({ uid, of, event }) => [
+    const names = atOnce(occurrencesOf(read(text), zone, '2026-11-01', '2026-12-31')).occurrences.map(({ uid, of, event }) => [
       uid,
       of,
       event.title,
@@ -182,7 +183,7 @@ describe('what cannot be used', () => {
       anEvent('last', at),
     );
     const calendar = read(text);
-    const found = occurrencesOf(calendar, zone, '2026-11-01', '2026-12-31');
+    const found = atOnce(occurrencesOf(calendar, zone, '2026-11-01', '2026-12-31'));
     expect(found.occurrences.map(({ uid }) => uid)).toEqual(['good', 'last']);
     expect([...calendar.bad, ...found.bad].toSorted((a, b) => a.line - b.line)).toEqual([
       { line: 10, uid: 'none', reason: 'no-start', field: '' },
@@ -193,6 +194,30 @@ describe('what cannot be used', () => {
       { line: 36, uid: 'hourly', reason: 'frequency', field: 'RRULE' },
       { line: 42, uid: 'good', reason: 'duplicate', field: '5' },
       { line: 47, uid: 'cut', reason: 'cut-short', field: '' },
+    ]);
+  });
+
+  test('in a zone that nobody knows waits until somebody says which is meant', () => {
+    const text = aCalendar(
+      anEvent('base', 'DTSTART;TZID=Moon/Base:20261112T100000'),
+      anEvent('a', 'DTSTART;TZID=Mars/Olympus:20261110T100000', 'DTEND;TZID=Mars/Olympus:20261110T110000'),
+      anEvent('b', 'DTSTART;TZID=Mars/Olympus:20261111T100000', 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      anEvent('day', 'DTSTART;TZID=Mars/Olympus;VALUE=DATE:20261113'),
+    );
+    const unknownZones = [
+      { tzid: 'Mars/Olympus', events: 2 },
+      { tzid: 'Moon/Base', events: 1 },
+    ];
+    expect(read(text)).toMatchObject({ unknownZones, bad: [{ uid: 'base' }, { uid: 'a' }, { uid: 'b' }], events: [{ uid: 'day' }] });
+    const said = atOnce(calendarInSteps(text, zone, { 'Mars/Olympus': 'America/Chicago', 'Moon/Base': 'Moon/Crater' }));
+    if (!said.ok) throw new Error(said.problem.code);
+    expect(said.value).toMatchObject({ unknownZones, bad: [{ uid: 'base', reason: 'zone', field: 'Moon/Base' }] });
+    const found = atOnce(occurrencesOf(said.value, zone, '2026-11-01', '2026-12-31')).occurrences;
+    expect(found.map(({ uid, day, startsAt, endsAt }) => [uid, day, startsAt, endsAt])).toEqual([
+      ['a', '2026-11-10', '11:00', '12:00'],
+      ['b', '2026-11-11', '11:00', null],
+      ['day', '2026-11-13', null, null],
+      ['b', '2026-11-18', '11:00', null],
     ]);
   });
 
@@ -222,7 +247,7 @@ describe('what cannot be used', () => {
         );
         const calendar = readCalendar(text, zone);
         if (!calendar.ok) throw new Error(calendar.problem.code);
-        const found = occurrencesOf(calendar.value, zone, '2026-11-01', '2026-12-31').occurrences;
+        const found = atOnce(occurrencesOf(calendar.value, zone, '2026-11-01', '2026-12-31')).occurrences;
         expect(found.filter(({ uid }) => uid === 'first').length).toBeGreaterThanOrEqual(2);
       }),
       { numRuns: 300 },

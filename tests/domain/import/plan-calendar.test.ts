@@ -6,7 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { type SessionCalendar, sessionCalendar } from '../../../src/domain/export/session-calendar.ts';
 import { readCalendar } from '../../../src/domain/import/calendar-events.ts';
 import type { KnownRecord } from '../../../src/domain/import/collect-records.ts';
-import { type CalendarOptions, type CalendarPlan, planCalendarImport } from '../../../src/domain/import/plan-calendar.ts';
+import {
+  calendarImportInSteps,
+  type CalendarOptions,
+  type CalendarPlan,
+  planCalendarImport,
+} from '../../../src/domain/import/plan-calendar.ts';
 import { emptySession, type SessionFields, unknownSession } from '../../../src/domain/session.ts';
 import { addDays } from '../../../src/domain/shapes.ts';
 import { aCalendar, anEvent } from '../../support/calendar.ts';
@@ -155,6 +160,26 @@ describe('an import', () => {
     const first = plan(text);
     expect(first.sessions.added).toHaveLength(4);
     expect(plan(text, carriedOut(first))).toMatchObject(nothingNew);
+  });
+
+  test('read and planned in steps, of which none is long, comes to the same plan', () => {
+    const text = aCalendar(
+      ...Array.from({ length: 1_000 }, (_, at) => anEvent(`e${at}`, 'DTSTART:20261110T150000Z', `SUMMARY:Story time ${at}`)),
+    );
+    const options = { today: '2026-11-02', weeks: 8, outlet: null, zone, library: 'LIBRARY00001', makeSites: new Set<string>() };
+    const steps = calendarImportInSteps(text, undefined, nothing, { ...options, idOf: (source) => source });
+    const told: number[] = [];
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        expect(step.value).toMatchObject({ ok: true, value: { ...plan(text, nothing, { idOf: (source) => source }) } });
+        break;
+      }
+      told.push(step.value);
+    }
+    // A thousand events, of which each step reads, dates or plans a few dozen.
+    expect(told.length).toBeGreaterThan(100);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect([Math.min(...told) >= 0, Math.max(...told) < 1]).toEqual([true, true]);
   });
 
   test('refuses more than a device can hold', () => {

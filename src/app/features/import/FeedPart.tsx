@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { CalendarFeed } from '../../../device/store/calendar-feeds.ts';
+import type { SaidZones } from '../../../domain/import/calendar-events.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -22,6 +23,8 @@ export interface Address {
   readonly name: string;
   readonly address: string;
   readonly outlet: string | null;
+  /** What was said of its time zones. */
+  readonly zones: SaidZones;
 }
 
 export interface FeedPartProps {
@@ -62,7 +65,7 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
     if (address === '') return;
     // An address the library has already is that one, not a second.
     const known = feeds.find((feed) => feed.values.address === address);
-    void fetchFrom(known ? addressOf(known) : { id: null, name: hostOf(address), address, outlet: null });
+    void fetchFrom(known ? addressOf(known) : { id: null, name: hostOf(address), address, outlet: null, zones: {} });
   }
 
   return (
@@ -140,8 +143,8 @@ export function FeedPart({ feeds, zone, open, onFetched }: FeedPartProps) {
   }
 }
 
-function addressOf({ id, values }: CalendarFeed): Address {
-  return { id, name: values.name, address: values.address, outlet: values.outlet };
+function addressOf({ id, values, zones }: CalendarFeed): Address {
+  return { id, name: values.name, address: values.address, outlet: values.outlet, zones };
 }
 
 /** All of an address that may be shown: the rest can be a secret. */

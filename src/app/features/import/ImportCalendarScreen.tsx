@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { CalendarImport } from '../../../device/actions/calendars.ts';
 import { calendarFeeds } from '../../../device/store/calendar-feeds.ts';
 import { libraryRecord, outlets } from '../../../device/store/records.ts';
+import type { SaidZones } from '../../../domain/import/calendar-events.ts';
 import { textOfCsv } from '../../../domain/import/csv-bytes.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
@@ -15,7 +16,7 @@ import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Progress } from '../../ui/feedback/Progress.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { useImportWork } from './use-import-work.ts';
 import { useLook } from './use-look.ts';
@@ -28,6 +29,7 @@ import { ImportDone } from './ImportDone.tsx';
 import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { calendarWords } from './import-words.ts';
+import { UnknownZones } from './UnknownZones.tsx';
 
 interface Source {
   readonly name: string;
@@ -45,6 +47,7 @@ export function ImportCalendarScreen() {
   const [source, setSource] = useState<Source | undefined>(undefined);
   const [options, setOptions] = useState(firstOptions);
   const [makeSites, setMakeSites] = useState<readonly string[]>([]);
+  const [zones, setZones] = useState<SaidZones>({});
   const [applied, setApplied] = useState<CalendarImport | undefined>(undefined);
   const reading = useLook<CalendarImport>();
   const looked = reading.found;
@@ -55,17 +58,19 @@ export function ImportCalendarScreen() {
   }, []);
   const today = useToday(records.state === 'ready' ? records.value.zone : knownZone(undefined));
 
-  async function look(from: Source, { weeks, outlet }: Options, sites: readonly string[]): Promise<void> {
-    const chosen = { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet, makeSites: sites };
-    await reading.look(async () => (await device.act.calendars()).importCalendar(from.text, chosen));
+  async function look(from: Source, { weeks, outlet }: Options, sites: readonly string[], said: SaidZones): Promise<void> {
+    const chosen = { today, weeks: weeksIn(weeks), outlet: outlet === '' ? null : outlet, makeSites: sites, zones: said };
+    await reading.look(async (watch) => (await device.act.calendars()).importCalendar(from.text, chosen, watch));
   }
 
   async function begin(next: Source, chosen: Options): Promise<void> {
     setApplied(undefined);
     work.clear();
+    const said = next.address?.zones ?? {};
     setMakeSites([]);
+    setZones(said);
     setSource(next);
-    await look(next, chosen, []);
+    await look(next, chosen, [], said);
   }
 
   async function choose(file: File): Promise<void> {
@@ -83,7 +88,12 @@ export function ImportCalendarScreen() {
   function change(next: Options, sites = makeSites): void {
     setOptions(next);
     setMakeSites(sites);
-    if (source !== undefined && isWeeks(next.weeks)) void look(source, next, sites);
+    if (source !== undefined && isWeeks(next.weeks)) void look(source, next, sites, zones);
+  }
+
+  function say(said: SaidZones): void {
+    setZones(said);
+    if (source !== undefined) void look(source, options, makeSites, said);
   }
 
   async function apply(): Promise<void> {
@@ -94,7 +104,8 @@ export function ImportCalendarScreen() {
     const { id, address, name } = source.address;
     const importedAt = new Date(now()).toISOString();
     const outlet = options.outlet === '' ? null : options.outlet;
-    const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt };
+    const remembered = Object.keys(zones).length === 0 ? {} : { zones };
+    const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt, ...remembered };
     await work.applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
   }
 
@@ -169,7 +180,9 @@ export function ImportCalendarScreen() {
           {source !== undefined && records.state === 'ready' && !reading.problem && (
             <ImportOptions options={options} outlets={records.value.outlets} onChange={(next) => change(next)} />
           )}
-          {reading.busy && looked === undefined && <Skeleton label={words.reading} rows={3} />}
+          {reading.busy && looked === undefined && (
+            <Progress label={words.reading} value={reading.progress} words={text.files.readingPart(Math.round(reading.progress * 100))} />
+          )}
           {reading.problem && <ProblemNotice problem={reading.problem} title={unreadable(reading.problem)} />}
           {looked !== undefined && isWeeks(options.weeks) && (
             <ImportPreview
@@ -181,6 +194,9 @@ export function ImportCalendarScreen() {
               onConfirm={() => void apply()}
               onTakeBack={() => void takeBack()}
             >
+              {looked.plan.unknownZones.length > 0 && records.state === 'ready' && (
+                <UnknownZones zones={looked.plan.unknownZones} usual={records.value.zone} said={zones} busy={reading.busy} onSay={say} />
+              )}
               <CalendarNotes plan={looked.plan} makeSites={makeSites} onMakeSites={(sites) => change(options, sites)} />
               {badRows(looked)}
             </ImportPreview>

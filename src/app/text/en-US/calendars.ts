@@ -80,6 +80,13 @@ export const calendars = {
       unreadable: 'What came was cut short.',
     },
   },
+  zones: {
+    title: (count: number): string => (count === 1 ? 'Nobody knows this time zone' : 'Nobody knows these time zones'),
+    text: 'Say which one is meant. Until then the events in it are left out.',
+    zone: (name: string, events: number): string => `“${name}”, ${n(events, 'event', 'events')}`,
+    more: (count: number): string => `And ${n(count, 'more time zone', 'more time zones')}, with fewer events.`,
+    read: 'Read these events',
+  },
   placesTitle: 'Places that are no site yet',
   placesText: 'They stay as words in the session. Choose those that are to become sites.',
   place: (name: string, sessions: number): string => `${name} (${number(sessions)})`,

@@ -80,6 +80,13 @@ export const calendars: Text['calendars'] = {
       unreadable: 'Lo que llegó estaba incompleto.',
     },
   },
+  zones: {
+    title: (count) => (count === 1 ? 'No se conoce esta zona horaria' : 'No se conocen estas zonas horarias'),
+    text: 'Diga cuál se quiere decir. Hasta entonces se dejan fuera sus eventos.',
+    zone: (name, events) => `«${name}», ${n(events, 'evento', 'eventos')}`,
+    more: (count) => `Y ${n(count, 'zona horaria más', 'zonas horarias más')}, con menos eventos.`,
+    read: 'Leer estos eventos',
+  },
   placesTitle: 'Lugares que aún no son sitios',
   placesText: 'Quedan como palabras en la sesión. Elija los que deben ser sitios.',
   place: (name, sessions) => `${name} (${number(sessions)})`,

@@ -75,6 +75,13 @@ export const calendars: Text['calendars'] = {
       unreadable: 'Sa ki rive a pa t konplè.',
     },
   },
+  zones: {
+    title: (count) => (count === 1 ? 'Nou pa konnen fizo orè sa a' : 'Nou pa konnen fizo orè sa yo'),
+    text: 'Di kilès yo vle di. Toutotan ou pa di sa, nou kite evènman li yo deyò.',
+    zone: (name, events) => `“${name}”, ${number(events)} evènman`,
+    more: (count) => `Ak ${number(count)} lòt fizo orè ki gen mwens evènman.`,
+    read: 'Li evènman sa yo',
+  },
   placesTitle: 'Kote ki poko sit',
   placesText: 'Yo rete tankou mo nan sesyon an. Chwazi sa ki dwe tounen sit.',
   place: (name, sessions) => `${name} (${number(sessions)})`,

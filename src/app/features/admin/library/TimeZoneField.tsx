@@ -8,7 +8,7 @@ import { ChoiceGroup } from '../../../ui/form/ChoiceGroup.tsx';
 import { SearchField } from '../../../ui/form/SearchField.tsx';
 import { LiveRegion } from '../../../ui/feedback/LiveRegion.tsx';
 import css from './time-zone-field.module.css';
-import { findZones, timeZoneChoices, zoneChoice } from './time-zones.ts';
+import { findZones, timeZoneChoices, zoneChoice } from '../../../records/time-zones.ts';
 
 export interface TimeZoneFieldProps {
   readonly value: string;

@@ -12,7 +12,7 @@ import { Form } from '../../../ui/form/Form.tsx';
 import { TextField } from '../../../ui/form/TextField.tsx';
 import { useWork } from '../../../use-work.ts';
 import { TimeZoneField } from '../library/TimeZoneField.tsx';
-import { browserZone } from '../library/time-zones.ts';
+import { browserZone } from '../../../records/time-zones.ts';
 
 export function LibraryStep() {
   const { device, text } = useApp();

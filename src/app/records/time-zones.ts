@@ -1,7 +1,7 @@
 // Time zones as people look for them: by the name of a city. The list is the browser's own; where it has none, only the zone it is in.
 
-import { folded } from '../../../records/search.ts';
-import { ownZone } from '../../../zone.ts';
+import { folded } from './search.ts';
+import { ownZone } from '../zone.ts';
 
 export interface ZoneChoice {
   /** IANA name, e.g. 'America/New_York'. */

@@ -1,0 +1,65 @@
+// Time zones of a calendar that nobody knows: which is meant, a person says, because an hour more or less is a family before a closed door.
+// Their events are left out until then.
+
+import { useMemo, useState } from 'preact/hooks';
+import type { SaidZones, UnknownZone } from '../../../domain/import/calendar-events.ts';
+import { useApp } from '../../context.ts';
+import { timeZoneChoices } from '../../records/time-zones.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { SelectField } from '../../ui/form/SelectField.tsx';
+import css from './import.module.css';
+
+export interface UnknownZonesProps {
+  readonly zones: readonly UnknownZone[];
+  /** The library's: the most likely one. */
+  readonly usual: string;
+  /** What was said before. */
+  readonly said: SaidZones;
+  readonly busy: boolean;
+  readonly onSay: (said: SaidZones) => void;
+}
+
+/** A calendar that names more has something else wrong with it; those with most events come first. */
+const mostShown = 20;
+
+export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesProps) {
+  const { text } = useApp();
+  const words = text.calendars.zones;
+  const [chosen, setChosen] = useState<SaidZones>({});
+  const options = useMemo(
+    () =>
+      [...new Set([usual, ...timeZoneChoices().map(({ zone }) => zone)])].map((zone) => ({
+        value: zone,
+        label: zone.replaceAll('_', ' '),
+      })),
+    [usual],
+  );
+  const shown = zones.slice(0, mostShown);
+  const zoneOf = (tzid: string) => [chosen, said].find((one) => Object.hasOwn(one, tzid))?.[tzid] ?? usual;
+  return (
+    <section class={css.part}>
+      <h2 class={css.title}>{words.title(zones.length)}</h2>
+      <p>{words.text}</p>
+      {shown.map(({ tzid, events }, at) => (
+        <SelectField
+          key={tzid}
+          name={`zone-${at}`}
+          label={words.zone(tzid, events)}
+          value={zoneOf(tzid)}
+          onInput={(zone) => setChosen((last) => ({ ...last, [tzid]: zone }))}
+          options={options}
+        />
+      ))}
+      {zones.length > mostShown && <p class={css.quiet}>{words.more(zones.length - mostShown)}</p>}
+      <div>
+        <Button
+          icon="check"
+          busy={busy ? text.calendars.importing.reading : undefined}
+          onClick={() => onSay({ ...said, ...Object.fromEntries(shown.map(({ tzid }) => [tzid, zoneOf(tzid)])) })}
+        >
+          {words.read}
+        </Button>
+      </div>
+    </section>
+  );
+}
