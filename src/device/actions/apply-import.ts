@@ -4,14 +4,16 @@ import type { ImportPlan } from '../../domain/import/collect-records.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
+import type { OnWritten } from './noted-import.ts';
 
 /** Facts written by one transaction: none holds up a tap on this tablet for long. */
 const changesAtOnce = 200;
 
-/** Writes a plan; done again after a failure it goes on where it stopped. */
+/** Writes a plan; done again after a failure it goes on where it stopped. `onWritten` is told of each part that was written. */
 export async function applyImport(
   context: ActionContext,
   { sites: ofSites, sessions }: Pick<ImportPlan, 'sites' | 'sessions'>,
+  onWritten: OnWritten = () => Promise.resolve(ok(null)),
 ): Promise<Result<{ readonly facts: number }>> {
   const site = (id: string): Subject => ({ type: 'site', id });
   const session = (id: string): Subject => ({ type: 'session', id });
@@ -36,6 +38,8 @@ export async function applyImport(
         ),
     });
     if (!saved.ok) return saved;
+    const told = await onWritten(saved.value);
+    if (!told.ok) return told;
     sum.facts += saved.value.length;
   }
   return ok(sum);

@@ -23,14 +23,15 @@ import { templates } from '../store/templates.ts';
 import { post } from '../sync/http.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
+import { notedImport } from './noted-import.ts';
 import { changeRecord } from './places.ts';
 import { undoImport } from './undo-import.ts';
 
 export interface CalendarImport {
   /** To be shown before anything is written. */
   readonly plan: CalendarPlan;
-  /** Writes the plan; done again after a failure it goes on where it stopped. */
-  readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Writes the plan, and remembers it under this name; done again after a failure it goes on where it stopped. */
+  readonly apply: (name?: string) => Promise<Result<{ readonly facts: number }>>;
   /** Takes back what `apply` wrote, as far as nobody has changed it since. */
   readonly undo: () => Promise<Result<{ readonly facts: number }>>;
 }
@@ -88,7 +89,12 @@ export function calendarActions(context: ActionContext) {
       const plan = await inTurns(calendarImportInSteps(text, options.zones, known, given), watch);
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
-      return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });
+      const { noting, undoing } = notedImport(context, 'calendar');
+      return ok({
+        plan: plan.value,
+        apply: (name = '') => applyImport(context, plan.value, noting(name)),
+        undo: () => undoing(undoImport(context, plan.value, before)),
+      });
     },
 
     /** The text at an address, fetched by the server. Problems: feed-refused, feed-unreachable, and those of talking to the server. */

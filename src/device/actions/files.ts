@@ -16,12 +16,13 @@ import { session, sessionsBetween } from '../store/sessions.ts';
 import { templates } from '../store/templates.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
+import { notedImport } from './noted-import.ts';
 
 export interface StopsImport {
   /** To be shown before anything is written. */
   readonly plan: TimetablePlan;
-  /** Writes the plan; done again after a failure it goes on where it stopped. */
-  readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Writes the plan, and remembers it under this name; done again after a failure it goes on where it stopped. */
+  readonly apply: (name?: string) => Promise<Result<{ readonly facts: number }>>;
   /** Takes back what `apply` wrote, as far as nobody has changed it since. */
   readonly undo: () => Promise<Result<{ readonly facts: number }>>;
 }
@@ -75,7 +76,12 @@ export function fileActions(context: ActionContext) {
       });
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
-      return ok({ plan: plan.value, apply: () => applyImport(context, plan.value), undo: () => undoImport(context, plan.value, before) });
+      const { noting, undoing } = notedImport(context, 'stops');
+      return ok({
+        plan: plan.value,
+        apply: (name = '') => applyImport(context, plan.value, noting(name)),
+        undo: () => undoing(undoImport(context, plan.value, before)),
+      });
     },
 
     /** The session as a CSV file. Problem: not-found. */

@@ -9,13 +9,14 @@ import { read } from '../store/read.ts';
 import { resources } from '../store/records.ts';
 import { turn } from '../turn.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { notedImport, type OnWritten } from './noted-import.ts';
 import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
 export interface TitlesImport {
   /** To be shown before anything is written. */
   readonly plan: TitlePlan;
-  /** Writes the plan; done again after a failure it goes on where it stopped. */
-  readonly apply: () => Promise<Result<{ readonly facts: number }>>;
+  /** Writes the plan, and remembers it under this name; done again after a failure it goes on where it stopped. */
+  readonly apply: (name?: string) => Promise<Result<{ readonly facts: number }>>;
   /** Takes back what `apply` wrote, as far as nobody has changed or used it since. */
   readonly undo: () => Promise<Result<TitlesUndone>>;
 }
@@ -46,7 +47,12 @@ export function titleActions(context: ActionContext) {
       );
       const changed = new Set(plan.changed.map(({ id }) => id));
       const before = new Map(known.value.flatMap(({ id, values }) => (changed.has(id) ? [[id, values]] : [])));
-      return ok({ plan, apply: () => applyPlan(context, plan), undo: () => undoTitles(context, plan, before) });
+      const { noting, undoing } = notedImport(context, 'titles');
+      return ok({
+        plan,
+        apply: (name = '') => applyPlan(context, plan, noting(name)),
+        undo: () => undoing(undoTitles(context, plan, before)),
+      });
     },
   };
 }
@@ -78,7 +84,11 @@ async function titlesIn(bytes: Uint8Array): Promise<Result<TitleList>> {
   }
 }
 
-async function applyPlan(context: ActionContext, { added, changed }: TitlePlan): Promise<Result<{ readonly facts: number }>> {
+async function applyPlan(
+  context: ActionContext,
+  { added, changed }: TitlePlan,
+  onWritten: OnWritten,
+): Promise<Result<{ readonly facts: number }>> {
   const sum = { facts: 0 };
   const all = [...added, ...changed];
   for (let at = 0; at < all.length; at += changesAtOnce) {
@@ -89,6 +99,8 @@ async function applyPlan(context: ActionContext, { added, changed }: TitlePlan):
       plan: (seen) => ok(changes.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
     });
     if (!saved.ok) return saved;
+    const told = await onWritten(saved.value);
+    if (!told.ok) return told;
     sum.facts += saved.value.length;
     await turn();
   }

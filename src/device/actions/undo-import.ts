@@ -11,10 +11,21 @@ import { sites } from '../store/records.ts';
 import { applyImport } from './apply-import.ts';
 import type { ActionContext } from './capture.ts';
 
+export interface Changes {
+  readonly added: readonly RecordChange<Values>[];
+  readonly changed: readonly RecordChange<Values>[];
+}
+
+/** What an import would write, or has written. */
+export interface SitesAndSessions {
+  readonly sites: Changes;
+  readonly sessions: Changes;
+}
+
 /** Done again after a failure it goes on where it stopped. `before`: the values of the records as they were when the plan was made. */
 export async function undoImport(
   context: ActionContext,
-  plan: ImportPlan,
+  plan: SitesAndSessions,
   before: ReadonlyMap<string, Values>,
 ): Promise<Result<{ readonly facts: number }>> {
   const { store } = context;
@@ -35,14 +46,18 @@ interface Now {
 type Known = EditableRecord & { readonly values: Values; readonly totals?: SessionTotals };
 
 /** `before`: the values of the records as they were when the plan was made; `now`: as they are. */
-function undoOf({ sites, sessions }: ImportPlan, before: ReadonlyMap<string, Values>, now: Now): Pick<ImportPlan, 'sites' | 'sessions'> {
-  const isAsImported = <Set extends Values>({ id, set }: RecordChange<Set>) =>
+function undoOf(
+  { sites, sessions }: SitesAndSessions,
+  before: ReadonlyMap<string, Values>,
+  now: Now,
+): Pick<ImportPlan, 'sites' | 'sessions'> {
+  const isAsImported = ({ id, set }: RecordChange<Values>) =>
     Object.entries(set).every(([field, value]) => isSame(now.byId.get(id)?.values[field], value));
-  const earlier = <Set extends Values>({ id, set }: RecordChange<Set>) => {
+  const earlier = ({ id, set }: RecordChange<Values>) => {
     const values = before.get(id) ?? {};
     return { id, set: Object.fromEntries(Object.keys(set).map((field) => [field, values[field]])) };
   };
-  const isUntouched = <Set extends Values>({ id, set }: RecordChange<Set>) => {
+  const isUntouched = ({ id, set }: RecordChange<Values>) => {
     const { fields = {}, values = {}, totals = {} } = now.byId.get(id) ?? {};
     const others = Object.keys(fields).filter((field) => !Object.hasOwn(set, field));
     return (
@@ -65,7 +80,7 @@ function undoOf({ sites, sessions }: ImportPlan, before: ReadonlyMap<string, Val
   ];
   const gone = new Set(sessionsBack.filter(({ set }) => set['status'] === 'canceled').map(({ id }) => id));
   const used = new Set(now.standing.filter(({ id }) => !gone.has(id)).map(({ values }) => values.site));
-  const isFree = <Set extends Values>(change: RecordChange<Set>) => isUntouched(change) && !used.has(change.id);
+  const isFree = (change: RecordChange<Values>) => isUntouched(change) && !used.has(change.id);
   return {
     sites: {
       added: [],

@@ -1,7 +1,6 @@
 // Takes an import of titles back. Each title is looked at in the transaction that writes it: what somebody changed a moment ago stays.
 
-import type { Values } from '../../domain/import/collect-records.ts';
-import type { TitleChange, TitlePlan } from '../../domain/import/plan-titles.ts';
+import type { RecordChange, Values } from '../../domain/import/collect-records.ts';
 import { titleTakenBack } from '../../domain/import/undo-titles.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Store } from '../store/db.ts';
@@ -12,6 +11,7 @@ import { read } from '../store/read.ts';
 import { templates } from '../store/templates.ts';
 import { turn } from '../turn.ts';
 import { type ActionContext, capture } from './capture.ts';
+import type { Changes } from './undo-import.ts';
 
 /** How many titles became what. */
 export interface TitlesUndone {
@@ -27,7 +27,7 @@ const changesAtOnce = 200;
 /** Done again after a failure it goes on where it stopped. `before`: the titles that the plan changes, as they were when it was made. */
 export async function undoTitles(
   context: ActionContext,
-  plan: TitlePlan,
+  plan: Changes,
   before: ReadonlyMap<string, Values>,
 ): Promise<Result<TitlesUndone>> {
   const used = await read(context.store, () => usedResources(context.store));
@@ -45,10 +45,10 @@ export async function undoTitles(
 
 async function undoPart(
   context: ActionContext,
-  changes: readonly TitleChange[],
+  changes: readonly RecordChange<Values>[],
   { before, used }: { readonly before: ReadonlyMap<string, Values>; readonly used: ReadonlySet<string> },
 ): Promise<Result<readonly (keyof TitlesUndone)[]>> {
-  const subject = ({ id }: TitleChange): Subject => ({ type: 'resource', id });
+  const subject = ({ id }: RecordChange<Values>): Subject => ({ type: 'resource', id });
   const became = new Map<string, keyof TitlesUndone>();
   const saved = await capture(context, {
     subjects: changes.map(subject),

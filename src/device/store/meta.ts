@@ -11,6 +11,7 @@ import type { SignUpKind } from '../../domain/sign-up.ts';
 import type { Cursor } from '../../protocol/pull.ts';
 import type { SharedAnswer } from '../../protocol/shared.ts';
 import type { Reads } from './first-reading.ts';
+import type { KeptImport } from './imports.ts';
 
 /** How far pulling is. `fill` counts fillings from nothing; `sweep` says that copies of earlier fillings are still to be dropped. */
 export interface CursorRow {
@@ -160,6 +161,12 @@ export interface SavedFile {
   readonly signUps: readonly string[];
 }
 
+/** The last imports made here (imports.ts). Not there before December 2026. */
+export interface ImportsRow {
+  readonly key: 'imports';
+  readonly imports: readonly KeptImport[];
+}
+
 export type MetaRow =
   | CursorRow
   | HealRow
@@ -178,7 +185,8 @@ export type MetaRow =
   | CanaryRow
   | FileBudgetRow
   | SharedRow
-  | PatronFileRow;
+  | PatronFileRow
+  | ImportsRow;
 
 export const newCursorRow: CursorRow = { key: 'cursor', cursor: null, fill: 1, sweep: false, done: 0, total: null, safe: 0 };
 

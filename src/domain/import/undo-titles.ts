@@ -2,8 +2,7 @@
 // that importing the same file once more brings it back. What somebody has changed or used since stays.
 
 import { type EditableRecord, plainValues } from '../record.ts';
-import { importedValues, type Values } from './collect-records.ts';
-import type { TitleChange } from './plan-titles.ts';
+import { importedValues, type RecordChange, type Values } from './collect-records.ts';
 
 export interface TitleThen {
   /** As the import found it; undefined: the import added it. */
@@ -13,7 +12,11 @@ export interface TitleThen {
 }
 
 /** The values that take the change back, also when that was done already; null: it stays. */
-export function titleTakenBack({ set }: TitleChange, now: EditableRecord | undefined, { before, isUsed }: TitleThen): Values | null {
+export function titleTakenBack(
+  { set }: RecordChange<Values>,
+  now: EditableRecord | undefined,
+  { before, isUsed }: TitleThen,
+): Values | null {
   const values = now === undefined ? {} : plainValues(now);
   const fields = Object.keys(set);
   const back: Values =

@@ -61,6 +61,30 @@ test('an import is taken back, and can be done again', { timeout: 30_000 }, asyn
   expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('planned'));
 });
 
+test('an import of another day is listed, and is taken back when somebody says so twice', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const csv = await aFile(aRow('Maple Court')).text();
+  const looked = await done(device.act.importStops(csv, { today: '2026-11-02', weeks: 6, outlet: null }));
+  await done(looked.apply('stops.csv'));
+  aFramedScreen(device, <ImportStopsScreen />);
+  const back = page.getByRole('button', { name: words.last.takeBackOf('stops.csv') });
+  await expect.element(page.getByText(words.last.meta('Nov 2, 9:00 AM', 7))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(back);
+  await expect.element(page.getByRole('alertdialog', { name: words.last.askTitle('stops.csv') })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.last.keep }).last());
+  const all = () => sessionsBetween(device.store, '2026-11-02', '2026-12-31');
+  expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('planned'));
+  await userEvent.click(back);
+  await userEvent.click(page.getByRole('button', { name: words.undo }));
+  await expect.element(page.getByText(words.undone)).toBeVisible();
+  await expect.element(back).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: words.last.title })).toBeVisible();
+  expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('canceled'));
+  await expectAccessible();
+});
+
 test('the sessions are the only bookmobile’s, unless somebody says otherwise', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const bus = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));

@@ -32,6 +32,20 @@ test('titles are imported and taken back; what was changed meanwhile stays and i
   ]);
 });
 
+test('an import of another day is taken back, and what became of its titles is said in numbers', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const looked = await done(device.act.importTitles(new TextEncoder().encode(csv)));
+  await done(looked.apply('titles.csv'));
+  const krik = (await resources(device.store)).find(({ values }) => values.title === 'Krik? Krak!')?.id ?? '';
+  await done(device.act.changeResource(krik, { favorite: true }));
+  aFramedScreen(device, <ImportTitlesScreen />);
+  await userEvent.click(page.getByRole('button', { name: text.importing.last.takeBackOf('titles.csv') }));
+  await userEvent.click(page.getByRole('button', { name: text.importing.undo }));
+  await expect.element(page.getByText(words.putAway(1))).toBeVisible();
+  await expect.element(page.getByText(words.kept(1))).toBeVisible();
+  await expectAccessible();
+});
+
 test('titles written before writing failed are taken back', { timeout: 30_000 }, async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportTitlesScreen />);

@@ -28,6 +28,7 @@ import { type Address, FeedPart } from './FeedPart.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { LastImports } from './LastImports.tsx';
 import { calendarWords } from './import-words.ts';
 import { UnknownZones } from './UnknownZones.tsx';
 
@@ -98,7 +99,7 @@ export function ImportCalendarScreen() {
 
   async function apply(): Promise<void> {
     if (looked === undefined || source === undefined || reading.busy) return;
-    if ((await work.applying.run(looked.apply)) === undefined) return;
+    if ((await work.applying.run(() => looked.apply(looked.plan.name || source.name))) === undefined) return;
     setApplied(looked);
     if (source.address === null) return;
     const { id, address, name } = source.address;
@@ -170,6 +171,7 @@ export function ImportCalendarScreen() {
           {records.state === 'ready' && (
             <FeedPart feeds={records.value.feeds} zone={records.value.zone} open={source === undefined} onFetched={fetched} />
           )}
+          {source === undefined && <LastImports kind="calendar" />}
           {source !== undefined && !reading.busy && !work.applying.busy && !work.undoing.busy && (
             <div>
               <Button look="quiet" icon="back" onClick={another}>

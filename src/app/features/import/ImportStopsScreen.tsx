@@ -24,6 +24,7 @@ import { ColumnsHelp } from './ColumnsHelp.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { LastImports } from './LastImports.tsx';
 
 interface Chosen {
   readonly name: string;
@@ -71,7 +72,7 @@ export function ImportStopsScreen() {
 
   async function apply(): Promise<void> {
     if (looked === undefined || reading.busy) return;
-    if ((await work.applying.run(looked.apply)) !== undefined) setApplied(looked);
+    if ((await work.applying.run(() => looked.apply(chosen?.name))) !== undefined) setApplied(looked);
   }
 
   async function takeBack(): Promise<void> {
@@ -105,6 +106,7 @@ export function ImportStopsScreen() {
         <>
           {work.isTakenBack && <Notice tone="info" title={words.undone} announce />}
           {places.state !== 'loading' && <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />}
+          {chosen === undefined && <LastImports kind="stops" />}
           {chosen === undefined && <ColumnsHelp />}
           {chosen !== undefined && places.state === 'ready' && !reading.problem && (
             <ImportOptions options={options} outlets={places.value.outlets} onChange={change} />

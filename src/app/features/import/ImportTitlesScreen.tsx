@@ -19,6 +19,7 @@ import { BadTitles } from './BadTitles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { HalfWritten } from './HalfWritten.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { LastImports } from './LastImports.tsx';
 import { TitlesDone, titlesIn } from './TitlesDone.tsx';
 import css from './import.module.css';
 
@@ -52,7 +53,7 @@ export function ImportTitlesScreen() {
   }
 
   async function apply(): Promise<void> {
-    if (looked === undefined || reading.busy || (await applying.run(looked.apply)) === undefined) return;
+    if (looked === undefined || reading.busy || (await applying.run(() => looked.apply(chosen?.name))) === undefined) return;
     setSaved(looked);
     reading.clear();
   }
@@ -100,6 +101,7 @@ export function ImportTitlesScreen() {
           )}
         </section>
       )}
+      {plan === undefined && saved === undefined && !reading.busy && <LastImports kind="titles" />}
       {plan === undefined && !reading.busy && (
         <section class={css.help}>
           <h2 class={css.title}>{words.helpTitle}</h2>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useWork } from '../../use-work.ts';
 import { useWritingGoesOn } from './use-import-work.ts';
 import { ImportProgress } from './ImportProgress.tsx';
+import { TitlesUndoneNotice } from './TitlesUndoneNotice.tsx';
 
 export function titlesIn({ added, changed }: TitlePlan): number {
   return added.length + changed.length;
@@ -30,17 +31,7 @@ export function TitlesDone({ imported }: { readonly imported: TitlesImport }) {
       {words.see}
     </LinkButton>
   );
-  if (undone !== undefined) {
-    return (
-      <Notice tone="info" title={words.undone} announce actions={see}>
-        <ul>
-          {undone.putAway > 0 && <li>{words.putAway(undone.putAway)}</li>}
-          {undone.asBefore > 0 && <li>{words.asBefore(undone.asBefore)}</li>}
-          {undone.kept > 0 && <li>{words.kept(undone.kept)}</li>}
-        </ul>
-      </Notice>
-    );
-  }
+  if (undone !== undefined) return <TitlesUndoneNotice undone={undone} actions={see} />;
   return (
     <>
       <Notice

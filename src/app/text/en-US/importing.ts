@@ -80,5 +80,16 @@ export const importing = {
   importAnother: 'Import another file',
   undo: 'Take this import back',
   undoing: 'Taking it back',
+  last: {
+    title: 'Imports of the last 30 days on this device',
+    unnamed: 'Without a name',
+    meta: (when: string, records: number): string => `${when}, ${n(records, 'record', 'records')}`,
+    takeBack: 'Take back…',
+    takeBackOf: (name: string): string => `Take back… ${name}`,
+    askTitle: (name: string): string => `Take back ${name}?`,
+    askText:
+      'What it added is canceled or put away, and what it changed becomes what it was. What somebody has begun, changed or used since stays.',
+    keep: 'Leave it as it is',
+  },
   undone: 'The import is taken back. Sessions that were begun or changed meanwhile stay.',
 } as const;

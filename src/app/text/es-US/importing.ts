@@ -82,5 +82,16 @@ export const importing: Text['importing'] = {
   importAnother: 'Importar otro archivo',
   undo: 'Deshacer esta importación',
   undoing: 'Deshaciendo',
+  last: {
+    title: 'Importaciones de los últimos 30 días en este dispositivo',
+    unnamed: 'Sin nombre',
+    meta: (when, records) => `${when}, ${n(records, 'registro', 'registros')}`,
+    takeBack: 'Deshacer…',
+    takeBackOf: (name) => `Deshacer… ${name}`,
+    askTitle: (name) => `¿Deshacer ${name}?`,
+    askText:
+      'Lo que agregó se cancela o se archiva, y lo que cambió vuelve a ser lo que era. Queda lo que alguien empezó, cambió o usó desde entonces.',
+    keep: 'Dejarla como está',
+  },
   undone: 'La importación se deshizo. Quedan las sesiones que entretanto empezaron o cambiaron.',
 };

@@ -76,5 +76,16 @@ export const importing: Text['importing'] = {
   importAnother: 'Enpòte yon lòt fichye',
   undo: 'Defè enpòtasyon sa a',
   undoing: 'Ap defèt',
+  last: {
+    title: 'Enpòtasyon 30 dènye jou yo sou aparèy sa a',
+    unnamed: 'San non',
+    meta: (when, records) => `${when}, ${number(records)} dosye`,
+    takeBack: 'Defè…',
+    takeBackOf: (name) => `Defè… ${name}`,
+    askTitle: (name) => `Defè ${name}?`,
+    askText:
+      'Sa li te ajoute anile oswa ale nan achiv, epi sa li te chanje tounen jan l te ye. Sa yon moun kòmanse, chanje oswa sèvi depi lè sa a rete.',
+    keep: 'Kite l jan li ye a',
+  },
   undone: 'Enpòtasyon an defèt. Sesyon ki te kòmanse oswa ki te chanje pandan tan sa a rete.',
 };
