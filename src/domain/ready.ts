@@ -10,6 +10,7 @@ export const readyLines = [
   'scanner',
   'languages',
   'sessions',
+  'sessionFiles',
   'files',
   'sealing',
   'saving',
@@ -20,6 +21,7 @@ export const readyLines = [
   'parcels',
   'cards',
   'camera',
+  'pin',
   'battery',
 ] as const;
 export type ReadyLineName = (typeof readyLines)[number];

@@ -32,7 +32,9 @@ test('files kept on a tablet are shown and played with no network', async () => 
 
     await server.stop('kill');
     const cold = await tablet.restart(`${server.url}/ready`);
-    await expect(cold.getByText(text.readiness.lines.files.say.read({ count: 2, other: 0, names: '', seconds: 0, bytes: 0 }))).toBeVisible({
+    await expect(
+      cold.getByText(text.readiness.lines.files.say.opened({ count: 2, other: 0, names: '', seconds: 0, bytes: 0 })),
+    ).toBeVisible({
       timeout: 60_000,
     });
     await accessible(cold);

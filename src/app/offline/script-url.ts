@@ -33,7 +33,7 @@ export function workerScriptUrl(): string {
   return policy?.createScriptURL(workerAddress) ?? workerAddress;
 }
 
-/** The reader of PDFs (features/resources/files/pdf-reader.ts). */
+/** The reader of PDFs (records/pdf-reader.ts). */
 export function pdfWorkerScriptUrl(): string {
   return policy?.createScriptURL(pdfWorkerAddress) ?? pdfWorkerAddress;
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { named } from '../../../src/app/features/readiness/line.ts';
-import { lineNames } from '../../../src/app/features/readiness/lines.ts';
+import { lineNames, linesFor } from '../../../src/app/features/readiness/lines.ts';
 import { appVerdict } from '../../../src/app/features/readiness/lines/app.ts';
 import { batteryVerdict } from '../../../src/app/features/readiness/lines/battery.ts';
 import { cameraVerdict } from '../../../src/app/features/readiness/lines/camera.ts';
@@ -12,9 +12,11 @@ import { deliveryVerdict } from '../../../src/app/features/readiness/lines/deliv
 import { filesVerdict } from '../../../src/app/features/readiness/lines/files.ts';
 import { languagesVerdict } from '../../../src/app/features/readiness/lines/languages.ts';
 import { parcelsVerdict } from '../../../src/app/features/readiness/lines/parcels.ts';
+import { pinVerdict } from '../../../src/app/features/readiness/lines/pin.ts';
 import { savingVerdict } from '../../../src/app/features/readiness/lines/saving.ts';
 import { scannerVerdict } from '../../../src/app/features/readiness/lines/scanner.ts';
 import { sealingVerdict } from '../../../src/app/features/readiness/lines/sealing.ts';
+import { sessionFilesVerdict } from '../../../src/app/features/readiness/lines/session-files.ts';
 import { sessionsVerdict } from '../../../src/app/features/readiness/lines/sessions.ts';
 import { storageVerdict } from '../../../src/app/features/readiness/lines/storage.ts';
 import { unsentVerdict } from '../../../src/app/features/readiness/lines/unsent.ts';
@@ -43,16 +45,33 @@ describe('a line is green only for what was seen', () => {
   });
 
   test('files: none kept is no fault; what is missing or cannot be read any more is named', () => {
-    expect(filesVerdict({ read: 3, missing: [], bad: [], unshown: [] })).toEqual({ state: 'good', word: 'read', said: { count: 3 } });
-    expect(filesVerdict({ read: 0, missing: [], bad: [], unshown: [] })).toEqual({ state: 'note', word: 'none' });
-    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: [], unshown: [] })).toMatchObject({
-      state: 'todo',
-      word: 'missing',
-      said: { count: 1 },
-    });
-    expect(filesVerdict({ read: 1, missing: ['Alphabet song'], bad: ['Moon book'], unshown: ['Moon book'] })).toMatchObject({
+    const seen = { read: 1, missing: [], bad: [], unshown: [], opened: null };
+    expect(filesVerdict({ ...seen, read: 3 })).toEqual({ state: 'good', word: 'read', said: { count: 3 } });
+    expect(filesVerdict({ ...seen, read: 0 })).toEqual({ state: 'note', word: 'none' });
+    expect(filesVerdict({ ...seen, missing: ['Alphabet song'] })).toMatchObject({ state: 'todo', word: 'missing', said: { count: 1 } });
+    expect(filesVerdict({ ...seen, missing: ['Alphabet song'], bad: ['Moon book'], unshown: ['Moon book'] })).toMatchObject({
       word: 'bad',
       said: { names: 'Moon book' },
+    });
+    const opened = (ok: boolean) => filesVerdict({ ...seen, opened: { title: 'Moon book', ok } });
+    expect(opened(true)).toEqual({ state: 'good', word: 'opened', said: { count: 1 } });
+    expect(opened(false)).toEqual({ state: 'todo', word: 'notOpened', said: { names: 'Moon book' } });
+  });
+
+  test('files of the sessions: those nobody keeps here come first and can be kept by a tap, then those on their way', () => {
+    const seen = { here: 2, missing: [], coming: [] };
+    expect(sessionFilesVerdict(seen)).toEqual({ state: 'good', word: 'here', said: { count: 2 } });
+    expect(sessionFilesVerdict({ ...seen, here: 0 })).toEqual({ state: 'good', word: 'none' });
+    expect(sessionFilesVerdict({ ...seen, coming: ['Alphabet song'] })).toEqual({
+      state: 'todo',
+      word: 'coming',
+      said: { names: 'Alphabet song' },
+    });
+    expect(sessionFilesVerdict({ ...seen, missing: [{ resource: 'R1', title: 'Moon book' }], coming: ['Alphabet song'] })).toEqual({
+      state: 'todo',
+      word: 'missing',
+      said: { names: 'Moon book' },
+      keep: ['R1'],
     });
   });
 
@@ -122,6 +141,13 @@ describe('a line is green only for what was seen', () => {
     ]);
     expect([null, [0.9, false], [0.2, false], [0.2, true]].map((one) => battery(one).state)).toEqual(['note', 'good', 'todo', 'note']);
   });
+});
+
+test('a kiosk is asked only for what it is used for, and nobody else for its PIN', () => {
+  expect(linesFor('kiosk')).toEqual(['app', 'delivery', 'unsent', 'sealing', 'saving', 'storage', 'clock', 'languages', 'pin', 'battery']);
+  for (const level of ['staff', 'coordinator'] as const) expect(linesFor(level)).toEqual(lineNames.filter((name) => name !== 'pin'));
+  expect(pinVerdict([])).toEqual({ state: 'note', word: 'chosen' });
+  expect(pinVerdict(['Alice', 'Bob'])).toEqual({ state: 'good', word: 'known', said: { names: 'Alice, Bob' } });
 });
 
 function battery(seen: (number | boolean)[] | null) {

@@ -4,8 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import { DevicesScreen } from '../../../src/app/features/admin/devices/DevicesScreen.tsx';
 import { EnrollDeviceScreen } from '../../../src/app/features/admin/devices/EnrollDeviceScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { capture } from '../../../src/device/actions/capture.ts';
+import { editOf } from '../../../src/device/store/draft.ts';
+import { ok } from '../../../src/domain/problem.ts';
 import type { EnrolledDevice } from '../../../src/protocol/access.ts';
-import { anEnrolledDevice, aFramedScreen, enrolledAs, refused } from '../a-screen.tsx';
+import { anEnrolledDevice, aFramedScreen, done, enrolledAs, refused } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 
 const words = text.access.devices;
@@ -62,6 +65,23 @@ test('who holds undelivered records the longest comes first, and every flag is s
   await expect.element(page.getByText(new RegExp(words.clockFast('2 hours')))).toBeVisible();
   await expect.element(page.getByText(new RegExp(words.forked))).toBeVisible();
   await expect.element(page.getByText(words.endedCount(1))).toBeVisible();
+  await expectAccessible();
+});
+
+test('a kiosk’s last finding of Ready to leave is told as every other device’s', async () => {
+  const kiosk = aTablet({ id: 'KIOSK0000001', name: 'Kiosk 1', level: 'kiosk' });
+  const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [kiosk] } });
+  const subject = { type: 'device', id: kiosk.id } as const;
+  const ready = { at: '2026-11-02T13:00:00.000Z', until: '2026-11-03T05:00:00.000Z', open: ['clock', 'pin'], app: 'test' };
+  await done(
+    capture(
+      { store: device.store, saved: () => {} },
+      { subjects: [subject], plan: (seen) => ok(editOf(seen.record('device', kiosk.id), subject, { ready })) },
+    ),
+  );
+  aFramedScreen(device, <DevicesScreen />);
+  const { lines, device: said } = text.readiness;
+  await expect.element(page.getByText(said.notReady('1 hour', `${lines.clock.title}, ${lines.pin.title}`))).toBeVisible();
   await expectAccessible();
 });
 

@@ -1,12 +1,22 @@
-// Ready to leave as it is seen: the answer, lines that say what to do, and the coordinator's word about each device.
+// Ready to leave as it is seen: the answer, lines that say what to do, and the coordinator's word about each device. Also on a kiosk.
 
-import { beforeEach, expect, test } from 'vitest';
+import { sha256 } from '@noble/hashes/sha2.js';
+import pdfReader from 'pdfjs-dist/legacy/build/pdf.min.mjs?url';
+import pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { App } from '../../../src/app/App.tsx';
 import { ReadinessScreen } from '../../../src/app/features/readiness/ReadinessScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { lastReady } from '../../../src/device/actions/ready.ts';
-import { aDevice, breakStorage, onPhone, shown } from '../app/a-field-day.tsx';
+import type { Device } from '../../../src/device/device.ts';
+import { devices } from '../../../src/device/store/records.ts';
+import { base64url } from '../../../src/protocol/hash.ts';
+import { pdfText } from '../../support/pdf-text.ts';
+import { aContext, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { aDevice, aPlannedSession, breakStorage, onPhone, shown } from '../app/a-field-day.tsx';
+import { aPage } from '../page.ts';
 
 const words = text.readiness;
 
@@ -46,4 +56,81 @@ test('a finding that could not be kept is not called kept', async () => {
   breakStorage();
   await userEvent.click(page.getByRole('button', { name: words.again }));
   await expect.element(page.getByText(text.sessions.notSaved)).toBeVisible();
+});
+
+async function aResource(
+  device: Device,
+  title: string,
+  text: string,
+): Promise<{ readonly id: string; readonly keep: () => Promise<void> }> {
+  const bytes = Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
+  const file = { hash: base64url(sha256(bytes)), bytes: bytes.length, mime: 'application/pdf', name: `${title}.pdf` };
+  const { id } = await done(device.act.changeResource(null, { title, type: 'digital_resource', file }));
+  return {
+    id,
+    keep: async () => {
+      await device.store.files.put({ ...file, have: 1, state: 'complete', upload: null, sent: 1, problem: null, at: 1 });
+      await device.store.pieces.put({ hash: file.hash, at: 0, bytes, sum: file.hash });
+      await device.store.pinned.put({ resource: id, at: 1 });
+    },
+  };
+}
+
+/** The second stage as it lies in a device's cache once it is complete. */
+async function withPdfReader(): Promise<void> {
+  const cache = await caches.open('wayside-optional');
+  onTestFinished(async () => void (await caches.delete('wayside-optional')));
+  for (const address of [pdfReader, pdfWorker]) await cache.put(address, new Response('a part'));
+}
+
+test.each([
+  ['opens', pdfText('Itsy bitsy spider'), words.lines.files.say.opened],
+  ['does not open', '%PDF-1.4 and nothing of one', words.lines.files.say.notOpened],
+])('a kept PDF that %s is said to', async (_, text, sentence) => {
+  await withPdfReader();
+  const device = await aDevice();
+  await (await aResource(device, 'Fingerplays', text)).keep();
+  shown(device, <ReadinessScreen />);
+  await expect.element(page.getByText(sentence({ count: 1, other: 0, names: 'Fingerplays', seconds: 0, bytes: 0 }))).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.again })).toBeEnabled();
+  await expectAccessible();
+});
+
+test('what tomorrow’s session is to show and is not kept here is named, and kept by one tap', async () => {
+  const device = await aDevice();
+  const { id } = await aResource(device, 'Fingerplays', pdfText('Itsy bitsy spider'));
+  await done(device.act.changeTemplate('storytime', { resources: [id] }));
+  await aPlannedSession(device, { date: '2026-11-03', template: 'storytime' });
+  shown(device, <ReadinessScreen />);
+  const said = { count: 0, other: 0, names: 'Fingerplays', seconds: 0, bytes: 0 };
+  await expect.element(page.getByText(words.lines.sessionFiles.say.missing(said))).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.again })).toBeEnabled();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.keepThem }));
+  // There is no network here: it is wanted, and has not come.
+  await expect.element(page.getByText(words.lines.sessionFiles.say.coming(said))).toBeVisible();
+  expect((await device.store.pinned.toArray()).map(({ resource }) => resource)).toEqual([id]);
+});
+
+test('a kiosk is asked for what it is used for; the finding goes into its own record, and no other screen of staff is offered', async () => {
+  const device = await aDevice('kiosk');
+  history.replaceState(null, '', '/');
+  onTestFinished(() => history.replaceState(null, '', '/'));
+  aPage(<App context={aContext(device)} />);
+  await userEvent.click(page.getByRole('link', { name: words.title }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
+  await expect.element(page.getByText(words.lines.pin.say.chosen())).toBeVisible();
+  await expect.element(page.getByText(words.lines.sealing.say.missing())).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.again })).toBeEnabled();
+  for (const line of ['sessions', 'sessionFiles', 'files', 'cards', 'camera', 'parcels'] as const)
+    expect(page.getByText(words.lines[line].title, { exact: true }).elements()).toEqual([]);
+  expect(page.getByRole('link', { name: words.toDelivery }).elements()).toEqual([]);
+  await expectAccessible();
+  const found = await lastReady(device.store);
+  expect(found?.open).toEqual(expect.arrayContaining(['app', 'delivery', 'sealing', 'storage']));
+  expect((await devices(device.store)).map(({ values }) => values.ready?.open)).toEqual([found?.open]);
+
+  await userEvent.click(page.getByRole('link', { name: text.handOver.start.title }));
+  await expect.element(page.getByRole('heading', { level: 1, name: text.handOver.start.title })).toBeVisible();
+  await expectAccessible();
 });

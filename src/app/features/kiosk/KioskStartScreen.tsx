@@ -1,7 +1,8 @@
-// A device enrolled as kiosk, while nobody of the public has it: how delivery stands, the session it is for, and handing it over. Staff
-// screens do not exist on it.
+// A device enrolled as kiosk, while nobody of the public has it: how delivery stands, whether it is ready to leave, the session it is for,
+// and handing it over. Other screens of staff do not exist on it.
 
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { delivery } from '../../../device/store/delivery.ts';
 import { useApp } from '../../context.ts';
 import { useShared } from '../../live.ts';
@@ -11,7 +12,9 @@ import { usePlaces, useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { sessionTitle } from '../../records/session-words.ts';
 import { TakeSession } from '../../records/TakeSession.tsx';
+import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { DeliveryState } from '../../ui/feedback/DeliveryState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ThemeMenu } from '../../ui/frame/ThemeMenu.tsx';
@@ -21,9 +24,17 @@ import { Hindrances } from './Hindrances.tsx';
 import { useReadiness } from './use-readiness.ts';
 
 export function KioskStartScreen() {
-  const { text } = useApp();
+  const { screens, text } = useApp();
+  const { path } = useLocation();
   const words = text.handOver.start;
   const [session, setSession] = useState<string | null>(null);
+  if (path === routes.ready) {
+    return (
+      <main class={css.start} id="main">
+        <screens.ReadinessScreen />
+      </main>
+    );
+  }
   return (
     <main class={css.start} id="main">
       <div class={css.row}>
@@ -31,6 +42,11 @@ export function KioskStartScreen() {
         <ThemeMenu label={text.shell.theme.title} legend={text.shell.theme.title} labels={text.shell.theme} />
       </div>
       <HowDeliveryStands />
+      <div>
+        <LinkButton icon="check" href={routes.ready}>
+          {text.readiness.title}
+        </LinkButton>
+      </div>
       {session === null ? (
         <section class={css.screen} aria-label={words.codeTitle}>
           <h2>{words.codeTitle}</h2>

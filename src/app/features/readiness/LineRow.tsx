@@ -17,11 +17,14 @@ const nothingSaid: Said = { count: 0, other: 0, names: '', seconds: 0, bytes: 0 
 export interface LineRowProps {
   readonly name: LineName;
   readonly verdict: Verdict | undefined;
+  /** On a kiosk there is no other screen to go to. */
+  readonly alone: boolean;
   /** The browser has answered; only a new look says what. */
   readonly onAsked: () => void;
+  readonly onKeep: (resources: readonly string[]) => void;
 }
 
-export function LineRow({ name, verdict, onAsked }: LineRowProps) {
+export function LineRow({ name, verdict, alone, onAsked, onKeep }: LineRowProps) {
   const { device, text } = useApp();
   const words = text.readiness;
   const line = words.lines[name];
@@ -38,15 +41,20 @@ export function LineRow({ name, verdict, onAsked }: LineRowProps) {
         {verdict !== undefined && (
           <span class={css.detail}>{sentence === undefined ? words.unread : sentence({ ...nothingSaid, ...verdict.said })}</span>
         )}
-        {state === 'todo' && (name === 'unsent' || name === 'delivery') && (
+        {state === 'todo' && !alone && (name === 'unsent' || name === 'delivery') && (
           <LinkButton look="quiet" href={routes.delivery}>
             {words.toDelivery}
           </LinkButton>
         )}
-        {state === 'todo' && name === 'cards' && (
+        {state === 'todo' && !alone && name === 'cards' && (
           <LinkButton look="quiet" href={routes.cards}>
             {words.toCards}
           </LinkButton>
+        )}
+        {verdict?.keep !== undefined && (
+          <Button look="quiet" icon="download" onClick={() => onKeep(verdict.keep ?? [])}>
+            {words.keepThem}
+          </Button>
         )}
         {verdict?.word === 'notKept' && (
           <Button look="quiet" onClick={() => void askToPersist(device.store).then(onAsked)}>

@@ -21,6 +21,8 @@ export interface Verdict<Word extends string = string> {
   /** Which sentence of the line is true. */
   readonly word: Word;
   readonly said?: Partial<Said>;
+  /** Resources whose files one tap keeps on this device. */
+  readonly keep?: readonly string[];
 }
 
 export interface Looking {

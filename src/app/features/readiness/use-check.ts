@@ -9,7 +9,7 @@ import { addDays, type Day } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import { instantIn } from '../../records/library-day.ts';
 import type { Verdict } from './line.ts';
-import { type LineName, lineNames, lines } from './lines.ts';
+import { type LineName, lines } from './lines.ts';
 
 export interface Check {
   readonly found: Partial<Record<LineName, Verdict>>;
@@ -22,7 +22,7 @@ export interface Check {
 }
 
 /** Begins when `today` is known, once. */
-export function useCheck(today: Day | null, zone: string, now: number): Check {
+export function useCheck(names: readonly LineName[], today: Day | null, zone: string, now: number): Check {
   const { device } = useApp();
   const [found, setFound] = useState<Check['found']>({});
   const [running, setRunning] = useState(true);
@@ -38,13 +38,13 @@ export function useCheck(today: Day | null, zone: string, now: number): Check {
     setUntold(null);
     setRunning(true);
     const all: Partial<Record<LineName, Verdict>> = {};
-    for (const name of lineNames) {
+    for (const name of names) {
       const verdict = await looked(name, { device, now, today: day });
       if (turn.current !== mine) return;
       all[name] = verdict;
       setFound({ ...all });
     }
-    const open = lineNames.filter((name) => all[name]?.state === 'todo');
+    const open = names.filter((name) => all[name]?.state === 'todo');
     const until = instantIn(zone, addDays(day, 1), '00:00');
     const finding = { at: new Date(now).toISOString(), until, open, app: device.store.ports.appVersion };
     const kept = await recordReady({ store: device.store, saved: device.sync.saved }, finding);

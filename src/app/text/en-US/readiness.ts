@@ -27,6 +27,7 @@ export const readiness = {
   toDelivery: 'Open Delivery',
   toCards: 'Open Card numbers',
   askToKeep: 'Ask for protection',
+  keepThem: 'Keep them here',
   unread: 'This could not be looked at. Check again; if it stays so, tell your library’s IT.',
   device: {
     never: 'Not checked for leaving yet',
@@ -80,15 +81,29 @@ export const readiness = {
         siteMissing: ({ names }: Said): string => `The site is missing for: ${names}. Connect once and check again.`,
       },
     },
+    sessionFiles: {
+      title: 'Files for today’s and tomorrow’s sessions',
+      say: {
+        here: ({ count }: Said): string =>
+          `${count === 1 ? '1 file that they bring is' : `${number(count)} files that they bring are`} here.`,
+        none: (): string => 'They bring no files to show.',
+        missing: ({ names }: Said): string => `Not kept here: ${names}. Keep them while there is a network.`,
+        coming: ({ names }: Said): string => `Still on the way: ${names}. Stay on the network until they are here.`,
+      },
+    },
     files: {
       title: 'Files to show',
       say: {
         read: ({ count }: Said): string => `${count === 1 ? '1 file was' : `${number(count)} files were`} read from this device.`,
+        opened: ({ count }: Said): string =>
+          `${count === 1 ? '1 file was' : `${number(count)} files were`} read from this device, and a PDF was opened.`,
         none: (): string => 'No file is kept on this device.',
         missing: ({ count, names }: Said): string => `${number(count)} not complete: ${names}. Stay on the network until they are here.`,
         bad: ({ names }: Said): string => `Cannot be read any more: ${names}. Take it off this device and keep it again.`,
         noReader: ({ names }: Said): string =>
           `Here, but what shows PDFs is not yet: ${names}. Stay on a network for a minute and check again.`,
+        notOpened: ({ names }: Said): string =>
+          `Here, but could not be opened: ${names}. On a network, take it off this device and keep it again; if it stays so, take it on paper.`,
       },
     },
     sealing: {
@@ -165,6 +180,13 @@ export const readiness = {
         few: ({ count }: Said): string => (count === 1 ? 'Only 1 is left.' : `Only ${number(count)} are left.`),
         used: (): string => 'All are used. Give this device another range.',
         none: (): string => 'This device has no range of its own. Cards can be scanned all the same.',
+      },
+    },
+    pin: {
+      title: 'PIN of this kiosk',
+      say: {
+        known: ({ names }: Said): string => `Leaving the kiosk takes the PIN of ${names}.`,
+        chosen: (): string => 'You choose it as you hand this tablet over. Write it down: nobody can look it up.',
       },
     },
     battery: {

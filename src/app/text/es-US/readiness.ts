@@ -19,6 +19,7 @@ export const readiness: Rest['readiness'] = {
   toDelivery: 'Abrir Envío',
   toCards: 'Abrir Números de tarjetas',
   askToKeep: 'Pedir protección',
+  keepThem: 'Guardarlos aquí',
   unread: 'Esto no se pudo revisar. Revise de nuevo; si sigue así, avise al equipo de informática de su biblioteca.',
   device: {
     never: 'Aún no se ha revisado para salir',
@@ -72,17 +73,31 @@ export const readiness: Rest['readiness'] = {
         siteMissing: ({ names }) => `Falta el sitio de: ${names}. Conéctese una vez y revise de nuevo.`,
       },
     },
+    sessionFiles: {
+      title: 'Archivos de las sesiones de hoy y mañana',
+      say: {
+        here: ({ count }) =>
+          count === 1 ? 'El archivo que llevan (1) está aquí.' : `Los ${number(count)} archivos que llevan están aquí.`,
+        none: () => 'No llevan archivos para mostrar.',
+        missing: ({ names }) => `No están guardados aquí: ${names}. Guárdelos mientras haya red.`,
+        coming: ({ names }) => `Todavía están llegando: ${names}. Quédese en la red hasta que estén aquí.`,
+      },
+    },
     files: {
       title: 'Archivos para mostrar',
       say: {
         read: ({ count }) =>
           count === 1 ? '1 archivo se leyó de este dispositivo.' : `${number(count)} archivos se leyeron de este dispositivo.`,
+        opened: ({ count }) =>
+          `${count === 1 ? '1 archivo se leyó' : `${number(count)} archivos se leyeron`} de este dispositivo, y se abrió un PDF.`,
         none: () => 'No hay ningún archivo guardado en este dispositivo.',
         missing: ({ count, names }) =>
           `${count === 1 ? '1 incompleto' : `${number(count)} incompletos`}: ${names}. Quédese en la red hasta que estén aquí.`,
         bad: ({ names }) => `Ya no se puede leer: ${names}. Quítelo de este dispositivo y guárdelo otra vez.`,
         noReader: ({ names }) =>
           `Están aquí, pero falta la parte que muestra los PDF: ${names}. Quédese un minuto en una red y revise de nuevo.`,
+        notOpened: ({ names }) =>
+          `Está aquí, pero no se pudo abrir: ${names}. Con red, quítelo de este dispositivo y guárdelo otra vez; si sigue así, llévelo en papel.`,
       },
     },
     sealing: {
@@ -159,6 +174,13 @@ export const readiness: Rest['readiness'] = {
         few: ({ count }) => (count === 1 ? 'Solo queda 1.' : `Solo quedan ${number(count)}.`),
         used: () => 'Se usaron todos. Dé otro rango a este dispositivo.',
         none: () => 'Este dispositivo no tiene un rango propio. Las tarjetas se pueden escanear de todos modos.',
+      },
+    },
+    pin: {
+      title: 'PIN de este quiosco',
+      say: {
+        known: ({ names }) => `Para salir del quiosco se pide el PIN de ${names}.`,
+        chosen: () => 'Usted lo elige al entregar esta tableta. Anótelo: nadie puede consultarlo.',
       },
     },
     battery: {

@@ -19,6 +19,7 @@ export const readiness: Rest['readiness'] = {
   toDelivery: 'Louvri Anvwa',
   toCards: 'Louvri Nimewo kat',
   askToKeep: 'Mande pwoteksyon',
+  keepThem: 'Kenbe yo isit la',
   unread: 'Nou pa t ka gade sa. Verifye ankò; si li rete konsa, pale ak ekip enfòmatik bibliyotèk la.',
   device: {
     never: 'Poko verifye pou soti',
@@ -66,14 +67,26 @@ export const readiness: Rest['readiness'] = {
         siteMissing: ({ names }) => `Sit la manke pou: ${names}. Konekte yon fwa epi verifye ankò.`,
       },
     },
+    sessionFiles: {
+      title: 'Fichye pou sesyon jodi a ak demen',
+      say: {
+        here: ({ count }) => `${number(count)} fichye yo dwe montre, tout la.`,
+        none: () => 'Yo pa gen fichye pou montre.',
+        missing: ({ names }) => `Aparèy sa a poko kenbe yo: ${names}. Kenbe yo pandan gen rezo.`,
+        coming: ({ names }) => `Y ap vini toujou: ${names}. Rete sou rezo a jiskaske yo la.`,
+      },
+    },
     files: {
       title: 'Fichye pou montre',
       say: {
         read: ({ count }) => `${number(count)} fichye li depi sou aparèy sa a.`,
+        opened: ({ count }) => `${number(count)} fichye li depi sou aparèy sa a, epi yon PDF louvri.`,
         none: () => 'Pa gen okenn fichye ki rete sou aparèy sa a.',
         missing: ({ count, names }) => `${number(count)} pa konplè: ${names}. Rete sou rezo a jiskaske yo la.`,
         bad: ({ names }) => `Pa ka li ankò: ${names}. Retire l sou aparèy sa a epi kenbe l ankò.`,
         noReader: ({ names }) => `Yo la, men pati ki montre PDF yo poko la: ${names}. Rete yon minit sou yon rezo epi verifye ankò.`,
+        notOpened: ({ names }) =>
+          `Li la, men nou pa t ka louvri l: ${names}. Sou yon rezo, retire l sou aparèy sa a epi kenbe l ankò; si sa pa chanje, pote l sou papye.`,
       },
     },
     sealing: {
@@ -149,6 +162,13 @@ export const readiness: Rest['readiness'] = {
         few: ({ count }) => `Rete sèlman ${number(count)}.`,
         used: () => 'Tout fin sèvi. Bay aparèy sa a yon lòt seri.',
         none: () => 'Aparèy sa a pa gen seri pa li. Ou ka eskane kat yo kanmenm.',
+      },
+    },
+    pin: {
+      title: 'PIN kyòs sa a',
+      say: {
+        known: ({ names }) => `Pou soti nan kyòs la, fòk ou gen PIN ${names}.`,
+        chosen: () => 'Ou chwazi l lè w ap bay tablèt la. Ekri li yon kote: pèsonn pa ka jwenn li pou ou.',
       },
     },
     battery: {

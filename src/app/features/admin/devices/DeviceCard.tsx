@@ -63,9 +63,7 @@ export function DeviceCard({ device, isThis, ready, onRevoke }: DeviceCardProps)
         {device.level !== 'partner' && <UnsentState device={device} ago={ago} />}
         {(device.attention ?? 0) > 0 && <DeliveryState state="needs-attention" label={words.attention(device.attention ?? 0)} />}
       </div>
-      {device.revokedAt === null && !['kiosk', 'partner'].includes(device.level) && (
-        <p class={css.quiet}>{readyWords(ready, now, text, ago)}</p>
-      )}
+      {device.revokedAt === null && device.level !== 'partner' && <p class={css.quiet}>{readyWords(ready, now, text, ago)}</p>}
       <ul class={css.flags} data-marks="none">
         {device.persisted === false && device.level !== 'partner' && device.revokedAt === null && <Flag title={words.storageRefused} />}
         {device.clockOffset !== null && Math.abs(device.clockOffset) > clockTolerance && (

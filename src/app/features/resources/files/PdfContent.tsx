@@ -1,5 +1,5 @@
 // A PDF page by page: drawn to fit the screen, larger and smaller, leafed through with buttons, arrow keys and Page Up and Down. The words
-// lie over the picture, unseen, so that a screen reader reads the page. The reader itself (pdf-reader.ts) may not be on this device yet.
+// lie over the picture, unseen, so that a screen reader reads the page. The reader itself (records/pdf-reader.ts) may not be on this device yet.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../../context.ts';
@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/button/IconButton.tsx';
 import { LiveRegion } from '../../../ui/feedback/LiveRegion.tsx';
 import { Notice } from '../../../ui/feedback/Notice.tsx';
 import { Progress } from '../../../ui/feedback/Progress.tsx';
-import { openPdf, type OpenPdf } from './pdf-reader.ts';
+import { openPdf, type OpenPdf } from '../../../records/pdf-reader.ts';
 import css from './viewer.module.css';
 import { ZoomBar } from './ZoomBar.tsx';
 

@@ -1,15 +1,17 @@
-// PDF.js behind two functions: open, and draw a page. It comes as it was published, by addresses of our own, in the second stage of the
+// PDF.js behind three functions: open, read a page, and draw one. It comes as it was published, by addresses of our own, in the second stage of the
 // offline shell (offline/optional-urls.ts); it evaluates nothing, fetches nothing from elsewhere, and works in a worker beside the page.
 
 import jbig2 from 'pdfjs-dist/wasm/jbig2.wasm?url';
 import openjpeg from 'pdfjs-dist/wasm/openjpeg.wasm?url';
 import reader from 'pdfjs-dist/legacy/build/pdf.min.mjs?url';
-import { pdfWorkerScriptUrl } from '../../../offline/script-url.ts';
+import { pdfWorkerScriptUrl } from '../offline/script-url.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
 
 export interface OpenPdf {
   readonly pages: number;
+  /** Reads a page to its end and draws nothing; throws where it is broken. */
+  readonly parse: (page: number) => Promise<void>;
   readonly draw: (wanted: Drawing) => { readonly done: Promise<{ readonly hasText: boolean } | null>; readonly stop: () => void };
   readonly close: () => void;
 }
@@ -54,7 +56,7 @@ export async function openPdf(blob: Blob): Promise<OpenPdf | 'missing' | 'broken
       close();
       return 'missing';
     }
-    return { pages: document.numPages, draw: (wanted) => draw(pdfjs, document, wanted), close };
+    return { pages: document.numPages, parse: (page) => parse(document, page), draw: (wanted) => draw(pdfjs, document, wanted), close };
   } catch {
     close();
     return 'broken';
@@ -71,6 +73,11 @@ async function load(): Promise<Pdfjs | null> {
 }
 
 type Document = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
+
+async function parse(document: Document, page: number): Promise<void> {
+  const sheet = await document.getPage(page);
+  await sheet.getOperatorList();
+}
 
 function draw(pdfjs: Pdfjs, document: Document, { page, zoom, room, picture, text }: Drawing): ReturnType<OpenPdf['draw']> {
   const state = { stopped: false, stop: () => {} };
