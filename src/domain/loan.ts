@@ -20,12 +20,16 @@ export const loanFields = v.looseObject({
   /** The card's number (contactDetails with `cardNumber`), bound to the fact that wrote this field; null when it was not asked for. */
   sealed: v.nullable(sealedBox),
   session: v.nullable(recordId),
+  /** That session's outlet: a loan is remembered longer than its session. Not there in loans of before December 2026. */
+  outlet: v.optional(v.nullable(recordId)),
   /** Corrected by what the server said of this device's clock. null: it came back before anybody here had heard of the lending. */
   lentAt: v.nullable(instant),
   due: v.nullable(day),
   returnedAt: v.nullable(instant),
   /** In the library's time zone: the loan leaves the scope by it. */
   returnedOn: v.nullable(day),
+  /** The session it came back in; null: at the desk. */
+  returnedIn: v.optional(v.nullable(recordId)),
   /** The lending was taken back: it never was. */
   canceled: v.boolean(),
   /** Of a return that was written down alone: the loan it turned out to end. */

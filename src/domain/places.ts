@@ -113,7 +113,7 @@ export const resourceFields = v.looseObject({
   creator: v.optional(line),
   /** Further codes it is found by: ISBN (always 13 digits), EAN, UPC, labels of further copies. */
   codes: v.optional(v.pipe(v.array(line), v.maxLength(200))),
-  /** undefined or null: nobody counts it. */
+  /** undefined or null: nobody counts it. This count names no outlet; those that do are fields beside it (stock.ts). */
   stock: v.optional(v.nullable(copiesAboard)),
   favorite: v.optional(v.boolean()),
   /** Where an import found it, so that a second import finds it again. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/domain/shapes.ts';
-import { stockOf } from '../../src/domain/stock.ts';
+import { countChange, countedAs, stockOf } from '../../src/domain/stock.ts';
 import { handOutsOf } from '../../src/device/store/hand-outs.ts';
 import { loans, movements } from '../../src/device/store/loans.ts';
 import { resourceWith } from '../../src/device/store/records.ts';
@@ -50,14 +50,15 @@ async function stage(seed: number, sealing: 'with a key' | 'without a key' = 'wi
     ...set,
   });
   const back = { barcode, loan: null, resource, title: 'Atlas', today };
-  const aboard = async ({ device }: Tablet) => {
+  const aboardOf = async ({ device }: Tablet, outlet: string | null, on = today) => {
     const found = await resourceWith(device.store, resource);
-    return stockOf(resource, found?.values.stock, await movements(device.store, today), today)?.aboard;
+    return found === undefined ? undefined : stockOf(found, outlet, await movements(device.store, on), on)?.aboard;
   };
+  const aboard = (tablet: Tablet) => aboardOf(tablet, null);
   const deliver = async (...tablets: readonly Tablet[]) => {
     for (const tablet of [...tablets, ...tablets]) okOf(await tablet.device.sync.deliverNow());
   };
-  return { server, desktop, one, two, session, lending, back, aboard, deliver };
+  return { server, desktop, one, two, session, lending, back, aboard, aboardOf, deliver };
 }
 
 describe('a loan', () => {
@@ -193,5 +194,70 @@ describe('a loan', () => {
     pass(46);
     await deliver(one, two, late);
     for (const tablet of [one, two, late]) expect(await loans(tablet.device.store)).toEqual([]);
+  });
+});
+
+describe('two vehicles', () => {
+  async function onTheRoad(seed: number) {
+    const staged = await stage(seed);
+    const { desktop, one, two, deliver } = staged;
+    const { resource } = staged.back;
+    const [north, south] = await Promise.all(
+      ['North', 'South'].map(async (name) => okOf(await desktop.device.act.changeOutlet(null, { name, kind: 'bookmobile' })).id),
+    );
+    if (north === undefined || south === undefined) throw new Error('two outlets');
+    const onNorth = okOf(await one.device.act.startNewSession({ date: today, place: 'Maple Court', outlet: north })).id;
+    const onSouth = okOf(await two.device.act.startNewSession({ date: today, place: 'Market', outlet: south })).id;
+    await deliver(one, two, desktop);
+    const count = async ({ device }: Tablet, outlet: string, aboard: number, on = today) => {
+      const moved = await movements(device.store, on);
+      const set = countChange(outlet, countedAs({ id: resource }, outlet, aboard, moved, on));
+      okOf(await device.act.changeResource(resource, set));
+    };
+    const figures = (tablet: Tablet) => Promise.all([north, south, null].map((outlet) => staged.aboardOf(tablet, outlet)));
+    const everywhere = () => Promise.all([one, two, desktop].map(figures));
+    return { ...staged, north, south, onNorth, onSouth, count, everywhere };
+  }
+
+  test('are counted by two tablets at once, both counts stand, and each falls by what its own session gives', async () => {
+    const { one, two, desktop, north, south, onNorth, onSouth, count, everywhere, deliver, back } = await onTheRoad(780);
+    await count(one, north, 3);
+    await count(two, south, 8);
+    await deliver(two, one, desktop);
+    expect(await everywhere()).toEqual(Array(3).fill([3, 8, 5]));
+    const given = { resource: back.resource, title: 'Atlas', count: 1, barcode: null } as const;
+    okOf(await one.device.act.handOut(onNorth, 'given', given));
+    okOf(await two.device.act.handOut(onSouth, 'given', { ...given, count: 2 }));
+    await deliver(one, two, desktop);
+    expect(await everywhere()).toEqual(Array(3).fill([2, 6, 2]));
+  });
+
+  test('what one lent and the other took in is aboard the other', async () => {
+    const { one, two, desktop, north, south, onNorth, onSouth, count, everywhere, deliver, lending, back } = await onTheRoad(790);
+    await count(one, north, 3);
+    await count(two, south, 8);
+    okOf(await one.device.act.lend(onNorth, lending(one)));
+    await deliver(one, two, desktop);
+    expect(await everywhere()).toEqual(Array(3).fill([2, 8, 4]));
+    okOf(await two.device.act.takeIn(onSouth, back));
+    await deliver(two, one, desktop);
+    expect(await everywhere()).toEqual(Array(3).fill([2, 9, 5]));
+  });
+
+  test('[S15] a loan stays away from the vehicle that lent it when its session has left the devices', { timeout: 120_000 }, async () => {
+    const { server, one, two, desktop, north, onNorth, count, aboardOf, deliver, lending, back } = await onTheRoad(800);
+    okOf(await one.device.act.lend(onNorth, lending(one)));
+    await deliver(one, two, desktop);
+    server.clock.now += 90 * 86_400_000;
+    for (const tablet of [one, two, desktop]) tablet.ports.clock.now += 90 * 86_400_000;
+    await deliver(one, two, desktop);
+    expect(await two.device.store.sessions.get(onNorth)).toBeUndefined();
+    const later = '2027-01-31';
+    await count(two, north, 3, later);
+    await deliver(two, one);
+    expect(await aboardOf(one, north, later)).toBe(3);
+    okOf(await two.device.act.takeIn(null, { ...back, today: later }));
+    await deliver(two, one);
+    expect(await aboardOf(one, north, later)).toBe(4);
   });
 });

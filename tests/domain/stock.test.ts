@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { LoanFields } from '../../src/domain/loan.ts';
 import { loansIn } from '../../src/domain/loans.ts';
-import { applyChange, emptyRecord, type EditableRecord, looseChangeBody } from '../../src/domain/record.ts';
+import { applyChange, emptyRecord, type EditableRecord, looseChangeBody, plainValues } from '../../src/domain/record.ts';
 import { foldSession } from '../../src/domain/session.ts';
-import { countedAs, type Movements, stockOf } from '../../src/domain/stock.ts';
+import { countChange, countedAs, type Movements, outletsCounted, stockNear, stockOf } from '../../src/domain/stock.ts';
 import * as v from 'valibot';
 import { aMaker, type MadeFact, type Maker } from '../support/facts.ts';
 import { randomBytesFrom } from '../support/random.ts';
@@ -52,7 +52,8 @@ function folded(record: EditableRecord, { fact, seq }: { readonly fact: Fact; re
   return next;
 }
 
-const aboard = (held: Movements) => stockOf(kit, stock, held, today);
+const counted = (values: Readonly<Record<string, unknown>>) => ({ id: kit, values });
+const aboard = (held: Movements) => stockOf(counted({ stock }), null, held, today);
 
 describe('stock aboard', () => {
   test('falls and rises exactly once, in any order, with repetition, taking back, and two devices that tell the same return', () => {
@@ -136,15 +137,16 @@ describe('stock aboard', () => {
       loanFact(maker, 'LOAN00000001', lent(2)),
     ].map(({ fact }, at) => ({ fact, seq: at + 1 }));
     const held = heldBy(facts);
-    const counted = countedAs(kit, 12, held, today);
-    expect(counted).toEqual({ copies: 19, day: today });
-    expect(stockOf(kit, counted, held, today)).toMatchObject({ aboard: 12, out: 2, moved: -5 });
+    const count = countedAs({ id: kit }, null, 12, held, today);
+    expect(count).toEqual({ copies: 19, day: today });
+    const item = counted({ stock: count });
+    expect(stockOf(item, null, held, today)).toMatchObject({ aboard: 12, out: 2, moved: -5 });
     const back = loanFact(maker, 'LOAN00000001', { returnedAt: `${today}T20:00:00.000Z` }).fact;
-    expect(stockOf(kit, counted, heldBy([...facts, { fact: back, seq: 9 }]), today)?.aboard).toBe(14);
-    expect(stockOf(kit, counted, held, '2026-12-17')).toMatchObject({ aboard: 12, old: false });
+    expect(stockOf(item, null, heldBy([...facts, { fact: back, seq: 9 }]), today)?.aboard).toBe(14);
+    expect(stockOf(item, null, held, '2026-12-17')).toMatchObject({ aboard: 12, old: false });
     // The hand-outs of the day of the count are no longer among what a device holds: the number does not rise by them.
-    expect(stockOf(kit, counted, { ...held, sessions: [] }, '2026-12-18')).toMatchObject({ aboard: null, counted: 19, old: true });
-    expect(stockOf(kit, null, held, today)).toBeNull();
+    expect(stockOf(item, null, { ...held, sessions: [] }, '2026-12-18')).toMatchObject({ aboard: null, counted: 19, old: true });
+    expect(stockOf(counted({ stock: null }), null, held, today)).toBeNull();
   });
 });
 
@@ -163,3 +165,134 @@ describe('a return told by a tablet that has not heard of the lending', () => {
     }
   });
 });
+
+describe('of two vehicles', () => {
+  const day = today;
+  const onBoth = { ...countChange('NORTH', { copies: 20, day }), ...countChange('SOUTH', { copies: 20, day }) };
+  const returnedAt = `${today}T16:00:00.000Z`;
+  const placed = (made: readonly MadeFact[]) => made.map(({ fact }, at) => ({ fact, seq: at + 1 }));
+  const sessions = (maker: Maker) => [
+    maker.changeSession('ON-NORTH', { date: today, outlet: 'NORTH' }),
+    maker.changeSession('ON-SOUTH', { date: today, outlet: 'SOUTH' }),
+    maker.changeSession('NOT-SAID', { date: today }),
+  ];
+  const given = (maker: Maker, session: string, count: number) =>
+    maker.make('hand-out.given', session, { resource: kit, title: 'Kit', count, barcode: null });
+  const figures = (values: Readonly<Record<string, unknown>>, held: Movements) =>
+    ['NORTH', 'SOUTH', null].map((outlet) => stockOf(counted(values), outlet, held, today)?.aboard ?? null);
+
+  test('each count follows the sessions of its own; the one that names none follows all, as in earlier apps', () => {
+    const maker = aMaker();
+    const held = heldBy(
+      placed([...sessions(maker), given(maker, 'ON-NORTH', 3), given(maker, 'ON-SOUTH', 4), given(maker, 'NOT-SAID', 5)]),
+    );
+    expect(figures({ ...onBoth, stock }, held)).toEqual([17, 16, 28]);
+    const north = counted({ ...countChange('NORTH', { copies: 20, day }), stock });
+    expect(stockNear(north, 'NORTH', held, today)).toMatchObject({ of: 'NORTH', stock: { aboard: 17 } });
+    expect(stockNear(north, 'SOUTH', held, today)).toMatchObject({ of: null, stock: { aboard: 28 } });
+    expect(stockNear(counted({}), 'SOUTH', held, today)).toBeNull();
+    expect(outletsCounted({ title: 'Kit', stock, ...onBoth, 'stock:EAST': null, 'stock:WEST': 'many' })).toEqual([null, 'NORTH', 'SOUTH']);
+  });
+
+  test('two devices that count them at once both stand, whichever arrives first, beside what an earlier app counts', () => {
+    const set = [countChange('NORTH', { copies: 7, day }), countChange('SOUTH', { copies: 9, day }), { stock: { copies: 40, day } }];
+    const facts = set.map((one, at) =>
+      aMaker({ device: `TABLET0000${at}` }).make('resource.changed', kit, { set: one, base: nothingSeen(one) }),
+    );
+    for (const order of [facts, facts.toReversed()]) {
+      const record = placed(order).reduce<EditableRecord>(folded, emptyRecord(kit));
+      expect(record.overwritten).toEqual([]);
+      expect(figures(plainValues(record), { sessions: [], loans: [] })).toEqual([7, 9, 40]);
+    }
+  });
+
+  test('a loan that ends on the other vehicle is aboard there, whole or in parts, by its label too, and until that is taken back', () => {
+    const maker = aMaker();
+    const lend = (id: string, set: Partial<LoanFields>) => loanFact(maker, id, { ...lent(1), session: 'ON-NORTH', barcode: '', ...set });
+    const lentNow = [
+      ...sessions(maker),
+      lend('LOAN00000001', {}),
+      lend('LOAN00000002', { count: 4 }),
+      lend('LOAN00000003', { barcode: '39' }),
+    ];
+    expect(figures(onBoth, heldBy(placed(lentNow)))).toEqual([14, 20, null]);
+    const whole = loanFact(maker, 'LOAN00000001', { returnedAt, returnedOn: today, returnedIn: 'ON-SOUTH' });
+    const part = loanFact(maker, 'LOAN00000008', {
+      ...{ resource: kit, title: 'Kit', count: 3, partOf: 'LOAN00000002', lentAt: null },
+      ...{ returnedAt, returnedOn: null, returnedIn: 'ON-SOUTH' },
+    });
+    const alone = { resource: null, title: 'Kit', barcode: '39', lentAt: null, returnedAt, returnedOn: today, returnedIn: 'ON-SOUTH' };
+    const labelled = loanFact(maker, 'LOAN00000009', alone);
+    const facts = [...lentNow, whole, part, labelled];
+    for (const all of [placed(facts), placed(facts).toReversed()]) expect(figures(onBoth, heldBy(all))).toEqual([14, 25, null]);
+    const desk = loanFact(maker, 'LOAN00000002', { returnedAt, returnedOn: today, returnedIn: null });
+    expect(figures(onBoth, heldBy(placed([...facts, desk])))).toEqual([15, 25, null]);
+    const undone = loanFact(maker, 'LOAN00000001', { returnedAt: null, returnedOn: null, returnedIn: null });
+    expect(figures(onBoth, heldBy(placed([...facts, undone])))).toEqual([14, 24, null]);
+    expect(figures({ stock }, heldBy(placed(facts)))).toEqual([null, null, 39]);
+  });
+
+  test('a loan stays away from its vehicle when no device has its session any more', () => {
+    const maker = aMaker();
+    const loan = (set: Partial<LoanFields>) => heldBy(placed([loanFact(maker, 'LOAN00000001', { ...lent(2), session: 'GONE', ...set })]));
+    expect(figures(onBoth, loan({ outlet: 'NORTH' }))).toEqual([18, 20, null]);
+    expect(figures({ ...onBoth, stock }, loan({}))).toEqual([20, 20, 38]);
+  });
+
+  test('shows what is really there, whatever is given, lent, taken in on either and counted again', () => {
+    const step = fc.record({
+      on: fc.constantFrom('NORTH', 'SOUTH'),
+      what: fc.constantFrom('give', 'back', 'lend', 'part', 'whole', 'count'),
+      count: fc.integer({ min: 1, max: 4 }),
+      pick: fc.nat({ max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const maker = aMaker({ random: randomBytesFrom(9) });
+        const made = sessions(maker);
+        const there = new Map([
+          ['NORTH', 20],
+          ['SOUTH', 20],
+        ]);
+        const values: Record<string, unknown> = { ...onBoth };
+        const loans: { readonly id: string; out: number }[] = [];
+        for (const { on, what, count, pick } of steps) {
+          const out = loans.filter((one) => one.out > 0);
+          const loan = out[pick % Math.max(out.length, 1)];
+          const session = `ON-${on}`;
+          const add = (some: number) => there.set(on, (there.get(on) ?? 0) + some);
+          const back = { returnedAt, returnedOn: today, returnedIn: session };
+          if (what === 'give' || what === 'back') {
+            add(what === 'give' ? -count : count);
+            const way = what === 'give' ? 'given' : 'returned';
+            made.push(maker.make(`hand-out.${way}`, session, { resource: kit, title: 'Kit', count, barcode: null }));
+          } else if (what === 'lend') {
+            add(-count);
+            const id = `LOAN${String(made.length).padStart(8, '0')}`;
+            loans.push({ id, out: count });
+            made.push(loanFact(maker, id, { ...lent(count), barcode: '', session, outlet: on }));
+          } else if (what === 'count') {
+            Object.assign(values, countChange(on, countedAs({ id: kit }, on, there.get(on) ?? 0, heldBy(placed(made)), today)));
+          } else if (loan !== undefined) {
+            const some = what === 'whole' ? loan.out : Math.min(count, loan.out - 1);
+            if (some === 0) continue;
+            add(some);
+            loan.out -= some;
+            const part = { resource: kit, title: 'Kit', count: some, partOf: loan.id, lentAt: null, ...back, returnedOn: null };
+            made.push(
+              what === 'whole' ? loanFact(maker, loan.id, back) : loanFact(maker, `PART${String(made.length).padStart(8, '0')}`, part),
+            );
+          }
+        }
+        const held = heldBy(placed(made));
+        expect(figures(values, held).slice(0, 2)).toEqual([...there.values()]);
+        expect(figures(values, heldBy(placed(made).toReversed())).slice(0, 2)).toEqual([...there.values()]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function nothingSeen(set: object): Record<string, null> {
+  return Object.fromEntries(Object.keys(set).map((field) => [field, null]));
+}

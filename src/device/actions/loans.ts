@@ -71,10 +71,10 @@ export function loanActions(context: ActionContext) {
       const saved = await capture(context, {
         subjects: [{ type: 'session', id: session }],
         newSubjects: [loan],
-        plan: () =>
+        plan: (seen) =>
           ok([
             { kind: 'hand-out.lent', subject: { type: 'session', id: session }, body, id: token },
-            ...editOf(undefined, loan, set).map((draft) => ({ ...draft, id: fact })),
+            ...editOf(undefined, loan, { ...set, outlet: seen.session(session).values.outlet }).map((draft) => ({ ...draft, id: fact })),
           ]),
       });
       return saved.ok ? ok({ loan: id }) : saved;

@@ -12,9 +12,9 @@ export async function loans(store: Store): Promise<readonly Loan[]> {
   return loansIn(rows.map((row) => row.record));
 }
 
-/** What moves stock: as far back as a device knows. `today` in the library's time zone. */
+/** What moves stock, as far back as a device knows, and where its loans began and ended. `today` in the library's time zone. */
 export async function movements(store: Store, today: Day): Promise<Movements> {
-  const [sessions, all] = await Promise.all([
+  const [moving, all] = await Promise.all([
     store.sessions
       .where('values.date')
       .aboveOrEqual(addDays(today, -daysKnown))
@@ -22,5 +22,8 @@ export async function movements(store: Store, today: Day): Promise<Movements> {
       .toArray(),
     loans(store),
   ]);
-  return { sessions, loans: all };
+  const named = new Set(all.flatMap(({ values: { session, returnedIn = null } }) => [session, returnedIn].filter((id) => id !== null)));
+  for (const { id } of moving) named.delete(id);
+  const others = await store.sessions.bulkGet([...named]);
+  return { sessions: [...moving, ...others.filter((one) => one !== undefined)], loans: all };
 }

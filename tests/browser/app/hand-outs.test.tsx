@@ -6,6 +6,7 @@ import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { loans } from '../../../src/device/store/loans.ts';
 import { resources } from '../../../src/device/store/records.ts';
+import { countChange } from '../../../src/domain/stock.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import type { Device } from '../../../src/device/device.ts';
 import type { Ports } from '../../../src/device/ports.ts';
@@ -130,6 +131,20 @@ test('a thing that is counted says how many are aboard, and follows each tap', a
   await expect.element(page.getByRole('button', { name: /Bookmarks.*5 aboard/ })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: /Bookmarks.*give one/ }));
   await expect.element(page.getByRole('button', { name: /Bookmarks.*4 aboard/ })).toBeVisible();
+  await expectAccessible();
+});
+
+test('with several vehicles it says how many are aboard the one of the session', async () => {
+  const device = await aDevice();
+  const outlet = async (name: string) => (await done(device.act.changeOutlet(null, { name, kind: 'bookmobile' }))).id;
+  const [north, south] = [await outlet('North Bus'), await outlet('South Bus')];
+  const counted = { ...countChange(north, { copies: 7, day: today }), ...countChange(south, { copies: 9, day: today }) };
+  await done(device.act.changeResource(null, { title: 'Bookmarks', type: 'handout', favorite: true, ...counted }));
+  const id = await anOpenSession(device, { outlet: south });
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await expect.element(page.getByRole('button', { name: /Bookmarks.*South Bus: 9 aboard/ })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: /Bookmarks.*give one/ }));
+  await expect.element(page.getByRole('button', { name: /Bookmarks.*South Bus: 8 aboard/ })).toBeVisible();
   await expectAccessible();
 });
 

@@ -5,10 +5,12 @@ import { page, userEvent } from 'vitest/browser';
 import { ResourceScreen } from '../../../src/app/features/resources/ResourceScreen.tsx';
 import { ResourcesScreen } from '../../../src/app/features/resources/ResourcesScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
-import { resources } from '../../../src/device/store/records.ts';
+import type { Device } from '../../../src/device/device.ts';
+import { resources, resourceWith } from '../../../src/device/store/records.ts';
+import { countChange } from '../../../src/domain/stock.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, breakStorage, onPhone, shown } from './a-field-day.tsx';
+import { aDevice, anOpenSession, breakStorage, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.resources;
 
@@ -139,5 +141,77 @@ test('it is called old on its own page, of a book as well', async () => {
   await expect.element(page.getByText(words.stock.old)).toBeVisible();
   await expect.element(page.getByText(words.stock.countedOn('Sep 1, 2026'), { exact: true })).toBeVisible();
   expect(page.getByText(words.stock.aboard, { exact: true }).elements()).toHaveLength(0);
+  await expectAccessible();
+});
+
+async function anOutlet(device: Device, name: string): Promise<string> {
+  return (await done(device.act.changeOutlet(null, { name, kind: 'bookmobile' }))).id;
+}
+
+test('with one vehicle nobody is asked which, and the count is the one that earlier apps read', async () => {
+  const device = await aDevice();
+  await anOutlet(device, 'North Bus');
+  const { id } = await done(device.act.changeResource(null, { title: 'Giveaway books', type: 'book' }));
+  shown(device, <ResourceScreen id={id} />);
+  await expect.element(page.getByText(words.stock.none)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.stock.count }));
+  await expect.element(page.getByLabelText(words.vehicle)).not.toBeInTheDocument();
+  await userEvent.fill(page.getByLabelText(words.stock.number), '12');
+  await userEvent.click(page.getByRole('button', { name: words.stock.save }));
+  await expect.element(page.getByText(words.stock.aboard, { exact: true })).toBeVisible();
+  expect((await resourceWith(device.store, id))?.values.stock).toEqual({ copies: 12, day: today });
+  await expect.element(page.getByText('North Bus')).not.toBeInTheDocument();
+});
+
+async function onTwoVehicles() {
+  const device = await aDevice();
+  const [north, south] = [await anOutlet(device, 'North Bus'), await anOutlet(device, 'South Bus')];
+  const counted = { ...countChange(north, { copies: 7, day: today }), stock: { copies: 40, day: today } };
+  const { id } = await done(device.act.changeResource(null, { title: 'Seed kit', type: 'kit', ...counted }));
+  return { device, north, south, id };
+}
+
+test('with several a resource lists what is aboard each; counting asks which, and has chosen the one of the open session', async () => {
+  const { device, south, id } = await onTwoVehicles();
+  const session = await anOpenSession(device, { outlet: south });
+  await done(device.act.handOut(session, 'given', { resource: id, title: 'Seed kit', count: 2, barcode: null }));
+  shown(device, <ResourceScreen id={id} />);
+  await expect.element(page.getByRole('heading', { name: 'North Bus' })).toBeVisible();
+  await expect.element(page.getByText(words.stock.notHere)).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: words.noVehicle })).toBeVisible();
+  await expect.element(page.getByText(/^38 aboard$/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.stock.countPrepared }));
+  const which = page.getByLabelText(words.vehicle);
+  const number = page.getByLabelText(words.stock.number);
+  await expect.element(which).toHaveValue(south);
+  await expect.element(number).toHaveValue('');
+  await expect.element(page.getByRole('button', { name: words.stock.stop })).not.toBeInTheDocument();
+  await userEvent.selectOptions(which, 'North Bus');
+  await expect.element(number).toHaveValue('7');
+  await userEvent.selectOptions(which, words.stock.chooseVehicle);
+  await userEvent.click(page.getByRole('button', { name: words.stock.save }));
+  await expect.element(page.getByRole('link', { name: words.stock.vehicleMissing })).toBeVisible();
+  await expectAccessible();
+  await userEvent.selectOptions(which, 'South Bus');
+  await userEvent.fill(number, '10');
+  await userEvent.click(page.getByRole('button', { name: words.stock.save }));
+  await expect.element(page.getByText(words.stock.notHere)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/^10 aboard$/)).toBeVisible();
+  // Two were picked up there earlier today: so many were prepared.
+  await expect.element(page.getByText(/^12 prepared$/)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.stock.countPrepared }));
+  await userEvent.click(page.getByRole('button', { name: words.stock.stop }));
+  await expect.element(page.getByText(words.stock.notHere)).toBeVisible();
+  await expect.element(page.getByText(/^7 aboard$/)).toBeVisible();
+});
+
+test('the catalogue says what is aboard the vehicle one asks for, and says so where nobody said which', async () => {
+  const { device } = await onTwoVehicles();
+  shown(device, <ResourcesScreen />);
+  const row = (aboard: string) => page.getByRole('link', { name: new RegExp(`Seed kit.*${aboard}`) });
+  await expect.element(row('North Bus: 7 aboard')).toBeVisible();
+  await userEvent.selectOptions(page.getByLabelText(words.vehicle), 'South Bus');
+  await expect.element(row(`${words.noVehicle}: 40 aboard`)).toBeVisible();
   await expectAccessible();
 });

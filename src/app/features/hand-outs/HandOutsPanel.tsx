@@ -6,7 +6,6 @@ import { handOutsOf } from '../../../device/store/hand-outs.ts';
 import { movements } from '../../../device/store/loans.ts';
 import { type HandOutWay, handOutWays } from '../../../domain/hand-out.ts';
 import type { Session } from '../../../domain/session.ts';
-import { stockOf } from '../../../domain/stock.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { type Catalogue, findItems, useCatalogue } from '../../records/catalogue.ts';
@@ -179,14 +178,16 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   );
 
   function noteOf({ type, favorite, resource }: Thing): string | undefined {
-    const counted = resource === null ? undefined : known?.byId.get(resource)?.values.stock;
-    const stock = resource === null || moving.state !== 'ready' ? null : stockOf(resource, counted, moving.value, today);
-    const parts = [
-      favorite ? text.resources.favoriteMark : '',
-      type === null ? '' : text.words.resourceType[type],
-      stockShort(stock, text),
-    ];
+    const parts = [favorite ? text.resources.favoriteMark : '', type === null ? '' : text.words.resourceType[type], aboardOf(resource)];
     return parts.some((part) => part !== '') ? parts.filter((part) => part !== '').join(' · ') : undefined;
+  }
+
+  /** In the vehicle of this session. */
+  function aboardOf(resource: string | null): string {
+    const item = resource === null ? undefined : known?.byId.get(resource);
+    if (item === undefined || moving.state !== 'ready') return '';
+    const { outletById } = places;
+    return stockShort(item, { outlet: session.values.outlet, outletById, movements: moving.value, today }, text);
   }
 
   function closedText(): string {

@@ -3,12 +3,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { movements } from '../../../device/store/loans.ts';
 import { type ResourceTopic, type ResourceType, resourceTopics, resourceTypes } from '../../../domain/places.ts';
-import { stockOf } from '../../../domain/stock.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { findItems, type Item, useCatalogue } from '../../records/catalogue.ts';
 import { useToday } from '../../records/library-day.ts';
-import { useZone } from '../../records/places.ts';
+import { usePlaces, useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
@@ -22,6 +21,7 @@ import { SearchField } from '../../ui/form/SearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { stockShort } from '../../records/stock-words.ts';
+import { useOwnVehicle, vehiclesOf } from '../../records/vehicles.ts';
 import { languageName, languagesIn } from './item-language.ts';
 import css from './resources.module.css';
 
@@ -34,6 +34,7 @@ export function ResourcesScreen() {
   const [topic, setTopic] = useState<ResourceTopic | ''>('');
   const [language, setLanguage] = useState('');
   const [archived, setArchived] = useState(false);
+  const [asked, setAsked] = useState('');
   const live = useCatalogue();
   const moving = useLive(() => movements(device.store, today), [today]);
   const catalogue = live.state === 'ready' ? live.value : null;
@@ -43,6 +44,11 @@ export function ResourcesScreen() {
     [catalogue, typed, type, topic, language, archived],
   );
   const all = catalogue?.items ?? [];
+  const places = usePlaces();
+  const outletById = places.state === 'ready' ? places.value.outletById : null;
+  const vehicles = outletById === null ? [] : vehiclesOf({ outletById });
+  const own = useOwnVehicle(today);
+  const vehicle = [asked, own].find((id) => id != null && outletById?.has(id)) ?? vehicles[0]?.id ?? null;
 
   return (
     <>
@@ -109,6 +115,15 @@ export function ResourcesScreen() {
               />
             )}
           </fieldset>
+          {vehicle !== null && vehicles.length > 1 && (
+            <SelectField
+              name="vehicle"
+              label={words.vehicle}
+              value={vehicle}
+              onInput={setAsked}
+              options={vehicles.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           {all.some(({ values }) => values.archived) && (
             <CheckboxField name="archived" label={words.showArchived} checked={archived} onChange={setArchived} />
           )}
@@ -126,7 +141,8 @@ export function ResourcesScreen() {
   );
 
   function row({ id, values }: Item) {
-    const stock = moving.state === 'ready' ? stockOf(id, values.stock, moving.value, today) : null;
+    const isRead = moving.state === 'ready' && outletById !== null && own !== undefined;
+    const stock = isRead ? stockShort({ id, values }, { outlet: vehicle, outletById, movements: moving.value, today }, text) : '';
     const about = [
       values.favorite === true ? words.favoriteMark : '',
       text.words.resourceType[values.type],
@@ -140,7 +156,7 @@ export function ResourcesScreen() {
         icon={values.type === 'book' ? 'book' : values.type === 'device' ? 'device' : 'kit'}
         title={values.title}
         meta={about.filter((part) => part !== '').join(' · ')}
-        trailing={values.archived ? words.archived : stockShort(stock, text)}
+        trailing={values.archived ? words.archived : stock}
       />
     );
   }
