@@ -94,6 +94,14 @@ export function outletsCounted(values: Counted['values']): readonly (string | nu
   return all.filter((outlet) => countIn(values, outlet) !== null);
 }
 
+/** Kits that were picked up in a session: what went of each without a loan, less what came back. */
+export function pickedUpIn({ totals }: Pick<Session, 'totals'>, isKit: (resource: string) => boolean): ReadonlyMap<string, number> {
+  const went = Object.entries(totals.moved ?? {}).flatMap(([resource, moved = 0]): [string, number][] =>
+    moved < 0 && isKit(resource) ? [[resource, -moved]] : [],
+  );
+  return new Map(went);
+}
+
 const ofOutlet = 'stock:';
 
 /** What cannot be read counts as not counted, and stays. */

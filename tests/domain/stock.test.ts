@@ -7,7 +7,7 @@ import type { LoanFields } from '../../src/domain/loan.ts';
 import { loansIn } from '../../src/domain/loans.ts';
 import { applyChange, emptyRecord, type EditableRecord, looseChangeBody, plainValues } from '../../src/domain/record.ts';
 import { foldSession } from '../../src/domain/session.ts';
-import { countChange, countedAs, type Movements, outletsCounted, stockNear, stockOf } from '../../src/domain/stock.ts';
+import { countChange, countedAs, type Movements, outletsCounted, pickedUpIn, stockNear, stockOf } from '../../src/domain/stock.ts';
 import * as v from 'valibot';
 import { aMaker, type MadeFact, type Maker } from '../support/facts.ts';
 import { randomBytesFrom } from '../support/random.ts';
@@ -291,6 +291,24 @@ describe('of two vehicles', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('picked up in a session is what went of its kits without a loan', () => {
+  const maker = aMaker();
+  const of = (resource: string, way: 'given' | 'lent' | 'returned', count: number, loan: string | null = null) =>
+    maker.make(`hand-out.${way}`, 'S', { resource, title: 'Thing', count, barcode: null, loan });
+  const facts = [
+    of('KIT', 'given', 6),
+    of('KIT', 'returned', 1),
+    of('KIT', 'lent', 2, 'LOAN00000001'),
+    of('BOOK', 'given', 3),
+    of('BACK', 'returned', 2),
+  ];
+  const session = foldSession(
+    'S',
+    facts.map(({ fact }, at) => ({ fact, seq: at + 1 })),
+  );
+  expect([...pickedUpIn(session, (resource) => resource !== 'BOOK')]).toEqual([['KIT', 5]]);
 });
 
 function nothingSeen(set: object): Record<string, null> {

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsLeftOut } from '../../src/server/commands/import-words.ts';
 import { countedId } from '../../src/server/storage/counted.ts';
 import type { OfferAnswer } from '../../src/protocol/push.ts';
+import { countChange } from '../../src/domain/stock.ts';
 import { usualTemplate } from '../../src/domain/templates.ts';
 import { aCalendar, anEvent } from '../support/calendar.ts';
 import { aDatabase, engines } from '../support/databases.ts';
@@ -142,6 +143,31 @@ describe.each(engines)('commands on %s', (engine) => {
     expect((await wayside(env, 'import-calendar', 'http://127.0.0.1:1/')).err).toMatch(
       /own network.*FEED_NETWORKS.*\(feed-refused, reason own-network\)/,
     );
+  });
+
+  test('export says how many kits each session gave away; with --kits how many were prepared and are aboard', async () => {
+    const databaseUrl = await aDatabase(engine);
+    const dataDir = aFolder();
+    const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
+    const server = await aServer({ config: { dataDir, databaseUrl } });
+    const { maker, push } = await aLibrary(server);
+    const counted = countChange('BUS', { copies: 40, day: '2026-11-02' });
+    await push([
+      maker.make('outlet.changed', 'BUS', { set: { name: 'Big Green', kind: 'bookmobile' }, base: {} }),
+      maker.make('resource.changed', 'KIT', { set: { title: 'Seed kit', type: 'kit', ...counted }, base: {} }),
+      maker.make('resource.changed', 'PEN', { set: { title: 'Pencils', type: 'handout' }, base: {} }),
+      maker.changeSession('S1', { date: '2026-11-02', outlet: 'BUS' }),
+      maker.make('hand-out.given', 'S1', { resource: 'KIT', title: 'Seed kit', count: 6, barcode: null }),
+      maker.make('hand-out.given', 'S1', { resource: 'PEN', title: 'Pencils', count: 9, barcode: null }),
+    ]);
+    const [header = '', session = ''] = (await wayside(env, 'export')).out.split('\r\n');
+    const column = header.split(',').indexOf('kits_picked_up');
+    expect(session.split(',')[column]).toBe('6');
+    const [, kit, ...more] = (await wayside(env, 'export', '--kits')).out.split('\r\n');
+    expect([kit, ...more]).toEqual(['KIT,Seed kit,Big Green,2026-11-02,40,6,34', '']);
+    const file = join(aFolder(), 'kits.csv');
+    expect((await wayside(env, 'export', file, '--kits')).out).toContain(`Exported 1 kits to ${file}.`);
+    expect(readFileSync(file, 'utf8')).toContain('Seed kit');
   });
 
   test('doctor, enroll, add-library', async () => {

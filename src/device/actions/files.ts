@@ -5,8 +5,10 @@ import { bySource } from '../../domain/import/collect-records.ts';
 import type { TimetablePlan } from '../../domain/import/plan-timetable.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import { addDays, type Day } from '../../domain/shapes.ts';
+import { pickedUpIn } from '../../domain/stock.ts';
 import { importedId } from '../../protocol/planned-id.ts';
 import { laterPart } from '../later-part.ts';
+import { resourcesAmong } from '../store/catalogue.ts';
 import type { Store } from '../store/db.ts';
 import { handOutsOf } from '../store/hand-outs.ts';
 import { identity } from '../store/identity.ts';
@@ -95,14 +97,16 @@ export function fileActions(context: ActionContext) {
 async function sessionFile(store: Store, id: string): Promise<Result<SessionFile>> {
   const found = await session(store, id);
   if (found === undefined) return failed('not-found');
-  const [{ sessionCsv, sessionCsvName }, allSites, allOutlets, allPartners, allDevices, handOuts] = await Promise.all([
+  const [{ sessionCsv, sessionCsvName }, allSites, allOutlets, allPartners, allDevices, handOuts, moved] = await Promise.all([
     import('../../domain/export/session-csv.ts'),
     sites(store),
     outlets(store),
     partners(store),
     devices(store),
     handOutsOf(store, id),
+    resourcesAmong(store, Object.keys(found.totals.moved ?? {})),
   ]);
+  const kitTitles = new Map(moved.flatMap(({ id, values }) => (values.type === 'kit' ? [[id, values.title]] : [])));
   const siteName = nameOf(allSites, found.values.site) ?? '';
   const text = sessionCsv(found, {
     siteName,
@@ -110,6 +114,7 @@ async function sessionFile(store: Store, id: string): Promise<Result<SessionFile
     partnerNames: found.values.partners.map((partner) => nameOf(allPartners, partner) ?? partner),
     deviceNames: Object.fromEntries(allDevices.map((one) => [one.id, one.values.name])),
     handOuts: handOuts.map(({ way, body, voided }) => ({ way, title: body.title, count: body.count, voided })),
+    kitsPickedUp: [...pickedUpIn(found, (kit) => kitTitles.has(kit))].map(([kit, count]) => ({ title: kitTitles.get(kit) ?? kit, count })),
   });
   return ok({ text, name: sessionCsvName(found, siteName) });
 }

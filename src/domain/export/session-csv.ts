@@ -22,6 +22,7 @@ export interface SessionCsvParts {
     readonly count: number;
     readonly voided: boolean;
   }[];
+  readonly kitsPickedUp: readonly { readonly title: string; readonly count: number }[];
 }
 
 export function sessionCsv(session: Session, parts: SessionCsvParts): string {
@@ -59,6 +60,10 @@ export function sessionCsv(session: Session, parts: SessionCsvParts): string {
       ['hand_outs', 'total', '', figures.handOuts],
       ...handOutWays.map((way): Cell[] => ['hand_outs', way, '', totals.handOuts[way] ?? 0]),
       ...byTitle(parts.handOuts),
+      ['kits_picked_up', 'total', '', parts.kitsPickedUp.reduce((sum, { count }) => sum + count, 0)],
+      ...parts.kitsPickedUp
+        .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+        .map(({ title, count }): Cell[] => ['kits_picked_up_by_title', title, '', count]),
       ...ofChecklist(session),
       ...ofSurvey(session),
       ['notes', '', '', values.notes],

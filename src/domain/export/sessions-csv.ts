@@ -10,6 +10,7 @@ export interface SessionsCsvRow {
   readonly siteName: string;
   readonly outletName: string;
   readonly partnerNames: readonly string[];
+  readonly kitsPickedUp: number;
 }
 
 /** Each column with what it holds; the order is the file's. */
@@ -48,6 +49,8 @@ const columns: readonly (readonly [string, (row: SessionsCsvRow) => Cell])[] = [
   ['items_returned', ({ session }) => session.totals.handOuts.returned ?? 0],
   ['resources_given', ({ session }) => session.totals.handOuts.given ?? 0],
   ['resources_shown', ({ session }) => session.totals.handOuts.shown ?? 0],
+  // Among what was given; without those that were lent as loans.
+  ['kits_picked_up', ({ kitsPickedUp }) => kitsPickedUp],
   ['survey_answers', ({ session }) => session.totals.survey?.['answers'] ?? 0],
   ['notes', ({ session }) => session.values.notes],
 ];

@@ -12,7 +12,7 @@ import type { Arguments, Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { addLibrary, enroll } from './enroll.ts';
 import { erase } from './erase.ts';
-import { exportSessions } from './export.ts';
+import { exportCsv } from './export.ts';
 import { exportCalendar } from './export-calendar.ts';
 import { importCalendar } from './import-calendar.ts';
 import { importStops } from './import-stops.ts';
@@ -31,7 +31,7 @@ const commands: readonly { readonly name: string; readonly run: Command; readonl
     says: 'FILE|ADDRESS [--weeks 8] [--outlet NAME]   an iCalendar into planned sessions, for staff to confirm',
   },
   { name: 'export-calendar', run: exportCalendar, says: '[FILE] [--weeks 8]            the coming sessions as iCalendar' },
-  { name: 'export', run: exportSessions, says: '[FILE]                        all sessions as CSV' },
+  { name: 'export', run: exportCsv, says: '[FILE] [--kits]               all sessions as CSV, or the kits: prepared, picked up, aboard' },
   { name: 'erase', run: erase, says: 'FACT-ID …                     delete facts for good' },
   {
     name: 'purge',
@@ -71,11 +71,13 @@ async function run(work: Command, argv: readonly string[]): Promise<void> {
 
 function argumentsFrom(argv: readonly string[]): Arguments {
   const text = { type: 'string' } as const;
-  const options = { library: text, role: text, weeks: text, outlet: text, replace: text, 'dry-run': { type: 'boolean' } } as const;
+  const yes = { type: 'boolean' } as const;
+  const options = { library: text, role: text, weeks: text, outlet: text, replace: text, 'dry-run': yes, kits: yes } as const;
   // One id in sixty-four begins with a hyphen.
   const ids = argv.filter((one) => one.startsWith('-') && v.is(factId, one));
   const { values, positionals } = parseArgs({ args: argv.filter((one) => !ids.includes(one)), options, allowPositionals: true });
-  return { values: { ...values, 'dry-run': values['dry-run'] === true ? 'yes' : undefined }, positionals: [...positionals, ...ids] };
+  const said = (name: 'dry-run' | 'kits') => (values[name] === true ? 'yes' : undefined);
+  return { values: { ...values, 'dry-run': said('dry-run'), kits: said('kits') }, positionals: [...positionals, ...ids] };
 }
 
 function stop(line: string): never {

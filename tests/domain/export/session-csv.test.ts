@@ -40,6 +40,10 @@ const parts: SessionCsvParts = {
     { way: 'given', title: 'Bookmarks', count: 1, voided: false },
     { way: 'given', title: 'Posters', count: 99, voided: true },
   ],
+  kitsPickedUp: [
+    { title: 'Slime kit', count: 4 },
+    { title: 'Seed kit', count: 3 },
+  ],
 };
 
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), { newline: '\r\n', skipEmptyLines: true }).data;
@@ -89,6 +93,11 @@ describe('one session', () => {
       ['Bookmarks', 'given', '21'],
       ['Krik? Krak!', 'lent', '4'],
     ]);
+    expect(section('kits_picked_up')).toEqual([['total', '', '7']]);
+    expect(section('kits_picked_up_by_title')).toEqual([
+      ['Seed kit', '', '3'],
+      ['Slime kit', '', '4'],
+    ]);
     expect(section('notes')).toEqual([['', '', 'Rain.\nMoved indoors, "quickly".']]);
   });
 
@@ -119,8 +128,8 @@ test('a checklist and a survey are told in figures; a share of too few is left o
 
 test('many sessions are one row each, in the field’s own words', () => {
   const rows = [
-    { session: counted(), siteName: 'Maple Court', outletName: 'Bookmobile', partnerNames: parts.partnerNames },
-    { session: counted({ format: 'virtual_live', place: 'Online' }), siteName: '', outletName: '', partnerNames: [] },
+    { session: counted(), siteName: 'Maple Court', outletName: 'Bookmobile', partnerNames: parts.partnerNames, kitsPickedUp: 7 },
+    { session: counted({ format: 'virtual_live', place: 'Online' }), siteName: '', outletName: '', partnerNames: [], kitsPickedUp: 0 },
   ];
   const [header = [], ...data] = cellsOf(sessionsCsv(rows));
   const [one, two] = data.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at]])));
@@ -158,6 +167,7 @@ test('many sessions are one row each, in the field’s own words', () => {
     items_returned: '0',
     resources_given: '21',
     resources_shown: '0',
+    kits_picked_up: '7',
     survey_answers: '0',
     notes: '',
   });

@@ -1,0 +1,33 @@
+// Kits as a CSV file, one row for each count of each kit: how many were prepared, and how many of these were picked up since. For who knows
+// every session: no count is too old to go on from.
+
+import { type Counted, type Movements, outletsCounted, stockOf } from '../stock.ts';
+import type { Day } from '../shapes.ts';
+import { type Cell, csvText } from './csv-text.ts';
+
+export interface KitsCsvParts {
+  readonly kits: readonly (Counted & { readonly title: string })[];
+  readonly outletNames: ReadonlyMap<string, string>;
+  readonly movements: Movements;
+  /** In the library's time zone. */
+  readonly today: Day;
+}
+
+/** `outlet` is empty where the kit was counted without naming one; then it follows all outlets. */
+export function kitsCsv({ kits, outletNames, movements, today }: KitsCsvParts): string {
+  const rows = kits.flatMap((kit) =>
+    outletsCounted(kit.values).flatMap((outlet): Cell[][] => {
+      const stock = stockOf(kit, outlet, movements, today);
+      if (stock === null) return [];
+      const { counted, moved, carried, out, since } = stock;
+      const name = outlet === null ? '' : (outletNames.get(outlet) ?? outlet);
+      return [[kit.id, kit.title, name, since, counted, Math.max(0, -moved), counted + moved + carried - out]];
+    }),
+  );
+  const byTitle = rows.toSorted((a, b) => key(a).localeCompare(key(b), 'en'));
+  return csvText(['kit_id', 'title', 'outlet', 'counted_on', 'prepared', 'picked_up', 'aboard'], byTitle);
+}
+
+function key([id, title, outlet]: readonly Cell[]): string {
+  return JSON.stringify([title, id, outlet]);
+}
