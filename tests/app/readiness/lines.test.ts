@@ -121,10 +121,21 @@ describe('a line is green only for what was seen', () => {
   });
 
   test('sessions: a site that is not here is named by its session; nothing planned is no fault', () => {
-    const sessions = [{ title: 'Storytime', site: 'S1' }];
+    const sessions = [{ title: 'Storytime', site: 'S1', conflicts: false }];
     expect(sessionsVerdict({ sessions, sites: new Set(['S1']) })).toMatchObject({ state: 'good', said: { count: 1, other: 1 } });
     expect(sessionsVerdict({ sessions, sites: new Set() })).toMatchObject({ state: 'todo', said: { names: 'Storytime' } });
     expect(sessionsVerdict({ sessions: [], sites: new Set() })).toMatchObject({ state: 'note' });
+  });
+
+  test('sessions: what is in two places at once is told, and keeps nobody from leaving; a missing site comes first', () => {
+    const sessions = [
+      { title: 'Storytime', site: 'S1', conflicts: true },
+      { title: 'Market', site: 'S2', conflicts: true },
+      { title: 'Class visit', site: 'S1', conflicts: false },
+    ];
+    const said = { count: 2, names: 'Storytime, Market' };
+    expect(sessionsVerdict({ sessions, sites: new Set(['S1', 'S2']) })).toEqual({ state: 'note', word: 'twice', said });
+    expect(sessionsVerdict({ sessions, sites: new Set(['S1']) })).toMatchObject({ state: 'todo', word: 'siteMissing' });
   });
 
   test('languages, scanner, parcels, cards, camera, battery', () => {

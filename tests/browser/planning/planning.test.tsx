@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { SiteAt } from '../../../src/app/features/admin/sites/SiteAt.tsx';
 import { PartnerAt } from '../../../src/app/features/partners/PartnerAt.tsx';
 import { ScheduleScreen } from '../../../src/app/features/sessions/ScheduleScreen.tsx';
@@ -42,6 +43,29 @@ describe('the schedule', () => {
     expect(page.getByRole('heading', { level: 3 }).elements()).toHaveLength(7);
     expect(page.getByText(words.nothing).elements()).toHaveLength(6);
     await expectAccessible();
+  });
+
+  test('a planned session says on its own screen what is in two places at once, until it is set right', async () => {
+    const device = await aDevice();
+    const { id: outlet } = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+    const { id: bob } = await done(device.act.changeStaff(null, { name: 'Bob', active: true }));
+    const id = await aPlannedSession(device, { title: 'Storytime', outlet, staff: [bob] });
+    const other = await aPlannedSession(device, {
+      title: 'Market',
+      outlet,
+      staff: [bob],
+      startsAt: '10:30',
+      endsAt: '12:00',
+      place: 'Market Square',
+    });
+    shown(device, <SessionAt id={id} />);
+    for (const thing of ['Bookmobile 1', 'Bob']) {
+      const link = page.getByRole('link', { name: words.conflict.says(thing, 'Market, 10:30 AM – 12:00 PM') });
+      await expect.element(link).toHaveAttribute('href', `/sessions/${other}`);
+    }
+    await expectAccessible();
+    await done(device.act.changeSession(other, { startsAt: '13:00', endsAt: '14:00' }));
+    await expect.element(page.getByText(words.conflict.title(2))).not.toBeInTheDocument();
   });
 
   test('details say at once that somebody is to be in two places', async () => {

@@ -49,6 +49,20 @@ test('protection is asked for where it is missing, and what the browser says is 
   await expect.element(page.getByRole('button', { name: words.again })).toHaveFocus();
 });
 
+test('a vehicle in two places at once today is told, with the way to the schedule', async () => {
+  const device = await aDevice();
+  const { id: outlet } = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+  await aPlannedSession(device, { title: 'Storytime', outlet });
+  await aPlannedSession(device, { title: 'Market', outlet, place: 'Market Square' });
+  await aPlannedSession(device, { title: 'Class visit', outlet, startsAt: '13:00', endsAt: '14:00' });
+  shown(device, <ReadinessScreen />);
+  await expect.element(page.getByText(/two places at once: (Market, Storytime|Storytime, Market)\./)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: words.toSchedule })).toHaveAttribute('href', '/sessions/by/week');
+  await expect.element(page.getByRole('button', { name: words.again })).toBeEnabled();
+  await expectAccessible();
+  expect((await lastReady(device.store))?.open).not.toContain('sessions');
+});
+
 test('a finding that could not be kept is not called kept', async () => {
   const device = await aDevice();
   shown(device, <ReadinessScreen />);

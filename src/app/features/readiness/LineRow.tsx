@@ -56,6 +56,11 @@ export function LineRow({ name, verdict, alone, onAsked, onKeep }: LineRowProps)
             {words.keepThem}
           </Button>
         )}
+        {name === 'sessions' && verdict?.word === 'twice' && (
+          <LinkButton look="quiet" href={routes.schedule('week', null)}>
+            {words.toSchedule}
+          </LinkButton>
+        )}
         {verdict?.word === 'notKept' && (
           <Button look="quiet" onClick={() => void askToPersist(device.store).then(onAsked)}>
             {words.askToKeep}

@@ -19,7 +19,7 @@ import { listProgress } from '../../../domain/checklist-progress.ts';
 import { checkedInCount, sessionFigures } from '../../../domain/report.ts';
 import { surveyResults } from '../../../domain/survey-results.ts';
 import css from './session-screen.module.css';
-import { LateAboutPlace } from './LateAboutPlace.tsx';
+import { latePart } from './late-part.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
 import { OverwrittenNotice } from './OverwrittenNotice.tsx';
 import { SessionHeader } from './SessionHeader.tsx';
@@ -44,6 +44,9 @@ export interface SessionScreenProps {
   readonly tab: SessionTab;
   readonly panels: SessionPanels;
 }
+
+const LateAboutPlace = latePart(() => import('./AboutPlace.tsx').then((module) => module.AboutPlace));
+const LateConflicts = latePart(() => import('./SessionConflicts.tsx').then((module) => module.SessionConflicts));
 
 export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
   const { device, text } = useApp();
@@ -79,6 +82,7 @@ export function SessionScreen({ id, tab, panels }: SessionScreenProps) {
       )}
       <OverwrittenNotice session={session} />
       <StatusSteps session={session} zone={places.value.zone} />
+      {status === 'planned' && <LateConflicts {...panel} />}
       {(status === 'planned' || tab === 'notes') && (
         <LateAboutPlace key={String(unfolded)} values={session.values} places={places.value} open={unfolded} />
       )}

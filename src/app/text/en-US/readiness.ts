@@ -26,6 +26,7 @@ export const readiness = {
   state: { good: 'Good', todo: 'To do', note: 'Look yourself', waiting: 'Waiting' },
   toDelivery: 'Open Delivery',
   toCards: 'Open Card numbers',
+  toSchedule: 'Open the schedule',
   askToKeep: 'Ask for protection',
   keepThem: 'Keep them here',
   unread: 'This could not be looked at. Check again; if it stays so, tell your library’s IT.',
@@ -79,6 +80,8 @@ export const readiness = {
           `${count === 1 ? '1 session' : `${number(count)} sessions`} at ${other === 1 ? '1 site' : `${number(other)} sites`}, all here.`,
         none: (): string => 'None is planned for today or tomorrow. You can start one anywhere.',
         siteMissing: ({ names }: Said): string => `The site is missing for: ${names}. Connect once and check again.`,
+        twice: ({ names }: Said): string =>
+          `All here. A vehicle, a person or a device is planned in two places at once: ${names}. The schedule says which.`,
       },
     },
     sessionFiles: {

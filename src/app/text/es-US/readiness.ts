@@ -18,6 +18,7 @@ export const readiness: Rest['readiness'] = {
   state: { good: 'Bien', todo: 'Por hacer', note: 'Mire usted', waiting: 'En espera' },
   toDelivery: 'Abrir Envío',
   toCards: 'Abrir Números de tarjetas',
+  toSchedule: 'Abrir el calendario',
   askToKeep: 'Pedir protección',
   keepThem: 'Guardarlos aquí',
   unread: 'Esto no se pudo revisar. Revise de nuevo; si sigue así, avise al equipo de informática de su biblioteca.',
@@ -71,6 +72,8 @@ export const readiness: Rest['readiness'] = {
           `${count === 1 ? '1 sesión' : `${number(count)} sesiones`} en ${other === 1 ? '1 sitio' : `${number(other)} sitios`}; todo está aquí.`,
         none: () => 'No hay ninguna planeada para hoy ni mañana. Puede empezar una en cualquier lugar.',
         siteMissing: ({ names }) => `Falta el sitio de: ${names}. Conéctese una vez y revise de nuevo.`,
+        twice: ({ names }) =>
+          `Todo está aquí. Un bibliobús, una persona o un dispositivo está planeado en dos lugares a la vez: ${names}. El calendario dice cuál.`,
       },
     },
     sessionFiles: {

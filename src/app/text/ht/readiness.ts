@@ -18,6 +18,7 @@ export const readiness: Rest['readiness'] = {
   state: { good: 'Bon', todo: 'Pou fè', note: 'Gade w menm', waiting: 'Ap tann' },
   toDelivery: 'Louvri Anvwa',
   toCards: 'Louvri Nimewo kat',
+  toSchedule: 'Louvri kalandriye a',
   askToKeep: 'Mande pwoteksyon',
   keepThem: 'Kenbe yo isit la',
   unread: 'Nou pa t ka gade sa. Verifye ankò; si li rete konsa, pale ak ekip enfòmatik bibliyotèk la.',
@@ -65,6 +66,8 @@ export const readiness: Rest['readiness'] = {
         here: ({ count, other }) => `${number(count)} sesyon nan ${number(other)} sit, tout la.`,
         none: () => 'Pa gen okenn ki planifye pou jodi a ni demen. Ou ka kòmanse youn nenpòt kote.',
         siteMissing: ({ names }) => `Sit la manke pou: ${names}. Konekte yon fwa epi verifye ankò.`,
+        twice: ({ names }) =>
+          `Tout la. Yon bibliyobis, yon moun oswa yon aparèy planifye nan de kote an menm tan: ${names}. Kalandriye a di kilès.`,
       },
     },
     sessionFiles: {
