@@ -11,11 +11,20 @@ export function isSettled(state: FollowUpState): boolean {
   return state === 'done' || state === 'declined';
 }
 
-/** The kinds of facts that `hasUnsettled` asks about; others may be left out. */
-export const kindsOfSettling: readonly string[] = ['sign-up.taken', 'sign-up.followed', 'sign-up.unmerged', 'fact.voided'];
+/** The kinds of facts that tell; others may be left out. */
+export const kindsOfSettling: readonly string[] = [
+  'sign-up.taken',
+  'sign-up.followed',
+  'sign-up.merged',
+  'sign-up.unmerged',
+  'fact.voided',
+];
 
-/** True when a sign-up counts that the last word about it has not settled. `facts` of one session, in the server's order. */
-export function hasUnsettled(facts: readonly Fact[]): boolean {
+/**
+ * True when a sign-up counts that the last word about it has not settled. `facts` of one session, in the server's order. `staying`: the
+ * sign-ups that count though they were taken back, because nobody else is left of their ring (S51).
+ */
+export function hasUnsettled(facts: readonly Fact[], staying: ReadonlySet<string> = none): boolean {
   const unvoids = new Set(
     facts.flatMap(({ kind, body }) => (kind === 'sign-up.unmerged' ? [unvoidOf(v.parse(signUpUnmerged, body))] : [])),
   );
@@ -28,7 +37,7 @@ export function hasUnsettled(facts: readonly Fact[]): boolean {
   const open = new Set<string>();
   const settled = new Map<string, boolean>();
   for (const fact of facts) {
-    if (voided.has(fact.id)) continue;
+    if (voided.has(fact.id) && !staying.has(fact.id)) continue;
     if (fact.kind === 'sign-up.taken') open.add(fact.id);
     if (fact.kind !== 'sign-up.followed') continue;
     const { target, state } = v.parse(signUpFollowed, fact.body);
@@ -36,3 +45,5 @@ export function hasUnsettled(facts: readonly Fact[]): boolean {
   }
   return [...open].some((id) => settled.get(id) !== true);
 }
+
+const none: ReadonlySet<string> = new Set();

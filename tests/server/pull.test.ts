@@ -226,6 +226,35 @@ describe.each(engines)('pulling from %s', (engine) => {
     expect((await pullAll(tablet, cursor)).removed).toEqual(['S1']);
   });
 
+  test('[S15] [S51] of sign-ups that two desks merged into each other the one that stays keeps its session', async () => {
+    const { server, desktop, tablet } = await stage();
+    const { maker } = desktop;
+    const [ana, same, zoe, twin] = [
+      maker.signUp('S1', 'card'),
+      maker.signUp('S2', 'card'),
+      maker.signUp('S3', 'card'),
+      maker.signUp('S3', 'card'),
+    ];
+    const merged = (by: typeof maker, session: string, [target, into]: readonly [typeof ana, typeof ana]) => {
+      const gone = by.voidOf(session, target);
+      return [gone, by.make('sign-up.merged', session, { target: target.fact.id, into: into.fact.id, voided: gone.fact.id })];
+    };
+    await desktop.push([...['S1', 'S2', 'S3', 'S4'].map((id) => maker.changeSession(id, { date: today })), ana, same, zoe, twin]);
+    const { cursor } = await pullAll(tablet);
+    await desktop.push(merged(maker, 'S1', [ana, same]));
+    await tablet.push([
+      ...merged(tablet.maker, 'S2', [same, ana]),
+      ...merged(tablet.maker, 'S3', [zoe, twin]),
+      ...merged(tablet.maker, 'S3', [twin, zoe]),
+    ]);
+    server.clock.now = startOfTests + 60 * aDay;
+    const later = await pullAll(tablet, cursor);
+    expect(later.removed.toSorted()).toEqual(['S1', 'S4']);
+    const settled = [same, twin].map((one, at) => maker.make('sign-up.followed', `S${at + 2}`, { target: one.fact.id, state: 'done' }));
+    await desktop.push(settled);
+    expect((await pullAll(tablet, later.cursor)).removed.toSorted()).toEqual(['S2', 'S3']);
+  });
+
   test('[S15] a sign-up that comes late brings its session back whole, until it is a year old', async () => {
     const { server, desktop, tablet } = await stage();
     const { maker } = desktop;

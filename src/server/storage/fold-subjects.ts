@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { insertRows } from './bulk.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { reportSubjects, reportVoidsAgain } from './reporting.ts';
+import { stayingIn } from './rings.ts';
 import type { SubjectTable } from './tables.ts';
 
 export interface PlacedFact {
@@ -69,7 +70,7 @@ export async function foldAgain(engine: Engine, tx: Tx, library: string, keys: r
     // The date's sequence does not go back: devices that hold the session's older date must still be told.
     const now = subject ?? empty;
     const row = { ...now.row, first_seq: was.first_seq, date_seq: Math.max(was.date_seq, now.row.date_seq) };
-    const isKept = hasUnsettled(placed.map(({ fact }) => fact));
+    const isKept = await isToBeDone(tx, library, placed);
     const again = { ...now, row: withKept({ ...row, kept: was.kept, kept_seq: was.kept_seq }, isKept, act) };
     await writeSubjects(engine, tx, [again]);
     await reportSubjects(engine, tx, library, [again], []);
@@ -160,17 +161,32 @@ async function keptOrNot(
 async function hasUnsettledNow(tx: Tx, library: string, key: string): Promise<boolean> {
   const rows = await tx
     .selectFrom('fact')
-    .select('text')
+    .select(['seq', 'text'])
     .where('library', '=', library)
     .where('subject', '=', key)
     .where('kind', 'in', kindsOfSettling)
     .orderBy('seq')
     .execute();
-  return hasUnsettled(
-    rows.flatMap(({ text }) => {
-      const read = readFact(text);
-      return read.ok ? [read.value] : [];
-    }),
+  const facts = rows.flatMap(({ seq, text }) => {
+    const read = readFact(text);
+    return read.ok ? [{ fact: read.value, seq }] : [];
+  });
+  return isToBeDone(tx, library, facts);
+}
+
+/** [S51] One that stays of a ring counts as well; which one that is is asked only where nothing else is to be done. */
+async function isToBeDone(tx: Tx, library: string, facts: readonly Pick<PlacedFact, 'fact' | 'seq'>[]): Promise<boolean> {
+  const said = facts.map(({ fact }) => fact);
+  return (
+    hasUnsettled(said) ||
+    hasUnsettled(
+      said,
+      await stayingIn(
+        tx,
+        library,
+        facts.map(({ fact, seq }) => ({ ...fact, seq })),
+      ),
+    )
   );
 }
 

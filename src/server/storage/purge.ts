@@ -9,7 +9,7 @@ import { daysOfUnsettled, daysUntilForgotten } from '../../domain/days-known.ts'
 import { awaitedOn } from '../../domain/programs.ts';
 import { factVoided, type Session, unvoidOf } from '../../domain/session.ts';
 import { defaultRules, signUpRules } from '../../domain/sign-up-rules.ts';
-import { type FollowUpState, signUpFollowed, signUpMerged, signUpTaken, signUpUnmerged } from '../../domain/sign-up.ts';
+import { type FollowUpState, signUpFollowed, signUpMerged, signUpTaken } from '../../domain/sign-up.ts';
 import { isSettled } from '../../domain/unsettled.ts';
 import type { Engine, Tx } from './dialects.ts';
 import { erase } from './erase.ts';
@@ -17,6 +17,7 @@ import { lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
 import { sealedToPurge } from './purge-sealed.ts';
 import { eraseAgain } from './reconcile.ts';
+import { isLastOfRing, type Merge, unvoidsIn } from './rings.ts';
 import { dayIn } from './scope.ts';
 import type { Erased, Erasing, Erasures } from './storage.ts';
 
@@ -202,47 +203,4 @@ async function isStillToCome(tx: Tx, library: string, session: string, now: Date
   if (row === undefined) return false;
   const program: Session = JSON.parse(row.view);
   return awaitedOn(program.values, dayIn(now, row.time_zone)) !== null;
-}
-
-/** [S53] What was unmerged: those voids and merges are none. */
-function unvoidsIn(facts: readonly { readonly kind: string; readonly body: unknown }[]): ReadonlySet<string> {
-  return new Set(facts.flatMap(({ kind, body }) => (kind === 'sign-up.unmerged' ? [unvoidOf(v.parse(signUpUnmerged, body))] : [])));
-}
-
-interface Merge {
-  readonly into: string;
-  readonly seq: number;
-}
-
-/** Of sign-ups that let each other go, the one that the newest word let go stays: devices show it (`staying`), and nobody else is left. */
-async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
-  const passed = new Set<string>();
-  let at = own;
-  while (at !== undefined && at.into !== id && at.seq <= (own?.seq ?? 0) && !passed.has(at.into)) {
-    passed.add(at.into);
-    at = await mergeOf(tx, library, at.into);
-  }
-  return own !== undefined && at?.into === id && at.seq <= own.seq && at !== own;
-}
-
-async function mergeOf(tx: Tx, library: string, id: string): Promise<Merge | undefined> {
-  const rows = await tx
-    .selectFrom('fact')
-    .innerJoin('fact as taken', (join) => join.onRef('taken.library', '=', 'fact.library').onRef('taken.subject', '=', 'fact.subject'))
-    .select(['fact.kind', 'fact.text', 'fact.seq'])
-    .where('taken.library', '=', library)
-    .where('taken.id', '=', id)
-    .where('fact.kind', 'in', ['sign-up.merged', 'sign-up.unmerged'])
-    .orderBy('fact.seq', 'desc')
-    .execute();
-  const facts = rows.flatMap((row) => {
-    const read = readFact(row.text);
-    return read.ok ? [{ ...row, body: read.value.body }] : [];
-  });
-  const unvoids = unvoidsIn(facts);
-  for (const { kind, body, seq } of facts) {
-    const merge = kind === 'sign-up.merged' ? v.parse(signUpMerged, body) : null;
-    if (merge?.target === id && !unvoids.has(unvoidOf(merge))) return { into: merge.into, seq };
-  }
-  return undefined;
 }
