@@ -5,7 +5,7 @@ import { openKept, rememberInitials } from '../../src/device/actions/initials.ts
 import { makeSigningPair } from '../../src/device/seal/parcel.ts';
 import type { Store } from '../../src/device/store/db.ts';
 import { identity } from '../../src/device/store/identity.ts';
-import { initialsKey } from '../../src/device/store/initials.ts';
+import { initialsKey, keptInitials } from '../../src/device/store/initials.ts';
 import { session } from '../../src/device/store/sessions.ts';
 import type { ContactDetails } from '../../src/domain/sign-up.ts';
 import { aServer } from '../support/server.ts';
@@ -55,7 +55,7 @@ async function unlocked({ device: { store } }: Tablet, id: string, people: Reado
   okOf(
     await rememberInitials(
       store,
-      Object.entries(people).map(([signUp, initials]) => ({ signUp, session: id, initials })),
+      Object.entries(people).map(([signUp, initials]) => ({ signUp, session: id, from: signUp, initials })),
     ),
   );
 }
@@ -89,6 +89,20 @@ test('a family and a corrected name are kept too; a name without letters is not'
   await expect.poll(() => shown(one.device.store)).toEqual(['A', 'BÈ', 'ZN']);
   okOf(await one.device.act.correctSignUp(id, zoe, person('Chloé Núñez')));
   await expect.poll(() => shown(one.device.store)).toEqual(['A', 'BÈ', 'CN']);
+});
+
+test('those of a correction that was taken back are shown no more; they are right again after one unlocking', {
+  timeout: 60_000,
+}, async () => {
+  const { one, id, zoe } = await aLibrary();
+  const { act, store } = one.device;
+  const onRoster = async () => [...(await openKept(store, await keptInitials(store, [zoe]))).values()];
+  const corrected = okOf(await act.correctSignUp(id, zoe, person('Chloé Núñez')));
+  await expect.poll(onRoster).toEqual(['CN']);
+  okOf(await act.voidFact(id, corrected.fact?.id ?? ''));
+  expect(await onRoster()).toEqual([]);
+  await unlocked(one, id, { [zoe]: 'ZN' });
+  expect(await onRoster()).toEqual(['ZN']);
 });
 
 test('nobody waits for them: a tablet that cannot keep them saves the sign-up all the same', { timeout: 60_000 }, async () => {

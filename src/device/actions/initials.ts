@@ -13,6 +13,8 @@ export interface Initials {
   /** The sign-up's fact. */
   readonly signUp: string;
   readonly session: string;
+  /** The fact whose envelope the name was in. */
+  readonly from: string;
   readonly initials: string;
 }
 
@@ -36,9 +38,9 @@ export async function rememberInitials(store: Store, people: readonly Initials[]
   const known = await openAll(key.value, kept);
   const due = named.filter(({ signUp, initials }) => known.get(signUp) !== initials);
   const rows = await Promise.all(
-    due.map(async ({ signUp, session, initials }): Promise<KeptInitials> => {
+    due.map(async ({ signUp, session, from, initials }): Promise<KeptInitials> => {
       const nonce = new Uint8Array(store.ports.random(12));
-      return { id: signUp, session, box: await closeInitials(key.value, { signUp, initials, nonce }) };
+      return { id: signUp, session, from, box: await closeInitials(key.value, { signUp, initials, nonce }) };
     }),
   );
   return rows.length === 0 ? ok(null) : putInitials(store, rows);

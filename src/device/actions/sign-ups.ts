@@ -39,7 +39,7 @@ export function signUpActions(context: ActionContext) {
       const { cardNumber } = signUp.contact;
       const piles = cardNumber === '' ? ok([]) : await pilesWith(context.store, cardNumber);
       if (!piles.ok) return piles;
-      const people = [initialsFor(session, draft.value.id, signUp.contact)];
+      const people = [initialsFor({ session, target: draft.value.id }, draft.value.id, signUp.contact)];
       const saved = await captureOne(context, {
         subjects: [draft.value.subject, ...piles.value.map((id) => ({ type: 'card-range' as const, id }))],
         plan: (seen) => {
@@ -59,7 +59,10 @@ export function signUpActions(context: ActionContext) {
         if (!draft.ok) return draft;
         drafts.push(draft.value);
       }
-      const people = signUps.map(({ contact }, at) => initialsFor(session, drafts[at]?.id ?? '', contact));
+      const people = signUps.map(({ contact }, at) => {
+        const id = drafts[at]?.id ?? '';
+        return initialsFor({ session, target: id }, id, contact);
+      });
       const saved = await capture(context, { subjects: [{ type: 'session', id: session }], plan: () => ok(drafts) });
       if (saved.ok) remember(context, people);
       return saved;
@@ -69,7 +72,7 @@ export function signUpActions(context: ActionContext) {
     correctSignUp: async (session: string, target: string, contact: ContactDetails, from?: readonly string[]) => {
       const draft = await correction(context, { session, target, from }, contact);
       if (!draft.ok) return draft;
-      const people = [initialsFor(session, target, contact)];
+      const people = [initialsFor({ session, target }, draft.value.id, contact)];
       const saved = await captureOne(context, { subjects: [draft.value.subject], plan: () => ok([draft.value]) });
       if (saved.ok) remember(context, people);
       return saved;
@@ -94,8 +97,8 @@ async function savedAs(store: Store, token: string | undefined): Promise<Fact | 
   return fact?.ok ? fact.value : null;
 }
 
-function initialsFor(session: string, signUp: string, { name }: ContactDetails): Initials {
-  return { signUp, session, initials: initialsOf(name) };
+function initialsFor({ session, target }: SignUpRef, from: string, { name }: ContactDetails): Initials {
+  return { signUp: target, session, from, initials: initialsOf(name) };
 }
 
 /** Nobody waits for it: who saved is told so, and without initials the roster shows a number. */
@@ -130,7 +133,7 @@ export async function correction(
   { session, target, from }: SignUpRef,
   contact: ContactDetails,
   token?: string,
-): Promise<Result<Draft>> {
+): Promise<Result<Draft & { readonly id: string }>> {
   const bases = from === undefined ? await read(context.store, () => countingIn(context.store, session, target)) : ok(from);
   if (!bases.ok) return bases;
   const id = token ?? longId(context.store.ports.random);

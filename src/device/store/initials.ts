@@ -10,6 +10,8 @@ export interface KeptInitials {
   /** The sign-up's fact. */
   readonly id: string;
   readonly session: string;
+  /** The fact whose envelope had the name; not there: kept by an app from before December 2026. */
+  readonly from?: string;
   /** Nonce and ciphertext (seal/initials.ts). */
   readonly box: Uint8Array<ArrayBuffer>;
 }
@@ -20,10 +22,12 @@ export async function initialsKey(store: Pick<Store, 'meta'>): Promise<CryptoKey
   return row?.key === 'initials-key' && row.secret instanceof CryptoKey ? row.secret : null;
 }
 
-/** Those that are kept, in no order. */
+/** Those that hold, in no order: of a correction that was taken back they are not shown, and come again with the next unlocking. */
 export async function keptInitials(store: Store, signUps: readonly string[]): Promise<readonly KeptInitials[]> {
-  const rows = await store.initials.bulkGet([...signUps]);
-  return rows.filter((row) => row !== undefined);
+  const rows = (await store.initials.bulkGet([...signUps])).filter((row) => row !== undefined);
+  const sessions = await store.sessions.bulkGet([...new Set(rows.map(({ session }) => session))]);
+  const voids = new Map(sessions.flatMap((session) => (session === undefined ? [] : [[session.id, session.voids] as const])));
+  return rows.filter(({ session, from }) => from === undefined || voids.get(session)?.[from] === undefined);
 }
 
 /** Another tab may have been first: the answer is the key that this store has from now on. */

@@ -41,7 +41,9 @@ export function useInitials({ signUps, kept, opened, unlocked }: InitialsPlan): 
     if (!unlocked || opened.size === 0) return;
     const people = signUps.flatMap(({ fact, sealedIn }) => {
       const contact = opened.get(sealedIn.id);
-      return contact?.ok ? [{ signUp: fact.id, session: fact.subject.id, initials: initialsOf(contact.value.name) }] : [];
+      return contact?.ok
+        ? [{ signUp: fact.id, session: fact.subject.id, from: sealedIn.id, initials: initialsOf(contact.value.name) }]
+        : [];
     });
     rememberInitials(device.store, people).catch(nothingLost);
   }, [opened, unlocked, signUps, device]);
