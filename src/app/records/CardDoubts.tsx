@@ -10,11 +10,13 @@ export interface CardDoubtsProps {
   readonly piles: CardPiles;
   /** Other sign-ups that have the card. */
   readonly others: readonly string[];
+  /** What is about to be done with it. */
+  readonly place: 'link' | 'sign-up';
 }
 
-export function CardDoubts({ number, piles, others }: CardDoubtsProps) {
+export function CardDoubts({ number, piles, others, place }: CardDoubtsProps) {
   const { text } = useApp();
-  const words = text.cards.give;
+  const words = { ...text.cards.give, ...(place === 'sign-up' ? text.cards.atSignUp : {}) };
   return (
     <>
       {isIsbn.test(number) && <Notice tone="warning" title={words.isbn} announce />}

@@ -99,7 +99,7 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               value={typed}
               onInput={setTyped}
             />
-            <CardDoubts number={number} piles={piles} others={others} />
+            <CardDoubts number={number} piles={piles} others={others} place="link" />
             <div>
               <Button type="submit" look={next === undefined ? 'main' : 'plain'} icon="card" busy={work.busy ? words.linking : undefined}>
                 {words.link}

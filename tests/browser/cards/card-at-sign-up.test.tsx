@@ -12,6 +12,7 @@ import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
 
 const words = text.cards.give;
+const { atSignUp } = text.cards;
 const form = text.signUps.form;
 
 beforeEach(onPhone);
@@ -76,7 +77,7 @@ test('a typed number that does not fit is said and does not block', async () => 
   const { device, session } = await aForm();
   await kind('card');
   await userEvent.fill(card(), '21234 000000 013');
-  await expect.element(page.getByText(words.checkDigit)).toBeVisible();
+  await expect.element(page.getByText(atSignUp.checkDigit)).toBeVisible();
   await expectAccessible();
   await fillIn('Wideline');
   await userEvent.click(page.getByRole('button', { name: form.save, exact: true }));
@@ -95,7 +96,7 @@ test('a number that another tab gave meanwhile is said, and the next one offered
   const [range] = await cardRanges(device.store);
   await done(device.act.spoilNextCard(range?.id ?? '', '1000'));
   await userEvent.click(page.getByRole('button', { name: form.save, exact: true }));
-  await expect.element(page.getByText(text.problems['cards-taken-meanwhile'].happened)).toBeVisible();
+  await expect.element(page.getByText(atSignUp.takenText)).toBeVisible();
   await expectAccessible();
   await expect.element(page.getByLabelText(form.phone)).toHaveValue('(305) 555-0142');
   await userEvent.click(page.getByRole('button', { name: words.takeNext('1001') }));

@@ -35,11 +35,10 @@ export function CardField({ draft, onChange }: CardFieldProps) {
         formats={cardCodes}
         words={scanWords(text)}
         wholeScreen
-        maxLength={60}
         value={draft.cardNumber}
         onInput={(cardNumber) => onChange({ cardNumber })}
       />
-      <CardDoubts number={number} piles={piles} others={linked.get(number) ?? []} />
+      <CardDoubts number={number} piles={piles} others={linked.get(number) ?? []} place="sign-up" />
       {next !== '' && next !== number && (
         <div>
           <Button icon="card" onClick={() => onChange({ cardNumber: next, nextCard: next })}>

@@ -166,7 +166,12 @@ function SignUpForm({ session, zone, first, rules, prepared, offered }: SignUpFo
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save('back')}>
       <LiveRegion text={saved} />
       {saved !== '' && <Notice tone="done" title={saved} />}
-      {failed !== null && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
+      {failed?.code === 'cards-taken-meanwhile' && (
+        <Notice tone="problem" title={text.cards.atSignUp.taken} code={text.shell.codeIs(failed.code)} announce>
+          <p>{text.cards.atSignUp.takenText}</p>
+        </Notice>
+      )}
+      {failed !== null && failed.code !== 'cards-taken-meanwhile' && <ProblemNotice problem={failed} title={text.sessions.notSaved} />}
       {failed !== null && draft.done.length > 0 && (
         <Notice tone="info" title={words.partlySaved(names(draft.done), names(draft.kinds.filter((kind) => !draft.done.includes(kind))))} />
       )}

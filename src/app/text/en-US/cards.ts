@@ -33,6 +33,14 @@ export const cards = {
     spoilKeep: 'Keep it',
     spoiled: (card: string): string => `Card ${card} is noted as spoiled.`,
   },
+  /** In place of those above, where the card goes with a sign-up that is not saved yet. */
+  atSignUp: {
+    checkDigit: 'The last digit does not fit the others. Compare the number with the card. If the card says so, save it all the same.',
+    twice: 'Another sign-up on this device has this card. Compare the number with the card before you save.',
+    taken: 'This card number was just used in another tab',
+    takenText:
+      'The library card is not saved yet. All you typed is still here, but for the number. Use the next number, or scan a card, and save again.',
+  },
   ranges: {
     title: 'Card numbers',
     settings: 'Ranges of pre-printed cards, and what is left of them',

@@ -36,6 +36,14 @@ export const cards: typeof english = {
     spoilKeep: 'Conservarla',
     spoiled: (card) => `La tarjeta ${card} se anotó como inservible.`,
   },
+  atSignUp: {
+    checkDigit:
+      'El último dígito no coincide con los demás. Compare el número con la tarjeta. Si es lo que dice la tarjeta, guárdelo de todos modos.',
+    twice: 'Otra inscripción en este dispositivo ya tiene esta tarjeta. Compare el número con la tarjeta antes de guardar.',
+    taken: 'Este número de tarjeta se acaba de usar en otra pestaña',
+    takenText:
+      'La tarjeta de la biblioteca todavía no se ha guardado. Todo lo que escribió sigue aquí, menos el número. Use el número siguiente o escanee una tarjeta, y guarde otra vez.',
+  },
   ranges: {
     title: 'Números de tarjeta',
     settings: 'Rangos de tarjetas impresas y lo que queda de ellos',

@@ -34,6 +34,13 @@ export const cards: typeof english = {
     spoilKeep: 'Kite l',
     spoiled: (card) => `Kat ${card} note kòm gate.`,
   },
+  atSignUp: {
+    checkDigit: 'Dènye chif la pa mache ak lòt yo. Konpare nimewo a ak kat la. Si se sa ki sou kat la, anrejistre l kanmenm.',
+    twice: 'Yon lòt enskripsyon sou aparèy sa a gen kat sa a deja. Konpare nimewo a ak kat la anvan ou anrejistre.',
+    taken: 'Nimewo kat sa a fèk pran nan yon lòt onglè',
+    takenText:
+      'Kat bibliyotèk la poko anrejistre. Tout sa ou te ekri toujou la, sof nimewo a. Pran pwochen nimewo a, oswa eskane yon kat, epi anrejistre ankò.',
+  },
   ranges: {
     title: 'Nimewo kat',
     settings: 'Seri kat ki deja enprime, ak sa ki rete ladan yo',
