@@ -3,6 +3,7 @@
 
 import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Language } from '../../domain/shapes.ts';
+import type { SignUpKind } from '../../domain/sign-up.ts';
 import { hashPin, readPin } from '../seal/pin.ts';
 import { armedKiosk, staffPins } from '../store/kiosk.ts';
 import { identity } from '../store/identity.ts';
@@ -19,12 +20,14 @@ export interface KioskPlan {
   readonly pin: string | null;
   /** Visitors are asked how it was; else what the session says. */
   readonly survey?: boolean;
+  /** On a device that does not know what the session offers; else what the session says. */
+  readonly offers?: readonly SignUpKind[];
 }
 
 export function kioskActions({ store }: ActionContext) {
   return {
     /** Problems: not-enrolled, sealing-key-missing, not-found (no such session, or it is not open), input-invalid (`field` pin or languages). */
-    armKiosk: async ({ session, languages, pin, survey }: KioskPlan): Promise<Result<null>> => {
+    armKiosk: async ({ session, languages, pin, survey, offers }: KioskPlan): Promise<Result<null>> => {
       const found = await read(store, () =>
         Promise.all([identity(store), sealingKey(store), readSession(store, session), staffPins(store), store.sessions.get(session)]),
       );
@@ -48,6 +51,7 @@ export function kioskActions({ store }: ActionContext) {
             pins,
             ...(chosen === null ? {} : { chosen: true }),
             ...(survey === undefined ? {} : { survey }),
+            ...(offers === undefined ? {} : { offers }),
             at: store.ports.now(),
           });
           return ok(null);

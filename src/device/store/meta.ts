@@ -93,6 +93,8 @@ export interface KioskRow {
   readonly chosen?: boolean;
   /** Visitors are asked how it was. */
   readonly survey?: boolean;
+  /** Chosen on a device that does not know what the session offers. */
+  readonly offers?: readonly SignUpKind[];
   readonly at: number;
 }
 

@@ -13,6 +13,8 @@ import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import type { Device } from '../../../src/device/device.ts';
+import { usualOffers } from '../../../src/domain/session.ts';
+import type { SignUpKind } from '../../../src/domain/sign-up.ts';
 import { inGroups } from '../../../src/protocol/ids.ts';
 import { aContext, anEnrolledDevice, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
@@ -127,16 +129,68 @@ test('where somebody has a PIN, theirs leads back and none is chosen', async () 
   await expect.poll(() => screen.path()).toBe('/kiosk');
 });
 
+test('a program’s name that is too long is said and not cut off', async () => {
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  shown(device, <HandOverScreen id={id} />);
+  const long = `Chess ${'x'.repeat(300)}`;
+  await userEvent.fill(page.getByLabelText(words.programs), long);
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.element(page.getByLabelText(words.programs)).toHaveAccessibleDescription(new RegExp(words.programLong(300)));
+  await expect.element(page.getByLabelText(words.programs)).toHaveValue(long);
+  expect(await armedKiosk(device.store)).toBeNull();
+});
+
 test('a device that is a kiosk offers what the session does; with nothing left, the survey is named', async () => {
   const device = await aDevice();
   const session = await readSession(device.store, await anOpenSession(device, { offers: [], asksSurvey: true }));
   if (session === undefined) throw new Error('the session is gone');
   shown(device, <HandOverForm session={session} languages={['en-US']} pinNames={['Bob Weaver']} isKioskDevice ready />);
+  await expect.element(page.getByText(words.offersNothing)).toBeVisible();
   const survey = page.getByRole('checkbox', { name: new RegExp(text.workshops.kiosk.offer) });
   await userEvent.click(survey);
   await userEvent.click(page.getByRole('button', { name: words.hand }));
   await userEvent.click(page.getByRole('link', { name: words.offersNone }));
   await expect.element(survey).toHaveFocus();
+});
+
+test('a kiosk that was told what the session offers says it, and leaves it so', async () => {
+  const device = await aDevice();
+  const session = await readSession(device.store, await anOpenSession(device, { offers: ['card', 'newsletter'] }));
+  if (session === undefined) throw new Error('the session is gone');
+  shown(device, <HandOverForm session={session} languages={['en-US']} pinNames={['Bob Weaver']} isKioskDevice ready />);
+  const { card, newsletter } = text.words.signUpKind;
+  await expect.element(page.getByText(words.offersOf(text.formatting.list([card, newsletter])))).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: card })).not.toBeInTheDocument();
+});
+
+test('a kiosk that has only a session’s code says that it offers the usual, and what is chosen instead', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = '7K4QXW2M9P3R';
+  await done(device.act.joinSession(id));
+  const session = await readSession(device.store, id);
+  if (session === undefined) throw new Error('the session is gone');
+  shown(
+    device,
+    <>
+      <h1>{words.start.title}</h1>
+      <HandOverForm session={session} languages={['en-US']} pinNames={[]} isKioskDevice ready />
+    </>,
+  );
+  const kind = (one: SignUpKind) => page.getByRole('checkbox', { name: text.words.signUpKind[one], exact: true });
+  await expect.element(page.getByRole('group', { name: words.offers })).toHaveAccessibleDescription(words.offersUsual);
+  for (const one of usualOffers) await expect.element(kind(one)).toBeChecked();
+  await expect.element(kind('volunteering')).not.toBeChecked();
+  await expectAccessible();
+  for (const one of usualOffers) if (one !== 'newsletter') await userEvent.click(kind(one));
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(async () => (await armedKiosk(device.store))?.offers).toEqual(['newsletter']);
 });
 
 test('a device enrolled as kiosk shows how much waits and takes a session by its code; no address leads to a screen of staff', async () => {

@@ -1,5 +1,6 @@
 // What visitors are offered, in which languages, and the PIN that takes the device back; then the kiosk. What is offered is the session's,
-// so it is saved there first, for its other devices too; a device that is a kiosk takes it as it is.
+// so it is saved there first, for its other devices too; a device that is a kiosk takes it as it is. One that has a session's typed code and
+// no more cannot know it: it says so, offers the usual, and what is chosen instead holds for this device.
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -28,6 +29,7 @@ import { PlannedPrograms } from './PlannedPrograms.tsx';
 import { UnfinishedSignUps } from './UnfinishedSignUps.tsx';
 
 const mostPrograms = 40;
+const longestProgram = 300;
 
 export interface HandOverFormProps {
   readonly session: Session;
@@ -43,7 +45,9 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const { route } = useLocation();
   const words = text.handOver;
   const { offers: told, asksSurvey = false } = session.values;
-  const [offers, setOffers] = useState<readonly SignUpKind[]>(told !== undefined && (told.length > 0 || asksSurvey) ? told : usualOffers);
+  const isTold = told !== undefined && (told.length > 0 || asksSurvey);
+  const choosesOffers = !isKioskDevice || !isTold;
+  const [offers, setOffers] = useState<readonly SignUpKind[]>(isTold ? told : usualOffers);
   const [survey, setSurvey] = useState(asksSurvey);
   const [planned, setPlanned] = useState(() => offeredPrograms(session.values).planned);
   const [programs, setPrograms] = useState(() => offeredPrograms(session.values).typed.join('\n'));
@@ -52,10 +56,12 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
   const [tried, setTried] = useState(false);
   const work = useWork();
   const choosesPin = pinNames.length === 0;
-  const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().slice(0, 300)]));
+  const kindName = (kind: SignUpKind) => text.words.signUpKind[kind];
+  const lines = programs.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const problems = [
-    ...(offers.length === 0 && !survey ? [{ field: isKioskDevice ? 'survey' : 'offers', message: words.offersNone }] : []),
+    ...(offers.length === 0 && !survey ? [{ field: choosesOffers ? 'offers' : 'survey', message: words.offersNone }] : []),
     ...(lines.length + planned.length > mostPrograms ? [{ field: 'programs', message: words.programsMany(mostPrograms) }] : []),
+    ...(lines.some((line) => line.length > longestProgram) ? [{ field: 'programs', message: words.programLong(longestProgram) }] : []),
     ...(languages.length === 0 ? [{ field: 'languages', message: words.languagesNone }] : []),
     ...(choosesPin && !/^\s*(\d\s*){4,6}$/.test(pin.normalize('NFKC')) ? [{ field: 'pin', message: words.pinMissing }] : []),
   ];
@@ -67,7 +73,8 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
     const armed = await work.run(async () => {
       const offered = { offers: [...offers], ...programsToOffer(planned, lines), ...(survey === asksSurvey ? {} : { asksSurvey: survey }) };
       const saved = isKioskDevice ? ok(null) : await device.act.changeSession(session.id, offered);
-      return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null, survey }) : saved;
+      const here = isKioskDevice && choosesOffers ? { offers } : {};
+      return saved.ok ? device.act.armKiosk({ session: session.id, languages, pin: choosesPin ? pin : null, survey, ...here }) : saved;
     });
     if (armed === undefined) return;
     // What staff have open or half typed has no place in the memory of the page that visitors get.
@@ -78,21 +85,22 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
 
   return (
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void handOver()}>
-      {!isKioskDevice && (
+      {choosesOffers ? (
+        <Chips
+          name="offers"
+          label={words.offers}
+          {...(isKioskDevice ? { hint: words.offersUsual } : {})}
+          values={offers}
+          onChange={setOffers}
+          options={signUpKinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
+        />
+      ) : (
+        <p>{offers.length === 0 ? words.offersNothing : words.offersOf(text.formatting.list(offers.map(kindName)))}</p>
+      )}
+      {!isKioskDevice && offers.includes('program') && (
         <>
-          <Chips
-            name="offers"
-            label={words.offers}
-            values={offers}
-            onChange={setOffers}
-            options={signUpKinds.map((kind) => ({ value: kind, label: text.words.signUpKind[kind] }))}
-          />
-          {offers.includes('program') && (
-            <>
-              <PlannedPrograms session={session.id} chosen={planned} onChange={setPlanned} />
-              <TextArea name="programs" label={words.programs} hint={words.programsHint} rows={3} value={programs} onInput={setPrograms} />
-            </>
-          )}
+          <PlannedPrograms session={session.id} chosen={planned} onChange={setPlanned} />
+          <TextArea name="programs" label={words.programs} hint={words.programsHint} rows={3} value={programs} onInput={setPrograms} />
         </>
       )}
       <CheckboxField
@@ -114,7 +122,6 @@ export function HandOverForm({ session, languages: spoken, pinNames, isKioskDevi
             autocomplete="one-time-code"
             width="short"
             code
-            maxLength={12}
             value={pin}
             onInput={setPin}
           />

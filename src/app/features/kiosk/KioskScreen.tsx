@@ -161,7 +161,8 @@ async function readKiosk(store: Store) {
   const [row, library, who, kinds] = await Promise.all([armedKiosk(store), libraryRecord(store), identity(store), templates(store)]);
   if (row === null) return null;
   const session = await readSession(store, row.session);
-  const { offers, programs = [], programSessions, template, asksSurvey = false } = session?.values ?? {};
+  const { programs = [], programSessions, template, asksSurvey = false } = session?.values ?? {};
+  const offers = row.offers ?? session?.values.offers;
   const { planned } = offeredPrograms({ programs, programSessions });
   const found = await store.sessions.bulkGet(planned.map((one) => one.session));
   const off = planned.filter((_, at) => found[at]?.values.status === 'canceled').map(({ name }) => name);

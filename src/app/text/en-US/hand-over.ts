@@ -13,6 +13,9 @@ export const handOver = {
 
   offers: 'What can visitors sign up for?',
   offersNone: 'Choose at least one thing.',
+  offersUsual: 'This device has only the code, and does not know what the session offers. These are the usual. Change them if you need to.',
+  offersOf: (kinds: string): string => `The session offers: ${kinds}.`,
+  offersNothing: 'The session offers nothing to sign up for: visitors are only asked how it was.',
   planned: {
     label: 'Planned sessions to choose from',
     hint: 'Who signs up for one is on its roster, on every staff tablet.',
@@ -22,6 +25,7 @@ export const handOver = {
   programs: 'Programs to choose from',
   programsHint: 'One a line. With none, “A program” means this session.',
   programsMany: (most: number): string => `At most ${number(most)} programs.`,
+  programLong: (most: number): string => `Shorten each line to ${number(most)} letters.`,
   languages: 'Languages on the first screen',
   languagesHint: 'In this order. Leave out what you do not need.',
   languagesNone: 'Choose at least one language.',

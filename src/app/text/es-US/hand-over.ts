@@ -14,6 +14,9 @@ export const handOver: Text['handOver'] = {
 
   offers: '¿A qué pueden inscribirse?',
   offersNone: 'Elija al menos una cosa.',
+  offersUsual: 'Este dispositivo solo tiene el código y no sabe qué ofrece la sesión. Esto es lo de costumbre. Cámbielo si hace falta.',
+  offersOf: (kinds) => `La sesión ofrece: ${kinds}.`,
+  offersNothing: 'La sesión no ofrece ninguna inscripción: solo se pregunta a las personas qué les pareció.',
   planned: {
     label: 'Sesiones planeadas para elegir',
     hint: 'Quien se inscribe en una está en su lista, en cada tableta del personal.',
@@ -23,6 +26,7 @@ export const handOver: Text['handOver'] = {
   programs: 'Programas para elegir',
   programsHint: 'Uno por línea. Si no hay ninguno, «Un programa» es esta sesión.',
   programsMany: (most) => `Como máximo ${number(most)} programas.`,
+  programLong: (most) => `Acorte cada línea a ${number(most)} letras.`,
   languages: 'Idiomas en la primera pantalla',
   languagesHint: 'En este orden. Quite los que no necesite.',
   languagesNone: 'Elija al menos un idioma.',

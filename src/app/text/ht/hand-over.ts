@@ -14,6 +14,9 @@ export const handOver: Text['handOver'] = {
 
   offers: 'Pou kisa vizitè yo ka enskri?',
   offersNone: 'Chwazi omwen yon bagay.',
+  offersUsual: 'Aparèy sa a gen kòd la sèlman, li pa konnen sa sesyon an ofri. Men sa nou konn ofri. Chanje yo si ou bezwen.',
+  offersOf: (kinds) => `Sesyon an ofri: ${kinds}.`,
+  offersNothing: 'Sesyon an pa ofri okenn enskripsyon: nou mande vizitè yo sèlman kijan sa te ye.',
   planned: {
     label: 'Sesyon ki planifye pou chwazi',
     hint: 'Moun ki enskri nan youn ap sou lis sesyon sa a, sou chak tablèt anplwaye yo.',
@@ -23,6 +26,7 @@ export const handOver: Text['handOver'] = {
   programs: 'Pwogram pou chwazi',
   programsHint: 'Youn sou chak liy. Si pa gen okenn, “Yon pwogram” vle di sesyon sa a.',
   programsMany: (most) => `Pa plis pase ${number(most)} pwogram.`,
+  programLong: (most) => `Fè chak liy vin pi kout: ${number(most)} lèt pou pi plis.`,
   languages: 'Lang sou premye ekran an',
   languagesHint: 'Nan lòd sa a. Retire sa ou pa bezwen.',
   languagesNone: 'Chwazi omwen yon lang.',
