@@ -5,6 +5,9 @@ import type { Page } from '@playwright/test';
 /** Everything a browser holds of this origin: every database, cache, and storage, as text. */
 export async function storedText(page: Page): Promise<string> {
   return page.evaluate(async () => {
+    // Bytes as the letters they may be, one byte each: as numbers no text would be found in them.
+    const bytesToo = (_: string, value: unknown) =>
+      value instanceof Uint8Array || value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value;
     const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href];
     for (const { name = '' } of await indexedDB.databases()) {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -18,7 +21,7 @@ export async function storedText(page: Page): Promise<string> {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        parts.push(JSON.stringify(rows));
+        parts.push(JSON.stringify(rows, bytesToo));
       }
       db.close();
     }

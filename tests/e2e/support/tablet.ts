@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, firefox, type Page } from '@playwright/test';
+import { killGroup, processOf } from '../../torture/kill.ts';
 
 export const systemChromium =
   process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -17,6 +18,10 @@ export interface Tablet {
   readonly restart: (url: string) => Promise<Page>;
   readonly open: (url: string) => Promise<Page>;
   readonly close: () => Promise<void>;
+  /** Ends every process of the browser at once, as a battery does that is pulled. Chromium only. */
+  readonly kill: () => Promise<void>;
+  /** The folder of the profile. */
+  readonly profile: string;
 }
 
 export const sizes = {
@@ -51,6 +56,14 @@ export async function aTablet(size: keyof typeof sizes = 'tablet', engine: Engin
   return {
     open,
     close,
+    kill: async () => {
+      if (context === null) throw new Error('this tablet is switched off');
+      const leader = await processOf(context);
+      context = null;
+      page = null;
+      await killGroup(leader);
+    },
+    profile,
     restart: async (url) => {
       await close();
       return open(url);
