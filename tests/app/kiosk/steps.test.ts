@@ -227,6 +227,22 @@ test.each([
 });
 
 test.each([
+  [{ name: 'reach' }, { phone: `305 555 0142${' '.repeat(9)}${'x'.repeat(300)}` }, { field: 'one', message: words.long(300) }],
+  [{ name: 'reach' }, { phone: '305 555 0142', email: 'a@'.repeat(50_000) }, { field: 'two', message: words.long(300) }],
+  [{ name: 'address' }, { address: 'x'.repeat(2_001) }, { field: 'one', message: words.long(2_000) }],
+  [{ name: 'note' }, { note: 'x'.repeat(2_001) }, { field: 'one', message: words.long(2_000) }],
+  [{ name: 'guardian' }, { guardianName: 'x'.repeat(301) }, { field: 'one', message: words.long(300) }],
+  [{ name: 'guardian' }, { guardianName: 'Rosa', guardianRelation: 'x'.repeat(301) }, { field: 'two', message: words.long(300) }],
+  [{ name: 'school', person: 0 }, { people: [{ ...nobodyYet, school: 'x'.repeat(301) }] }, { field: 'one', message: words.long(300) }],
+  [{ name: 'signature' }, { signature: { way: 'typed', name: 'x'.repeat(301) } }, { field: 'one', message: words.long(300) }],
+] satisfies readonly (readonly [Step, Partial<KioskForm>, { readonly field: string; readonly message: string }])[])(
+  'at $name what is too long is said, and nothing is cut off',
+  (step, parts, said) => {
+    expect(problemsAt(step, aForm(parts), setup, words)).toEqual([said]);
+  },
+);
+
+test.each([
   ['(305) 555-0142', '', []],
   ['+1 305 555 0142 ext. 7', '', []],
   ['３０５５５５０１４２', '', []],

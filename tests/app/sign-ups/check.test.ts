@@ -50,6 +50,41 @@ test('a slip in a phone number or an email is named at its field', () => {
   ]);
 });
 
+test('what a record has no room for is named with its field and how much there is; what is not asked is not looked at', () => {
+  const long = 'x'.repeat(10_001);
+  const contact = {
+    guardianName: long,
+    guardianRelation: long,
+    phone: `${'1'.repeat(301)}`,
+    email: `a@b.${long}`,
+    address: long,
+    school: long,
+  };
+  const draft = aDraft({
+    ...contact,
+    kinds: ['card', 'program'],
+    ageBand: '6-11',
+    name: 'A',
+    birthDate: '3/14/2015',
+    note: long,
+    consent: true,
+  });
+  const { one, form: fieldsOf } = text.signUps;
+  expect(problems({ ...draft, program: long, cardNumber: '2'.repeat(61) })).toEqual([
+    { field: 'program', message: words.long(one.program, 300) },
+    { field: 'phone', message: words.long(one.phone, 300) },
+    { field: 'email', message: words.long(one.email, 300) },
+    { field: 'address', message: words.long(one.address, 10_000) },
+    { field: 'school', message: words.long(text.asking.school, 300) },
+    { field: 'note', message: words.long(one.note, 10_000) },
+    { field: 'guardianName', message: words.long(one.guardian, 300) },
+    { field: 'guardianRelation', message: words.long(fieldsOf.guardianRelation, 300) },
+    { field: 'cardNumber', message: words.long(one.cardNumber, 60) },
+  ]);
+  const smaller = { ...draft, kinds: ['newsletter'], ageBand: '19+', phone: '305 555 0142', email: '' } as const;
+  expect(fields({ ...smaller, program: long, cardNumber: '2'.repeat(61) })).toEqual(['note']);
+});
+
 test('a card needs an address and a date of birth, a minor a parent: by the date of birth, else by the age band', () => {
   const draft = aDraft({ kinds: ['card'], ageBand: '6-11', name: 'A', phone: '305 555 0142', consent: true });
   expect(fields(draft)).toEqual(['address', 'birthDate', 'guardianName']);

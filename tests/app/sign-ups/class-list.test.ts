@@ -17,6 +17,16 @@ test('empty lines are no children; what is missing is named by its line', () => 
   ]);
 });
 
+test('what is too long for a record is named by its line, and nothing is cut off', () => {
+  const long = child({ name: 'x'.repeat(201), guardian: 'x'.repeat(301), phone: '1'.repeat(301) });
+  const said = (field: 'name' | 'guardian' | 'phone', most: number) => text.asking.prepare.long(2, text.asking.prepare[field], most);
+  expect(classProblems([child({ name: 'Ana' }), long], true, today, text)).toEqual([
+    { field: 'name-2', message: said('name', 200) },
+    { field: 'guardian-2', message: said('guardian', 300) },
+    { field: 'phone-2', message: said('phone', 300) },
+  ]);
+});
+
 test('each child is a prepared sign-up with the school, and says what is still to be asked', () => {
   const once = { kind: 'card', school: ' Hurston ', language: 'ht', rules: defaultRules, wording: 'ht/2026-11-01', today } as const;
   const [ana, leo] = classSignUps(

@@ -121,6 +121,34 @@ test('what is missing is said beside its field, which has the focus; going back 
   await expect.element(page.getByText('Ana María')).toBeVisible();
 });
 
+test('what was chosen on a device that did not know the session is what visitors are offered', async () => {
+  const kiosk = await anArmedKiosk();
+  await done(kiosk.device.act.armKiosk({ session: kiosk.session, languages: ['en-US'], pin, offers: ['newsletter'] }));
+  await shownKiosk(kiosk);
+  await start();
+  await asked(words.who.title); // of one thing it is not asked which
+});
+
+test('a name longer than there is room for stays whole as it was pasted, and is said kindly', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['newsletter'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  const first = page.getByLabelText(words.name.first);
+  await userEvent.click(first);
+  const pasted = `Ana ${'x'.repeat(300)} de la Cruz`;
+  document.execCommand('insertText', false, pasted); // as a paste does, it keeps to a field's limit
+  await next();
+  await expect.element(first).toHaveAccessibleDescription(new RegExp(words.problems.nameLong));
+  await expect.element(first).toHaveValue(pasted);
+  await expect.element(first).toHaveFocus();
+  await expectAccessible();
+  await fill(words.name.first, 'Ana de la Cruz');
+  await next();
+  await asked(words.under.mine(13));
+});
+
 test('storage that fails is said in words, and nothing typed is lost', async () => {
   const kiosk = await anArmedKiosk();
   await shownKiosk(kiosk);

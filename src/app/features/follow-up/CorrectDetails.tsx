@@ -8,6 +8,7 @@ import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
 import { useToday } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { type LongField, tooLong } from '../../records/too-long.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Form } from '../../ui/form/Form.tsx';
@@ -48,6 +49,7 @@ export function CorrectDetails({ entry, contact, zone, onTell, onDone }: Correct
     ...(next.name === '' ? [{ field: isSplit ? 'firstName' : 'name', message: words.nameMissing }] : []),
     ...(next.name.length > 200 ? [{ field: isSplit ? 'firstName' : 'name', message: words.nameLong }] : []),
     ...(wrongBirthDate === null ? [] : [{ field: 'birthDate', message: wrongBirthDate }]),
+    ...withLimits.flatMap((field) => tooLong(draft, field, text)),
   ];
 
   async function save(): Promise<void> {
@@ -60,24 +62,10 @@ export function CorrectDetails({ entry, contact, zone, onTell, onDone }: Correct
   }
 
   const field = (name: keyof Draft, label: string, parts: { hint?: string; keyboard?: 'tel' | 'email'; capitalize?: 'words' } = {}) => (
-    <TextField
-      name={name}
-      label={label}
-      maxLength={300}
-      value={draft[name]}
-      onInput={(value) => setDraft({ ...draft, [name]: value })}
-      {...parts}
-    />
+    <TextField name={name} label={label} value={draft[name]} onInput={(value) => setDraft({ ...draft, [name]: value })} {...parts} />
   );
   const area = (name: 'address' | 'note', label: string) => (
-    <TextArea
-      name={name}
-      label={label}
-      rows={3}
-      maxLength={10_000}
-      value={draft[name]}
-      onInput={(value) => setDraft({ ...draft, [name]: value })}
-    />
+    <TextArea name={name} label={label} rows={3} value={draft[name]} onInput={(value) => setDraft({ ...draft, [name]: value })} />
   );
   return (
     <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
@@ -114,3 +102,6 @@ export function CorrectDetails({ entry, contact, zone, onTell, onDone }: Correct
     </Form>
   );
 }
+
+/** In the order of the form. */
+const withLimits: readonly LongField[] = ['guardianName', 'guardianRelation', 'phone', 'email', 'address', 'school', 'note'];

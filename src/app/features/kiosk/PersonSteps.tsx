@@ -20,7 +20,6 @@ export function NameQuestion({ form, setup, person, at, onChange }: PersonQuesti
         label={words.first}
         hint={last === 'required' ? undefined : words.hint}
         capitalize="words"
-        maxLength={200}
         value={person.firstName}
         onInput={(firstName) => onChange(withPerson(form, at, { firstName }))}
       />
@@ -30,7 +29,6 @@ export function NameQuestion({ form, setup, person, at, onChange }: PersonQuesti
           label={words.last}
           optional={last === 'optional' ? text.kiosk.optional : undefined}
           capitalize="words"
-          maxLength={200}
           value={person.lastName}
           onInput={(lastName) => onChange(withPerson(form, at, { lastName }))}
         />
@@ -55,15 +53,8 @@ export function BornQuestion({ form, person, at, onChange, title }: PersonQuesti
           onInput={(month) => set({ month })}
           options={words.months.map((month, place) => ({ value: String(place + 1), label: month }))}
         />
-        <TextField name="two" label={words.day} keyboard="numeric" maxLength={4} value={person.born.day} onInput={(day) => set({ day })} />
-        <TextField
-          name="three"
-          label={words.year}
-          keyboard="numeric"
-          maxLength={6}
-          value={person.born.year}
-          onInput={(year) => set({ year })}
-        />
+        <TextField name="two" label={words.day} keyboard="numeric" value={person.born.day} onInput={(day) => set({ day })} />
+        <TextField name="three" label={words.year} keyboard="numeric" value={person.born.year} onInput={(year) => set({ year })} />
       </div>
     </fieldset>
   );
@@ -77,7 +68,6 @@ export function SchoolQuestion({ form, setup, person, at, onChange }: PersonQues
       label={text.kiosk.school.label}
       optional={rulesOf(form, setup).fields.school === 'required' ? undefined : text.kiosk.optional}
       capitalize="words"
-      maxLength={300}
       value={person.school}
       onInput={(school) => onChange(withPerson(form, at, { school }))}
     />

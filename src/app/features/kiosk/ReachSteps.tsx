@@ -21,7 +21,6 @@ export function ReachQuestion({ form, setup, onChange }: QuestionProps) {
           label={words.phone}
           optional={optional(phone)}
           keyboard="tel"
-          maxLength={300}
           value={form.phone}
           onInput={(typed) => onChange({ ...form, phone: typed })}
         />
@@ -32,7 +31,6 @@ export function ReachQuestion({ form, setup, onChange }: QuestionProps) {
           label={words.email}
           optional={optional(email)}
           keyboard="email"
-          maxLength={300}
           value={form.email}
           onInput={(typed) => onChange({ ...form, email: typed })}
         />
@@ -51,7 +49,6 @@ export function AddressQuestion({ form, setup, onChange }: QuestionProps) {
       hint={words.hint}
       optional={rulesOf(form, setup).fields.address === 'required' ? undefined : text.kiosk.optional}
       rows={3}
-      maxLength={2_000}
       value={form.address}
       onInput={(address) => onChange({ ...form, address })}
     />
@@ -66,7 +63,6 @@ export function NoteQuestion({ form, setup, onChange }: QuestionProps) {
       label={text.kiosk.note.label}
       optional={rulesOf(form, setup).fields.note === 'required' ? undefined : text.kiosk.optional}
       rows={3}
-      maxLength={2_000}
       value={form.note}
       onInput={(note) => onChange({ ...form, note })}
     />
@@ -82,7 +78,6 @@ export function GuardianQuestion({ form, onChange }: QuestionProps) {
         name="one"
         label={words.name}
         capitalize="words"
-        maxLength={300}
         value={form.guardianName}
         onInput={(guardianName) => onChange({ ...form, guardianName })}
       />
@@ -91,7 +86,6 @@ export function GuardianQuestion({ form, onChange }: QuestionProps) {
         label={words.relation}
         hint={words.relationHint}
         optional={text.kiosk.optional}
-        maxLength={300}
         value={form.guardianRelation}
         onInput={(guardianRelation) => onChange({ ...form, guardianRelation })}
       />

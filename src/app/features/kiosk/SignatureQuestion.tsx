@@ -45,7 +45,6 @@ export function SignatureQuestion({ form, onChange }: QuestionProps) {
           name="one"
           label={words.name}
           capitalize="words"
-          maxLength={300}
           value={signature.name}
           onInput={(name) => set({ way: 'typed', name })}
         />

@@ -66,7 +66,13 @@ export function SurveyScreen({ session, wording, idleSeconds, speech, onBrowserB
       </>
     );
   }
-  const missing = step.name === 'statement' && visit.given.agreement[step.item] === undefined;
+  const wrong =
+    step.name === 'question'
+      ? (visit.given.words[step.item] ?? '').trim().length > longestAnswer && {
+          field: 'words',
+          message: text.kiosk.problems.long(longestAnswer),
+        }
+      : visit.given.agreement[step.item] === undefined && { field: 'choice', message: words.choose };
   const isLast = visit.at + 1 === visit.steps.length;
   return (
     <>
@@ -75,12 +81,12 @@ export function SurveyScreen({ session, wording, idleSeconds, speech, onBrowserB
         title={step.words}
         lead={<p>{visit.at === 0 ? words.anonymous : step.name === 'question' ? words.noNames : words.howFar}</p>}
         progress={{ at: visit.at + 1, of: visit.steps.length }}
-        problems={tried && missing ? [{ field: 'choice', message: words.choose }] : none}
+        problems={tried && wrong !== false ? [wrong] : none}
         onBack={back}
         onStartOver={() => setAsking(true)}
         onNext={() => {
-          setTried(missing);
-          if (!missing) visit.next();
+          setTried(wrong !== false);
+          if (wrong === false) visit.next();
         }}
         speech={speech}
         actions={
@@ -163,4 +169,6 @@ function SurveyActions({ visit, isLast, onSkip }: SurveyActionsProps) {
 }
 
 const none = [] as const;
+/** Letters; no more fit into the envelope. */
+const longestAnswer = 10_000;
 const survey = { card: false, desk: false, survey: true } as const;

@@ -9,13 +9,19 @@ import { readBorn } from './born.ts';
 import type { KioskForm } from './form.ts';
 import { type KioskSetup, rulesOf, type Step } from './steps.ts';
 
+/** Letters. Nothing is cut off: what is longer stays as it is typed or pasted, and the visitor is told. */
 const longestName = 200;
+const longestLine = 300;
+const longestText = 2_000;
 
 export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words: Text['kiosk']['problems']): readonly FieldProblem[] {
   const found: FieldProblem[] = [];
   const add = (field: string, message: string) => found.push({ field, message });
   const { fields, reachable } = rulesOf(form, setup);
   const isEmpty = (text: string) => text.trim() === '';
+  const fits = (field: string, text: string, most = longestLine) => {
+    if (text.trim().length > most) add(field, words.long(most));
+  };
   const person = 'person' in step ? form.people[step.person] : undefined;
   switch (step.name) {
     case 'kinds':
@@ -47,13 +53,16 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
       break;
     case 'school':
       if (fields.school === 'required' && isEmpty(person?.school ?? '')) add('one', words.school);
+      fits('one', person?.school ?? '');
       break;
     case 'reach': {
       const { phone, email } = form;
       if (!isEmpty(phone) && phone.normalize('NFKC').replace(/\D/g, '').length < 7) add('one', words.phone);
       else if (isEmpty(phone) && fields.phone === 'required') add('one', words.phoneMissing);
-      if (!isEmpty(email) && !/^\S+@\S+\.\S+$/.test(email.trim())) add('two', words.email);
+      fits('one', phone);
+      if (!isEmpty(email) && email.trim().length <= longestLine && !/^\S+@\S+\.\S+$/.test(email.trim())) add('two', words.email);
       else if (isEmpty(email) && fields.email === 'required') add('two', words.emailMissing);
+      fits('two', email);
       const addressComes = (fields.address ?? 'off') !== 'off';
       if (found.length === 0 && reachable && !addressComes && isEmpty(phone) && isEmpty(email)) add('one', words.reach);
       break;
@@ -61,16 +70,21 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
     case 'address':
       if (fields.address === 'required' && isEmpty(form.address)) add('one', words.address);
       else if (reachable && [form.phone, form.email, form.address].every(isEmpty)) add('one', words.reach);
+      fits('one', form.address, longestText);
       break;
     case 'note':
       if (fields.note === 'required' && isEmpty(form.note)) add('one', words.note);
+      fits('one', form.note, longestText);
       break;
     case 'guardian':
       if (isEmpty(form.guardianName)) add('one', words.guardian);
+      fits('one', form.guardianName);
+      fits('two', form.guardianRelation);
       break;
     case 'signature':
       if (form.signature.way === 'drawn' && !isSignature(form.signature.path)) add('signature', words.signature);
       if (form.signature.way === 'typed' && isEmpty(form.signature.name)) add('one', words.signatureName);
+      if (form.signature.way === 'typed') fits('one', form.signature.name);
       break;
     case 'grown-up':
       if (!form.grownUpHere) add('choice', words.grownUp);

@@ -41,14 +41,12 @@ export function ChildLine({ child, place, isLast, onChange, onNext, onRemove }: 
           name={`name-${place}`}
           label={words.name}
           capitalize="words"
-          maxLength={200}
           value={child.name}
           onInput={(name) => onChange({ name })}
         />
         <TextField
           name={`birthDate-${place}`}
           label={words.birthDate}
-          maxLength={40}
           value={child.birthDate}
           onInput={(birthDate) => onChange({ birthDate })}
         />
@@ -56,7 +54,6 @@ export function ChildLine({ child, place, isLast, onChange, onNext, onRemove }: 
           name={`guardian-${place}`}
           label={words.guardian}
           capitalize="words"
-          maxLength={300}
           value={child.guardian}
           onInput={(guardian) => onChange({ guardian })}
         />
@@ -64,7 +61,6 @@ export function ChildLine({ child, place, isLast, onChange, onNext, onRemove }: 
           name={`phone-${place}`}
           label={words.phone}
           keyboard="tel"
-          maxLength={300}
           value={child.phone}
           onInput={(phone) => onChange({ phone })}
         />

@@ -32,7 +32,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
             name="firstName"
             label={text.asking.firstName}
             capitalize="words"
-            maxLength={200}
             value={value.firstName}
             onInput={(firstName) => onChange({ firstName })}
           />
@@ -40,7 +39,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
             name="lastName"
             label={text.asking.lastName}
             capitalize="words"
-            maxLength={200}
             value={value.lastName}
             onInput={(lastName) => onChange({ lastName })}
           />
@@ -63,7 +61,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
             label={words.guardianName}
             optional={needs.guardian === 'required' ? undefined : optional}
             capitalize="words"
-            maxLength={300}
             value={value.guardianName}
             onInput={(guardianName) => onChange({ guardianName })}
           />
@@ -72,7 +69,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
             label={words.guardianRelation}
             hint={words.guardianRelationHint}
             optional={optional}
-            maxLength={300}
             value={value.guardianRelation}
             onInput={(guardianRelation) => onChange({ guardianRelation })}
           />
@@ -88,20 +84,12 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
               label={words.phone}
               keyboard="tel"
               width="medium"
-              maxLength={300}
               value={value.phone}
               onInput={(phone) => onChange({ phone })}
             />
           )}
           {asks('email') && (
-            <TextField
-              name="email"
-              label={words.email}
-              keyboard="email"
-              maxLength={300}
-              value={value.email}
-              onInput={(email) => onChange({ email })}
-            />
+            <TextField name="email" label={words.email} keyboard="email" value={value.email} onInput={(email) => onChange({ email })} />
           )}
           {asks('address') && (
             <TextArea
@@ -109,7 +97,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
               label={words.address}
               hint={words.addressHint}
               rows={3}
-              maxLength={10_000}
               value={value.address}
               onInput={(address) => onChange({ address })}
             />
@@ -123,7 +110,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
           hint={words.birthDateHint}
           optional={mark('birthDate')}
           width="medium"
-          maxLength={40}
           value={value.birthDate}
           onInput={(birthDate) => onChange({ birthDate })}
         />
@@ -133,7 +119,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
           name="school"
           label={text.asking.school}
           optional={mark('school')}
-          maxLength={300}
           capitalize="words"
           value={value.school}
           onInput={(school) => onChange({ school })}
@@ -145,7 +130,6 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
         hint={words.noteHint}
         optional={mark('note')}
         rows={2}
-        maxLength={10_000}
         value={value.note}
         onInput={(note) => onChange({ note })}
       />

@@ -22,6 +22,8 @@ import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { emptyContact } from '../../records/sign-up-draft.ts';
+import { tooLong } from '../../records/too-long.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { ChildLine } from './ChildLine.tsx';
@@ -79,7 +81,8 @@ function PrepareClass({ session, zone, class: { rules, language } }: PrepareClas
   useUnsaved(filled.length > 0 && !work.busy);
 
   async function save(): Promise<void> {
-    const found = classProblems(children, once.consent, today, text);
+    const { school, consent } = once;
+    const found = [...tooLong({ ...emptyContact, school }, 'school', text), ...classProblems(children, consent, today, text)];
     setProblems(found);
     if (found.length > 0) return;
     const wording = consentInWriting;
@@ -102,7 +105,6 @@ function PrepareClass({ session, zone, class: { rules, language } }: PrepareClas
         name="school"
         label={text.asking.school}
         optional={text.sessionSteps.optional}
-        maxLength={300}
         capitalize="words"
         value={once.school}
         onInput={(school) => setOnce({ ...once, school })}

@@ -49,7 +49,6 @@ export function ProgramFields({ session, zone, offered, program, onChange }: Pro
           label={words.program}
           hint={words.programHint}
           optional={text.sessionSteps.optional}
-          maxLength={300}
           capitalize="sentences"
           value={program.program}
           onInput={(typedProgram) => onChange({ program: typedProgram, programSession: '' })}

@@ -2,6 +2,7 @@
 // as they were written.
 
 import type { Band } from '../../../domain/attendance.ts';
+import { readCardNumber } from '../../../domain/card.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { type AskedField, askedFields, isUnder, type KindRules, rulesForAll, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
@@ -9,6 +10,7 @@ import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
 import type { ContactDraft, SignUpDraft } from '../../records/sign-up-draft.ts';
+import { longestLine, type LongField, tooLong } from '../../records/too-long.ts';
 
 /** What the library's rules ask of this person. */
 export interface ContactNeeds {
@@ -21,6 +23,9 @@ export interface ContactNeeds {
   /** The rules ask for a guardian's signature; it may be given on paper. */
   readonly signature: boolean;
 }
+
+/** Cards have fourteen digits, those of some libraries a few letters more. */
+const longestCard = 60;
 
 /** Before anything is chosen: what the smallest request asks. */
 const smallest: readonly SignUpKind[] = ['newsletter'];
@@ -73,9 +78,13 @@ export function isAsked(needs: ContactNeeds, field: AskedField): boolean {
 
 export function signUpProblems(draft: SignUpDraft, needs: ContactNeeds, today: Day, text: Text): readonly FieldProblem[] {
   const words = text.signUps.problems;
+  const isProgramLong = draft.kinds.includes('program') && draft.program.trim().length > longestLine;
+  const isCardLong = draft.kinds.includes('card') && readCardNumber(draft.cardNumber).length > longestCard;
   return [
     ...(draft.kinds.length === 0 ? [{ field: 'kinds', message: words.kinds }] : []),
+    ...(isProgramLong ? [{ field: 'program', message: words.long(text.signUps.one.program, longestLine) }] : []),
     ...contactProblems(draft, needs, today, text),
+    ...(isCardLong ? [{ field: 'cardNumber', message: words.long(text.signUps.one.cardNumber, longestCard) }] : []),
     ...(draft.consent ? [] : [{ field: 'consent', message: words.consent }]),
   ];
 }
@@ -85,6 +94,7 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   const { missing } = text.asking;
   const found: FieldProblem[] = [];
   const add = (field: string, message: string) => found.push({ field, message });
+  const fits = (field: LongField) => found.push(...tooLong(contact, field, text));
   const lacks = (field: 'phone' | 'email' | 'address' | 'school' | 'note') =>
     needs.fields[field] === 'required' && contact[field].trim() === '';
   const name = nameOf(contact, needs);
@@ -94,18 +104,27 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   const { phone, email } = contact;
   if (lacks('phone')) add('phone', missing.phone);
   else if (phone.trim() !== '' && phone.replace(/\D/g, '').length < 7) add('phone', words.phone);
+  if (isAsked(needs, 'phone')) fits('phone');
   if (lacks('email')) add('email', missing.email);
-  else if (email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(email.trim())) add('email', words.email);
+  else if (email.trim() !== '' && email.trim().length <= longestLine && !/^\S+@\S+\.\S+$/.test(email.trim())) add('email', words.email);
+  if (isAsked(needs, 'email')) fits('email');
   if (lacks('address')) add('address', words.address);
   else if (needs.reachable && [contact.phone, contact.email, contact.address].every((one) => one.trim() === '')) add('phone', words.reach);
+  if (isAsked(needs, 'address')) fits('address');
   if (isAsked(needs, 'birthDate')) {
     const born = readBirthDate(contact.birthDate, today);
     const problem = born.state === 'empty' && needs.fields.birthDate === 'required' ? words.birthDate : birthDateProblem(born, words);
     if (problem !== null) add('birthDate', problem);
   }
   if (lacks('school')) add('school', missing.school);
+  if (isAsked(needs, 'school')) fits('school');
   if (lacks('note')) add('note', missing.note);
+  fits('note');
   if (needs.guardian === 'required' && contact.guardianName.trim() === '') add('guardianName', text.asking.guardian);
+  if (needs.guardian !== 'no') {
+    fits('guardianName');
+    fits('guardianRelation');
+  }
   return found;
 }
 

@@ -7,6 +7,7 @@ import type { NewSignUp } from '../../../device/actions/sign-ups.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { readBirthDate } from '../../records/birth-date.ts';
+import { longestLine } from '../../records/too-long.ts';
 
 export interface Child {
   /** Made once: saving twice makes one sign-up. */
@@ -16,6 +17,8 @@ export interface Child {
   readonly guardian: string;
   readonly phone: string;
 }
+
+const longestName = 200;
 
 export const classKinds = ['card', 'reading_challenge', 'program'] as const satisfies readonly SignUpKind[];
 
@@ -44,8 +47,15 @@ export function classProblems(children: readonly Child[], consent: boolean, toda
   children.forEach((child, at) => {
     if (!isFilled(child)) return;
     if (child.name.trim() === '') found.push({ field: `name-${at + 1}`, message: words.nameMissing(at + 1) });
+    const fits = (field: 'name' | 'guardian' | 'phone', most: number) => {
+      const message = words.long(at + 1, words[field], most);
+      if (child[field].trim().length > most) found.push({ field: `${field}-${at + 1}`, message });
+    };
+    fits('name', longestName);
     const born = readBirthDate(child.birthDate, today).state;
     if (born !== 'empty' && born !== 'day') found.push({ field: `birthDate-${at + 1}`, message: words.birthDateWrong(at + 1) });
+    fits('guardian', longestLine);
+    fits('phone', longestLine);
   });
   if (!children.some(isFilled)) found.push({ field: 'name-1', message: words.none });
   if (!consent) found.push({ field: 'consent', message: words.consentMissing });

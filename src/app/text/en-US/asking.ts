@@ -80,6 +80,8 @@ export const asking = {
     remove: (place: number): string => `Remove child ${number(place)}`,
     consent: 'Parents have agreed in writing, for every child on this list.',
     consentMissing: 'Without a parent’s consent a child cannot be written down here.',
+    long: (place: number, field: string, most: number): string =>
+      `Child ${number(place)}, ${field}: shorten it to ${number(most)} letters.`,
     nameMissing: (place: number): string => `Child ${number(place)}: enter a name, or remove the line.`,
     birthDateWrong: (place: number): string => `Child ${number(place)}: enter the date of birth as month, day and year, such as 3/14/2015.`,
     none: 'Enter at least one child.',

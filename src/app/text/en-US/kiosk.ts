@@ -164,6 +164,7 @@ export const kiosk = {
     firstName: 'Type the first name.',
     lastName: 'Type the last name.',
     nameLong: 'This name is too long. Make it shorter.',
+    long: (most: number): string => `This is too long. Make it shorter: ${number(most)} letters at most.`,
     born: 'Type the month, the day and the year.',
     bornUnreadable: 'This date does not exist. Check the month, the day and the year.',
     bornYear: 'Type the year with four numbers, such as 2015.',

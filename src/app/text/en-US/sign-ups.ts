@@ -86,6 +86,7 @@ export const signUps = {
     kinds: 'Choose at least one thing they would like.',
     name: 'Enter a name.',
     nameLong: 'Shorten the name to 200 letters.',
+    long: (field: string, most: number): string => `${field}: shorten it to ${formatting.number(most)} letters.`,
     reach: 'Enter a phone number, an email or an address.',
     email: 'An email looks like name@example.org. Check it.',
     phone: 'A phone number has at least 7 digits. Check it.',

@@ -80,6 +80,7 @@ export const asking: typeof english = {
     remove: (place) => `Quitar al niño ${number(place)}`,
     consent: 'Los padres han dado su consentimiento por escrito, para cada niño de esta lista.',
     consentMissing: 'Sin el consentimiento de los padres no se puede anotar a un niño aquí.',
+    long: (place, field, most) => `Niño ${number(place)}, ${field}: acorte el texto a ${number(most)} letras.`,
     nameMissing: (place) => `Niño ${number(place)}: escriba un nombre, o quite la línea.`,
     birthDateWrong: (place) => `Niño ${number(place)}: escriba la fecha de nacimiento como mes, día y año, por ejemplo 3/14/2015.`,
     none: 'Anote al menos a un niño.',

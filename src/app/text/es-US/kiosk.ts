@@ -162,6 +162,7 @@ export const kiosk: Text['kiosk'] = {
     firstName: 'Escriba el nombre.',
     lastName: 'Escriba los apellidos.',
     nameLong: 'Este nombre es demasiado largo. Acórtelo.',
+    long: (most) => `Este texto es demasiado largo. Acórtelo a ${number(most)} letras o menos.`,
     born: 'Escriba el mes, el día y el año.',
     bornUnreadable: 'Esta fecha no existe. Revise el mes, el día y el año.',
     bornYear: 'Escriba el año con cuatro números, por ejemplo 2015.',

@@ -92,6 +92,7 @@ export const signUps: Text['signUps'] = {
     kinds: 'Elija al menos una cosa que la persona desea.',
     name: 'Escriba un nombre.',
     nameLong: 'Acorte el nombre a 200 letras.',
+    long: (field, most) => `${field}: acorte el texto a ${number(most)} letras.`,
     reach: 'Escriba un teléfono, un correo electrónico o una dirección.',
     email: 'Un correo electrónico se escribe como nombre@example.org. Revíselo.',
     phone: 'Un teléfono tiene al menos 7 cifras. Revíselo.',

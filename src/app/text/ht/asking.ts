@@ -80,6 +80,7 @@ export const asking: typeof english = {
     remove: (place) => `Retire timoun ${number(place)}`,
     consent: 'Paran yo dakò alekri, pou chak timoun ki nan lis sa a.',
     consentMissing: 'San konsantman yon paran, nou pa ka ekri non yon timoun isit la.',
+    long: (place, field, most) => `Timoun ${number(place)}, ${field}: fè li vin pi kout, ${number(most)} lèt pou pi plis.`,
     nameMissing: (place) => `Timoun ${number(place)}: ekri yon non, oswa retire liy lan.`,
     birthDateWrong: (place) => `Timoun ${number(place)}: ekri dat nesans lan: mwa, jou, ane, tankou 3/14/2015.`,
     none: 'Ekri omwen yon timoun.',

@@ -162,6 +162,7 @@ export const kiosk: Text['kiosk'] = {
     firstName: 'Ekri non an.',
     lastName: 'Ekri siyati a.',
     nameLong: 'Non sa a twò long. Fè li pi kout.',
+    long: (most) => `Sa a twò long. Fè li pi kout: ${number(most)} lèt pou pi plis.`,
     born: 'Ekri mwa a, jou a ak ane a.',
     bornUnreadable: 'Dat sa a pa egziste. Tcheke mwa a, jou a ak ane a.',
     bornYear: 'Ekri ane a ak kat chif, tankou 2015.',

@@ -89,6 +89,7 @@ export const signUps: Text['signUps'] = {
     kinds: 'Chwazi omwen yon bagay moun nan vle.',
     name: 'Ekri yon non.',
     nameLong: 'Fè non an vin pi kout: 200 lèt pou pi plis.',
+    long: (field, most) => `${field}: fè li vin pi kout, ${number(most)} lèt pou pi plis.`,
     reach: 'Ekri yon nimewo telefòn, yon imèl oswa yon adrès.',
     email: 'Yon imèl sanble ak non@example.org. Tcheke l.',
     phone: 'Yon nimewo telefòn gen omwen 7 chif. Tcheke l.',
