@@ -2,8 +2,25 @@
 
 import { routes } from '../../src/app/routes.ts';
 import type { Device } from '../../src/device/device.ts';
-import { done } from './a-screen.tsx';
+import { done, enrolledAs } from './a-screen.tsx';
 import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
+
+/** As the server tells of a device with something amiss. */
+export const aDesktop = {
+  id: enrolledAs('coordinator').device,
+  name: 'Office desktop',
+  level: 'coordinator',
+  enrolledAt: '2026-10-05T14:00:00.000Z',
+  revokedAt: null,
+  lastSeenAt: '2026-10-31T14:00:00.000Z',
+  app: '0.1.0+test',
+  unsent: 14,
+  oldestUnsentAt: '2026-10-30T14:00:00.000Z',
+  attention: 2,
+  persisted: false,
+  clockOffset: -7_200_000,
+  forkedAt: '2026-11-01T10:00:00.000Z',
+};
 
 export async function everyAddress(device: Device): Promise<readonly string[]> {
   const { act } = device;

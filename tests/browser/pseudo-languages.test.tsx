@@ -8,11 +8,11 @@ import { enUS } from '../../src/app/text/en-US.ts';
 import type { Text } from '../../src/app/text/text.ts';
 import type { Device } from '../../src/device/device.ts';
 import { accented, mirrored } from '../support/pseudo.ts';
-import { aDevice, anEnrolledDevice, enrolledAs, server } from './a-screen.tsx';
+import { aDevice, anEnrolledDevice, server } from './a-screen.tsx';
 import { aSharedAnswer } from './a-partner-page.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { eachScreen } from './each-screen.tsx';
-import { everyAddress } from './every-address.ts';
+import { aDesktop, everyAddress } from './every-address.ts';
 import { drawn, faults } from './looks.ts';
 import { aPage } from './page.ts';
 
@@ -29,22 +29,6 @@ const pseudo: readonly [Pseudo, Pseudo] = [
   { name: 'longer', text: accented(enUS), views: [phone, tablet] },
   { name: 'from right to left', text: mirrored(enUS), views: [tablet, phone] },
 ];
-
-const aDesktop = {
-  id: enrolledAs('coordinator').device,
-  name: 'Office desktop',
-  level: 'coordinator',
-  enrolledAt: '2026-10-05T14:00:00.000Z',
-  revokedAt: null,
-  lastSeenAt: '2026-10-31T14:00:00.000Z',
-  app: '0.1.0+test',
-  unsent: 14,
-  oldestUnsentAt: '2026-10-30T14:00:00.000Z',
-  attention: 2,
-  persisted: false,
-  clockOffset: -7_200_000,
-  forkedAt: '2026-11-01T10:00:00.000Z',
-};
 
 test.each(pseudo)('$name: every screen of an enrolled device fits and is translated', { timeout: 240_000 }, async (one) => {
   const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [aDesktop] } });

@@ -8,7 +8,7 @@ import type { ContactDraft } from './sign-up-draft.ts';
 /** Letters that a record takes in one line. */
 export const longestLine = 300;
 /** And on several. */
-export const longestText = 10_000;
+const longestText = 10_000;
 
 export type LongField = Exclude<keyof ContactDraft, 'name' | 'firstName' | 'lastName' | 'birthDate'>;
 

@@ -6,7 +6,7 @@ import type { Text } from '../../../src/app/text/text.ts';
 import { type Field, openSession } from './a-field.ts';
 import { accessible } from './steps.ts';
 
-export type KioskWords = Text['kiosk'];
+type KioskWords = Text['kiosk'];
 
 export const pin = '483926';
 

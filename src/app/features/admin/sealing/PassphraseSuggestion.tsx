@@ -20,7 +20,9 @@ export function PassphraseSuggestion({ onUse }: { readonly onUse: (passphrase: s
       {suggested !== '' && (
         <div class={css.suggested} role="status">
           <p class={css.quiet}>{words.suggestion}</p>
-          <p class={css.suggestedWords}>{suggested}</p>
+          <p class={css.suggestedWords} lang="en-US" translate={false}>
+            {suggested}
+          </p>
           <p class={css.quiet}>{words.suggestionHint}</p>
           <div class={css.row}>
             <Button icon="check" onClick={() => onUse(suggested)}>
