@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { IconButton } from '../../ui/button/IconButton.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
-import type { Child } from './class-list.ts';
+import type { Child } from '../../records/class-list.ts';
 import css from './prepare-class.module.css';
 
 export interface ChildLineProps {

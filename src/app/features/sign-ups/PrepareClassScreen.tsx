@@ -27,7 +27,7 @@ import { tooLong } from '../../records/too-long.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 import { ChildLine } from './ChildLine.tsx';
-import { type Child, type ClassRules, classKinds, classProblems, classSignUps, emptyChild, isFilled } from './class-list.ts';
+import { type Child, type ClassRules, classKinds, classProblems, classSignUps, emptyChild, isFilled } from '../../records/class-list.ts';
 import css from './prepare-class.module.css';
 
 export function PrepareClassScreen({ session }: { readonly session: string }) {

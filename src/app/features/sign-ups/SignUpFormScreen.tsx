@@ -36,7 +36,7 @@ import { Consent } from './Consent.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { ProgramFields } from './ProgramFields.tsx';
 import css from './sign-up-form.module.css';
-import { useWording } from './use-wording.ts';
+import { useWording } from '../../records/use-wording.ts';
 import { draftOf, isTouched, keepDraft, newDraft, type SignUpDraft } from '../../records/sign-up-draft.ts';
 
 export function SignUpFormScreen({ session }: { readonly session: string }) {

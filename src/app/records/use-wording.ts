@@ -2,10 +2,10 @@
 // loaded, that of whoever holds the tablet. Version and text always belong together.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../../domain/shapes.ts';
-import { type ConsentWording, ourWording, type SignUpRules } from '../../../domain/sign-up-rules.ts';
-import { useApp } from '../../context.ts';
-import { loadText, type Text } from '../../text/text.ts';
+import type { Language } from '../../domain/shapes.ts';
+import { type ConsentWording, ourWording, type SignUpRules } from '../../domain/sign-up-rules.ts';
+import { useApp } from '../context.ts';
+import { loadText, type Text } from '../text/text.ts';
 
 export function useWording(rules: SignUpRules, language: Language): ConsentWording {
   const { text } = useApp();

@@ -1,13 +1,14 @@
-// The children of a class as they are typed, what is wrong, and the sign-ups they become.
+// The children of a class as they are typed, by staff line by line or by a partner as a list of names, what is wrong, and the sign-ups they
+// become.
 
-import type { Day, Language } from '../../../domain/shapes.ts';
-import { ageOn, bandOf, isUnder, type MissingField, missingIn, rulesFor, type SignUpRules } from '../../../domain/sign-up-rules.ts';
-import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
-import type { NewSignUp } from '../../../device/actions/sign-ups.ts';
-import type { Text } from '../../text/text.ts';
-import type { FieldProblem } from '../../ui/form/field-wiring.ts';
-import { readBirthDate } from '../../records/birth-date.ts';
-import { longestLine } from '../../records/too-long.ts';
+import type { Day, Language } from '../../domain/shapes.ts';
+import { ageOn, bandOf, isUnder, type MissingField, missingIn, rulesFor, type SignUpRules } from '../../domain/sign-up-rules.ts';
+import type { ContactDetails, SignUpKind } from '../../domain/sign-up.ts';
+import type { NewSignUp } from '../../device/actions/sign-ups.ts';
+import type { Text } from '../text/text.ts';
+import type { FieldProblem } from '../ui/form/field-wiring.ts';
+import { readBirthDate } from './birth-date.ts';
+import { longestLine } from './too-long.ts';
 
 export interface Child {
   /** Made once: saving twice makes one sign-up. */

@@ -1,7 +1,7 @@
 // A class prepared before its visit: what is asked of the list, and what each child's sign-up says.
 
 import { expect, test } from 'vitest';
-import { type Child, classProblems, classSignUps, emptyChild } from '../../../src/app/features/sign-ups/class-list.ts';
+import { type Child, classProblems, classSignUps, emptyChild } from '../../../src/app/records/class-list.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 
