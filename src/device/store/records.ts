@@ -14,7 +14,6 @@ import {
   partnerFields,
   type ResourceFields,
   resourceFields,
-  type SealingKeyFields,
   sealingKeyFields,
   type SiteFields,
   type StaffFields,
@@ -22,6 +21,7 @@ import {
   staffFields,
 } from '../../domain/places.ts';
 import { type EditableRecord, plainValues, valuesOf } from '../../domain/record.ts';
+import { type KeyRecord, keyInUse, type SealTo } from '../../domain/sealing-key.ts';
 import type { RecordRow, Store } from './db.ts';
 import type { Reads } from './first-reading.ts';
 
@@ -101,20 +101,14 @@ export async function allRecords(store: Pick<Reads, 'records'>) {
   };
 }
 
-export interface ShownKey extends EditableRecord {
-  readonly values: SealingKeyFields;
-}
-
 /** Complete ones only: half a key seals nothing. */
-export async function sealingKeys(store: Store): Promise<ShownKey[]> {
+export async function sealingKeys(store: Store): Promise<KeyRecord[]> {
   return complete(store, 'sealing-key', sealingKeyFields);
 }
 
 /** The key new sign-ups are sealed to; null while the library has none. */
-export async function sealingKey(store: Store): Promise<{ readonly id: string; readonly publicKey: string } | null> {
-  const usable = (await sealingKeys(store)).filter((key) => !key.values.retired);
-  const newest = usable.sort((a, b) => seqOfKey(b) - seqOfKey(a))[0];
-  return newest === undefined ? null : { id: newest.id, publicKey: newest.values.publicKey };
+export async function sealingKey(store: Store): Promise<SealTo | null> {
+  return keyInUse(await sealingKeys(store));
 }
 
 /** Removed ones left out. */
@@ -130,10 +124,6 @@ export interface ShownWrap extends EditableRecord {
 export async function shownWraps(store: Store): Promise<ShownWrap[]> {
   const found = await complete(store, 'key-wrap', keyWrapFields);
   return found.filter((wrap) => wrap.values.removed !== true);
-}
-
-function seqOfKey(key: EditableRecord): number {
-  return key.fields['publicKey']?.current?.seq ?? Number.MAX_SAFE_INTEGER;
 }
 
 type Fields = v.LooseObjectSchema<v.ObjectEntries, undefined>;
