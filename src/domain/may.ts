@@ -2,7 +2,7 @@
 
 import { type FactKind, isKnownKind } from './fact.ts';
 
-/** `coordinator` is a device bound to a coordinator's account; `partner` is a browser of one partner: it reads what is shared with that one (shared.ts). */
+/** `coordinator` is a device bound to a coordinator's account; `partner` is a browser of one partner: it reads what is shared with that one, and prepares classes (shared.ts). */
 export const levels = ['coordinator', 'staff', 'kiosk', 'partner'] as const;
 export type Level = (typeof levels)[number];
 
@@ -53,6 +53,7 @@ const mayDo = {
   'sign-ups.erase': ['coordinator'],
   'history.see': ['coordinator', 'staff'],
   'shared.see': ['partner'],
+  'class.prepare': ['partner'],
 } as const satisfies Readonly<Record<string, readonly Level[]>>;
 
 export type Action = keyof typeof mayDo;
@@ -64,6 +65,16 @@ export function mayWriteFact(level: Level, kind: string): boolean {
 /** [S33] What the server's own device made comes back to a restored server from devices that may work with it. */
 export function mayCarryServerFact(level: Level, kind: string): boolean {
   return kind === 'sign-up.counted' && (level === 'coordinator' || level === 'staff');
+}
+
+/** [S57] What a partner may make beside reading, by the one route that looks at all the rest of it; a push takes nothing of it. */
+export function mayPrepareFact(level: Level, kind: string): boolean {
+  return kind === 'sign-up.taken' && level === 'partner';
+}
+
+/** [S57] It comes back to a restored server from devices that may work with it. */
+export function mayCarryPreparedFact(level: Level, kind: string): boolean {
+  return kind === 'sign-up.taken' && (level === 'coordinator' || level === 'staff');
 }
 
 export function may(level: Level, action: Action): boolean {

@@ -62,6 +62,10 @@ export const problemCodes = [
   'recovery-key-wrong',
   'seal-unreadable',
   'seal-key-unknown',
+  // classes that partners prepare
+  'class-closed',
+  'class-full',
+  'sealing-key-changed',
   // library cards
   'cards-used-up',
   'cards-taken-meanwhile',

@@ -29,6 +29,8 @@ export const signUpTaken = v.looseObject({
   programSession: v.optional(v.nullable(recordId)),
   /** Written down before the session, for a class: the person need not have come yet. */
   prepared: v.optional(v.boolean()),
+  /** By whom, when it was a partner on its own page (S57); else staff wrote it down. */
+  preparedBy: v.optional(recordId),
   language,
   ageBand: v.nullable(band),
   consent,

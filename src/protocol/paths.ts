@@ -15,6 +15,7 @@ export const paths = {
   erase: '/api/erase',
   history: '/api/history',
   shared: '/api/shared',
+  prepared: '/api/shared/prepared',
   calendarFeed: '/api/calendar-feed',
   push: '/api/sync/push',
   pull: '/api/sync/pull',

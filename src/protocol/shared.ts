@@ -4,8 +4,10 @@
 import * as v from 'valibot';
 import { band, bands } from '../domain/attendance.ts';
 import { history } from '../domain/history.ts';
+import { sealingKeyFields } from '../domain/places.ts';
 import { activityTypes, formats, goal, statuses, topics } from '../domain/session.ts';
-import { day, instant, line, name, paragraph, recordId, timeOfDay, wholeNumber } from '../domain/shapes.ts';
+import { day, instant, language, line, name, paragraph, recordId, timeOfDay, wholeNumber } from '../domain/shapes.ts';
+import { signUpRules } from '../domain/sign-up-rules.ts';
 
 /** A partner with more sessions ahead than that gets the soonest. */
 export const mostShared = 500;
@@ -38,10 +40,23 @@ export const sharedSession = v.looseObject({
       handOuts: wholeNumber,
     }),
   ),
+  /** [S57] Applications this partner has prepared for it; not said of a session for which it may prepare none. */
+  prepared: v.optional(wholeNumber),
 });
 export type SharedSession = v.InferOutput<typeof sharedSession>;
 
 export const sharedRequest = v.looseObject({ device: recordId, request: recordId });
+
+/** [S57] What a browser needs to make and seal them. */
+const preparing = v.looseObject({
+  /** Whose page it is. */
+  partner: recordId,
+  sealTo: v.looseObject({ id: recordId, publicKey: sealingKeyFields.entries.publicKey }),
+  rules: signUpRules,
+  /** The library's, the first one first. */
+  languages: v.pipe(v.array(language), v.minLength(1)),
+});
+export type Preparing = v.InferOutput<typeof preparing>;
 
 const shared = v.looseObject({
   /** By the server's clock. */
@@ -52,6 +67,8 @@ const shared = v.looseObject({
   /** In order of day and time, from today to `daysAhead` on. What was held before is in `history`. */
   sessions: v.array(sharedSession),
   history,
+  /** Not there while the library has no sealing key, and for an app that does not know what a newer server says of it: the rest is read all the same. */
+  preparing: v.fallback(v.optional(preparing), undefined),
 });
 export type Shared = v.InferOutput<typeof shared>;
 

@@ -18,7 +18,7 @@ import { parcelKeys, takeParcel } from './routes/parcels.ts';
 import { history } from './routes/history.ts';
 import { beginFile, finishFile, putPiece, sendFile } from './routes/files.ts';
 import { pokes } from './routes/pokes.ts';
-import { shared } from './routes/shared.ts';
+import { prepared, shared } from './routes/shared.ts';
 import { offer, pull, push } from './routes/sync.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
@@ -58,6 +58,7 @@ export function createApp(services: Services): Hono {
   app.get(paths.erase, erasures(services));
   app.post(paths.history, history(services));
   app.post(paths.shared, shared(services));
+  app.post(paths.prepared, prepared(services));
   app.post(paths.push, push(services));
   app.post(paths.pull, pull(services));
   app.post(paths.offer, offer(services));

@@ -17,7 +17,8 @@ import { createServer, type Server } from '../../src/server/create-server.ts';
 import { wayside } from '../support/commands.ts';
 import { quickPasswords } from '../support/quick-passwords.ts';
 import { randomBytesFrom } from '../support/random.ts';
-import { aServer, startOfTests } from '../support/server.ts';
+import { preparedBody } from '../support/facts.ts';
+import { aBrowser, aLibrary, aPartnersBrowser, aServer, startOfTests } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
 import { aDesktop, anEnrolledTablet, aTablet, lostAnswer, requestsTo, type Tablet } from './a-tablet.ts';
 
@@ -231,6 +232,36 @@ describe('a restored server', { timeout: 30_000 }, () => {
     await deliver(tablet);
     expect(okOf(await desktop.device.access.quarantine(null)).held.map((held) => held.code)).toEqual(['fact-not-allowed']);
     expect(await self(store)).toMatchObject({ attention: 1, again: 0, stored: before.stored });
+  });
+
+  test('[S20] [S57] what a partner prepared comes back from staff’s devices, though it is no device of theirs that made it', async () => {
+    const machine = await aRestorableServer();
+    const first = await machine.open();
+    const office = await aLibrary(first);
+    await office.push([
+      office.maker.make('sealing-key.changed', 'KEY000000001', { set: { publicKey: 'B'.repeat(87), retired: false }, base: {} }),
+      office.maker.make('partner.changed', 'PARTNER00001', { set: { name: 'Lincoln School' }, base: {} }),
+      office.maker.changeSession('SESSION00001', { date: '2026-11-09', topic: 'class_visit', partners: ['PARTNER00001'] }),
+    ]);
+    const school = await aPartnersBrowser(first, office, 'PARTNER00001');
+    const { code } = await office.browser.post<{ code: string }>(paths.invites, { role: 'staff' });
+    const tablet = aTablet(first, 1);
+    okOf(await tablet.device.access.enroll(code, 'Tablet 1'));
+    await deliver(tablet);
+    const second = await machine.backUp(first);
+    tablet.connect(second);
+    const made = school.maker.make('sign-up.taken', 'SESSION00001', preparedBody('PARTNER00001'), { staff: null });
+    const asking = { device: school.identity.device, request: 'ASK1', session: 'SESSION00001', facts: [made.sent] };
+    expect(await aBrowser(second, school.browser.cookies).post(paths.prepared, asking)).toMatchObject({ prepared: 1 });
+    await deliver(tablet);
+
+    const third = await machine.restore(second, 'a new epoch');
+    tablet.connect(third);
+    await deliver(tablet);
+    const rows = await third.engine.db.selectFrom('fact').select('id').where('kind', '=', 'sign-up.taken').execute();
+    expect(rows).toEqual([{ id: made.fact.id }]);
+    expect(await third.engine.db.selectFrom('held').select('id').execute()).toEqual([]);
+    expect(await aBrowser(third, school.browser.cookies).post(paths.prepared, asking)).toMatchObject({ prepared: 1 });
   });
 
   test('[S20] [I14] a tablet with a season behind it gives it back in parts, each written in one go', async () => {

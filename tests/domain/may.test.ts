@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { type FactKind, factBodies } from '../../src/domain/fact.ts';
-import { type Action, levels, may, mayWriteFact } from '../../src/domain/may.ts';
+import { type Action, levels, may, mayCarryPreparedFact, mayPrepareFact, mayWriteFact } from '../../src/domain/may.ts';
 
 const everywhere = ['coordinator', 'staff'];
 const writers: Readonly<Record<FactKind, readonly string[]>> = {
@@ -51,12 +51,24 @@ const doers: Readonly<Record<Action, readonly string[]>> = {
   'sign-ups.erase': ['coordinator'],
   'history.see': everywhere,
   'shared.see': ['partner'],
+  'class.prepare': ['partner'],
 };
 
 test('who may write which kind of fact', () => {
   expect(Object.keys(writers).toSorted()).toEqual(Object.keys(factBodies).toSorted());
   const table = Object.fromEntries(Object.keys(writers).map((kind) => [kind, levels.filter((level) => mayWriteFact(level, kind))]));
   expect(table).toEqual(writers);
+});
+
+test('[S57] a partner may prepare sign-ups and nothing else; staff may bring them back', () => {
+  const kinds = Object.keys(writers);
+  const prepare = levels.flatMap((level) => kinds.filter((kind) => mayPrepareFact(level, kind)).map((kind) => [level, kind]));
+  expect(prepare).toEqual([['partner', 'sign-up.taken']]);
+  const carry = levels.flatMap((level) => kinds.filter((kind) => mayCarryPreparedFact(level, kind)).map((kind) => [level, kind]));
+  expect(carry).toEqual([
+    ['coordinator', 'sign-up.taken'],
+    ['staff', 'sign-up.taken'],
+  ]);
 });
 
 test('nobody may write a kind that nobody knows', () => {

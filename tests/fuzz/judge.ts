@@ -63,7 +63,7 @@ export function createJudge({ secrets }: Pick<Ground, 'secrets'>): Judge {
       const { library, level } = request.who;
       for (const name of ['ours', 'theirs'] as const)
         if ((library !== name || level === 'revoked') && text.includes(markOf[name])) wrong(`another's: ${about}`);
-      if (level === 'kiosk' && text.includes(personalMark)) wrong(`a person's, to a kiosk: ${about}`);
+      if ((level === 'kiosk' || level === 'partner') && text.includes(personalMark)) wrong(`a person's, to a ${level}: ${about}`);
       if (request.facts.length > 0 && status === 200 && request.path === paths.push && library !== null) receive(request, answer, library);
     },
   };

@@ -11,7 +11,7 @@ import { addressOf, exampleBody, gets, isRefusedFeed, posts, written } from '../
 import { sentText } from '../support/facts.ts';
 import { mutated } from '../support/mutated.ts';
 import { randomFrom } from '../support/random.ts';
-import { aBrowser, aDevice, aLibrary, aServer, origin, pullAll } from '../support/server.ts';
+import { aBrowser, aDevice, aLibrary, aPartnersBrowser, aServer, origin, pullAll } from '../support/server.ts';
 
 describe.each(engines)('hostile requests to %s', (engine) => {
   test('mutated requests are answered with 200 or a documented problem', async () => {
@@ -21,14 +21,16 @@ describe.each(engines)('hostile requests to %s', (engine) => {
     const desktop = await aLibrary(server);
     const tablet = await aDevice(server, desktop);
     const kiosk = await aDevice(server, desktop, 'kiosk');
+    const partner = await aPartnersBrowser(server, desktop, 'PARTNER00001');
     const { cursor } = await pullAll(tablet);
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] ?? (items[0] as Item);
     const count = engine === 'sqlite' ? 3_000 : 800;
     for (let at = 0; at < count; at++) {
       const path = pick(posts);
       if (path === paths.signIn || path === paths.setup || path === paths.revoke) continue; // the fuzz sends these: limits would answer, or who asks go
-      const asking = { ...tablet, cursor, pick };
-      const browser = aBrowser(server, pick([desktop, tablet, kiosk]).browser.cookies); // an enrollment that succeeds must not change who asks next
+      const whose = path === paths.prepared || path === paths.shared ? pick([partner, partner, tablet]) : tablet;
+      const asking = { ...whose, cursor, pick };
+      const browser = aBrowser(server, (whose === partner ? partner : pick([desktop, tablet, kiosk])).browser.cookies); // an enrollment that succeeds must not change who asks next
       const { headers, body } = written(path, mutated(exampleBody(path, asking), random, pick));
       const cut = random() < 0.1 ? body.slice(0, Math.floor(random() * body.length)) : body;
       const response = await browser.send(addressOf(path), { method: 'POST', headers, body: cut });

@@ -6,6 +6,7 @@ import { base64url, hashOf } from '../../src/protocol/hash.ts';
 import { layOut } from '../../src/protocol/parcel.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import type { Cursor } from '../../src/protocol/pull.ts';
+import { preparedBody } from './facts.ts';
 import { health, type TestDevice } from './server.ts';
 
 /** As they stand in the routes, ':hash' and all. */
@@ -21,6 +22,7 @@ export const posts = [
   paths.erase,
   paths.history,
   paths.shared,
+  paths.prepared,
   paths.calendarFeed,
   paths.push,
   paths.pull,
@@ -68,6 +70,15 @@ export function exampleBody(path: PostPath, { identity, maker, cursor, pick, sig
     [paths.erase]: () => ({ signUps: [pick([...signUps, unknown])] }),
     [paths.history]: () => ({ places: [{ type: pick(['site', 'partner', 'library']), id: pick(['SITE00000001', 'x', '%']) }] }),
     [paths.shared]: () => ({ device, request: pick(['ASK1', '', 7]) }),
+    [paths.prepared]: () => ({
+      device,
+      request: pick(['ASK1', '', 7]),
+      session: pick(['SESSION00003', 'SESSION00003', 'SESSION00001']),
+      facts: Array.from(
+        { length: pick([1, 2]) },
+        () => maker.make('sign-up.taken', 'SESSION00003', preparedBody('PARTNER00001'), { staff: null }).sent,
+      ),
+    }),
     // None that would be looked up or asked.
     [paths.calendarFeed]: () => ({
       address: pick(['http://127.0.0.1:9/x.ics', 'webcal://[::1]/', 'ftp://10.0.0.1/', 'https://a:b@10.0.0.1/']),

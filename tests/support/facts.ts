@@ -102,6 +102,12 @@ export function aSession(values: Partial<SessionFields> = {}, random: RandomByte
   return { ...empty, values: { ...empty.values, date: '2026-11-02', title: 'Storytime at Maple Court', ...values } };
 }
 
+/** [S57] A child of a class, as a partner's browser writes it down; in its fact nobody of staff is named. */
+export function preparedBody(partner: string, key = 'KEY000000001'): FactBody<'sign-up.taken'> {
+  const consent = { given: true, wording: 'in-writing/2026-11', by: 'caregiver' } as const;
+  return { ...signUpBody('card'), prepared: true, preparedBy: partner, consent, sealed: { key, enc: 'ZW5j', box: 'Ym94' } };
+}
+
 function signUpBody(kind: SignUpKind): FactBody<'sign-up.taken'> {
   return {
     for: kind,

@@ -143,6 +143,13 @@ export async function aDevice(
   return deviceWith(browser, identity);
 }
 
+/** The browser of a partner, enrolled with a link that `coordinator` asked for. */
+export async function aPartnersBrowser(server: Pick<Server, 'app'>, coordinator: TestDevice, partner: string): Promise<TestDevice> {
+  const browser = aBrowser(server);
+  const { code } = await coordinator.browser.post<{ code: string }>(paths.invites, { role: 'partner', partner });
+  return deviceWith(browser, await browser.post<EnrollAnswer>(paths.enroll, { code, attempt: code, deviceName: 'Dana' }));
+}
+
 export function deviceWith(browser: Browser, identity: EnrollAnswer): TestDevice {
   const { library, device, incarnation } = identity;
   return {

@@ -14,7 +14,12 @@ export function isForked(row: Pick<IncarnationTable, 'device' | 'forked_at'> | u
 }
 
 /** [S7] The same of many, in their order. */
-export async function forkedAmong(engine: Engine, tx: Tx, library: string, all: readonly Asking[]): Promise<readonly boolean[]> {
+export async function forkedAmong(
+  engine: Engine,
+  tx: Tx,
+  library: string,
+  all: readonly Pick<Asking, 'device' | 'incarnation'>[],
+): Promise<readonly boolean[]> {
   const ids = new Set(all.map(({ incarnation }) => incarnation));
   const rows = await tx
     .selectFrom('incarnation')

@@ -14,10 +14,11 @@ import { createOffer } from './offer.ts';
 import { readShared } from './shared.ts';
 import { createPull } from './pull.ts';
 import { createPurge } from './purge.ts';
+import { createPrepare } from './prepared.ts';
 import { createPush } from './push.ts';
 import { kindsOf, listErasures, sameErasure } from './past-erasures.ts';
 import { applyLedgers, learnFromDatabase } from './reconcile.ts';
-import type { Erased, Erasing, Storage } from './storage.ts';
+import type { Device, Erased, Erasing, PushOutcome, Storage } from './storage.ts';
 import { createTransportKeys, ensureTransportKey } from './transport-keys.ts';
 import { openWatermark } from './watermark.ts';
 
@@ -61,6 +62,12 @@ export async function openStorage({
     tell(library, device);
   });
   const push = createPush(engine, ledgers);
+  const prepare = createPrepare(engine, ledgers);
+  const took = ({ library, id }: Device, { stored, highest }: Pick<PushOutcome, 'stored' | 'highest'>) => {
+    if (stored === 0) return;
+    watermark.rise(library, highest);
+    if (listening === undefined) tell(library, id);
+  };
   const health = createHealthKeeper(engine, warn);
   const eraseFacts = createErase(engine, ledgers);
   const erased = (library: string, { last }: Erased) => {
@@ -78,10 +85,13 @@ export async function openStorage({
     identity: () => engine.db.selectFrom('server').select(['id', 'epoch']).executeTakeFirstOrThrow(),
     sync: {
       push: async (asking, sent) => {
-        const { library, id } = asking.device;
         const outcome = await push(asking, sent);
-        if (outcome.stored > 0) watermark.rise(library, outcome.highest);
-        if (outcome.stored > 0 && listening === undefined) tell(library, id);
+        took(asking.device, outcome);
+        return outcome;
+      },
+      prepare: async (preparing) => {
+        const outcome = await prepare(preparing);
+        if (outcome.ok) took(preparing.device, outcome.value);
         return outcome;
       },
       pull: createPull(engine),

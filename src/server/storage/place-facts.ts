@@ -4,7 +4,7 @@
 import { hash as hashBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { type Fact, readFact } from '../../domain/fact.ts';
-import { type Level, mayCarryServerFact, mayWriteFact } from '../../domain/may.ts';
+import { type Level, mayCarryPreparedFact, mayCarryServerFact, mayPrepareFact, mayWriteFact } from '../../domain/may.ts';
 import { failed, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { factId } from '../../domain/shapes.ts';
 import type { Receipt, SentFact } from '../../protocol/push.ts';
@@ -29,6 +29,8 @@ export interface Known {
   readonly revoked: boolean;
   /** The level of whoever brings the facts. */
   readonly level: Level;
+  /** [S57] It comes by the route that has looked at all of it: a partner prepares a class. */
+  readonly prepares: boolean;
   /** Levels of the makers that are enrolled here. */
   readonly levels: ReadonlyMap<string, Level>;
   readonly stored: ReadonlyMap<string, { readonly hash: string; readonly seq: number; readonly receivedAt: string }>;
@@ -146,7 +148,9 @@ function judge(from: ReadFact, known: Known, fresh: ReadonlyMap<string, NewFact>
   const maker = known.levels.get(fact.device) ?? known.level;
   const isServers = fact.device === serverDeviceOf(known.library) && mayCarryServerFact(known.level, fact.kind);
   if (isServers) return { fact };
-  if (!mayWriteFact(known.level, fact.kind) || !mayWriteFact(maker, fact.kind)) return refused('fact-not-allowed');
+  const mayMake = (level: Level) => mayWriteFact(level, fact.kind) || (known.prepares && mayPrepareFact(level, fact.kind));
+  const comesBack = mayPrepareFact(maker, fact.kind) && mayCarryPreparedFact(known.level, fact.kind);
+  if (!mayMake(known.level) || !(mayMake(maker) || comesBack)) return refused('fact-not-allowed');
   return { fact };
 }
 

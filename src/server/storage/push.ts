@@ -22,26 +22,29 @@ const together = { items: 50, weight: 5_000, weightOf: ({ reads }: Waiting) => r
 
 export function createPush(engine: Engine, ledgers: Ledgers): Sync['push'] {
   const batches = createBatches<Waiting, PushOutcome>(together, (waiting) => engine.write((tx) => pushAll(engine, ledgers, tx, waiting)));
-  return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent) });
+  return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent), prepares: false });
 }
 
-interface Waiting {
-  readonly asking: Asking;
+export interface Waiting {
+  readonly asking: Pick<Asking, 'device' | 'incarnation' | 'now'>;
   readonly reads: readonly ReadFact[];
+  /** [S57] */
+  readonly prepares: boolean;
 }
 
 /** All of one library. They are placed one after another, as if each had come alone; what is read and written for them is shared. */
-async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readonly Waiting[]): Promise<readonly PushOutcome[]> {
+export async function pushAll(engine: Engine, ledgers: Ledgers, tx: Tx, waiting: readonly Waiting[]): Promise<readonly PushOutcome[]> {
   const library = waiting[0]?.asking.device.library ?? '';
   const sequence = await lockSequence(tx, library);
   const known = await whatIsKnown(engine, ledgers, tx, library, waiting);
   const placements: Placement[] = [];
   const leaving = new Set<string>();
   let last = sequence;
-  for (const { asking, reads } of waiting) {
+  for (const { asking, reads, prepares } of waiting) {
     const { id, level } = asking.device;
     const receivedAt = asking.now.toISOString();
-    const placement = placeFacts(reads, { ...known, library, carrier: id, level, revoked: known.revoked(id), sequence: last, receivedAt });
+    const whose = { library, carrier: id, level, prepares, revoked: known.revoked(id) };
+    const placement = placeFacts(reads, { ...known, ...whose, sequence: last, receivedAt });
     for (const { fact, hash, seq } of placement.stored) known.stored.set(fact.id, { hash, seq, receivedAt });
     // Held by this very batch, it may be: another device brought what the one before it may not.
     for (const key of placement.stored.flatMap(keysOf)) if (known.held.delete(key)) leaving.add(key);

@@ -47,6 +47,19 @@ export interface PushOutcome {
   readonly forked: boolean;
 }
 
+/** [S57] A partner's browser, and what it made for a session. */
+export interface Preparing {
+  readonly device: Device & { readonly partner: string };
+  readonly session: string;
+  readonly sent: readonly SentFact[];
+  readonly now: Date;
+}
+
+export interface Prepared extends Pick<PushOutcome, 'stored' | 'highest'> {
+  /** What this partner has for the session now. */
+  readonly prepared: number;
+}
+
 export interface PullOutcome {
   readonly rows: Rows | null;
   /** [S20][S21] The device should offer what it holds. */
@@ -64,6 +77,8 @@ export interface Reading {
 export interface Sync {
   /** [S4] One transaction; what it answers is committed. */
   readonly push: (asking: Asking, sent: readonly SentFact[]) => Promise<PushOutcome>;
+  /** [S57] All of it or nothing. Problems: request-invalid, not-found, class-closed, class-full, sealing-key-changed. */
+  readonly prepare: (preparing: Preparing) => Promise<Result<Prepared>>;
   /** [S11] One consistent snapshot. */
   readonly pull: (asking: Asking, reading: Reading) => Promise<PullOutcome>;
   /** [S20][S31] Which of these ids are not stored, which were erased, and the others' numbers, in the order of the ids (else 0). */

@@ -84,6 +84,21 @@ export const moreProblems = {
     safe: 'The sealed record is kept as it came.',
     next: 'Unlock with the passphrase of that key.',
   },
+  'class-closed': {
+    happened: 'Applications for this session are not taken any more: it has begun, was moved or canceled, or is no longer shared with you.',
+    safe: 'Nothing was sent.',
+    next: 'Ask the library. The children can still be signed up on the day.',
+  },
+  'class-full': {
+    happened: 'That is more than can be prepared: 60 applications for one session, 500 in a day.',
+    safe: 'Nothing was sent.',
+    next: 'Make the list shorter, or ask the library.',
+  },
+  'sealing-key-changed': {
+    happened: 'The library has just changed the key that names are sealed with.',
+    safe: 'Nothing was sent.',
+    next: 'Send once more: the new key is used.',
+  },
   'cards-used-up': {
     happened: 'All card numbers of this range are used.',
     safe: nothingSaved,

@@ -97,6 +97,21 @@ export const moreProblems: Rest['moreProblems'] = {
     safe: sealedKept,
     next: 'Desbloquee con la frase de contraseña de esa clave.',
   },
+  'class-closed': {
+    happened: 'Ya no se reciben solicitudes para esta sesión: comenzó, se cambió o se canceló, o ya no se comparte con ustedes.',
+    safe: 'No se envió nada.',
+    next: 'Pregunte a la biblioteca. Ese mismo día todavía se puede inscribir a los niños.',
+  },
+  'class-full': {
+    happened: 'Son más de las que se pueden preparar: 60 solicitudes para una sesión, 500 en un día.',
+    safe: 'No se envió nada.',
+    next: 'Acorte la lista, o pregunte a la biblioteca.',
+  },
+  'sealing-key-changed': {
+    happened: 'La biblioteca acaba de cambiar la clave con la que se sellan los nombres.',
+    safe: 'No se envió nada.',
+    next: 'Envíe otra vez: se usa la clave nueva.',
+  },
   'cards-used-up': {
     happened: 'Ya se usaron todos los números de tarjeta de este rango.',
     safe: nothingSaved,

@@ -81,6 +81,21 @@ export const moreProblems: Rest['moreProblems'] = {
     safe: sealedKept,
     next: 'Debloke ak fraz sekrè kle sa a.',
   },
+  'class-closed': {
+    happened: 'Nou pa pran demann pou sesyon sa a ankò: li kòmanse, li chanje oswa li anile, oswa yo pa pataje l avè w ankò.',
+    safe: 'Anyen pa voye.',
+    next: 'Mande bibliyotèk la. Ou ka toujou enskri timoun yo jou a menm.',
+  },
+  'class-full': {
+    happened: 'Sa depase kantite ki ka prepare: 60 demann pou yon sesyon, 500 nan yon jou.',
+    safe: 'Anyen pa voye.',
+    next: 'Fè lis la pi kout, oswa mande bibliyotèk la.',
+  },
+  'sealing-key-changed': {
+    happened: 'Bibliyotèk la fèk chanje kle ki sèvi pou sele non yo.',
+    safe: 'Anyen pa voye.',
+    next: 'Voye ankò: se nouvo kle a k ap sèvi.',
+  },
   'cards-used-up': {
     happened: 'Tout nimewo kat nan seri sa a fin itilize.',
     safe: nothingSaved,
