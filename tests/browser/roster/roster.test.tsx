@@ -2,6 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
 import { SessionAt } from '../../../src/app/SessionAt.tsx';
 import { FinishSessionScreen } from '../../../src/app/features/sessions/FinishSessionScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
@@ -11,6 +12,7 @@ import { makeSigningPair } from '../../../src/device/seal/parcel.ts';
 import { openKept } from '../../../src/device/actions/initials.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { checkedInCount, sessionFigures } from '../../../src/domain/report.ts';
+import { consentInWriting } from '../../../src/domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
@@ -64,6 +66,41 @@ async function aClass(given: Partial<Ports> = {}) {
   };
   return { device, id, people, figures };
 }
+
+/** A child whose application a partner prepared: its session and its fact. */
+async function fromASchool() {
+  const { device, id } = await aClass();
+  const { id: preparedBy } = await done(device.act.changePartner(null, { name: 'Hurston Elementary' }));
+  const consent = { given: true, wording: consentInWriting, by: 'caregiver' } as const;
+  const child = {
+    for: 'card',
+    program: null,
+    language: 'ht',
+    ageBand: null,
+    consent,
+    prepared: true,
+    preparedBy,
+    contact: contact('Leo'),
+  } as const;
+  const { fact } = await done(device.act.takeSignUp(id, child));
+  return { device, id, fact: fact?.id ?? '' };
+}
+
+test('[S57] who a partner prepared is on the roster with the partner’s name', async () => {
+  const { device, id } = await fromASchool();
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await expect.element(page.getByText(new RegExp(words.preparedBy('Hurston Elementary')))).toBeVisible();
+  expect(page.getByText(new RegExp(`${words.prepared}$`)).elements()).toHaveLength(1); // staff's own
+  await expectAccessible();
+});
+
+test('[S57] a sign-up that a partner prepared says so', async () => {
+  const { device, id, fact } = await fromASchool();
+  shown(device, <SignUpScreen session={id} fact={fact} />);
+  await expect.element(page.getByText(text.signUps.one.preparedBy)).toBeVisible();
+  await expect.element(page.getByText('Hurston Elementary')).toBeVisible();
+  await expect.element(page.getByText(new RegExp(text.attendance.thisDevice))).not.toBeInTheDocument();
+});
 
 test('nobody is expected by name: what the roster is for, and a way to add somebody', async () => {
   const device = await aDevice();

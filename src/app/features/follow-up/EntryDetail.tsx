@@ -90,7 +90,7 @@ export function EntryDetail({ entry, entries, desk, linked, previous, next, eras
             { label: text.signUps.one.program, value: body.program ?? programName() },
             { label: words.takenIn, value: desk.sessionName(session) },
             { label: text.signUps.one.taken, value: text.formatting.moment(fact.at, desk.places.zone) },
-            { label: text.signUps.one.on, value: desk.deviceName(fact.device) },
+            { label: body.preparedBy === undefined ? text.signUps.one.on : text.signUps.one.preparedBy, value: desk.makerName(signUp) },
             { label: text.signUps.one.age, value: body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand] },
             { label: words.language, value: text.words.language[body.language] },
             {

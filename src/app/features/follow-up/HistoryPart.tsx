@@ -23,7 +23,7 @@ export interface HistoryPartProps {
 }
 
 export function HistoryPart(props: HistoryPartProps) {
-  const { session, id: target } = props.entry;
+  const { session, id: target, signUp } = props.entry;
   const { desk } = props;
   const { device, text } = useApp();
   const words = text.followUp;
@@ -41,7 +41,10 @@ export function HistoryPart(props: HistoryPartProps) {
                 title={entry.voided ? <s>{what(entry)}</s> : what(entry)}
                 meta={[
                   text.formatting.moment(entry.fact.at, desk.places.zone),
-                  words.by(desk.staffName(entry.fact.staff), desk.deviceName(entry.fact.device)),
+                  words.by(
+                    desk.staffName(entry.fact.staff),
+                    entry.fact.id === target ? desk.makerName(signUp) : desk.deviceName(entry.fact.device),
+                  ),
                   entry.voided ? words.takenBack : '',
                 ]
                   .filter((part) => part !== '')

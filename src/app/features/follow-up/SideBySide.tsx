@@ -108,7 +108,7 @@ export function SideBySide({ entries, pairs, desk, onTell }: SideBySideProps) {
       words.states[followUp.state],
       desk.sessionName(session),
       text.formatting.moment(fact.at, desk.places.zone),
-      desk.deviceName(fact.device),
+      desk.makerName(signUp),
     ]
       .filter((part) => part !== '')
       .join(' · ');

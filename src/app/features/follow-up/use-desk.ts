@@ -1,6 +1,7 @@
 // What the parts of the screen need to name things: sessions with their place and day, staff, devices.
 
 import { staff } from '../../../device/store/records.ts';
+import type { SignUp } from '../../../device/store/sign-ups.ts';
 import { sessionsBetween } from '../../../device/store/sessions.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { awaitedOn } from '../../../domain/programs.ts';
@@ -10,6 +11,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, useOwnDevice, usePlaces, useZone } from '../../records/places.ts';
+import { preparingPartner } from '../../records/sign-up-maker.ts';
 import { sessionTitle } from '../../records/session-words.ts';
 import type { Where } from './book.ts';
 
@@ -21,6 +23,8 @@ export interface Desk {
   /** '' for nobody, and for somebody who is not in the list of names. */
   readonly staffName: (id: string | null) => string;
   readonly deviceName: (id: string) => string;
+  /** The device a sign-up was taken on, or the partner that prepared it. */
+  readonly makerName: (signUp: Pick<SignUp, 'fact' | 'body'>) => string;
   /** The day of the planned session a sign-up is for, while it is still to come: until then it is not done (`awaitedOn`). */
   readonly awaitedOn: (programSession: string | null | undefined) => Day | null;
 }
@@ -42,6 +46,8 @@ export function useDesk(): Desk | Problem | null {
   if (live.state === 'problem') return live.problem;
   if (places.state === 'loading' || live.state === 'loading') return null;
   const { sessionById, whereById, nameById } = live.value;
+  const deviceName = (id: string) =>
+    id === own ? text.attendance.thisDevice : (places.value.deviceNameById.get(id) ?? text.attendance.unknownDevice);
   return {
     places: places.value,
     sessionById,
@@ -51,7 +57,8 @@ export function useDesk(): Desk | Problem | null {
       return session === undefined ? '' : sessionTitle(session.values, places.value.siteById, text);
     },
     staffName: (id) => (id === null ? '' : (nameById.get(id) ?? '')),
-    deviceName: (id) => (id === own ? text.attendance.thisDevice : (places.value.deviceNameById.get(id) ?? text.attendance.unknownDevice)),
+    deviceName,
+    makerName: (signUp) => preparingPartner(signUp, places.value, text) || deviceName(signUp.fact.device),
     awaitedOn: (programSession) => awaitedOn(sessionById.get(programSession ?? '')?.values, today),
   };
 }

@@ -11,6 +11,7 @@ import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
 import type { Places } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { preparingPartner } from '../../records/sign-up-maker.ts';
 import { scanWords } from '../../records/scan-words.ts';
 import { folded, matches } from '../../records/search.ts';
 import { isRecording } from '../../records/session-words.ts';
@@ -146,6 +147,7 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
                 <RosterRow
                   person={person}
                   name={nameOf(person)}
+                  partner={preparingPartner(person.entry.signUp, places, text)}
                   zone={places.zone}
                   onMark={open ? () => void mark(person) : undefined}
                   onCard={person.contact === null ? undefined : () => setCard(person)}

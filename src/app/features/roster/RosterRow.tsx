@@ -21,23 +21,26 @@ export interface Person {
 export interface RosterRowProps {
   readonly person: Person;
   readonly name: string;
+  /** That prepared the application; '' when staff did. */
+  readonly partner: string;
   readonly zone: string;
   /** Without: the session has not begun. */
   readonly onMark: (() => void) | undefined;
   readonly onCard: (() => void) | undefined;
 }
 
-export function RosterRow({ person, name, zone, onMark, onCard }: RosterRowProps) {
+export function RosterRow({ person, name, partner, zone, onMark, onCard }: RosterRowProps) {
   const { text } = useApp();
   const words = text.roster;
   const { body, fact } = person.entry.signUp;
   const here = person.entry.checkIn !== null;
   // Beside initials nothing stands but the time: with what somebody asked for and their age, they would say more than they should.
   const hasInitials = person.contact === null && person.initials !== null;
+  const prepared = hasInitials || partner === '' ? words.prepared : words.preparedBy(partner);
   const about = [
     hasInitials ? '' : text.words.signUpKind[body.for],
     hasInitials ? '' : body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand],
-    body.prepared === true ? words.prepared : text.formatting.clock(fact.at, zone),
+    body.prepared === true ? prepared : text.formatting.clock(fact.at, zone),
     person.contact?.cardNumber ? text.cards.give.given(person.contact.cardNumber) : '',
   ];
   return (

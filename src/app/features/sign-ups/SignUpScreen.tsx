@@ -16,6 +16,7 @@ import { GiveCard } from '../../records/GiveCard.tsx';
 import { useLinkedCards } from '../../records/linked-cards.ts';
 import { type Places, useOwnDevice, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { preparingPartner } from '../../records/sign-up-maker.ts';
 import { RecordState } from '../../records/RecordState.tsx';
 import { ContactList } from '../../records/ContactList.tsx';
 import { UnlockPanel } from '../../records/UnlockPanel.tsx';
@@ -84,6 +85,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const rules = (library.state === 'ready' ? library.value?.values.signUpRules : undefined) ?? defaultRules;
   const who = useShared(identity);
   const mayErase = who.state === 'ready' && who.value !== null && may(who.value.level, 'sign-ups.erase');
+  const partner = preparingPartner(signUp, places, text);
   const by = fact.device === own ? text.attendance.thisDevice : (places.deviceNameById.get(fact.device) ?? text.attendance.unknownDevice);
 
   async function takeBack(): Promise<void> {
@@ -112,7 +114,8 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   }
   const rows: readonly DetailRow[] = [
     { label: words.program, value: body.program },
-    { label: words.taken, value: `${text.formatting.moment(fact.at, places.zone)}, ${by}` },
+    { label: words.taken, value: [text.formatting.moment(fact.at, places.zone), partner === '' ? by : ''].filter(Boolean).join(', ') },
+    { label: words.preparedBy, value: partner, verbatim: true },
     { label: words.age, value: body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand] },
     { label: words.language, value: text.words.language[body.language] },
     { label: words.consent, value: `${words.consentBy[body.consent.by]}. ${words.wording(body.consent.wording)}` },

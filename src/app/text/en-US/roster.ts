@@ -17,6 +17,7 @@ export const roster = {
   person: (place: number): string => `No. ${number(place)}`,
   initials: (letters: string, place: number): string => `${letters} (${number(place)})`,
   prepared: 'Prepared',
+  preparedBy: (partner: string): string => `Prepared by ${partner}`,
   search: 'Name or card',
   searchHint: 'Type part of a name, or scan a library card.',
   found: (count: number): string => (count === 1 ? '1 person found' : `${number(count)} people found`),

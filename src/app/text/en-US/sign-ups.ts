@@ -116,6 +116,7 @@ export const signUps = {
     language: 'Language',
     age: 'Age',
     consent: 'Consent',
+    preparedBy: 'Prepared by',
     consentBy: { person: 'Given by the person', caregiver: 'Given by a parent or caregiver' },
     wording: (version: string): string => `Wording ${version}`,
     state: 'State',

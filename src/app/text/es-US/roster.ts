@@ -18,6 +18,7 @@ export const roster: typeof english = {
   person: (place) => `N.º ${number(place)}`,
   initials: (letters, place) => `${letters} (${number(place)})`,
   prepared: 'Preparada',
+  preparedBy: (partner) => `Preparada por ${partner}`,
   search: 'Nombre o tarjeta',
   searchHint: 'Escriba parte de un nombre o escanee una tarjeta de la biblioteca.',
   found: (count) => (count === 1 ? '1 persona encontrada' : `${number(count)} personas encontradas`),

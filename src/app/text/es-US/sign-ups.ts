@@ -122,6 +122,7 @@ export const signUps: Text['signUps'] = {
     language: 'Idioma',
     age: 'Edad',
     consent: 'Consentimiento',
+    preparedBy: 'Preparada por',
     consentBy: { person: 'Lo dio la persona', caregiver: 'Lo dio la madre, el padre o la persona encargada' },
     wording: (version) => `Redacción ${version}`,
     state: 'Estado',

@@ -18,6 +18,7 @@ export const roster: typeof english = {
   person: (place) => `No. ${number(place)}`,
   initials: (letters, place) => `${letters} (${number(place)})`,
   prepared: 'Prepare',
+  preparedBy: (partner) => `Se ${partner} ki prepare l`,
   search: 'Non oswa kat',
   searchHint: 'Tape yon pati nan yon non, oswa eskane yon kat bibliyotèk.',
   found: (count) => (count === 1 ? 'Nou jwenn 1 moun' : `Nou jwenn ${number(count)} moun`),
