@@ -1,6 +1,7 @@
 // What the server answers a partner's browser with.
 
 import * as v from 'valibot';
+import { defaultRules } from '../../src/domain/sign-up-rules.ts';
 import { type Shared, type SharedAnswer, type SharedSession, sharedRequest } from '../../src/protocol/shared.ts';
 
 const session: SharedSession = {
@@ -24,7 +25,9 @@ const session: SharedSession = {
   ],
   sharedNotes: 'Two classes, one after the other.',
   counts: null,
+  prepared: 0,
 };
+const { prepared: _, ...notPreparable } = session;
 
 const shared: Shared = {
   at: '2026-11-02T14:00:00.000Z',
@@ -33,7 +36,7 @@ const shared: Shared = {
   partner: { name: 'Hurston Elementary', goals: ['literacy', 'information_literacy'], sharedNotes: 'Every second Tuesday in the gym.' },
   sessions: [
     {
-      ...session,
+      ...notPreparable,
       id: 'SESSION00000',
       date: '2026-11-02',
       status: 'open',
@@ -41,7 +44,7 @@ const shared: Shared = {
     },
     session,
     {
-      ...session,
+      ...notPreparable,
       id: 'SESSION00002',
       date: '2026-11-16',
       title: 'Author visit',
@@ -54,6 +57,12 @@ const shared: Shared = {
   history: {
     sessions: [{ id: 'SESSION0000X', date: '2026-10-12', attendance: 44, signUps: 3, handOuts: 12, minutes: 60 }],
     months: [{ month: '2026-10', sessions: 1, attendance: 44, signUps: 3, handOuts: 12, minutes: 60, timed: 44 }],
+  },
+  preparing: {
+    partner: 'PARTNER00001',
+    sealTo: { id: 'KEY000000001', publicKey: 'B'.repeat(87) },
+    rules: defaultRules,
+    languages: ['en-US', 'ht'],
   },
 };
 

@@ -46,7 +46,7 @@ test.each(pseudo)('$name: the screens before a device belongs to a library', { t
 
 test.each(pseudo)('$name: a partner’s own page', { timeout: 60_000 }, async (one) => {
   const { device } = await anEnrolledDevice('partner', { '/api/shared': aSharedAnswer });
-  expect(await look(device, one, [routes.today])).toEqual([]);
+  expect(await look(device, one, [routes.today, routes.prepareClass('SESSION00001')])).toEqual([]);
   const { device: fresh } = aDevice();
   expect(await look(fresh, one, [`${routes.enroll}#ABCDE12345FGHJK67890.partner`])).toEqual([]);
 });

@@ -53,6 +53,7 @@ export function PartnerAccess({ id, partner, zone }: PartnerAccessProps) {
     <section aria-labelledby="own-page">
       <h2 id="own-page">{words.title}</h2>
       <p>{words.text}</p>
+      <p>{words.prepares}</p>
       {!mayGive && <p>{words.notYours}</p>}
       {invite !== undefined && (
         <>

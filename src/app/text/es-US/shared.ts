@@ -1,6 +1,9 @@
-// What a partner reads on its own page, how it is opened, and how the library gives access to it.
+// What a partner reads on its own page, how it is opened, how a class is prepared there, and how the library gives access to it.
 
 import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
 
 export const shared: Text['shared'] = {
   title: (partner, library) => `${partner} y ${library}`,
@@ -23,6 +26,39 @@ export const shared: Text['shared'] = {
   leaveText: 'Aquí no queda nada de ella. Para leerla de nuevo necesita un enlace nuevo de la biblioteca.',
   leaving: 'Quitando',
 
+  prepare: {
+    open: 'Preparar solicitudes para una clase',
+    title: 'Preparar solicitudes para una clase',
+    back: 'Volver a la página',
+    closed: 'Aquí ya no se pueden preparar solicitudes para esta sesión.',
+    prepared: 'Solicitudes preparadas',
+    text: 'La biblioteca prepara una tarjeta para cada niño de su lista. Los nombres se sellan en este navegador antes de enviarse: solo el personal de la biblioteca puede abrirlos, y esta página no los vuelve a mostrar. Hace falta una red.',
+    names: 'Nombres',
+    namesHint: 'Un niño por línea. Puede pegar una lista de una hoja de cálculo.',
+    count: (names) => (names === 0 ? 'Ningún nombre todavía' : names === 1 ? '1 nombre' : `${number(names)} nombres`),
+    twice: 'Más de una vez en la lista. Si son dos niños, deje los dos.',
+    tooLong: (places, most) => `Un nombre puede tener ${number(most)} letras. Acorte el n.º ${places}.`,
+    tooMany: (left) =>
+      left === 0
+        ? 'Para esta sesión no se pueden preparar más.'
+        : left === 1
+          ? 'Para esta sesión se puede preparar 1 más. Acorte la lista.'
+          : `Para esta sesión se pueden preparar ${number(left)} más. Acorte la lista.`,
+    known: 'Fechas de nacimiento, padres y teléfonos (opcional)',
+    knownText: 'Lo que indique aquí no habrá que preguntarlo ese día.',
+    language: 'Idioma de las familias',
+    agreed: 'A qué dan su consentimiento los padres',
+    send: (count) => (count === 1 ? 'Enviar 1 solicitud' : `Enviar ${number(count)} solicitudes`),
+    sending: 'Sellando y enviando',
+    sent: (count) => (count === 1 ? 'La biblioteca tiene 1 solicitud' : `La biblioteca tiene ${number(count)} solicitudes`),
+    inAll: (prepared) => `Para esta sesión ha preparado ${number(prepared)}.`,
+    notSent: 'No se envió',
+    noNetwork:
+      'El servidor de la biblioteca no respondió. Los nombres siguen aquí, en esta pantalla y en ningún otro lugar. Envíelos de nuevo cuando haya red.',
+    noAnswer:
+      'No llegó respuesta. Los nombres siguen aquí, en esta pantalla y en ningún otro lugar. Intente de nuevo cuando haya red: si a pesar de todo llegaron, nadie estará dos veces. Hasta entonces la lista no se puede cambiar.',
+  },
+
   begin: {
     title: 'Una página para usted',
     text: 'Su biblioteca comparte con usted lo que planean en conjunto. Diga quién es y la página se abre en este navegador, desde ahora también sin red.',
@@ -37,6 +73,8 @@ export const shared: Text['shared'] = {
   access: {
     title: 'Su propia página',
     text: 'Pueden leer en su propio navegador lo que planean en conjunto (título, lugar, horas, metas, quién lleva qué, las notas para ambas partes) y cuántas personas vinieron. Nunca un nombre, nunca sus notas internas.',
+    prepares:
+      'Para una visita a una clase también pueden preparar solicitudes de tarjetas de biblioteca. Esos nombres se sellan en su navegador: solo ustedes pueden abrirlos.',
     make: 'Crear un enlace',
     another: 'Enlace nuevo',
     making: 'Creando un enlace',

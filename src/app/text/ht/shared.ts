@@ -1,6 +1,9 @@
-// What a partner reads on its own page, how it is opened, and how the library gives access to it.
+// What a partner reads on its own page, how it is opened, how a class is prepared there, and how the library gives access to it.
 
 import type { Text } from '../text.ts';
+import { formatting } from './formatting.ts';
+
+const { number } = formatting;
 
 export const shared: Text['shared'] = {
   title: (partner, library) => `${partner} ak ${library}`,
@@ -23,6 +26,34 @@ export const shared: Text['shared'] = {
   leaveText: 'Anyen ladan l p ap rete isit la. Pou li l ankò ou bezwen yon nouvo lyen nan men bibliyotèk la.',
   leaving: 'Ap wete l',
 
+  prepare: {
+    open: 'Prepare demann pou yon klas',
+    title: 'Prepare demann pou yon klas',
+    back: 'Tounen sou paj la',
+    closed: 'Ou pa ka prepare demann pou sesyon sa a isit la ankò.',
+    prepared: 'Demann ki prepare',
+    text: 'Bibliyotèk la prepare yon kat pou chak timoun ki sou lis ou a. Non yo sele nan navigatè sa a anvan yo voye: se anplwaye bibliyotèk la sèlman ki ka louvri yo, epi paj sa a p ap montre yo ankò. Ou bezwen yon rezo.',
+    names: 'Non',
+    namesHint: 'Yon timoun pa liy. Ou ka kole yon lis ki soti nan yon fèy kalkil.',
+    count: (names) => (names === 0 ? 'Poko gen non' : `${number(names)} non`),
+    twice: 'Plis pase yon fwa sou lis la. Si se de timoun, kite toude.',
+    tooLong: (places, most) => `Yon non ka gen ${number(most)} lèt. Fè nimewo ${places} pi kout.`,
+    tooMany: (left) =>
+      left === 0 ? 'Pou sesyon sa a ou pa ka prepare plis.' : `Pou sesyon sa a ou ka prepare ${number(left)} anplis. Fè lis la pi kout.`,
+    known: 'Dat nesans, paran ak telefòn (si ou vle)',
+    knownText: 'Sa ou bay isit la, yo p ap bezwen mande l jou a.',
+    language: 'Lang fanmi yo',
+    agreed: 'Sa paran yo dakò',
+    send: (count) => `Voye ${number(count)} demann`,
+    sending: 'N ap sele epi n ap voye',
+    sent: (count) => `Bibliyotèk la gen ${number(count)} demann`,
+    inAll: (prepared) => `Ou prepare ${number(prepared)} pou sesyon sa a.`,
+    notSent: 'Yo pa voye',
+    noNetwork: 'Sèvè bibliyotèk la pa reponn. Non yo toujou la, sou ekran sa a epi okenn lòt kote. Voye yo ankò lè gen rezo.',
+    noAnswer:
+      'Okenn repons pa vini. Non yo toujou la, sou ekran sa a epi okenn lòt kote. Eseye ankò lè gen rezo: si yo te rive kanmenm, pèsonn p ap la de fwa. Jiska lè sa a ou pa ka chanje lis la.',
+  },
+
   begin: {
     title: 'Yon paj pou ou',
     text: 'Bibliyotèk ou a pataje avèk ou sa nou planifye ansanm. Di kiyès ou ye, epi paj la ap louvri nan navigatè sa a, apati kounye a menm san rezo.',
@@ -37,6 +68,8 @@ export const shared: Text['shared'] = {
   access: {
     title: 'Pwòp paj pa yo',
     text: 'Yo ka li nan pwòp navigatè yo sa nou planifye ansanm (tit, kote, lè, objektif, kiyès ki pote kisa, nòt pou toude yo), ak konbyen moun ki te vini. Pa janm yon non, pa janm pwòp nòt ou.',
+    prepares:
+      'Pou yon vizit nan yon klas yo ka prepare tou demann pou kat bibliyotèk. Non sa yo sele nan navigatè yo: se bibliyotèk la sèlman ki ka louvri yo.',
     make: 'Fè yon lyen',
     another: 'Nouvo lyen',
     making: 'Ap fè yon lyen',

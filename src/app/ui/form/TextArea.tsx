@@ -1,4 +1,5 @@
-// Several lines of text. Spelling is checked here, because what goes in are sentences, not names.
+// Several lines of text. Spelling is checked here, because what goes in are sentences; of a list of names it is not: some browsers would send
+// them away to be checked.
 import { classes } from '../classes.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import css from './field.module.css';
@@ -11,6 +12,8 @@ export interface TextAreaProps extends FieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly disabled?: boolean;
+  /** One a line: never corrected. */
+  readonly holds?: 'names';
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -25,6 +28,7 @@ export function TextArea(props: TextAreaProps) {
         maxLength={props.maxLength}
         disabled={props.disabled}
         autocomplete="off"
+        {...(props.holds === 'names' ? { autoCorrect: 'off', autocapitalize: 'words', spellcheck: false } : {})}
         value={props.value}
         aria-describedby={wiring.describedBy}
         aria-invalid={wiring.invalid}

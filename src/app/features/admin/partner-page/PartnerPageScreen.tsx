@@ -2,6 +2,7 @@
 // lessons on a school's computer, or on a phone in the yard where no network is: the last answer is kept.
 
 import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { askShared, isEnded, lastShared } from '../../../../device/actions/shared.ts';
 import { self } from '../../../../device/store/self.ts';
 import type { SharedAnswer } from '../../../../protocol/shared.ts';
@@ -15,12 +16,14 @@ import { Skeleton } from '../../../ui/feedback/Skeleton.tsx';
 import { useWork } from '../../../use-work.ts';
 import { LoneFrame } from '../frame/LoneFrame.tsx';
 import { LeavePage } from './LeavePage.tsx';
+import { PrepareClassPage } from './PrepareClassPage.tsx';
 import { SharedSessions } from './SharedSessions.tsx';
 import css from './partner-page.module.css';
 
 export function PartnerPageScreen() {
   const { device, text } = useApp();
   const words = text.shared;
+  const { path } = useLocation();
   const live = useLive(async () => {
     const [answer, own] = await Promise.all([lastShared(device.store), self(device.store)]);
     return { answer, revoked: own.revoked };
@@ -35,6 +38,11 @@ export function PartnerPageScreen() {
     document.addEventListener('visibilitychange', onVisible);
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, []);
+  // Whoever sent a class was told that the page has ended, and what was read is gone: the page hears it for itself.
+  const isGone = live.state === 'ready' && live.value.answer === null;
+  useEffect(() => {
+    if (isGone) ask();
+  }, [isGone]);
 
   if (live.state === 'problem') {
     return (
@@ -60,6 +68,14 @@ export function PartnerPageScreen() {
         ) : (
           <Skeleton label={text.shell.loading} rows={4} />
         )}
+      </LoneFrame>
+    );
+  }
+  const [, preparing] = /^\/sessions\/([\w-]+)\/prepare$/.exec(path) ?? [];
+  if (preparing !== undefined) {
+    return (
+      <LoneFrame title={words.prepare.title} above={answer.library.name} place={path}>
+        <PrepareClassPage key={path} answer={answer} session={preparing} />
       </LoneFrame>
     );
   }

@@ -2,6 +2,8 @@
 
 import type { SharedSession } from '../../../../protocol/shared.ts';
 import { useApp } from '../../../context.ts';
+import { routes } from '../../../routes.ts';
+import { LinkButton } from '../../../ui/button/LinkButton.tsx';
 import { DetailRows } from '../../../ui/data/DetailRows.tsx';
 import css from './partner-page.module.css';
 
@@ -47,8 +49,16 @@ function OneSession({ session, library }: { readonly session: SharedSession; rea
           { label: text.schedule.brings, value: brings.join('\n'), verbatim: true },
           { label: words.sessionNotes, value: session.sharedNotes, verbatim: true },
           { label: text.partners.history.attendance, value: session.counts === null ? '' : formatting.number(session.counts.attendance) },
+          { label: words.prepare.prepared, value: session.prepared === undefined ? '' : formatting.number(session.prepared) },
         ]}
       />
+      {session.prepared !== undefined && (
+        <div>
+          <LinkButton icon="people" href={routes.prepareClass(session.id)}>
+            {words.prepare.open}
+          </LinkButton>
+        </div>
+      )}
     </article>
   );
 }
