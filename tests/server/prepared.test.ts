@@ -129,6 +129,18 @@ describe.each(engines)('a class prepared by a partner, on %s', (engine) => {
     expect((await storage.devices.list(desktop.identity.library)).map(({ forkedAt }) => forkedAt)).toEqual([null, null, null]);
   });
 
+  test('[S57] is stored once when it comes twice at once, and two browsers together go beyond no limit', async () => {
+    const school = await aSchool(engine);
+    const { desktop, browser, server } = school;
+    const made = children(browser, 3);
+    const twice = await Promise.all([prepare(browser, made), prepare(browser, made)]);
+    expect(twice.map(({ prepared }) => prepared)).toEqual([3, 3]);
+    const second = await aPartnersBrowser(server, desktop, lincoln);
+    const both = await Promise.all([browser, second].map((one) => prepare(one, children(one, 40))));
+    expect(both.map(({ prepared, problem }) => prepared ?? problem?.code).toSorted()).toEqual([43, 'class-full']);
+    expect(await kept(school)).toEqual({ stored: 43, held: 0 });
+  });
+
   test('[S57] is limited by session and by day, by what counts and by when it came', async () => {
     const school = await aSchool(engine);
     const { desktop, browser, server } = school;

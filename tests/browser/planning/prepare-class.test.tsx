@@ -6,6 +6,7 @@ import { PartnerPageScreen } from '../../../src/app/features/admin/partner-page/
 import { routes } from '../../../src/app/routes.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Text } from '../../../src/app/text/text.ts';
+import { askShared } from '../../../src/device/actions/shared.ts';
 import { openContact } from '../../../src/device/seal/hpke.ts';
 import { importedPair, makeSealingKeyPair } from '../../../src/device/seal/key.ts';
 import { readFact } from '../../../src/domain/fact.ts';
@@ -226,6 +227,25 @@ test('a session that is not offered any more says so', async () => {
   aScreen(school.device, <PartnerPageScreen />, routes.prepareClass('SESSION00002'));
   await expect.element(page.getByText(words.closed)).toBeVisible();
   await expectAccessible();
+});
+
+test('what the library changes while the list is written takes nothing away; what it has allowed meanwhile can be begun', async () => {
+  const school = await aSchool();
+  const { '/api/shared': shared } = school.answers;
+  school.answers['/api/shared'] = (body: unknown) => ({ ...aSharedAnswer(body), sessions: [] });
+  await askShared(school.device.store);
+  const fresh = Promise.withResolvers<void>();
+  school.answers['/api/shared'] = async (body: unknown) => fresh.promise.then(() => (typeof shared === 'function' ? shared(body) : null));
+  shownForm(school);
+  await expect.element(page.getByText(words.closed)).toBeVisible(); // by what was kept, before the server has answered
+  fresh.resolve();
+  await userEvent.fill(names(), 'Ana');
+  school.answers['/api/shared'] = (body: unknown) => ({ ...aSharedAnswer(body), at: '2026-11-02T14:00:01.000Z', sessions: [] });
+  await askShared(school.device.store);
+  await userEvent.click(consent());
+  await userEvent.click(send(1));
+  await expect.element(page.getByText(text.problems['class-closed'].happened)).toBeVisible();
+  await expect.element(names()).toHaveValue('Ana');
 });
 
 test('a page that ends while the list is written says so', async () => {

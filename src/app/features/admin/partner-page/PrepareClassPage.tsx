@@ -40,15 +40,17 @@ export function PrepareClassPage({ answer, session: id }: PrepareClassPageProps)
   const { text } = useApp();
   const words = text.shared.prepare;
   const { formatting } = text;
-  // As it was when the page was opened: what the library changes meanwhile takes nobody's list away. The server refuses what is too late.
-  const [begun] = useState(() => ({ session: answer.sessions.find((one) => one.id === id), preparing: answer.preparing }));
-  const { session, preparing } = begun;
-  const canPrepare = session?.prepared !== undefined && preparing !== undefined;
+  const session = answer.sessions.find((one) => one.id === id);
+  const { preparing } = answer;
+  // As it was when it could first be prepared: what the library changes meanwhile takes nobody's list away. The server refuses what is too late.
+  const begun = useRef<Pick<PrepareFormProps, 'session' | 'preparing'> | null>(null);
+  if (session?.prepared !== undefined && preparing !== undefined) begun.current ??= { session, preparing };
+  const shown = begun.current?.session ?? session;
   return (
     <>
-      {session !== undefined && (
+      {shown !== undefined && (
         <p class={css.when}>
-          {[formatting.day(session.date), formatting.timeRange(session.startsAt, session.endsAt), session.place]
+          {[formatting.day(shown.date), formatting.timeRange(shown.startsAt, shown.endsAt), shown.place]
             .filter((part) => part !== '')
             .join(' · ')}
         </p>
@@ -58,7 +60,7 @@ export function PrepareClassPage({ answer, session: id }: PrepareClassPageProps)
           {words.back}
         </LinkButton>
       </div>
-      {canPrepare ? <PrepareForm answer={answer} session={session} preparing={preparing} /> : <Notice tone="info" title={words.closed} />}
+      {begun.current === null ? <Notice tone="info" title={words.closed} /> : <PrepareForm answer={answer} {...begun.current} />}
     </>
   );
 }
