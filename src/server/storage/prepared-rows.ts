@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../domain/shapes.ts';
 import type { Tx } from './dialects.ts';
 
-export interface PreparedRow {
+interface PreparedRow {
   readonly session: string;
   readonly receivedAt: string;
   /** 1: staff took it back since. */

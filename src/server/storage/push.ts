@@ -25,7 +25,7 @@ export function createPush(engine: Engine, ledgers: Ledgers): Sync['push'] {
   return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent), prepares: false });
 }
 
-export interface Waiting {
+interface Waiting {
   readonly asking: Pick<Asking, 'device' | 'incarnation' | 'now'>;
   readonly reads: readonly ReadFact[];
   /** [S57] */
