@@ -47,7 +47,7 @@ export async function createServer(config: Config, { now, random, log, every, pa
   await keepAssets({ dist: config.dist, kept: keptAssets(config) }, new Date(now()));
   const closing = new AbortController();
   const pokes = createPokes();
-  storage.onCommitted(pokes.tell);
+  storage.onCommitted({ committed: pokes.tell, missed: pokes.tellAll });
   const known = { identity: await storage.identity() };
   // [S19] After an outage, in which a backup may have been restored.
   const whoNow = async (): Promise<void> => {

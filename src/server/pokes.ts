@@ -4,6 +4,8 @@ export interface Pokes {
   /** Calls back on news, but not on what the device itself pushed; null when it listens too often already. */
   readonly listen: (library: string, device: string, heard: () => void) => (() => void) | null;
   readonly tell: (library: string, device: string) => void;
+  /** Whatever it is, and whoever made it. */
+  readonly tellAll: () => void;
   readonly listeners: () => number;
 }
 
@@ -25,6 +27,9 @@ export function createPokes(): Pokes {
     },
     tell: (library, device) => {
       for (const listener of byLibrary.get(library) ?? []) if (listener.device !== device) listener.heard();
+    },
+    tellAll: () => {
+      for (const listeners of byLibrary.values()) for (const { heard } of listeners) heard();
     },
     listeners: () => [...byLibrary.values()].reduce((sum, listeners) => sum + listeners.size, 0),
   };

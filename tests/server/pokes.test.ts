@@ -1,5 +1,6 @@
 // [S18] Pokes: a hint that something new was committed, across processes on PostgreSQL, none to whoever pushed it.
 
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { paths } from '../../src/protocol/paths.ts';
 import { aDatabase, engines } from '../support/databases.ts';
@@ -30,6 +31,22 @@ describe.each(engines)('pokes on %s', (engine) => {
     ).toEqual([1, 2, 0]);
     await Promise.all(Object.values(streams).map(({ end }) => end()));
   });
+});
+
+test('[S18] what was committed elsewhere while the database said nothing is told when it does again', async () => {
+  const databaseUrl = await aDatabase('postgres');
+  const [one, two] = [await aServer({ config: { databaseUrl } }), await aServer({ config: { databaseUrl }, seed: 2 })];
+  const desktop = await aLibrary(one);
+  const tablet = await aDevice(one, desktop);
+  const stream = await listen(aBrowser(two, desktop.browser.cookies));
+  const ended = await sql<{ pid: number }>`
+    select pg_terminate_backend(pid), pid from pg_stat_activity where datname = current_database() and query like 'listen %'`.execute(
+    one.engine.db,
+  );
+  expect(ended.rows.length).toBe(2);
+  await tablet.push([tablet.maker.count('S1', '6-11', 1)]);
+  expect(await stream.next()).toContain('event: news');
+  await stream.end();
 });
 
 test('[S18] a stream ends with the server, and is not for strangers or revoked devices', async () => {

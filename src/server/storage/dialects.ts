@@ -52,8 +52,11 @@ export interface Engine {
 
 export interface PostgresNotifications {
   readonly notify: (tx: Tx, payload: string) => Promise<void>;
-  /** Listens on a connection of its own and reconnects when it is lost; `stop` ends it. */
-  readonly listen: (heard: (payload: string) => void) => { readonly stop: () => Promise<void> };
+  /**
+   * Listens on a connection of its own and reconnects when it is lost: what was said in between is `missed`. The answer comes when the first
+   * try has ended; `stop` ends it.
+   */
+  readonly listen: (heard: (payload: string) => void, missed: () => void) => Promise<{ readonly stop: () => Promise<void> }>;
 }
 
 /** Earlier ones can lose committed transactions in WAL mode. */
@@ -183,7 +186,7 @@ export function openPostgres(url: string, warn: (message: string) => void): Engi
       await sql`select pg_advisory_xact_lock(7092751264)`.execute(tx);
       await sql`create table if not exists migration (name text primary key, made_at text not null)`.execute(tx);
     },
-    notifications: { notify, listen: (heard) => listen(url, heard, warn) },
+    notifications: { notify, listen: (heard, missed) => listen(url, { heard, missed, warn }) },
     hold: (how, again = () => {}) => holdDatabase(url, how, again),
     scrub: async () => {
       await sql`vacuum fact, held, subject`.execute(db);
@@ -249,13 +252,20 @@ async function notify(tx: Tx, payload: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
 }
 
-function listen(url: string, heard: (payload: string) => void, warn: (message: string) => void) {
-  const state = { stopped: false, client: null as pg.Client | null, timer: null as NodeJS.Timeout | null };
+interface Hearing {
+  readonly heard: (payload: string) => void;
+  readonly missed: () => void;
+  readonly warn: (message: string) => void;
+}
+
+async function listen(url: string, { heard, missed, warn }: Hearing) {
+  const state = { stopped: false, deaf: false, client: null as pg.Client | null, timer: null as NodeJS.Timeout | null };
   const connect = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
     const lost = () => {
       if (state.stopped || state.client !== client) return;
       state.client = null;
+      state.deaf = true;
       state.timer = setTimeout(connect, 1_000);
     };
     state.client = client;
@@ -265,17 +275,18 @@ function listen(url: string, heard: (payload: string) => void, warn: (message: s
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
+      if (state.deaf) missed();
+      state.deaf = false;
     } catch (error) {
       warn(`no notifications from the database for now: ${error instanceof Error ? error.message : String(error)}`);
       lost();
     }
   };
-  const connected = connect();
+  await connect();
   return {
     stop: async () => {
       state.stopped = true;
       if (state.timer !== null) clearTimeout(state.timer);
-      await connected;
       await state.client?.end().catch(() => undefined); // it may be lost already, which is what we want
     },
   };

@@ -53,14 +53,19 @@ export async function openStorage({
   await learnFromDatabase(engine, ledgers);
   await ensureTransportKey(engine, ledgers, at());
 
-  const heard: ((library: string, device: string) => void)[] = [];
+  const heard: Parameters<Storage['onCommitted']>[0][] = [];
   const tell = (library: string, device: string) => {
-    for (const one of heard) one(library, device);
+    for (const one of heard) one.committed(library, device);
   };
-  const listening = engine.notifications?.listen((payload) => {
-    const [library = '', device = ''] = payload.split(' ');
-    tell(library, device);
-  });
+  const listening = await engine.notifications?.listen(
+    (payload) => {
+      const [library = '', device = ''] = payload.split(' ');
+      tell(library, device);
+    },
+    () => {
+      for (const one of heard) one.missed();
+    },
+  );
   const push = createPush(engine, ledgers);
   const prepare = createPrepare(engine, ledgers);
   const took = ({ library, id }: Device, { stored, highest }: Pick<PushOutcome, 'stored' | 'highest'>) => {

@@ -277,7 +277,10 @@ export interface Storage {
   /** [S54] What this partner reads; null: the library has no such partner, or works with it no more. */
   readonly shared: (library: string, partner: string, now: Date) => Promise<Shared | null>;
   readonly files: Files;
-  /** Calls back after each commit that stored something, from any process; `device` is who pushed. */
-  readonly onCommitted: (heard: (library: string, device: string) => void) => void;
+  /**
+   * Calls back after each commit that stored something, from any process; `device` is who pushed. `missed`: something may have been committed
+   * by another process while nothing could be heard of it.
+   */
+  readonly onCommitted: (heard: { readonly committed: (library: string, device: string) => void; readonly missed: () => void }) => void;
   readonly close: () => Promise<void>;
 }
