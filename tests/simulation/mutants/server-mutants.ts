@@ -51,7 +51,7 @@ export const serverMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'server/storage/push.ts',
-        find: '  return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent) });',
+        find: '  return (asking, sent) => batches.add(asking.device.library, { asking, reads: sent.map(readSent), prepares: false });',
         put: `  return async (asking, sent) => {
     const { library, id } = asking.device;
     const reads = sent.map(readSent);
@@ -65,7 +65,7 @@ export const serverMutants: readonly Mutant[] = [
       return sequence - reads.length;
     });
     for (let turns = id.charCodeAt(0) % 4; turns > 0; turns--) await nextTurn();
-    return batches.add(library, { asking, reads, from });
+    return batches.add(library, { asking, reads, prepares: false, from });
   };`,
       },
       {
