@@ -16,6 +16,7 @@ import type { History } from '../../../src/domain/history.ts';
 import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, aPlannedSession, aSite, onPhone, shown, today } from '../app/a-field-day.tsx';
+import { seenAt } from '../page.ts';
 
 const words = text.schedule;
 
@@ -112,6 +113,7 @@ describe('a recurring session', () => {
 
   test('leaves out school holidays in one go; a span that cannot be is said in words', async () => {
     const device = await aDevice();
+    await seenAt(360, 5_000); // a long form, of which no bar covers anything
     const screen = shown(device, <SeriesAt id="new" />);
     await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
     await userEvent.fill(page.getByLabelText(words.series.exceptUntil), '2026-11-20');
