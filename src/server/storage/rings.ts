@@ -39,8 +39,19 @@ export async function stayingIn(
   return staying;
 }
 
+/** Whether sign-ups let each other go, this one among them, and all of them are still here. */
+export async function isInRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
+  const passed = new Set<string>();
+  let at = own;
+  while (at !== undefined && at.into !== id && !passed.has(at.into)) {
+    passed.add(at.into);
+    at = await mergeOf(tx, library, at.into);
+  }
+  return at?.into === id;
+}
+
 /** Of sign-ups that let each other go, the one that the newest word let go stays: devices show it (`staying`), and nobody else is left. */
-export async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
+async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
   const passed = new Set<string>();
   let at = own;
   while (at !== undefined && at.into !== id && at.seq <= (own?.seq ?? 0) && !passed.has(at.into)) {
