@@ -70,6 +70,20 @@ describe('an import of stops', () => {
     expect((await keptImports(store)).map(({ name }) => name)).toEqual(['first.csv']);
   });
 
+  test('leaves a session that was held at the time the import gave it', async () => {
+    const { store, act } = await aDesk(96);
+    okOf(await okOf(await act.importStops(timetable(maple), options)).apply('first.csv'));
+    okOf(await okOf(await act.importStops(timetable(later), options)).apply('second.csv'));
+    const [held] = await all(store);
+    okOf(await act.startSession(held?.id ?? ''));
+    okOf(await act.finishSession(held?.id ?? ''));
+    okOf(await act.takeBackSessions((await keptImports(store)).find(({ name }) => name === 'second.csv')?.id ?? ''));
+    expect((await all(store)).map(({ values }) => [values.startsAt, values.status])).toEqual([
+      ['10:30', 'closed'],
+      ['10:00', 'planned'],
+    ]);
+  });
+
   test('that brought back what an earlier one had lost leaves what was worked on since', async () => {
     const { store, act } = await aDesk(93);
     const first = okOf(await act.importStops(timetable(maple), options));

@@ -2,7 +2,7 @@
 // importing the same file once more plans it again. What somebody has worked on since stays: a session that was given people or prepared
 // sign-ups, and a site with a session that stands.
 
-import { type ImportPlan, importedValues, type RecordChange, type Values } from '../../domain/import/collect-records.ts';
+import { type ImportPlan, importedValues, isImports, type RecordChange, type Values } from '../../domain/import/collect-records.ts';
 import type { Result } from '../../domain/problem.ts';
 import type { EditableRecord } from '../../domain/record.ts';
 import type { Session, SessionTotals } from '../../domain/session.ts';
@@ -60,14 +60,17 @@ function undoOf(
   const isUntouched = ({ id, set }: RecordChange<Values>) => {
     const { fields = {}, values = {}, totals = {} } = now.byId.get(id) ?? {};
     const others = Object.keys(fields).filter((field) => !Object.hasOwn(set, field));
-    return (
-      others.every((field) => isSame(values[field], before.get(id)?.[field])) &&
-      Object.values(totals).every((sums) => Object.keys(sums ?? {}).length === 0)
-    );
+    return others.every((field) => isSame(values[field], before.get(id)?.[field])) && isEmpty(totals);
+  };
+  /** What was counted or signed up stays where and when it was. */
+  const hasNotBegun = ({ id }: RecordChange<Values>) => {
+    const { values = {}, totals = {} } = now.byId.get(id) ?? {};
+    return isImports(values) && isEmpty(totals);
   };
   const sessionsBack = [
     ...sessions.changed
       .filter(isAsImported)
+      .filter(hasNotBegun)
       .filter((change) => before.get(change.id)?.['status'] !== 'canceled' || isUntouched(change))
       .map(earlier),
     ...sessions.added
@@ -97,6 +100,10 @@ function undoOf(
     },
     sessions: { added: [], changed: sessionsBack },
   };
+}
+
+function isEmpty(totals: Partial<SessionTotals>): boolean {
+  return Object.values(totals).every((sums) => Object.keys(sums ?? {}).length === 0);
 }
 
 function isSame(one: unknown, other: unknown): boolean {
