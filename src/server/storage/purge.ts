@@ -17,7 +17,7 @@ import { lockSequence } from './insert-facts.ts';
 import type { Ledgers } from './ledgers.ts';
 import { sealedToPurge } from './purge-sealed.ts';
 import { eraseAgain } from './reconcile.ts';
-import { isInRing, type Merge, unvoidsIn } from './rings.ts';
+import { isInRing, isLastOfRing, type Merge, unvoidsIn } from './rings.ts';
 import { dayIn } from './scope.ts';
 import type { Erased, Erasing, Erasures } from './storage.ts';
 
@@ -166,9 +166,11 @@ async function dueIn(tx: Tx, library: string, session: string, { before, now }: 
     const word = newest.get(id);
     const isOver = word !== undefined && isSettled(word.state) && isBefore(word.at);
     const isAwaited = isOver && word.state === 'done' && program !== null && (await isStillToCome(tx, library, program, now));
-    // Of a ring one stays because of what the others say (S51): were one of them gone, it would be nobody's.
-    const isLetGo = isBefore(voided.get(id)) && !(await isInRing(tx, library, id, merges.get(id)));
-    if ((isOver && !isAwaited) || isLetGo) due.push(id);
+    if (!(isOver && !isAwaited) && !isBefore(voided.get(id))) continue;
+    // Of a ring one stays because of what the others say (S51), whatever was said of these: were one of them gone, it would be nobody's.
+    const merge = merges.get(id);
+    const stays = await isLastOfRing(tx, library, id, merge);
+    if (stays ? isOver && !isAwaited : !(await isInRing(tx, library, id, merge))) due.push(id);
   }
   return due;
 

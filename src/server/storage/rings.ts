@@ -51,7 +51,7 @@ export async function isInRing(tx: Tx, library: string, id: string, own: Merge |
 }
 
 /** Of sign-ups that let each other go, the one that the newest word let go stays: devices show it (`staying`), and nobody else is left. */
-async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
+export async function isLastOfRing(tx: Tx, library: string, id: string, own: Merge | undefined): Promise<boolean> {
   const passed = new Set<string>();
   let at = own;
   while (at !== undefined && at.into !== id && at.seq <= (own?.seq ?? 0) && !passed.has(at.into)) {
