@@ -9,7 +9,7 @@ import { largestPrepared, mostPrepared, mostPreparedADay } from '../../src/proto
 import type { SentFact } from '../../src/protocol/push.ts';
 import type { SharedAnswer } from '../../src/protocol/shared.ts';
 import { type EngineName, engines } from '../support/databases.ts';
-import { type MadeFact, preparedBody, sentText } from '../support/facts.ts';
+import { aMaker, type MadeFact, preparedBody, sentText } from '../support/facts.ts';
 import {
   aBrowser,
   aDevice,
@@ -353,4 +353,24 @@ test('[S28] [S57] who was erased does not come back', async () => {
   await desktop.browser.post(paths.erase, { signUps: [made[0]?.fact.id] });
   expect(await prepare(browser, made)).toMatchObject({ prepared: 1 });
   expect(await kept(school)).toEqual({ stored: 1, held: 0 });
+});
+
+test('[S9] [S57] carried by staff it is taken as the route would take it, and nothing else that a partner’s browser made', async () => {
+  const { desktop, browser } = await aSchool();
+  const made = [child(browser), child(browser, visit, { for: 'newsletter' }), child(browser, visit, { prepared: false })];
+  const { receipts } = await desktop.push(made);
+  expect(receipts.map((one) => [one.state, 'code' in one ? one.code : null])).toEqual([
+    ['stored', null],
+    ['held', 'fact-not-allowed'],
+    ['held', 'fact-not-allowed'],
+  ]);
+});
+
+test('[S20] [S57] what comes back to a restored server that does not know the browser any more is counted', async () => {
+  const { desktop, browser } = await aSchool();
+  const { library } = browser.identity;
+  const forgotten = { ...browser, maker: aMaker({ library }) };
+  await desktop.push(children(forgotten, 2));
+  const { sessions } = await page(browser);
+  expect(sessions.find(({ id }) => id === visit)?.prepared).toBe(2);
 });

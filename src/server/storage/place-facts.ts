@@ -7,6 +7,7 @@ import { type Fact, readFact } from '../../domain/fact.ts';
 import { type Level, mayCarryPreparedFact, mayCarryServerFact, mayPrepareFact, mayWriteFact } from '../../domain/may.ts';
 import { failed, type ProblemCode, type Result } from '../../domain/problem.ts';
 import { factId } from '../../domain/shapes.ts';
+import { largestPrepared, preparedFact } from '../../protocol/prepared.ts';
 import type { Receipt, SentFact } from '../../protocol/push.ts';
 import { serverDeviceOf } from './counted.ts';
 
@@ -149,9 +150,14 @@ function judge(from: ReadFact, known: Known, fresh: ReadonlyMap<string, NewFact>
   const isServers = fact.device === serverDeviceOf(known.library) && mayCarryServerFact(known.level, fact.kind);
   if (isServers) return { fact };
   const mayMake = (level: Level) => mayWriteFact(level, fact.kind) || (known.prepares && mayPrepareFact(level, fact.kind));
-  const comesBack = mayPrepareFact(maker, fact.kind) && mayCarryPreparedFact(known.level, fact.kind);
+  const comesBack = mayPrepareFact(maker, fact.kind) && mayCarryPreparedFact(known.level, fact.kind) && isPrepared(from);
   if (!mayMake(known.level) || !(mayMake(maker) || comesBack)) return refused('fact-not-allowed');
   return { fact };
+}
+
+/** [S57] As the route takes it, and nothing else that a partner's browser might have made. */
+function isPrepared({ sent }: ReadFact): boolean {
+  return sent.text.length <= largestPrepared && v.is(preparedFact, JSON.parse(sent.text));
 }
 
 /** The sign-up that a correction is of, also of one that cannot be taken; null for everything else. */

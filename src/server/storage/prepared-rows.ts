@@ -25,14 +25,21 @@ export function preparedSince(
         .on('subject.key', '=', sql<string>`'session/' || session_partner.session`),
     )
     .innerJoin('fact', (join) => join.onRef('fact.library', '=', 'subject.library').onRef('fact.subject', '=', 'subject.key'))
-    .innerJoin('device', (join) => join.onRef('device.id', '=', 'fact.device').onRef('device.partner', '=', 'session_partner.partner'))
+    .leftJoin('device', (join) => join.onRef('device.library', '=', 'fact.library').onRef('device.id', '=', 'fact.device'))
     .innerJoin('sign_up_report', (join) =>
       join.onRef('sign_up_report.library', '=', 'fact.library').onRef('sign_up_report.fact', '=', 'fact.id'),
     )
     .select(['session_partner.session', 'fact.received_at as receivedAt', 'sign_up_report.voided'])
     .where('session_partner.library', '=', library)
     .where('session_partner.partner', '=', partner)
-    .where('fact.kind', '=', 'sign-up.taken');
+    .where('fact.kind', '=', 'sign-up.taken')
+    // A restored server may not know the browser any more; staff's devices have brought back what it had prepared.
+    .where((row) =>
+      row.or([
+        row('device.partner', '=', partner),
+        row.and([row('device.id', 'is', null), row('fact.text', 'like', `%"preparedBy":"${partner}"%`)]),
+      ]),
+    );
   if (from !== undefined) rows = rows.where('subject.date', '>=', from);
   if (session !== undefined) rows = rows.where('session_partner.session', '=', session);
   return rows.execute();
