@@ -17,7 +17,7 @@ test('kits are one row for each count of theirs, however old it is', () => {
       {
         id: 'SEED',
         title: 'Seed kit, "small"',
-        values: { ...countChange('BUS', { copies: 40, day }), ...countChange('GONE', { copies: 5, day }) },
+        values: { ...countChange('BUS', { copies: 40, day }), ...countChange('GONE', { copies: 5, day: '2026-10-30' }) },
       },
       { id: 'NOBODY', title: 'Kit nobody counts', values: { stock: null } },
     ],
@@ -34,8 +34,8 @@ test('kits are one row for each count of theirs, however old it is', () => {
   });
   expect(csv.replace(/^\ufeff/, '').split('\r\n')).toEqual([
     'kit_id,title,outlet,counted_on,prepared,picked_up,aboard',
-    'SEED,"Seed kit, ""small""",Bookmobile 1,2026-01-10,40,12,28',
-    'SEED,"Seed kit, ""small""",GONE,2026-01-10,5,0,5',
+    'SEED,"Seed kit, ""small""",Bookmobile 1,2026-01-10,40,12,',
+    'SEED,"Seed kit, ""small""",GONE,2026-10-30,5,0,5',
     'SLIME,Slime kit,,2026-01-10,60,10,50',
     '',
   ]);
