@@ -1,5 +1,6 @@
-// Loans as the transactions a library system takes in: in the order in which they happened, a lending before its return whatever the
-// clocks of two tablets said, and none without what the other side needs. Koha and Evergreen write them in their own ways below.
+// Loans as the transactions a library system takes in: in the order in which they happened, none without what the other side needs. A
+// label is on one thing, so that of two loans of it one was back before the other began, whatever the clocks of two tablets said: a return
+// that stood after the next lending would end that one there. Koha and Evergreen write them in their own ways below.
 
 import { isLabel } from '../item-code.ts';
 import type { LoanFields } from '../loan.ts';
@@ -27,6 +28,8 @@ export interface LoanFile {
   readonly told: readonly ToldLoan[];
   /** What cannot be told to another system: no card, no label. */
   readonly leftOut: number;
+  /** Loans that would end a later one there: they are told once that one is back. */
+  readonly waiting: number;
 }
 
 /** What of a loan can be told to another system and has not left yet: a lending needs a card and a label, a return the label alone. */
@@ -43,10 +46,19 @@ function hasNews({ sealed, lentAt, returnedAt, exportedLent, exportedReturned }:
   return (lentAt !== null && sealed !== null && exportedLent === null) || (returnedAt !== null && exportedReturned === null);
 }
 
-/** `cards` by loan. `which` 'fresh': what earlier files had is left out; a loan lent in an earlier file still brings its return. */
+/**
+ * `loans` are all that are known, `cards` by loan. `which` 'fresh': what earlier files had is left out; a loan lent in an earlier file still
+ * brings its return.
+ */
 export function loanFile(loans: readonly Loan[], cards: ReadonlyMap<string, string>, which: 'fresh' | 'all'): LoanFile {
-  const all = loans.filter(({ values }) => !values.canceled && (which === 'all' || isFresh({ values })));
-  const found = all.map((loan) => ({ id: loan.id, transactions: transactionsOf(loan, cards.get(loan.id) ?? '', which) }));
+  const known = loans.filter(({ values }) => !values.canceled);
+  const moments = momentsOf(known);
+  const chosen = known.filter((loan) => which === 'all' || isFresh(loan));
+  const now = chosen.filter(({ id }) => which === 'all' || moments.get(id)?.waits !== true);
+  const found = now.map((loan) => ({
+    id: loan.id,
+    transactions: transactionsOf(loan, cards.get(loan.id) ?? '', which, moments.get(loan.id)),
+  }));
   const told = found.filter(({ transactions }) => transactions.length > 0);
   return {
     transactions: told.flatMap(({ transactions }) => transactions).toSorted((a, b) => a.at - b.at),
@@ -56,20 +68,84 @@ export function loanFile(loans: readonly Loan[], cards: ReadonlyMap<string, stri
       returned: transactions.some(({ kind }) => kind === 'checkin'),
     })),
     leftOut: found.length - told.length,
+    waiting: chosen.length - now.length,
   };
 }
 
-function transactionsOf({ values }: Loan, card: string, which: 'fresh' | 'all'): readonly LoanTransaction[] {
+/** When a thing went out and came back, as it is told. Milliseconds since 1970; null: not that is known. */
+interface Moments {
+  readonly lent: number | null;
+  readonly back: number | null;
+  /** A later loan of the label left in an earlier file and is still out. */
+  readonly waits: boolean;
+}
+
+/** Both systems sort by whole seconds. */
+const apart = 1_000;
+
+function momentsOf(loans: readonly Loan[]): ReadonlyMap<string, Moments> {
+  const byId = new Map(loans.map((loan) => [loan.id, loan]));
+  const ends = new Set(loans.map(({ cameBackAs }) => cameBackAs));
+  const byBarcode = new Map<string, Outing[]>();
+  for (const loan of loans) {
+    if (ends.has(loan.id) || !isLabel(loan.values.barcode)) continue;
+    const back = byId.get(loan.cameBackAs ?? '') ?? loan;
+    const outing = { loan, back, lentAt: timeOf(loan.values.lentAt), backAt: timeOf(back.values.returnedAt) };
+    byBarcode.set(loan.values.barcode, [...(byBarcode.get(loan.values.barcode) ?? []), outing]);
+  }
+  return new Map([...byBarcode.values()].flatMap(chained));
+}
+
+/** One time that a thing was out. `back`: the loan itself, or the return that nobody has tied to it. */
+interface Outing {
+  readonly loan: Loan;
+  readonly back: Loan;
+  readonly lentAt: number | null;
+  readonly backAt: number | null;
+}
+
+/** Lendings keep their times where they can, since days due are counted from them; a return gives way to the lending after it. */
+function chained(outings: readonly Outing[]): readonly (readonly [string, Moments])[] {
+  const order = outings.map((one) => ({ ...one, began: beganAt(one, outings) })).toSorted((a, b) => a.began - b.began);
+  const out = order.findLastIndex(({ loan }) => loan.open && loan.values.exportedLent !== null);
+  let earliest = Number.NEGATIVE_INFINITY;
+  return order.flatMap(({ loan, back, lentAt, backAt }, at) => {
+    const waits = at < out;
+    const lent = lentAt === null ? null : Math.max(lentAt, earliest);
+    if (lent !== null) earliest = lent + apart;
+    const next = order.slice(at + 1).find((later) => later.lentAt !== null)?.lentAt ?? Number.POSITIVE_INFINITY;
+    const returned = backAt === null ? null : Math.max(Math.min(backAt, next - apart), earliest);
+    if (returned !== null) earliest = returned + apart;
+    const both = { lent, back: returned, waits };
+    return [
+      [loan.id, both],
+      [back.id, both],
+    ];
+  });
+}
+
+/** By the clock of its lending. What is still out was lent after all that had come back by then, even if their lendings say a later time. */
+function beganAt({ loan, lentAt, backAt }: Outing, outings: readonly Outing[]): number {
+  const own = lentAt ?? backAt ?? 0;
+  if (!loan.open) return own;
+  const before = outings.flatMap((one) => (one.backAt !== null && one.backAt <= own ? [one.lentAt ?? one.backAt] : []));
+  return Math.max(own, ...before.map((began) => began + 1));
+}
+
+function timeOf(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
+}
+
+function transactionsOf({ values }: Loan, card: string, which: 'fresh' | 'all', moments: Moments | undefined): readonly LoanTransaction[] {
   const { barcode, sealed, lentAt, returnedAt, due, exportedLent, exportedReturned } = values;
   // Earlier versions kept a book's ISBN here: the other system knows no item by it.
-  if (!isLabel(barcode)) return [];
-  const lent = lentAt === null ? null : Date.parse(lentAt);
+  if (moments === undefined) return [];
+  const lent = lentAt === null ? null : moments.lent;
   // A card that cannot be opened now may be another time: a return that went first would leave the lending open there for good.
   if (lent !== null && sealed !== null && card === '') return [];
   const lending: LoanTransaction[] = lent === null || card === '' ? [] : [{ kind: 'checkout', at: lent, barcode, card, due }];
-  // A second later at the least: both systems sort by whole seconds.
-  const at = returnedAt === null ? 0 : Math.max(Date.parse(returnedAt), (lent ?? 0) + 1_000);
-  const coming: LoanTransaction[] = returnedAt === null ? [] : [{ kind: 'checkin', at, barcode }];
+  const back = returnedAt === null ? null : moments.back;
+  const coming: LoanTransaction[] = back === null ? [] : [{ kind: 'checkin', at: back, barcode }];
   return [...(which === 'all' || exportedLent === null ? lending : []), ...(which === 'all' || exportedReturned === null ? coming : [])];
 }
 

@@ -2,17 +2,19 @@
 
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { LoansFileScreen } from '../../../src/app/features/loans/LoansFileScreen.tsx';
 import { LoansScreen } from '../../../src/app/features/loans/LoansScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
+import { loans } from '../../../src/device/store/loans.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, onPhone, shown } from './a-field-day.tsx';
+import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown, today } from './a-field-day.tsx';
 
 const words = text.loans;
 
-async function lent(device: Device, session: string, title: string, due: string): Promise<void> {
-  const what = { resource: null, title, count: 1, barcode: '', site: null, due, card: '', token: device.act.newToken() } as const;
+async function lent(device: Device, session: string, title: string, due: string, barcode = ''): Promise<void> {
+  const what = { resource: null, title, count: 1, barcode, site: null, due, card: '', token: device.act.newToken() } as const;
   await done(device.act.lend(session, { ...what, to: 'person' }));
 }
 
@@ -39,5 +41,23 @@ test('what came back leaves the list; the focus goes on to the next, and it is s
   await takeIn('Robot kit');
   await expect.element(page.getByText(words.emptyTitle)).toBeVisible();
   await expect.element(page.getByRole('main')).toHaveFocus();
+  await expectAccessible();
+});
+
+test('a return that would end the next lending, which is in an earlier file, waits, and the file’s page says so', async () => {
+  await onPhone();
+  const device = await aDevice();
+  await aSealingKey(device);
+  const session = await anOpenSession(device);
+  const barcode = '30234000517861';
+  await lent(device, session, 'Hotspot', '2026-11-05', barcode);
+  await done(device.act.takeIn(session, { barcode, loan: null, resource: null, title: 'Hotspot', today }));
+  await lent(device, session, 'Hotspot', '2026-11-06', barcode);
+  const again = (await loans(device.store)).find(({ open }) => open);
+  await done(device.act.markExported([{ id: again?.id ?? '', lent: true, returned: false }], 'koha'));
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <LoansFileScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.file.save(1) }));
+  await expect.element(page.getByText(words.file.waiting(1))).toBeVisible();
   await expectAccessible();
 });

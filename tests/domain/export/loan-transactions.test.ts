@@ -1,9 +1,16 @@
 // Loans as files for Koha and Evergreen: in order, each once, nothing that the other side could not take.
 
-import { expect, test } from 'vitest';
-import { evergreenFile, isFresh, kohaFile, lacksLabel, loanFile } from '../../../src/domain/export/loan-transactions.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  evergreenFile,
+  isFresh,
+  kohaFile,
+  lacksLabel,
+  type LoanTransaction,
+  loanFile,
+} from '../../../src/domain/export/loan-transactions.ts';
 import type { LoanFields } from '../../../src/domain/loan.ts';
-import type { Loan } from '../../../src/domain/loans.ts';
+import { type Loan, loansIn } from '../../../src/domain/loans.ts';
 
 const sealed = { key: 'KEY', enc: 'AAAA', box: 'AAAA' };
 const mark = { at: '2026-11-03T12:00:00.000Z', staff: null, format: 'koha' } as const;
@@ -11,14 +18,9 @@ const mark = { at: '2026-11-03T12:00:00.000Z', staff: null, format: 'koha' } as 
 function aLoan(id: string, values: Partial<LoanFields>): Loan {
   const nothing = { resource: null, site: null, sealed: null, session: null, due: null, returnedAt: null, returnedOn: null } as const;
   const all = { ...nothing, title: 'Atlas', barcode: '30234000517861', count: 1, to: 'card', lentAt: null, canceled: false } as const;
-  return {
-    id,
-    parts: [],
-    values: { ...all, exportedLent: null, exportedReturned: null, ...values },
-    open: true,
-    sealedIn: null,
-    cameBackAs: null,
-  };
+  const shown: LoanFields = { ...all, exportedLent: null, exportedReturned: null, ...values };
+  const open = shown.lentAt !== null && shown.returnedAt === null && !shown.canceled;
+  return { id, parts: [], values: shown, open, sealedIn: null, cameBackAs: null };
 }
 
 // 2026-11-01 is the day on which clocks in New York go back: 1:30 is there twice.
@@ -102,10 +104,91 @@ test('a loan by a title’s number, as earlier versions wrote it, is in no file:
   expect([byIsbn, byNothing, deposit, back].map(isFresh)).toEqual([false, false, false, true]);
   expect([byIsbn, byNothing, deposit, back].map(lacksLabel)).toEqual([true, true, false, false]);
   const all = new Map([...cards, ['A', '22390000027895']]);
-  expect(loanFile([byIsbn, byNothing], all, 'all')).toEqual({ transactions: [], told: [], leftOut: 2 });
+  expect(loanFile([byIsbn, byNothing], all, 'all')).toEqual({ transactions: [], told: [], leftOut: 2, waiting: 0 });
 });
 
 test('a tab in a typed number does not make two fields of it', () => {
   const { transactions } = loanFile([summer], new Map([['A', '12\t34']]), 'all');
   expect(kohaFile(transactions, '1', zone)).toContain('issue\t12 34\t');
+});
+
+describe('loans of one label, told by tablets whose clocks do not agree', () => {
+  const at = (time: string) => `2026-11-02T${time}.000Z`;
+  const lentAt = (id: string, time: string, values: Partial<LoanFields> = {}) => aLoan(id, { sealed, lentAt: at(time), ...values });
+  const cardOf = new Map(['A', 'B', 'C'].map((id) => [id, `card ${id}`]));
+  const told = (transactions: readonly LoanTransaction[]) =>
+    transactions.map((one) => `${new Date(one.at).toISOString().slice(11, 19)} ${one.kind === 'checkout' ? one.card : 'return'}`);
+  const inFile = (...loans: readonly Loan[]) => told(loanFile(loans, cardOf, 'fresh').transactions);
+
+  test('a return whose tablet runs ahead stands before the next lending, which keeps its time', () => {
+    const a = lentAt('A', '09:00:00', { returnedAt: at('10:10:00') });
+    const b = lentAt('B', '10:05:00', { due: '2026-11-23' });
+    const expected = ['09:00:00 card A', '10:04:59 return', '10:05:00 card B'];
+    expect(inFile(a, b)).toEqual(expected);
+    expect(inFile(b, a)).toEqual(expected);
+    const lines = kohaFile(loanFile([b, a], cardOf, 'fresh').transactions, '1', zone)
+      .trimEnd()
+      .split('\n')
+      .slice(1);
+    expect(lines.map((line) => line.split('\t')[1])).toEqual(['issue', 'return', 'issue']);
+    expect(lines).toEqual(lines.toSorted());
+    const seconds = evergreenFile(loanFile([b, a], cardOf, 'fresh').transactions, zone).match(/(?<="timestamp":)\d+/g) ?? [];
+    expect(new Set(seconds).size).toBe(3);
+  });
+
+  test('a return that nobody has tied to its lending yet is the return of that one', () => {
+    const records = [lentAt('A', '09:00:00'), aLoan('R', { returnedAt: at('10:10:00') }), lentAt('B', '10:05:00')].map(
+      ({ id, values }) => ({
+        id,
+        fields: Object.fromEntries(
+          Object.entries(values).map(([field, value]) => [
+            field,
+            { current: { value, fact: `${id}-${field}`, base: null, seq: 1 }, pending: [] },
+          ]),
+        ),
+        overwritten: [],
+      }),
+    );
+    expect(inFile(...loansIn(records))).toEqual(['09:00:00 card A', '10:04:59 return', '10:05:00 card B']);
+  });
+
+  test('three of them are one after the other, never two within a second', () => {
+    const a = lentAt('A', '09:00:00', { returnedAt: at('12:00:00') });
+    const b = lentAt('B', '09:00:01', { returnedAt: at('08:00:00') });
+    const c = lentAt('C', '09:00:02');
+    expect(inFile(c, b, a)).toEqual(['09:00:00 card A', '09:00:01 return', '09:00:02 card B', '09:00:03 return', '09:00:04 card C']);
+  });
+
+  test('one return that ended two loans ends each in its turn', () => {
+    const a = lentAt('A', '09:00:00', { returnedAt: at('14:00:00') });
+    const b = lentAt('B', '12:00:00', { returnedAt: at('14:00:00') });
+    expect(inFile(b, a)).toEqual(['09:00:00 card A', '11:59:59 return', '12:00:00 card B', '14:00:00 return']);
+  });
+
+  test('what is still out was lent after what had come back by then, whatever the clock of the other lending said', () => {
+    const a = lentAt('A', '09:10:00', { returnedAt: at('09:02:00') });
+    expect(inFile(lentAt('B', '09:05:00'), a)).toEqual(['09:10:00 card A', '09:10:01 return', '09:10:02 card B']);
+  });
+
+  // Koha ends the first by the second; Evergreen puts the second on its list of exceptions.
+  test('lent again with no return seen: both lendings, in their order, and no return that nobody told', () => {
+    expect(inFile(lentAt('B', '12:00:00', { returnedAt: at('14:00:00') }), lentAt('A', '09:00:00'))).toEqual([
+      '09:00:00 card A',
+      '12:00:00 card B',
+      '14:00:00 return',
+    ]);
+    expect(inFile(lentAt('B', '12:00:00'), lentAt('A', '09:00:00'))).toEqual(['09:00:00 card A', '12:00:00 card B']);
+  });
+
+  test('what is heard of late does not end a loan that left in an earlier file: it waits until that one is back', () => {
+    const returned = lentAt('A', '09:00:00', { exportedLent: mark, returnedAt: at('10:10:00') });
+    const unheard = lentAt('C', '07:00:00', { returnedAt: at('08:00:00') });
+    const out = lentAt('B', '10:05:00', { exportedLent: mark });
+    expect(loanFile([returned, unheard, out], cardOf, 'fresh')).toEqual({ transactions: [], told: [], leftOut: 0, waiting: 2 });
+    const back = lentAt('B', '10:05:00', { exportedLent: mark, returnedAt: at('15:00:00') });
+    const file = loanFile([returned, unheard, back], cardOf, 'fresh');
+    expect(told(file.transactions)).toEqual(['07:00:00 card C', '08:00:00 return', '10:04:59 return', '15:00:00 return']);
+    expect(file.waiting).toBe(0);
+    expect(loanFile([returned, unheard, out], cardOf, 'all')).toMatchObject({ transactions: { length: 5 }, waiting: 0 });
+  });
 });

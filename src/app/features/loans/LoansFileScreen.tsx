@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { loans } from '../../../device/store/loans.ts';
 import { staff } from '../../../device/store/records.ts';
-import { evergreenFile, isFresh, kohaFile, lacksLabel, loanFile } from '../../../domain/export/loan-transactions.ts';
+import { evergreenFile, isFresh, kohaFile, type LoanFile, lacksLabel, loanFile } from '../../../domain/export/loan-transactions.ts';
 import type { LoanFormat } from '../../../domain/loan.ts';
 import type { Loan } from '../../../domain/loans.ts';
 import { failed, ok, type Result } from '../../../domain/problem.ts';
@@ -37,7 +37,7 @@ export function LoansFileScreen() {
   const vault = useVault();
   const [format, setFormat] = useState<LoanFormat>('koha');
   const [which, setWhich] = useState<Which>('fresh');
-  const [saved, setSaved] = useState<{ readonly leftOut: number; readonly unreadable: number } | null>(null);
+  const [saved, setSaved] = useState<(Pick<LoanFile, 'leftOut' | 'waiting'> & { readonly unreadable: number }) | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const work = useWork();
   const live = useLive(async () => {
@@ -45,10 +45,10 @@ export function LoansFileScreen() {
     return { all: all.filter(({ values }) => !values.canceled), people };
   }, [device]);
 
-  async function save(all: readonly Loan[]): Promise<void> {
+  async function save(): Promise<void> {
     setSaved(null);
     const done = await work.run(async () => {
-      const opened = await cardsOf(all);
+      const opened = await cardsOf(chosen);
       if (!opened.ok) return opened;
       const file = loanFile(all, opened.value.cards, which);
       const version = device.store.ports.appVersion;
@@ -62,15 +62,15 @@ export function LoansFileScreen() {
           format === 'koha' ? 'text/plain' : 'application/json',
           content,
         );
-      return ok({ leftOut: file.leftOut, unreadable: opened.value.unreadable });
+      return ok({ leftOut: file.leftOut, waiting: file.waiting, unreadable: opened.value.unreadable });
     });
     if (done !== undefined) setSaved(done);
   }
 
   async function cardsOf(
-    all: readonly Loan[],
+    given: readonly Loan[],
   ): Promise<Result<{ readonly cards: ReadonlyMap<string, string>; readonly unreadable: number }>> {
-    const sealed = all.flatMap(({ id, values, sealedIn }) =>
+    const sealed = given.flatMap(({ id, values, sealedIn }) =>
       values.sealed === null || sealedIn === null ? [] : [{ id, sealed: values.sealed, sealedIn: { id: sealedIn, kind: 'loan.changed' } }],
     );
     if (sealed.length === 0) return ok({ cards: new Map(), unreadable: 0 });
@@ -141,6 +141,7 @@ export function LoansFileScreen() {
             <Notice tone="done" title={words.saved} announce>
               <p>{words.savedText}</p>
               {saved.leftOut > 0 && <p>{words.leftOut(saved.leftOut)}</p>}
+              {saved.waiting > 0 && <p>{words.waiting(saved.waiting)}</p>}
               {saved.unreadable > 0 && <p>{words.unreadable(saved.unreadable)}</p>}
             </Notice>
           )}
@@ -153,7 +154,7 @@ export function LoansFileScreen() {
                 icon="download"
                 disabled={vault.state !== 'unlocked'}
                 busy={work.busy ? words.saving : undefined}
-                onClick={() => void save(chosen)}
+                onClick={() => void save()}
               >
                 {vault.state === 'unlocked' ? words.save(chosen.length) : words.locked}
               </Button>

@@ -49,6 +49,10 @@ export const loans = {
       count === 1
         ? '1 loan has no card number or no barcode, and is left out.'
         : `${number(count)} loans have no card number or no barcode, and are left out.`,
+    waiting: (count: number): string =>
+      count === 1
+        ? '1 loan waits: the item was lent again since, and that loan, which is in an earlier file, would end by it. It goes into a file once the item is back.'
+        : `${number(count)} loans wait: the items were lent again since, and those loans, which are in earlier files, would end by them. They go into a file once the items are back.`,
     noLabel: (count: number): string =>
       count === 1
         ? '1 loan is left out: no label of the library was read. Enter it in the library system by hand.'

@@ -50,6 +50,10 @@ export const loans: Text['loans'] = {
       count === 1
         ? '1 préstamo no tiene número de tarjeta o código de barras y queda fuera.'
         : `${number(count)} préstamos no tienen número de tarjeta o código de barras y quedan fuera.`,
+    waiting: (count) =>
+      count === 1
+        ? '1 préstamo espera: el artículo se volvió a prestar después, y ese otro préstamo, que ya está en un archivo anterior, terminaría por error. Irá en un archivo cuando el artículo vuelva.'
+        : `${number(count)} préstamos esperan: los artículos se volvieron a prestar después, y esos otros préstamos, que ya están en archivos anteriores, terminarían por error. Irán en un archivo cuando los artículos vuelvan.`,
     noLabel: (count) =>
       count === 1
         ? '1 préstamo queda fuera: no se leyó ninguna etiqueta de la biblioteca. Anótelo a mano en el sistema de la biblioteca.'

@@ -50,6 +50,10 @@ export const loans: Text['loans'] = {
       count === 1
         ? '1 prè pa gen nimewo kat oswa kòd ba, li rete deyò.'
         : `${number(count)} prè pa gen nimewo kat oswa kòd ba, yo rete deyò.`,
+    waiting: (count) =>
+      count === 1
+        ? '1 prè ap tann: yo te prete bagay la ankò apre sa, e lòt prè sa a, ki deja nan yon fichye anvan, t ap fini pa erè. Prè a ap antre nan yon fichye lè bagay la tounen.'
+        : `${number(count)} prè ap tann: yo te prete bagay yo ankò apre sa, e lòt prè sa yo, ki deja nan fichye anvan, t ap fini pa erè. Prè yo ap antre nan yon fichye lè bagay yo tounen.`,
     noLabel: (count) =>
       count === 1
         ? '1 prè rete deyò: yo pa t li etikèt bibliyotèk la. Antre l alamen nan sistèm bibliyotèk la.'
