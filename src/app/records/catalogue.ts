@@ -39,20 +39,25 @@ export interface Wanted {
   readonly archived?: boolean;
 }
 
-/** Every word typed, in any order, begun or within; or a code in any spelling. */
-export function findItems({ items }: Pick<Catalogue, 'items'>, wanted: Wanted): readonly Item[] {
-  const { typed, type = '', topic = '', language = '', archived = false } = wanted;
+/** What a folded text is asked: every word typed, in any order, begun or within; or a code in any spelling. */
+export function searchFor(typed: string): (text: string) => boolean {
   const words = folded(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
   const code = /\d{3}/.test(typed) ? folded(readItemCode(typed).code) : '';
+  return (text) => words.every((word) => text.includes(word)) || (code !== '' && text.includes(code));
+}
+
+export function findItems({ items }: Pick<Catalogue, 'items'>, wanted: Wanted): readonly Item[] {
+  const { typed, type = '', topic = '', language = '', archived = false } = wanted;
+  const isFound = searchFor(typed);
   return items.filter(
     ({ text, values }) =>
       (archived || !values.archived) &&
       (type === '' || values.type === type) &&
       (topic === '' || values.topic === topic) &&
       (language === '' || values.language === language) &&
-      (words.every((word) => text.includes(word)) || (code !== '' && text.includes(code))),
+      isFound(text),
   );
 }
 

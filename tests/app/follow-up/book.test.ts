@@ -108,8 +108,15 @@ test.each([
   'mango 12',
   '0142 jean',
   '21234000001234',
+  'A21234000001234B',
+  'jean a21234000001234d',
 ])('a search for %s finds her', (typed) => {
   expect(found([anEntry({ contact: ezili }), anEntry({ contact: { name: 'Ana' } })], { typed })).toEqual([ezili.name]);
+});
+
+test('a card with letters is found as it is printed, and as it is stored', () => {
+  const entries = [anEntry({ contact: { name: 'Ana', cardNumber: 'MC00123' } })];
+  for (const typed of ['MC-00123', 'mc00123']) expect(found(entries, { typed })).toEqual(['Ana']);
 });
 
 test.each(['joseph', 'ezili joseph', '9999', '01'])('a search for %s does not', (typed) => {

@@ -1,6 +1,5 @@
 // The scanner with its real decoder: what the camera sees is drawn by the test.
 
-import { encode } from 'uqr';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { JoinSessionScreen } from '../../../src/app/features/sessions/JoinSessionScreen.tsx';
@@ -8,47 +7,13 @@ import { sessionToCode } from '../../../src/app/records/session-code.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import { aSession } from '../../support/facts.ts';
+import { aCamera } from '../a-camera.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, onPhone, shown } from './a-field-day.tsx';
 
 const words = text.sessionSteps.join;
 
 beforeEach(onPhone);
-
-/** A camera before which somebody holds these codes, one after the other as the test says. */
-function aCamera(): { readonly hold: (code: string) => void; readonly stopped: () => boolean } {
-  const canvas = document.createElement('canvas');
-  canvas.width = 480;
-  canvas.height = 480;
-  const seen = { code: '' };
-  const draw = () => {
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('a canvas');
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, 480, 480);
-    if (seen.code === '') return;
-    const { data, size } = encode(seen.code, { ecc: 'M', border: 4 });
-    const module = Math.floor(460 / size);
-    context.fillStyle = '#000';
-    for (const [y, row] of data.entries()) {
-      for (const [x, dark] of row.entries()) if (dark) context.fillRect(10 + x * module, 10 + y * module, module, module);
-    }
-  };
-  draw();
-  const stream = canvas.captureStream(15);
-  const timer = setInterval(draw, 60);
-  const spy = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(stream);
-  onTestFinished(() => {
-    clearInterval(timer);
-    spy.mockRestore();
-  });
-  return {
-    hold: (code) => {
-      seen.code = code;
-    },
-    stopped: () => stream.getTracks().every((track) => track.readyState === 'ended'),
-  };
-}
 
 test('a session’s code is read from the other screen; another code is refused in words; the camera stops', {
   timeout: 60_000,

@@ -15,6 +15,7 @@ import { checkedInCount, sessionFigures } from '../../../src/domain/report.ts';
 import { consentInWriting } from '../../../src/domain/sign-up-rules.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
+import { scan } from '../a-hand-scanner.ts';
 import { expectAccessible } from '../accessibility.ts';
 import {
   aDevice,
@@ -277,14 +278,3 @@ test('the summary before finishing shows how many were marked as here', { timeou
   await expect.element(page.getByText(words.checkedIn)).toBeVisible();
   await expectAccessible();
 });
-
-/** A hand scanner: keys far quicker than fingers, to whatever has the focus. */
-function scan(code: string): void {
-  const clock = { now: performance.now() + 1_000 };
-  for (const key of [...code, 'Enter']) {
-    clock.now += 8;
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'timeStamp', { value: clock.now });
-    (document.activeElement ?? document.body).dispatchEvent(event);
-  }
-}

@@ -4,14 +4,16 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Problem } from '../../../domain/problem.ts';
 import { type FollowUpState, followUpStates } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
+import { scanWords } from '../../records/scan-words.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
 import { WindowedList } from '../../ui/data/WindowedList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
-import { SearchField } from '../../ui/form/SearchField.tsx';
+import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
+import { cardCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import { type Entry, type Filters, noFilters, type Order } from './book.ts';
 import { FilterFields } from './FilterFields.tsx';
@@ -60,10 +62,14 @@ export function EntryList(props: EntryListProps) {
 
   return (
     <>
-      <SearchField
+      <CodeSearchField
         name="search"
         label={words.search}
         hint={words.searchHint}
+        formats={cardCodes}
+        words={scanWords(text)}
+        // Beside a person's details a card may be meant for that person.
+        wholeScreen={props.chosen === undefined}
         clearLabel={words.clearSearch}
         value={filters.typed}
         onInput={(typed) => props.onFilters({ ...filters, typed })}

@@ -2,6 +2,7 @@
 // nothing here is stored, logged or put into an address.
 
 import type { SignUp } from '../../../device/store/sign-ups.ts';
+import { readCardNumber } from '../../../domain/card.ts';
 import type { ProblemCode, Result } from '../../../domain/problem.ts';
 import { addDays, type Day, type Language } from '../../../domain/shapes.ts';
 import { type ContactDetails, type FollowUpState, followUpStates, type SignUpKind } from '../../../domain/sign-up.ts';
@@ -99,7 +100,9 @@ export function find(entries: readonly Entry[], filters: Filters, whereById: Rea
       (filters.site === '' || where?.site === filters.site) &&
       (filters.language === '' || body.language === filters.language) &&
       (filters.day === '' || where?.date === filters.day) &&
-      words.every((word) => text.includes(word.text) || (word.digits.length >= 3 && digits.includes(word.digits)))
+      words.every(
+        (word) => text.includes(word.text) || text.includes(word.card) || (word.digits.length >= 3 && digits.includes(word.digits)),
+      )
     );
   });
 }
@@ -109,7 +112,11 @@ function wordsOf(typed: string) {
     .replace(/['’‘]/g, '')
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((text) => ({ text, digits: /\p{L}/u.test(text) ? '' : text.replace(/\D/g, '') }));
+    .map((text) => {
+      // As a card's number is stored: a hand scanner may type codabar's letters around it.
+      const card = /\d{3}/.test(text) ? readCardNumber(text) : text;
+      return { text, card, digits: /\p{L}/u.test(card) ? '' : card.replace(/\D/g, '') };
+    });
 }
 
 export const orders = ['newest', 'oldest', 'name', 'state'] as const;

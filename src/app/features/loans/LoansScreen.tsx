@@ -1,15 +1,19 @@
 // What is out: overdue first, then by the day it is due. Looked at before a stop (what should come back here) and after one.
 
 import { useEffect, useState } from 'preact/hooks';
+import { resourcesAmong } from '../../../device/store/catalogue.ts';
+import type { Store } from '../../../device/store/db.ts';
 import { loans } from '../../../device/store/loans.ts';
 import { isOverdue, type Loan } from '../../../domain/loans.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { codesOf, searchFor } from '../../records/catalogue.ts';
 import { useToday } from '../../records/library-day.ts';
 import { loanWords } from '../../records/loan-words.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import { folded, matches } from '../../records/search.ts';
+import { scanWords } from '../../records/scan-words.ts';
+import { folded } from '../../records/search.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
@@ -19,8 +23,9 @@ import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
-import { SearchField } from '../../ui/form/SearchField.tsx';
+import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { itemCodes } from '../../ui/scanner/code-formats.ts';
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './loans.module.css';
@@ -29,7 +34,7 @@ export function LoansScreen() {
   const { device, text } = useApp();
   const words = text.loans;
   const places = usePlaces();
-  const live = useLive(() => loans(device.store), [device]);
+  const live = useLive(() => openLoans(device.store), [device]);
   // What came back unknown to the tablet that took it in finds its loan here for good.
   useEffect(() => void device.act.settleLoans(), [device]);
   return (
@@ -47,7 +52,7 @@ export function LoansScreen() {
       {live.state === 'problem' && <ProblemNotice problem={live.problem} />}
       {places.state === 'problem' && <ProblemNotice problem={places.problem} />}
       {live.state === 'ready' && places.state === 'ready' ? (
-        <OpenLoans loans={live.value.filter((loan) => loan.open)} places={places.value} />
+        <OpenLoans loans={live.value} places={places.value} />
       ) : (
         live.state !== 'problem' && places.state !== 'problem' && <Skeleton label={words.reading} />
       )}
@@ -55,7 +60,20 @@ export function LoansScreen() {
   );
 }
 
-function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; readonly places: Places }) {
+interface OpenLoan {
+  readonly loan: Loan;
+  /** Of its title: a book lent by its label is in the hand with its ISBN up. */
+  readonly codes: readonly string[];
+}
+
+async function openLoans(store: Store): Promise<readonly OpenLoan[]> {
+  const open = (await loans(store)).filter((loan) => loan.open);
+  const items = await resourcesAmong(store, [...new Set(open.flatMap(({ values }) => values.resource ?? []))]);
+  const codesById = new Map(items.map(({ id, values }) => [id, codesOf(values)]));
+  return open.map((loan) => ({ loan, codes: codesById.get(loan.values.resource ?? '') ?? [] }));
+}
+
+function OpenLoans({ loans: open, places }: { readonly loans: readonly OpenLoan[]; readonly places: Places }) {
   const { device, text } = useApp();
   const words = text.loans;
   const today = useToday(places.zone);
@@ -73,13 +91,12 @@ function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; r
         </EmptyState>
       </>
     );
+  const isFound = searchFor(search);
   const rows = open
-    .map((loan) => ({ loan, about: loanWords(loan, text, places) }))
-    .filter(
-      ({ loan, about }) => search.trim() === '' || matches(folded([loan.values.title, loan.values.barcode, ...about].join('\n')), search),
-    )
+    .map(({ loan, codes }) => ({ loan, codes, about: loanWords(loan, text, places) }))
+    .filter(({ loan: { values }, codes, about }) => isFound(folded([values.title, values.barcode, ...codes, ...about].join('\n'))))
     .sort((a, b) => (dueOf(a.loan) < dueOf(b.loan) ? -1 : 1));
-  const overdue = open.filter((loan) => isOverdue(loan, today)).length;
+  const overdue = open.filter(({ loan }) => isOverdue(loan, today)).length;
 
   async function takeIn(loan: Loan): Promise<void> {
     setAsked(null);
@@ -97,10 +114,13 @@ function OpenLoans({ loans: open, places }: { readonly loans: readonly Loan[]; r
         {words.count(open.length)}
         {overdue > 0 && <strong>{words.overdueCount(overdue)}</strong>}
       </p>
-      <SearchField
+      <CodeSearchField
         name="search"
         label={words.search}
         placeholder={words.searchHint}
+        formats={itemCodes}
+        words={scanWords(text)}
+        wholeScreen
         value={search}
         clearLabel={words.clear}
         onInput={setSearch}

@@ -9,6 +9,7 @@ import { findItems, type Item, useCatalogue } from '../../records/catalogue.ts';
 import { useToday } from '../../records/library-day.ts';
 import { usePlaces, useZone } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
+import { scanWords } from '../../records/scan-words.ts';
 import { routes } from '../../routes.ts';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
@@ -17,9 +18,10 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
-import { SearchField } from '../../ui/form/SearchField.tsx';
+import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
+import { itemCodes } from '../../ui/scanner/code-formats.ts';
 import { stockShort } from '../../records/stock-words.ts';
 import { useOwnVehicle, vehiclesOf } from '../../records/vehicles.ts';
 import { languageName, languagesIn } from './item-language.ts';
@@ -78,10 +80,13 @@ export function ResourcesScreen() {
       )}
       {all.length > 0 && (
         <>
-          <SearchField
+          <CodeSearchField
             name="search"
             label={words.search}
             placeholder={words.searchHint}
+            formats={itemCodes}
+            words={scanWords(text)}
+            wholeScreen
             value={typed}
             clearLabel={words.clear}
             onInput={setTyped}

@@ -1,63 +1,44 @@
-// A code: typed, scanned with the camera, or by a hand scanner that plays keyboard. Nothing disappears while the camera is on, so
-// typing is always the other way. A scan replaces what stood in the field; the Enter of a hand scanner does not send the form.
+// A code: typed, scanned with the camera, or by a hand scanner that plays keyboard. A scan replaces what stood in the field; the Enter
+// of a hand scanner does not send the form.
 
-import { useRef, useState } from 'preact/hooks';
-import { Button } from '../button/Button.tsx';
+import { useRef } from 'preact/hooks';
 import { classes } from '../classes.ts';
-import { LiveRegion } from '../feedback/LiveRegion.tsx';
-import { type CodeFormat, plainCode } from '../scanner/code-formats.ts';
-import { LazyScanner } from '../scanner/LazyScanner.tsx';
-import type { ScannerWords } from '../scanner/Scanner.tsx';
-import { useWedge } from '../scanner/use-wedge.ts';
 import css from './field.module.css';
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useFieldWiring } from './field-wiring.ts';
+import { ScanFrame, type ScanFrameProps, type ScanProps } from './ScanFrame.tsx';
 
-export interface CodeFieldProps extends FieldProps {
+export interface CodeFieldProps extends FieldProps, ScanProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   /** A whole code, by camera or hand scanner. Without it, it is put into the field. After 'again' the camera stays on for the next one. */
-  readonly onScanned?: (code: string) => undefined | 'again' | Promise<'again' | 'done'>;
-  readonly formats: readonly CodeFormat[];
-  readonly words: ScannerWords & { readonly scan: string; readonly stop: string };
-  /** The only code this screen asks for: a hand scanner is heard wherever the focus is. */
-  readonly wholeScreen?: boolean;
+  readonly onScanned?: ScanFrameProps['onCode'];
   readonly keyboard?: 'text' | 'numeric';
   readonly capitalize?: 'off' | 'characters';
   readonly maxLength?: number;
 }
 
 export function CodeField(props: CodeFieldProps) {
-  const { words, maxLength = 300 } = props;
+  const { maxLength = 300 } = props;
   const wiring = useFieldWiring(props);
   const input = useRef<HTMLInputElement>(null);
-  const [looking, setLooking] = useState(false);
-  const [said, setSaid] = useState('');
-  useWedge({
-    field: input,
-    wholeScreen: props.wholeScreen ?? false,
-    onScan: (code) => {
-      const plain = plainCode(code);
-      setSaid(words.read(plain));
-      void onScanned(plain.slice(0, maxLength));
-    },
-  });
 
-  function onScanned(code: string) {
+  function onCode(code: string) {
     if (props.onScanned !== undefined) return props.onScanned(code);
     props.onInput(code);
     return undefined;
   }
 
-  async function found(code: string): Promise<void> {
-    setSaid(words.read(code));
-    if ((await onScanned(code.slice(0, maxLength))) !== 'again') setLooking(false);
-  }
-
   return (
     <FieldFrame field={props} wiring={wiring}>
-      <LiveRegion text={said} />
-      <div class={css.withScan}>
+      <ScanFrame
+        input={input}
+        formats={props.formats}
+        words={props.words}
+        wholeScreen={props.wholeScreen}
+        maxLength={maxLength}
+        onCode={onCode}
+      >
         <input
           ref={input}
           class={classes(css.control, css.code)}
@@ -76,15 +57,7 @@ export function CodeField(props: CodeFieldProps) {
           aria-invalid={wiring.invalid}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
-        <Button icon={looking ? 'close' : 'scan'} onClick={() => setLooking(!looking)}>
-          {looking ? words.stop : words.scan}
-        </Button>
-      </div>
-      {looking && (
-        <div class={css.camera}>
-          <LazyScanner formats={props.formats} words={words} onFound={(code) => void found(code)} />
-        </div>
-      )}
+      </ScanFrame>
     </FieldFrame>
   );
 }
