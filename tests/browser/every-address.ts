@@ -2,6 +2,7 @@
 
 import { routes } from '../../src/app/routes.ts';
 import type { Device } from '../../src/device/device.ts';
+import { usualTemplate } from '../../src/domain/templates.ts';
 import { done, enrolledAs } from './a-screen.tsx';
 import { anOpenSession, aPlannedSession, aSealingKey, aSite } from './app/a-field-day.tsx';
 
@@ -26,20 +27,28 @@ export async function everyAddress(device: Device): Promise<readonly string[]> {
   const { act } = device;
   await aSealingKey(device);
   const site = await aSite(device, 'Maple Court');
-  const session = await anOpenSession(device, { place: '', site });
+  const { checklist } = usualTemplate('storytime');
+  const session = await anOpenSession(device, { place: '', site, template: 'storytime', checklist, asksSurvey: true });
   const contacts = [{ name: 'Dana Whitfield', role: 'media_specialist', phone: '305 555 0117', email: 'dana@hurston.example' } as const];
   const partner = await done(act.changePartner(null, { name: 'Hurston Elementary', contacts, goals: ['literacy'] }));
   const recurring = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: '2026-11-02', until: null, except: ['2026-12-29'] };
   const series = await done((await device.plan()).changeSeries(null, { ...recurring, rule: 'FREQ=WEEKLY;BYDAY=MO' }, '2026-11-02'));
-  await aPlannedSession(device);
+  const visit = await aPlannedSession(device, { topic: 'class_visit' });
   await done(act.finishSession(await anOpenSession(device, { place: 'Maple Court' })));
   await done(act.count(session, '6-11', 12, 'many'));
   await done(act.count(session, '0-5', 1, 'tap'));
-  const resource = await done(act.changeResource(null, { title: 'Storytime kit', type: 'kit', barcode: null, archived: false }));
+  const notes = 'Bring more dinosaur books.';
+  const kit = { title: 'Storytime kit', type: 'kit', barcode: null, archived: false, note: notes } as const;
+  const resource = await done(act.changeResource(null, kit));
   await done(act.handOut(session, 'given', { resource: null, title: 'Bookmarks', count: 3, barcode: null }));
   await done(act.changeStaff(null, { name: 'Alice Moreau', active: true }));
   await done(act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
-  await done(act.changeSession(session, { notes: 'Bring more dinosaur books.' }));
+  await done(act.changeSession(session, { notes }));
+  const lent = { title: kit.title, count: 1, barcode: '', to: 'person', site: null, due: '2026-11-01', card: '' } as const;
+  await done(act.lend(session, { ...lent, resource: resource.id, token: act.newToken() }));
+  await done(act.answerSurvey(session, { wording: 'own/1', agreement: { knowledge: 5 }, way: 'paper', words: { liked: notes } }));
+  const cards = { from: '21234000000018', to: '21234000000109', device: aDesktop.id };
+  const range = await done(act.changeCardRange(null, cards));
   const contact = {
     name: 'Wideline Jean-Baptiste',
     phone: '(305) 555-0142',
@@ -55,8 +64,11 @@ export async function everyAddress(device: Device): Promise<readonly string[]> {
   return [
     ...Object.values(routes).filter((route) => typeof route === 'string'),
     routes.session(session),
+    routes.session(session, 'roster'),
     routes.session(session, 'sign-ups'),
     routes.session(session, 'resources'),
+    routes.session(session, 'checklist'),
+    routes.session(session, 'survey'),
     routes.session(session, 'notes'),
     routes.finishSession(session),
     routes.shareSession(session),
@@ -64,6 +76,8 @@ export async function everyAddress(device: Device): Promise<readonly string[]> {
     routes.sessionDetails(session),
     routes.newSignUp(session),
     routes.signUp(session, taken.fact?.id ?? ''),
+    routes.followUpOne(taken.fact?.id ?? ''),
+    routes.prepareClass(visit),
     routes.site(site),
     routes.changeSite(site),
     routes.partner(partner.id),
@@ -73,6 +87,11 @@ export async function everyAddress(device: Device): Promise<readonly string[]> {
     routes.series(series.id),
     routes.series('new'),
     routes.resource(resource.id),
+    routes.show(resource.id),
+    routes.showInSession(session, resource.id),
+    routes.cardRange(range.id),
+    routes.template('storytime'),
+    routes.template('survey'),
     '/no-such-page',
   ];
 }

@@ -130,11 +130,12 @@ function nameOf(button: HTMLButtonElement): string {
   return (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
 }
 
-/** Nothing is printed or downloaded, and the page is afterwards as it was before. */
+/** Nothing is printed or downloaded, nobody goes back, and the page is afterwards as it was before. */
 function stayHere(): void {
   const before = location.href;
   const stopped = [
     vi.spyOn(window, 'print').mockImplementation(nothing),
+    vi.spyOn(history, 'back').mockImplementation(nothing),
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(nothing),
     vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(nothing),
   ];

@@ -83,7 +83,7 @@ async function look(device: Device, { text, views }: Pseudo, addresses: readonly
       wrong.push(...faults(root, text).map((fault) => `${address} on ${view.name} ${fault}`));
     }
     // As tall as nothing lies half under the bars: the check would call what is covered too small to tap.
-    await page.viewport(first.width, 2_400);
+    await page.viewport(first.width, 3_200);
     await drawn(root); // the bars follow the window a frame later
     wrong.push(...(await accessibilityFaults()).map((fault) => `${address} ${fault}`));
   });

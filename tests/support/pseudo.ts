@@ -62,9 +62,11 @@ function longer(text: string): string {
     return letter === letter.toLowerCase() ? accent : accent.toUpperCase();
   });
   // Words as long as German ones, and one that cannot be broken at a space.
-  const more = Math.max(1, Math.round(text.length * 0.4));
   const end = /[\s.,:;?]*$/.exec(written)?.[0] ?? '';
-  return `${written.slice(0, written.length - end.length)}${
+  // Of the words alone: a label that goes on after a colon still begins with what its button shows.
+  const words = written.slice(0, written.length - end.length);
+  const more = Math.max(1, Math.round(words.length * 0.4));
+  return `${words}${
     ' ñandúõ'
       .repeat(Math.ceil(more / 7))
       .slice(0, more)

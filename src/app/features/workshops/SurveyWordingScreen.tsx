@@ -73,6 +73,7 @@ function WordingForm({ saved, languages, zone }: WordingFormProps) {
   return (
     <Form problems={none} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void save()}>
       <WordingFields
+        heading="h2"
         languages={languages}
         typed={changed ?? wordingsToTyped(saved)}
         versions={versionsOf(saved)}

@@ -177,6 +177,7 @@ export function TemplateForm({ id, saved, languages, zone, things }: TemplateFor
       <details>
         <summary>{words.ownWording}</summary>
         <WordingFields
+          heading="h3"
           languages={languages}
           typed={wordings ?? wordingsToTyped(saved.values.surveyWordings)}
           versions={versionsOf(saved.values.surveyWordings)}

@@ -9,13 +9,15 @@ import { type TypedWording, type TypedWordings, wordingToTyped } from './typed-w
 import css from './workshops.module.css';
 
 export interface WordingFieldsProps {
+  /** Of each language: it follows that of what they stand in. */
+  readonly heading: 'h2' | 'h3';
   readonly languages: readonly Language[];
   readonly typed: TypedWordings;
   readonly versions: Readonly<Partial<Record<Language, string>>>;
   readonly onChange: (typed: TypedWordings) => void;
 }
 
-export function WordingFields({ languages, typed, versions, onChange }: WordingFieldsProps) {
+export function WordingFields({ heading: Heading, languages, typed, versions, onChange }: WordingFieldsProps) {
   const { text } = useApp();
   const words = text.workshops.settings;
   const { survey, ours } = text.workshops;
@@ -27,7 +29,7 @@ export function WordingFields({ languages, typed, versions, onChange }: WordingF
         const version = versions[language];
         return (
           <section key={language} class={css.part} aria-label={text.words.language[language]}>
-            <h3>{text.words.language[language]}</h3>
+            <Heading>{text.words.language[language]}</Heading>
             <p>{own === undefined ? words.ours : [words.notAsked, ...(version === undefined ? [] : [words.version(version)])].join(' ')}</p>
             {[...outcomes, ...openQuestions].map((name) => (
               <TextField
