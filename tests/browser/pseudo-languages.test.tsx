@@ -1,20 +1,26 @@
 // Every screen in languages that do not exist: one 40 % longer than English, one from right to left. What is wider than the screen, cut
 // off in a button or was never translated fails here, before a translator meets it.
 
-import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { useState } from 'preact/hooks';
+import { expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AttractScreen } from '../../src/app/features/kiosk/AttractScreen.tsx';
+import { DoorScreen } from '../../src/app/features/kiosk/DoorScreen.tsx';
+import { SurveyScreen } from '../../src/app/features/kiosk/SurveyScreen.tsx';
 import { routes } from '../../src/app/routes.ts';
 import { enUS } from '../../src/app/text/en-US.ts';
 import type { Text } from '../../src/app/text/text.ts';
 import type { Device } from '../../src/device/device.ts';
+import { languages } from '../../src/domain/shapes.ts';
 import { accented, mirrored } from '../support/pseudo.ts';
-import { aDevice, anEnrolledDevice, server } from './a-screen.tsx';
+import { aDevice, anEnrolledDevice, aScreen, server } from './a-screen.tsx';
 import { aSharedAnswer } from './a-partner-page.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { eachScreen } from './each-screen.tsx';
 import { aDesktop, everyAddress } from './every-address.ts';
+import { anArmedKiosk } from './kiosk/a-kiosk.tsx';
 import { drawn, faults } from './looks.ts';
-import { aPage } from './page.ts';
+import { aPage, seenAt } from './page.ts';
 
 const phone = { name: 'a phone', width: 360, height: 740 };
 const tablet = { name: 'a tablet in landscape', width: 1_180, height: 820 };
@@ -50,6 +56,62 @@ test.each(pseudo)('$name: a partner’s own page', { timeout: 60_000 }, async (o
   const { device: fresh } = aDevice();
   expect(await look(fresh, one, [`${routes.enroll}#ABCDE12345FGHJK67890.partner`])).toEqual([]);
 });
+
+test.each(pseudo)('$name: a kiosk device that nobody of the public has', { timeout: 60_000 }, async (one) => {
+  const { device } = await anEnrolledDevice('kiosk');
+  expect(await look(device, one, [routes.today])).toEqual([]);
+});
+
+test.each(pseudo)('$name: the kiosk around its questions, and how it was', { timeout: 60_000 }, async ({ text }) => {
+  await seenAt(phone.width, phone.height);
+  const { device, session } = await anArmedKiosk({ asksSurvey: true });
+  onTestFinished(() => {
+    delete document.documentElement.dataset['surface'];
+    document.documentElement.removeAttribute('dir');
+  });
+  document.documentElement.dataset['surface'] = 'kiosk';
+  document.documentElement.dir = text.direction;
+  aScreen(device, <Kiosk text={text} session={session} />, '/kiosk', text);
+  const words = text.workshops;
+  const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
+  const wrong: string[] = [];
+  const seen = async (title: string) => {
+    await expect.element(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+    await drawn(document.body);
+    wrong.push(...[...faults(document.body, text), ...(await accessibilityFaults())].map((fault) => `${title}: ${fault}`));
+  };
+  await seen('North Miami Public Library');
+  await userEvent.click(page.getByRole('listitem').first().getByRole('button'));
+  await seen(words.kiosk.door);
+  await press(words.kiosk.tell);
+  await press(text.kiosk.next); // nothing is chosen yet: said in a summary and beside the choices
+  await seen(words.ours.statements.knowledge);
+  await userEvent.click(page.getByRole('radio', { name: words.survey.scale[4], exact: true }));
+  await press(text.kiosk.next);
+  for (const statement of [words.ours.statements.confidence, words.ours.statements.application, words.ours.statements.awareness]) {
+    await expect.element(page.getByRole('heading', { level: 1, name: statement, exact: true })).toBeVisible();
+    await press(words.kiosk.skip);
+  }
+  await seen(words.ours.questions.liked);
+  await press(words.kiosk.skip);
+  await seen(words.ours.questions.improve);
+  await press(words.kiosk.skip);
+  await seen(text.kiosk.thanks.title);
+  expect(wrong).toEqual([]);
+});
+
+/** What a visitor goes through who says how it was, all of it in one language. */
+function Kiosk({ text, session }: { readonly text: Text; readonly session: string }) {
+  const [at, setAt] = useState<'first' | 'door' | 'survey'>('first');
+  const common = { idleSeconds: 600, speech: undefined, onBrowserBack: { current: nothing }, onEnd: nothing };
+  if (at === 'door') return <DoorScreen {...common} onChoose={() => setAt('survey')} />;
+  if (at === 'survey') return <SurveyScreen {...common} session={session} wording={text.workshops.ours} />;
+  const texts = new Map(languages.map((language) => [language, text]));
+  const first = { library: 'North Miami Public Library', languages, texts, again: false, onStaff: nothing };
+  return <AttractScreen {...first} onStart={() => setAt('door')} />;
+}
+
+const nothing = () => {};
 
 test('what is too wide, cut off or in English is found', async () => {
   await page.viewport(360, 740);
