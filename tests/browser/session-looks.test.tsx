@@ -8,6 +8,7 @@ import { App } from '../../src/app/App.tsx';
 import { routes } from '../../src/app/routes.ts';
 import { enUS } from '../../src/app/text/en-US.ts';
 import { languages } from '../../src/domain/shapes.ts';
+import { usualTemplate } from '../../src/domain/templates.ts';
 import { aContext, anEnrolledDevice, done, now } from './a-screen.tsx';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aSealingKey } from './app/a-field-day.tsx';
@@ -22,7 +23,8 @@ test.each([
 ] as const)('in $language, $theme, $width by $height', { timeout: 60_000 }, async ({ language, theme, width, height }) => {
   const { device } = await anEnrolledDevice('coordinator');
   await aSealingKey(device);
-  const session = await anOpenSession(device, { place: 'North Miami Senior Center at Sixth Avenue' });
+  const workshop = { template: 'storytime', checklist: usualTemplate('storytime').checklist, asksSurvey: true };
+  const session = await anOpenSession(device, { place: 'North Miami Senior Center at Sixth Avenue', ...workshop });
   const { act } = device;
   await done(act.count(session, '6-11', 12, 'many'));
   const contact = { name: 'Wideline Jean-Baptiste', phone: '(305) 555-0142', email: '', address: '', note: '' };
@@ -35,6 +37,7 @@ test.each([
     }),
   );
   await done(act.handOut(session, 'given', { resource: null, title: 'Bookmarks', count: 3, barcode: null }));
+  await done(act.answerSurvey(session, { wording: 'own/1', agreement: { knowledge: 5 }, way: 'paper', words: { liked: 'The books' } }));
   const text = language === 'en-US' ? enUS : await wholeText(language);
   wearTheme(theme);
   await seenAt(width, height);
@@ -44,8 +47,11 @@ test.each([
   const wrong: string[] = [];
   const addresses = [
     routes.session(session),
+    routes.session(session, 'roster'),
     routes.session(session, 'sign-ups'),
     routes.session(session, 'resources'),
+    routes.session(session, 'checklist'),
+    routes.session(session, 'survey'),
     routes.session(session, 'notes'),
     routes.newSignUp(session),
     routes.finishSession(session),
