@@ -19,7 +19,8 @@ export interface Child {
   readonly phone: string;
 }
 
-const longestName = 200;
+/** As many letters as a sign-up's name has at most (`contactDetails`). */
+export const longestName = 200;
 
 export const classKinds = ['card', 'reading_challenge', 'program'] as const satisfies readonly SignUpKind[];
 

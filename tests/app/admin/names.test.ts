@@ -16,17 +16,43 @@ test('one a line; a spreadsheet’s columns side by side, without its numbers an
 
 test('what is known of a child stays with it when lines come, go and change places', () => {
   const before = [child('Ana', 'Marie'), child('Ben', 'Paul'), child('Cy')];
-  const after = withNames(before, ['Cy', 'Ana', 'Dee'], fresh);
+  const after = withNames(before, ['Cy', 'Ana', 'Benny'], fresh);
   expect(after.map(({ token, name, guardian }) => [token, name, guardian])).toEqual([
     ['TCy', 'Cy', ''],
     ['TAna', 'Ana', 'Marie'],
-    ['TBen', 'Dee', 'Paul'], // one gone, one new: that is a correction
+    ['TBen', 'Benny', 'Paul'], // one gone, one new, and alike: that is a correction
   ]);
   expect(withNames(before, ['Eve', 'Fay', 'Gil'], fresh).map(({ token, guardian }) => [token, guardian])).toEqual([
     ['NEW', ''],
     ['NEW', ''],
     ['NEW', ''],
   ]);
+});
+
+test.each([
+  ['Ben', 'Dee'],
+  ['Ben Ortiz', 'B'],
+  ['Ben', 'D'],
+  ['Li', 'Lu'],
+  ['王芳', '李芳'],
+  ['Ana Pérez', 'Luis Pérez'],
+])('another name typed over one is another child: %s, %s', (before, after) => {
+  expect(withNames([child('Ana', 'Marie'), child(before, 'Paul')], ['Ana', after], fresh)).toEqual([
+    child('Ana', 'Marie'),
+    { ...emptyChild('NEW'), name: after },
+  ]);
+});
+
+test.each([
+  ['Ann', 'Ana'],
+  ['Ben Ortiz', 'Bn Ortiz'],
+  ['Ben Ortiz', 'Ben Ortíz'],
+  ['Wideline', 'Widlin'],
+  ['Pérez Ana', 'Ana Pérez'],
+  ['Ana Núñez', 'Ana María Núñez'],
+  ['王小芳', '王晓芳'],
+])('a name that was mended stays the same child: %s, %s', (before, after) => {
+  expect(withNames([child(before, 'Paul')], [after], fresh)).toEqual([{ ...child(before, 'Paul'), name: after }]);
 });
 
 test('a name is corrected letter by letter, also through one that is there already', () => {

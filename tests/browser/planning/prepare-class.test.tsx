@@ -68,6 +68,12 @@ function shownForm({ device }: ScreenDevice, spoken: Text = text) {
 
 const names = () => page.getByLabelText(words.names);
 const send = (count: number) => page.getByRole('button', { name: words.send(count) });
+const problems = () =>
+  page
+    .getByRole('alert')
+    .getByRole('link')
+    .elements()
+    .map(({ textContent }) => textContent);
 const consent = () => page.getByLabelText(kept.consent);
 
 test('the page offers it for the session that may be prepared, and leads there and back', async () => {
@@ -87,9 +93,8 @@ test('names one a line and what else is known; all is sealed, sent, counted, and
   await seenAt(360, 2_400);
   const school = await aSchool();
   shownForm(school);
-  await userEvent.click(send(1));
-  await expect.element(page.getByRole('link', { name: kept.none })).toBeVisible();
-  await expect.element(page.getByRole('link', { name: kept.consentMissing })).toBeVisible();
+  await userEvent.click(send(0));
+  await expect.poll(problems).toEqual([kept.none, kept.consentMissing]);
   await expectAccessible();
 
   await userEvent.fill(names(), 'Ana Núñez\n\n2. Leo\tCésar\nana nunez\n');
@@ -196,6 +201,25 @@ test('forty names are one list; names too long and lists too long are said, and 
   await expect.element(page.getByRole('link', { name: words.tooLong('2', 200) })).toBeVisible();
   await expect.element(names()).toHaveValue(`Ana\n${long}`);
   expect(school.asked.filter(({ path }) => path === '/api/shared/prepared')).toHaveLength(1);
+});
+
+test('names and a school too long are said once each, by links that lead to them, and nothing of them is cut', async () => {
+  const school = await aSchool();
+  shownForm(school);
+  const long = `A${'a'.repeat(200)}`;
+  const field = page.getByLabelText(new RegExp(`^${text.asking.school}`));
+  await userEvent.fill(names(), `${long}\nAna\n${long}b`);
+  await userEvent.fill(field, 'x'.repeat(301));
+  await userEvent.click(send(3));
+  const tooLong = words.tooLong('1 and 3', 200);
+  const schoolLong = text.signUps.problems.long(text.asking.school, 300);
+  await expect.poll(problems).toEqual([tooLong, schoolLong, kept.consentMissing]);
+  await userEvent.click(page.getByRole('link', { name: tooLong }));
+  await expect.element(names()).toHaveFocus();
+  await userEvent.click(page.getByRole('link', { name: schoolLong }));
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue('x'.repeat(301));
+  await expect.element(field).not.toHaveAttribute('maxlength');
 });
 
 test('what is typed is kept by no storage of the browser, and not by the page it keeps for its back button', async () => {

@@ -47,7 +47,8 @@ export const shared = {
     knownText: 'What you give here need not be asked on the day.',
     language: 'Language of the families',
     agreed: 'What the parents agree to',
-    send: (count: number): string => (count === 1 ? 'Send 1 application' : `Send ${number(count)} applications`),
+    send: (count: number): string =>
+      count === 0 ? 'Send the applications' : count === 1 ? 'Send 1 application' : `Send ${number(count)} applications`,
     sending: 'Sealing and sending',
     sent: (count: number): string =>
       count === 1 ? '1 application is with the library' : `${number(count)} applications are with the library`,

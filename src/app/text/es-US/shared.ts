@@ -48,9 +48,9 @@ export const shared: Text['shared'] = {
     knownText: 'Lo que indique aquí no habrá que preguntarlo ese día.',
     language: 'Idioma de las familias',
     agreed: 'A qué dan su consentimiento los padres',
-    send: (count) => (count === 1 ? 'Enviar 1 solicitud' : `Enviar ${number(count)} solicitudes`),
+    send: (count) => (count === 0 ? 'Enviar las solicitudes' : count === 1 ? 'Enviar 1 solicitud' : `Enviar ${number(count)} solicitudes`),
     sending: 'Sellando y enviando',
-    sent: (count) => (count === 1 ? 'La biblioteca tiene 1 solicitud' : `La biblioteca tiene ${number(count)} solicitudes`),
+    sent: (count) => (count === 1 ? 'Llegó a la biblioteca 1 solicitud' : `Llegaron a la biblioteca ${number(count)} solicitudes`),
     inAll: (prepared) => `Para esta sesión ha preparado ${number(prepared)}.`,
     notSent: 'No se envió',
     noNetwork:

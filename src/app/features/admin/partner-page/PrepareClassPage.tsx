@@ -12,8 +12,10 @@ import { mostPrepared } from '../../../../protocol/prepared.ts';
 import type { SentFact } from '../../../../protocol/push.ts';
 import type { Preparing, SharedAnswer, SharedSession } from '../../../../protocol/shared.ts';
 import { useApp } from '../../../context.ts';
-import { type Child, classProblems, classSignUps } from '../../../records/class-list.ts';
+import { type Child, classProblems, classSignUps, longestName } from '../../../records/class-list.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
+import { emptyContact } from '../../../records/sign-up-draft.ts';
+import { tooLong } from '../../../records/too-long.ts';
 import { useWording } from '../../../records/use-wording.ts';
 import { routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -28,7 +30,7 @@ import { TextField } from '../../../ui/form/TextField.tsx';
 import { useUnsaved } from '../../../use-unsaved.ts';
 import { useWork } from '../../../use-work.ts';
 import { KnownOfChildren } from './KnownOfChildren.tsx';
-import { longestName, namesIn, namesTwice, withNames } from './names.ts';
+import { namesIn, namesTwice, withNames } from './names.ts';
 import css from './prepare-class.module.css';
 
 export interface PrepareClassPageProps {
@@ -142,14 +144,23 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
   }
 
   function problemsNow(): readonly FieldProblem[] {
+    const found = classProblems(children, draft.consent, today, text);
+    // Of lines each name has a field of its own; here one field has them all.
+    const ofNames = namesProblem();
+    return [
+      ...(ofNames === null ? [] : [{ field: 'names', message: ofNames }]),
+      ...found.filter(({ field }) => !field.startsWith('name-') && field !== 'consent'),
+      ...tooLong({ ...emptyContact, school }, 'school', text),
+      ...found.filter(({ field }) => field === 'consent'),
+    ];
+  }
+
+  function namesProblem(): string | null {
     const left = Math.max(0, mostPrepared - prepared);
     const long = names.flatMap((name, at) => (name.length > longestName ? [text.formatting.number(at + 1)] : []));
-    // Of lines each has a field of its own; here one field has all names.
-    const others = classProblems(children, draft.consent, today, text).map((one) =>
-      one.field === 'name-1' ? { ...one, field: 'names' } : one,
-    );
-    if (long.length > 0) return [{ field: 'names', message: words.tooLong(text.formatting.list(long), longestName) }, ...others];
-    return names.length > left ? [{ field: 'names', message: words.tooMany(left) }, ...others] : others;
+    if (names.length === 0) return text.asking.prepare.none;
+    if (long.length > 0) return words.tooLong(text.formatting.list(long), longestName);
+    return names.length > left ? words.tooMany(left) : null;
   }
 
   return (
@@ -170,7 +181,6 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
           name="school"
           label={text.asking.school}
           optional={text.sessionSteps.optional}
-          maxLength={300}
           capitalize="words"
           value={school}
           onInput={setSchool}
@@ -203,7 +213,7 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
       {work.problem !== undefined && <NotSent problem={work.problem} isPending={isPending} />}
       <div>
         <Button type="submit" look="main" large buttonRef={submit} busy={work.busy ? words.sending : undefined}>
-          {isPending ? text.shell.tryAgain : words.send(Math.max(1, children.length))}
+          {isPending ? text.shell.tryAgain : words.send(children.length)}
         </Button>
       </div>
     </Form>
