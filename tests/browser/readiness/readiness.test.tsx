@@ -131,8 +131,14 @@ test('a kiosk is asked for what it is used for; the finding goes into its own re
   history.replaceState(null, '', '/');
   onTestFinished(() => history.replaceState(null, '', '/'));
   aPage(<App context={aContext(device)} />);
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.join.code), '7K4QXW2M9P3R');
+  await userEvent.click(page.getByRole('button', { name: text.sessionSteps.join.join, exact: true }));
+  const pin = page.getByLabelText(text.handOver.pinChoose);
+  await userEvent.fill(pin, '4711');
   await userEvent.click(page.getByRole('link', { name: words.title }));
   await expect.element(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
+  await expect.element(page.getByRole('main')).toHaveFocus();
+  await expect.element(pin).not.toBeVisible();
   await expect.element(page.getByText(words.lines.pin.say.chosen())).toBeVisible();
   await expect.element(page.getByText(words.lines.sealing.say.missing())).toBeVisible();
   await expect.element(page.getByRole('button', { name: words.again })).toBeEnabled();
@@ -146,5 +152,7 @@ test('a kiosk is asked for what it is used for; the finding goes into its own re
 
   await userEvent.click(page.getByRole('link', { name: text.handOver.start.title }));
   await expect.element(page.getByRole('heading', { level: 1, name: text.handOver.start.title })).toBeVisible();
+  await expect.element(page.getByRole('main')).toHaveFocus();
+  await expect.element(pin).toHaveValue('4711'); // what was typed before is still there
   await expectAccessible();
 });

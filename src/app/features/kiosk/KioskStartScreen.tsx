@@ -1,7 +1,7 @@
 // A device enrolled as kiosk, while nobody of the public has it: how delivery stands, whether it is ready to leave, the session it is for,
-// and handing it over. Other screens of staff do not exist on it.
+// and handing it over. Other screens of staff do not exist on it. While Ready to leave is looked at, the form with its PIN waits behind it.
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { delivery } from '../../../device/store/delivery.ts';
 import { useApp } from '../../context.ts';
@@ -17,6 +17,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { DeliveryState } from '../../ui/feedback/DeliveryState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { useArrival } from '../../ui/frame/arrival.ts';
 import { ThemeMenu } from '../../ui/frame/ThemeMenu.tsx';
 import css from './hand-over.module.css';
 import { HandOverForm } from './HandOverForm.tsx';
@@ -28,34 +29,33 @@ export function KioskStartScreen() {
   const { path } = useLocation();
   const words = text.handOver.start;
   const [session, setSession] = useState<string | null>(null);
-  if (path === routes.ready) {
-    return (
-      <main class={css.start} id="main">
-        <screens.ReadinessScreen />
-      </main>
-    );
-  }
+  const main = useRef<HTMLElement>(null);
+  const isAtReady = path === routes.ready;
+  useArrival(isAtReady ? 'ready' : 'start', main);
   return (
-    <main class={css.start} id="main">
-      <div class={css.row}>
-        <h1>{words.title}</h1>
-        <ThemeMenu label={text.shell.theme.title} legend={text.shell.theme.title} labels={text.shell.theme} />
+    <main class={css.start} id="main" tabIndex={-1} ref={main}>
+      {isAtReady && <screens.ReadinessScreen />}
+      <div class={css.screen} hidden={isAtReady}>
+        <div class={css.row}>
+          <h1>{words.title}</h1>
+          <ThemeMenu label={text.shell.theme.title} legend={text.shell.theme.title} labels={text.shell.theme} />
+        </div>
+        <HowDeliveryStands />
+        <div>
+          <LinkButton icon="check" href={routes.ready}>
+            {text.readiness.title}
+          </LinkButton>
+        </div>
+        {session !== null && <Taken session={session} onOther={() => setSession(null)} />}
+        {/* It may have the camera on, which does not wait. */}
+        {session === null && !isAtReady && (
+          <section class={css.screen} aria-label={words.codeTitle}>
+            <h2>{words.codeTitle}</h2>
+            <p>{words.lead}</p>
+            <TakeSession given="" onTaken={setSession} />
+          </section>
+        )}
       </div>
-      <HowDeliveryStands />
-      <div>
-        <LinkButton icon="check" href={routes.ready}>
-          {text.readiness.title}
-        </LinkButton>
-      </div>
-      {session === null ? (
-        <section class={css.screen} aria-label={words.codeTitle}>
-          <h2>{words.codeTitle}</h2>
-          <p>{words.lead}</p>
-          <TakeSession given="" onTaken={setSession} />
-        </section>
-      ) : (
-        <Taken session={session} onOther={() => setSession(null)} />
-      )}
     </main>
   );
 }
