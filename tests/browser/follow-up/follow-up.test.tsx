@@ -235,6 +235,12 @@ test('one sign-up: what is still to ask is sealed, details are corrected, a card
   await userEvent.click(page.getByRole('button', { name: words.states.needs_information }));
   await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
   await expect.element(page.getByRole('link', { name: words.missingEmpty })).toBeVisible();
+  const much = 'Proof '.repeat(400).trim();
+  await userEvent.fill(page.getByLabelText(words.missing), much);
+  await userEvent.click(page.getByRole('button', { name: words.saveMissing }));
+  await expect.element(page.getByRole('link', { name: text.signUps.problems.long(words.missing, 2_000) })).toBeVisible();
+  await expect.element(page.getByLabelText(words.missing)).toHaveValue(much);
+  await expect.element(page.getByLabelText(words.missing)).not.toHaveAttribute('maxlength');
   await userEvent.fill(page.getByLabelText(words.missing), 'Proof of address');
   await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: words.saveMissing }));

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { DetailRows } from '../../ui/data/DetailRows.tsx';
+import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
 import { useWork } from '../../use-work.ts';
@@ -16,6 +17,9 @@ import type { Entry } from './book.ts';
 import css from './follow-up.module.css';
 import type { Tell } from './OpenedDesk.tsx';
 import type { Desk } from './use-desk.ts';
+
+/** Letters that fit into what must be asked: a few sentences. */
+const longestMissing = 2_000;
 
 export interface StatePartProps {
   readonly entry: Entry;
@@ -35,6 +39,7 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
   const isDirty = asking !== null && asking !== (contact?.missing ?? '');
   useHoldUpdates(isDirty);
   useUnsaved(isDirty);
+  const problems = problemsOf(asking?.trim() ?? '');
   const awaited = desk.awaitedOn(signUp.body.programSession);
   const who = state === 'new' ? '' : `${words.by(desk.staffName(by), text.formatting.moment(at, desk.places.zone))}`;
 
@@ -47,12 +52,22 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
   async function ask(): Promise<void> {
     const missing = asking?.trim() ?? '';
     setTried(true);
-    if (contact === null || missing === '') return;
+    if (contact === null || problems.length > 0) return;
     const facts = await work.run(async () => (await device.act.followUp()).askAboutSignUp(ref, contact, missing));
     if (facts === undefined) return;
     setAsking(null);
     setTried(false);
     onTell(words.saved(1, words.states.needs_information), facts);
+  }
+
+  function problemsOf(missing: string): readonly FieldProblem[] {
+    const message =
+      missing === ''
+        ? words.missingEmpty
+        : missing.length > longestMissing
+          ? text.signUps.problems.long(words.missing, longestMissing)
+          : null;
+    return message === null ? [] : [{ field: 'missing', message }];
   }
 
   return (
@@ -76,20 +91,8 @@ export function StatePart({ entry, desk, onTell }: StatePartProps) {
             ))}
         </fieldset>
       ) : (
-        <Form
-          problems={tried && asking.trim() === '' ? [{ field: 'missing', message: words.missingEmpty }] : []}
-          problemsTitle={text.shell.errorSummaryTitle}
-          onSubmit={() => void ask()}
-        >
-          <TextArea
-            name="missing"
-            label={words.missing}
-            hint={words.missingHint}
-            rows={2}
-            maxLength={2_000}
-            value={asking}
-            onInput={setAsking}
-          />
+        <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void ask()}>
+          <TextArea name="missing" label={words.missing} hint={words.missingHint} rows={2} value={asking} onInput={setAsking} />
           <div class={css.actions}>
             <Button type="submit" look="main" busy={work.busy ? words.applying : undefined}>
               {words.saveMissing}
