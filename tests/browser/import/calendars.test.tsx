@@ -108,6 +108,11 @@ test('a time zone nobody knows is asked about; its events come in as it is answe
   await expectAccessible();
   await userEvent.selectOptions(zone, 'America/Chicago');
   await userEvent.click(page.getByRole('button', { name: words.zones.read }));
+  await expect.element(page.getByRole('heading', { name: words.zones.said(1) })).toBeVisible();
+  await expect.element(page.getByText(words.zones.saidText)).toHaveAttribute('aria-live', 'polite');
+  await expect.element(page.getByText(words.zones.text)).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: words.zones.readAgain })).toHaveFocus();
+  await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: text.importing.confirmSessions(1) }));
   await expect.element(page.getByText(words.feed.remembered)).toBeVisible();
   expect((await sessionsBetween(device.store, '2026-11-01', '2026-12-31')).map(({ values }) => values.startsAt)).toEqual(['11:00']);
@@ -118,6 +123,7 @@ test('a time zone nobody knows is asked about; its events come in as it is answe
   await userEvent.click(page.getByRole('button', { name: words.importing.importAnother }));
   await userEvent.click(page.getByRole('button', { name: words.feed.again('Outreach') }));
   await expect.element(zone).toHaveValue('America/Chicago');
+  await expect.element(page.getByRole('heading', { name: words.zones.said(1) })).toBeVisible();
   await expect.element(page.getByText(words.importing.nothingNewText(1))).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 // Time zones of a calendar that nobody knows: which is meant, a person says, because an hour more or less is a family before a closed door.
-// Their events are left out until then.
+// Their events are left out until then. What was said stands there as said, to be changed.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { SaidZones, UnknownZone } from '../../../domain/import/calendar-events.ts';
 import { useApp } from '../../context.ts';
 import { timeZoneChoices } from '../../records/time-zones.ts';
@@ -26,6 +26,8 @@ export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesPr
   const { text } = useApp();
   const words = text.calendars.zones;
   const [chosen, setChosen] = useState<SaidZones>({});
+  const readWith = useRef(said);
+  if (!busy) readWith.current = said;
   const options = useMemo(
     () =>
       [...new Set([usual, ...timeZoneChoices().map(({ zone }) => zone)])].map((zone) => ({
@@ -35,11 +37,12 @@ export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesPr
     [usual],
   );
   const shown = zones.slice(0, mostShown);
+  const isSaid = zones.every(({ tzid }) => Object.hasOwn(readWith.current, tzid));
   const zoneOf = (tzid: string) => [chosen, said].find((one) => Object.hasOwn(one, tzid))?.[tzid] ?? usual;
   return (
     <section class={css.part}>
-      <h2 class={css.title}>{words.title(zones.length)}</h2>
-      <p>{words.text}</p>
+      <h2 class={css.title}>{isSaid ? words.said(zones.length) : words.title(zones.length)}</h2>
+      <p aria-live="polite">{isSaid ? words.saidText : words.text}</p>
       {shown.map(({ tzid, events }, at) => (
         <SelectField
           key={tzid}
@@ -57,7 +60,7 @@ export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesPr
           busy={busy ? text.calendars.importing.reading : undefined}
           onClick={() => onSay({ ...said, ...Object.fromEntries(shown.map(({ tzid }) => [tzid, zoneOf(tzid)])) })}
         >
-          {words.read}
+          {isSaid ? words.readAgain : words.read}
         </Button>
       </div>
     </section>
