@@ -232,6 +232,18 @@ test('who is settled, entered, taken back or made one with another is in no file
   await expectAccessible();
 });
 
+test('with only those that need information the way to put them in is said, and not that none is left', { timeout: 60_000 }, async () => {
+  const { device, refs } = await aDesk(['card', {}]);
+  await done((await device.act.followUp()).followSignUps(refs, 'needs_information'));
+  show(device);
+  await expect.element(page.getByText(file.onlyAsked)).toBeVisible();
+  await expect.element(page.getByText(file.nothingText)).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('checkbox', { name: new RegExp(file.withAsked(1)) }));
+  await expect.element(group(file.inFile(1)).getByRole('link', { name: /^Jean-Baptiste/ })).toBeVisible();
+  await expect.element(page.getByText(file.onlyAsked)).not.toBeInTheDocument();
+});
+
 test('what no key opens is left out, and named as such', { timeout: 60_000 }, async () => {
   const { device } = await aDesk(['card', {}]);
   device.seal.lock();

@@ -167,7 +167,7 @@ function Choose({ entries, desk, onTell, before }: FileDeskProps & { readonly be
         )}
         {chosen.size === 0 && (
           <EmptyState icon="sign-up" title={words.nothing}>
-            <p>{words.nothingText}</p>
+            <p>{asked > 0 ? words.onlyAsked : words.nothingText}</p>
           </EmptyState>
         )}
         <FilePeople

@@ -52,6 +52,7 @@ export const patronFile = {
   accentsText: 'Without “-CSD” in that command, Evergreen leaves out every line with such a letter, and does not say so.',
   nothing: 'There is nobody for a file',
   nothingText: 'Of these sign-ups none is still to be entered.',
+  onlyAsked: 'Those that are still to be entered need information. To put them into the file all the same, tick the box above.',
   save: (count: number): string => `Save a file of ${n(count)}`,
   saved: (count: number): string => `The file is saved, with ${n(count)}`,
   name: (day: string): string => `sign-ups-${day}`,

@@ -25,7 +25,7 @@ const doubts: Readonly<Record<PatronDoubt, string>> = {
 export const patronFile: typeof english = {
   title: 'Archivo para el sistema de la biblioteca',
   locked: 'Desbloquee para guardar las inscripciones en un archivo para el sistema de la biblioteca.',
-  clear: 'El archivo contiene nombres a la vista',
+  clear: 'El archivo contiene nombres sin sellar',
   clearText:
     'Se hace en este dispositivo y no se envía a ninguna parte. Guárdelo donde solo usted pueda leerlo, y bórrelo después de importarlo.',
   kind: '¿Qué inscripciones?',
@@ -36,7 +36,7 @@ export const patronFile: typeof english = {
     evergreen: 'Para patron_loader.pl (CSV)',
     plain: 'Para una hoja de cálculo, o para copiar a mano (CSV)',
   },
-  branch: 'Código de la sede (branchcode)',
+  branch: 'Código de la sucursal (branchcode)',
   category: 'Categoría de usuario (categorycode)',
   kohaCodes: 'Hasta 10 caracteres, como en Koha. Déjelo vacío para elegirlo al importar en Koha.',
   codeLong: 'Acórtelo a 10 caracteres, lo más que acepta Koha.',
@@ -55,6 +55,8 @@ export const patronFile: typeof english = {
   accentsText: 'Sin «-CSD» en ese comando, Evergreen omite cada línea que tenga una letra así, y no lo dice.',
   nothing: 'No hay nadie para un archivo',
   nothingText: 'De estas inscripciones no falta ingresar ninguna.',
+  onlyAsked:
+    'A las que faltan por ingresar les falta información. Para incluirlas de todos modos en el archivo, marque la casilla de arriba.',
   save: (count) => `Guardar un archivo de ${n(count)}`,
   saved: (count) => `El archivo está guardado, con ${n(count)}`,
   name: (day) => `inscripciones-${day}`,
