@@ -159,15 +159,23 @@ test('a device that is a kiosk offers what the session does; with nothing left, 
 
 test('a kiosk that was told what the session offers says it, and leaves it so', async () => {
   const device = await aDevice();
-  const session = await readSession(device.store, await anOpenSession(device, { offers: ['card', 'newsletter'] }));
+  await aSealingKey(device);
+  const id = await anOpenSession(device, { offers: ['card', 'newsletter'] });
+  const session = await readSession(device.store, id);
   if (session === undefined) throw new Error('the session is gone');
-  shown(device, <HandOverForm session={session} languages={['en-US']} pinNames={['Bob Weaver']} isKioskDevice ready />);
+  const screen = shown(device, <HandOverForm session={session} languages={['en-US']} pinNames={[]} isKioskDevice ready />);
   const { card, newsletter } = text.words.signUpKind;
   await expect.element(page.getByText(words.offersOf(text.formatting.list([card, newsletter])))).toBeVisible();
   await expect.element(page.getByRole('checkbox', { name: card })).not.toBeInTheDocument();
+  const before = await device.store.facts.count();
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+  const armed = await armedKiosk(device.store);
+  expect([armed?.session, armed?.offers, await device.store.facts.count()]).toEqual([id, undefined, before]);
 });
 
-test('a kiosk that has only a session’s code says that it offers the usual, and what is chosen instead', async () => {
+test('a kiosk that nothing told what the session offers says that it offers the usual, and what is chosen instead', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   keepsStorage(device);
   await aSealingKey(device);

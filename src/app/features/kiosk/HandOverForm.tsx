@@ -1,6 +1,6 @@
 // What visitors are offered, in which languages, and the PIN that takes the device back; then the kiosk. What is offered is the session's,
-// so it is saved there first, for its other devices too; a device that is a kiosk takes it as it is. One that has a session's typed code and
-// no more cannot know it: it says so, offers the usual, and what is chosen instead holds for this device.
+// so it is saved there first, for its other devices too; a device that is a kiosk takes it as it is. One that was told nothing of it, because it
+// has a session's typed code and no more or because nobody has chosen, says so, offers the usual, and what is chosen instead holds for it alone.
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';

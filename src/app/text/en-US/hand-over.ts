@@ -13,7 +13,7 @@ export const handOver = {
 
   offers: 'What can visitors sign up for?',
   offersNone: 'Choose at least one thing.',
-  offersUsual: 'This device has only the code, and does not know what the session offers. These are the usual. Change them if you need to.',
+  offersUsual: 'Nothing told this device what the session offers. These are the usual. Change them if you need to.',
   offersOf: (kinds: string): string => `The session offers: ${kinds}.`,
   offersNothing: 'The session offers nothing to sign up for: visitors are only asked how it was.',
   planned: {

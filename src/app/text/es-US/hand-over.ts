@@ -14,7 +14,7 @@ export const handOver: Text['handOver'] = {
 
   offers: '¿A qué pueden inscribirse?',
   offersNone: 'Elija al menos una cosa.',
-  offersUsual: 'Este dispositivo solo tiene el código y no sabe qué ofrece la sesión. Esto es lo de costumbre. Cámbielo si hace falta.',
+  offersUsual: 'Nada le ha indicado a este dispositivo qué ofrece la sesión. Esto es lo de costumbre. Cámbielo si hace falta.',
   offersOf: (kinds) => `La sesión ofrece: ${kinds}.`,
   offersNothing: 'La sesión no ofrece ninguna inscripción: solo se pregunta a las personas qué les pareció.',
   planned: {

@@ -14,7 +14,7 @@ export const handOver: Text['handOver'] = {
 
   offers: 'Pou kisa vizitè yo ka enskri?',
   offersNone: 'Chwazi omwen yon bagay.',
-  offersUsual: 'Aparèy sa a gen kòd la sèlman, li pa konnen sa sesyon an ofri. Men sa nou konn ofri. Chanje yo si ou bezwen.',
+  offersUsual: 'Anyen pa di aparèy sa a kisa sesyon an ofri. Men sa nou konn ofri. Chanje yo si ou bezwen.',
   offersOf: (kinds) => `Sesyon an ofri: ${kinds}.`,
   offersNothing: 'Sesyon an pa ofri okenn enskripsyon: nou mande vizitè yo sèlman kijan sa te ye.',
   planned: {
