@@ -45,7 +45,7 @@ export const erasing: typeof english = {
     goes: 'Lo que se va: nombre, teléfono, dirección, número de tarjeta y todo lo demás que se escribió, con cada corrección. Del servidor, y de cada dispositivo en su próximo envío.',
     stays: 'Lo que queda: los números. Lo que contaba sigue contando en los totales, sin nombre.',
     loans:
-      'Un número de tarjeta anotado con un préstamo queda sellado con ese préstamo. Se borra 46 días después de la devolución, o después de sus propios días si son más.',
+      'Un número de tarjeta anotado con un préstamo queda sellado con ese préstamo. Se borra 46 días después de la devolución, o después de los días que fijó su biblioteca, si son más.',
     eraseCount: (count) => (count === 1 ? 'Borrar 1 inscripción' : `Borrar ${number(count)} inscripciones`),
     askTitle: (count) => (count === 1 ? '¿Borrar 1 inscripción para siempre?' : `¿Borrar ${number(count)} inscripciones para siempre?`),
     askText: 'Nadie podrá recuperar los datos.',

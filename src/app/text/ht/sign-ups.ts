@@ -119,7 +119,7 @@ export const signUps: Text['signUps'] = {
     language: 'Lang',
     age: 'Laj',
     consent: 'Konsantman',
-    preparedBy: 'Moun ki prepare l',
+    preparedBy: 'Kiyès ki prepare l',
     consentBy: { person: 'Se moun nan ki bay li', caregiver: 'Se paran an oswa moun k ap okipe timoun nan ki bay li' },
     wording: (version) => `Tèks ${version}`,
     state: 'Eta',
