@@ -7,7 +7,7 @@ import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { takeBackActions } from '../../src/device/actions/take-back.ts';
 import { titleActions } from '../../src/device/actions/titles.ts';
 import type { Store } from '../../src/device/store/db.ts';
-import { factsIn, keptImports } from '../../src/device/store/imports.ts';
+import { factsIn, keptImports, noteImport } from '../../src/device/store/imports.ts';
 import { resources, sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { aServer } from '../support/server.ts';
@@ -106,6 +106,18 @@ describe('an import of stops', () => {
     clock.now += day;
     expect(await keptImports(store)).toEqual([]);
   });
+});
+
+test('many imports of one kind push out none of another', async () => {
+  const { store, clock, act } = await aDesk(97);
+  okOf(await okOf(await act.importStops(timetable(maple), options)).apply('stops.csv'));
+  const facts = (await store.facts.toArray()).slice(0, 1);
+  for (let at = 1; at <= 41; at++) {
+    clock.now += 60_000;
+    okOf(await noteImport(store, { id: `IMPORT${at}`, kind: 'titles', name: `titles-${at}.csv` }, facts));
+  }
+  const kept = (await keptImports(store)).map(({ name }) => name);
+  expect(kept).toEqual([...Array.from({ length: 40 }, (_, at) => `titles-${41 - at}.csv`), 'stops.csv']);
 });
 
 test('what another device had said before is put back as well, after all was delivered', async () => {

@@ -22,8 +22,8 @@ export interface KeptImport {
 
 /** As long as a delivered fact stays here in any case (prune.ts). */
 const longestKept = 30 * 86_400_000;
-/** A desk that imports every day takes back none of last month's. */
-const mostKept = 20;
+/** Of each kind: more than a desk makes that imports every day, so that all of 30 days can be taken back, as screens say. */
+const mostKept = 40;
 
 /** Newest first. */
 export async function keptImports(store: Store): Promise<readonly KeptImport[]> {
@@ -52,8 +52,9 @@ export async function noteImport(
       if (row === undefined) return ok(null);
       const before = all.find(({ id }) => id === made.id) ?? { ...made, at: inside.ports.now(), runs: [] };
       const kept = { ...before, runs: joined(before.runs, [row.order, row.order + facts.length - 1]) };
-      const others = all.filter(({ id }) => id !== made.id);
-      await inside.meta.put({ key: 'imports', imports: [kept, ...others].slice(0, mostKept) });
+      const others = all.filter(({ id, kind }) => id !== made.id && kind === made.kind).slice(0, mostKept - 1);
+      const ofOtherKinds = all.filter(({ kind }) => kind !== made.kind);
+      await inside.meta.put({ key: 'imports', imports: [kept, ...others, ...ofOtherKinds] });
       return ok(null);
     },
   });
