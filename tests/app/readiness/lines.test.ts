@@ -12,7 +12,6 @@ import { deliveryVerdict } from '../../../src/app/features/readiness/lines/deliv
 import { filesVerdict } from '../../../src/app/features/readiness/lines/files.ts';
 import { languagesVerdict } from '../../../src/app/features/readiness/lines/languages.ts';
 import { parcelsVerdict } from '../../../src/app/features/readiness/lines/parcels.ts';
-import { pinVerdict } from '../../../src/app/features/readiness/lines/pin.ts';
 import { savingVerdict } from '../../../src/app/features/readiness/lines/saving.ts';
 import { scannerVerdict } from '../../../src/app/features/readiness/lines/scanner.ts';
 import { sealingVerdict } from '../../../src/app/features/readiness/lines/sealing.ts';
@@ -157,8 +156,6 @@ describe('a line is green only for what was seen', () => {
 test('a kiosk is asked only for what it is used for, and nobody else for its PIN', () => {
   expect(linesFor('kiosk')).toEqual(['app', 'delivery', 'unsent', 'sealing', 'saving', 'storage', 'clock', 'languages', 'pin', 'battery']);
   for (const level of ['staff', 'coordinator'] as const) expect(linesFor(level)).toEqual(lineNames.filter((name) => name !== 'pin'));
-  expect(pinVerdict([])).toEqual({ state: 'note', word: 'chosen' });
-  expect(pinVerdict(['Alice', 'Bob'])).toEqual({ state: 'good', word: 'known', said: { names: 'Alice, Bob' } });
 });
 
 function battery(seen: (number | boolean)[] | null) {

@@ -188,7 +188,6 @@ export const readiness = {
     pin: {
       title: 'PIN of this kiosk',
       say: {
-        known: ({ names }: Said): string => `Leaving the kiosk takes the PIN of ${names}.`,
         chosen: (): string => 'You choose it as you hand this tablet over. Write it down: nobody can look it up.',
       },
     },

@@ -182,7 +182,6 @@ export const readiness: Rest['readiness'] = {
     pin: {
       title: 'PIN de este quiosco',
       say: {
-        known: ({ names }) => `Para salir del quiosco se pide el PIN de ${names}.`,
         chosen: () => 'Usted lo elige al entregar esta tableta. Anótelo: nadie puede consultarlo.',
       },
     },

@@ -170,7 +170,6 @@ export const readiness: Rest['readiness'] = {
     pin: {
       title: 'PIN kyòs sa a',
       say: {
-        known: ({ names }) => `Pou soti nan kyòs la, fòk ou gen PIN ${names}.`,
         chosen: () => 'Ou chwazi l lè w ap bay tablèt la. Ekri li yon kote: pèsonn pa ka jwenn li pou ou.',
       },
     },
