@@ -146,12 +146,18 @@ test('without an answer the list stays and is closed; tried again, the very same
   await expectAccessible();
   const again = page.getByRole('button', { name: text.shell.tryAgain });
   await expect.element(again).toHaveFocus();
+  // Refused by somebody who does not know of the first try: the very same must be tried on.
+  school.answers['/api/shared/prepared'] = refused('rate-limited');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => school.asked.filter(({ path }) => path === '/api/shared/prepared').length).toBe(2);
+  await expect.element(again).toHaveFocus();
+  await expect.element(names()).toBeDisabled();
   school.answers['/api/shared/prepared'] = school.take;
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(words.sent(2))).toBeVisible();
   const sent = school.asked.filter(({ path }) => path === '/api/shared/prepared').map(({ body }) => v.parse(preparedRequest, body).facts);
-  expect(sent).toHaveLength(2);
-  expect(sent[1]).toEqual(sent[0]);
+  expect(sent).toHaveLength(3);
+  expect(sent.slice(1)).toEqual([sent[0], sent[0]]);
   expect(school.state.prepared).toBe(2);
 });
 

@@ -129,7 +129,7 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
       if (!sealed.ok) return sealed;
       const facts = sealed.value;
       const answered = await sendClass(device.store, session.id, facts);
-      setPending(!answered.ok && mayHaveArrived(answered.problem) ? facts : null);
+      setPending(!answered.ok && mayHaveArrived(answered.problem, isPending) ? facts : null);
       return answered.ok ? ok({ count: facts.length, prepared: answered.value.prepared }) : answered;
     });
     if (done === undefined) return;
@@ -224,7 +224,7 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
 function NotSent({ problem, isPending }: { readonly problem: Problem; readonly isPending: boolean }) {
   const { text } = useApp();
   const words = text.shared.prepare;
-  if (!mayHaveArrived(problem)) return <ProblemNotice problem={problem} title={words.notSent} />;
+  if (!mayHaveArrived(problem, isPending)) return <ProblemNotice problem={problem} title={words.notSent} />;
   return (
     <Notice tone="warning" title={words.notSent} code={text.shell.codeIs(problem.code)} announce>
       <p>{isPending ? words.noAnswer : words.noNetwork}</p>
