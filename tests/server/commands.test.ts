@@ -117,6 +117,12 @@ describe.each(engines)('commands on %s', (engine) => {
     const exported = await wayside(env, 'export');
     expect(exported.out.split('\r\n')).toHaveLength(5);
     expect(exported.out).toContain('Big Green');
+
+    writeFileSync(file, timetable.replace('Big Green,A,Hillside,School', 'BIG GREEN,A,Hillside,Church').replace('Big Green,', 'Van 9,'));
+    const named = await wayside(env, 'import-stops', file, '--weeks', '1');
+    expect(named.out).toContain('“BIG GREEN” in the file is Big Green.');
+    const all = await server.engine.db.selectFrom('subject').select('view').where('type', '=', 'session').execute();
+    expect(all.map(({ view }) => JSON.parse(view).values.outlet)).toEqual(Array(4).fill('O1'));
   });
 
   test('import-calendar plans sessions with proposals, a second time nothing; export-calendar gives what is to come', async () => {

@@ -8,6 +8,7 @@ import {
   eventReasons,
   eventsLeftOut,
   inWords,
+  mobileWords,
   rowReasons,
   rowsLeftOut,
   wholeProblems,
@@ -19,6 +20,13 @@ test('rows and events that cannot be used', () => {
     Object.entries(reasons).map(([reason, sentence]) => [reason, sentence('7')]);
   expect(said(eventReasons)).toEqual(said(text.calendars.reasons));
   expect([rowsLeftOut, eventsLeftOut]).toEqual([text.importing.badRowsText, text.calendars.importing.badRowsText]);
+});
+
+test('vehicles', () => {
+  const { matched, chosen, none } = text.importing.mobiles;
+  expect(mobileWords('van 1', 'Van 1', 'Bus')).toBe(matched('van 1', 'Van 1'));
+  expect(mobileWords('van 1', null, 'Bus')).toBe(chosen('van 1', 'Bus'));
+  expect(mobileWords('van 1', null, null)).toBe(none('van 1'));
 });
 
 test('whole files and calendars', () => {

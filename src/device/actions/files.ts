@@ -65,14 +65,16 @@ export function fileActions(context: ActionContext) {
           sites(store),
           sessionsBetween(store, options.today, addDays(options.today, 7 * options.weeks)),
           templates(store),
+          outlets(store),
         ]),
       );
       if (!found.ok) return found;
-      const [who, allSites, sessions, kinds] = found.value;
+      const [who, allSites, sessions, kinds, allOutlets] = found.value;
       if (who === null) return failed('not-enrolled');
       const known = { sites: bySource(allSites), sessions: bySource(sessions) };
       const plan = planTimetableImport(timetable.value, known, {
         ...options,
+        outlets: allOutlets.map(({ id, values }) => ({ id, name: values.name })),
         kind: kindOfStops(kinds),
         idOf: importedId(who.library),
       });

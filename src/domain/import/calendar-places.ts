@@ -2,7 +2,7 @@
 // no site yet stays words, or becomes a site when staff say so.
 
 import type { KnownRecord, Values } from './collect-records.ts';
-import { folded } from './propose.ts';
+import { folded } from './folded.ts';
 
 export interface NewPlace {
   /** Stable for the same words. */

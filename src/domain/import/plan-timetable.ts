@@ -16,6 +16,8 @@ import {
   mostSessionsPlanned,
   type Values,
 } from './collect-records.ts';
+import { folded } from './folded.ts';
+import { type Mobile, mobilesOf, type NamedOutlet } from './mobiles.ts';
 import { recurringDays } from './recurrence.ts';
 import { type BadRow, firstOn, type ReadDates, sourceOf, type StopTimetable, type TimetableStop } from './stop-timetable.ts';
 
@@ -30,14 +32,18 @@ export interface TimetablePlan extends ImportPlan {
   readonly bad: readonly BadRow[];
   readonly notes: readonly RowNote[];
   readonly dates: ReadDates | null;
+  /** The vehicles that rows name. */
+  readonly mobiles: readonly Mobile[];
 }
 
 export interface PlanOptions {
   readonly today: Day;
   /** How far ahead sessions are planned, 1 to 53, beginning today. */
   readonly weeks: number;
-  /** The vehicle that makes the stops. */
+  /** The vehicle of stops whose `mobile` is the name of none. */
   readonly outlet: string | null;
+  /** All the library has. */
+  readonly outlets: readonly NamedOutlet[];
   /** What a stop usually is and brings (`kindOfStops`); null: nothing is known of it. */
   readonly kind: Template | null;
   readonly idOf: IdOf;
@@ -58,6 +64,7 @@ export function planTimetableImport(
   const notes: RowNote[] = [];
   const visits = new Map<string, number>();
   const ofTheKind = valuesOfKind(options.kind);
+  const mobiles = mobilesOf(timetable.stops, options.outlets);
   for (const stop of timetable.stops) {
     const found = daysOf(stop, today, last);
     if (found === null) {
@@ -74,6 +81,7 @@ export function planTimetableImport(
       notes.push({ line: stop.line, note: 'site-archived', day: null });
       continue;
     }
+    const meant = mobiles.get(folded(stop.mobile))?.outlet ?? options.outlet;
     if (found.days.length === 0) notes.push({ line: stop.line, note: 'no-days', day: null });
     for (const date of found.days) {
       const visit = `${stop.site} ${date} ${stop.arrival}`;
@@ -83,8 +91,10 @@ export function planTimetableImport(
         bad.push({ line: stop.line, reason: 'duplicate', field: String(first) });
         break;
       }
-      const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet: options.outlet, status: 'planned' };
-      sessions.want(`${stop.key}/${date}`, wanted, { ...ofTheKind, site, date }, isImports);
+      const source = `${stop.key}/${date}`;
+      const outlet = outletOf(sessions.known(source), meant);
+      const wanted = { startsAt: stop.arrival, endsAt: stop.departure, outlet, status: 'planned' };
+      sessions.want(source, wanted, { ...ofTheKind, site, date }, isImports);
       if (sessions.added.length > mostSessionsPlanned) return failed('input-invalid', { field: 'weeks', most: mostSessionsPlanned });
     }
   }
@@ -101,6 +111,7 @@ export function planTimetableImport(
     bad: bad.toSorted((a, b) => a.line - b.line),
     notes,
     dates: timetable.dates,
+    mobiles: [...mobiles.values()],
     gone: gone.map(([, { id }]) => id),
   });
 }
@@ -120,6 +131,11 @@ function daysOf(stop: TimetableStop, from: Day, to: Day): { readonly days: reado
   const start = byStart && stop.weekday !== null ? firstOn(stop.weekday, said) : said;
   const days = recurringDays({ rule: stop.rule, start, until: stop.end, except: stop.exceptions }, from, to);
   return days.ok ? { days: days.value, startMovedTo: stop.start !== null && start !== said ? start : null } : null;
+}
+
+/** What is planned keeps its vehicle, from whatever import: people have been told which one comes. What was taken back is planned anew. */
+function outletOf(session: KnownRecord | undefined, meant: string | null): unknown {
+  return session?.values['status'] === 'planned' ? session.values['outlet'] : meant;
 }
 
 function wantedSite(stop: TimetableStop): Values {

@@ -4,6 +4,7 @@
 import type { Band } from '../attendance.ts';
 import type { ActivityType, Format, Proposal, Guess, Topic } from '../proposal.ts';
 import { type AgeMention, agesIn } from './ages.ts';
+import { folded } from './folded.ts';
 
 export interface EventWords {
   readonly title: string;
@@ -53,11 +54,6 @@ function asWritten(words: string, originals: readonly string[]): string {
       return found === undefined ? part : found.lower.slice(at, at + part.length);
     })
     .join(', ');
-}
-
-/** Small letters without accents, one kind of blank. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
 }
 
 type Rule<Value> = readonly [Value, RegExp];

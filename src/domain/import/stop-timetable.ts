@@ -15,6 +15,8 @@ export interface TimetableStop {
   /** Which visit it is: site, vehicle, route and day of the week; '#2' for a second one on the same day. */
   readonly key: string;
   readonly organisation: string;
+  /** The vehicle, as the file names it; '' when it does not. */
+  readonly mobile: string;
   readonly name: string;
   readonly address: string;
   readonly latitude: number | null;
@@ -173,18 +175,35 @@ function readStop(row: CsvRow, order: SlashOrder): Read {
   if (longitude === 'bad' || (longitude === null && latitude !== null)) return bad('coordinates', 'geox');
   if (latitude === 'bad' || (latitude === null && longitude !== null)) return bad('coordinates', 'geoy');
 
-  const [organisation, community, stop] = [cell('organisation'), cell('community'), cell('stop')];
+  const [organisation, mobile, community, stop] = [cell('organisation'), cell('mobile'), cell('community'), cell('stop')];
   const name = community === '' || stop.toLowerCase().includes(community.toLowerCase()) ? stop : `${community} – ${stop}`;
   const address = [cell('address'), cell('postcode')].filter((text) => text !== '').join(', ');
   const site = sourceOf(organisation, community, stop);
   const weekday = named ?? (start === null ? null : weekdayOf(start));
-  const key = `${site}/${sourceOf(cell('mobile'), cell('route')).slice('stops/'.length)}/${(weekday ?? 'any').toLowerCase()}`;
+  const key = `${site}/${sourceOf(mobile, cell('route')).slice('stops/'.length)}/${(weekday ?? 'any').toLowerCase()}`;
   if (name.length > 200) return bad('too-long', 'stop');
   if (address.length > 300) return bad('too-long', 'address');
   if (key.length > longestKey) return bad('too-long', 'stop');
   return {
     ok: true,
-    stop: { line, site, key, organisation, name, address, latitude, longitude, arrival, departure, rule, start, weekday, end, exceptions },
+    stop: {
+      line,
+      site,
+      key,
+      organisation,
+      mobile,
+      name,
+      address,
+      latitude,
+      longitude,
+      arrival,
+      departure,
+      rule,
+      start,
+      weekday,
+      end,
+      exceptions,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // `import-stops FILE [--weeks N] [--outlet NAME]`: a stop timetable (CSV) into sites and planned sessions. The same file again changes nothing.
+// --outlet is for stops whose `mobile` is the name of no outlet.
 
 import { readFileSync } from 'node:fs';
 import { kindOfStops } from '../../domain/given-kind.ts';
@@ -11,8 +12,8 @@ import { ownTemplates, templateWith } from '../../domain/templates.ts';
 import { importedId } from '../../protocol/planned-id.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, libraryMeant } from './command.ts';
-import { inWords, rowReasons, rowsLeftOut } from './import-words.ts';
-import { bySource, factsOf, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
+import { inWords, mobileWords, rowReasons, rowsLeftOut } from './import-words.ts';
+import { bySource, factsOf, namedOutlets, outletMeant, plannedFactsOf, records, weeksMeant } from './imported-records.ts';
 import { pushAsServer } from './server-device.ts';
 
 export const importStops: Command = async (context, args) => {
@@ -31,11 +32,19 @@ export const importStops: Command = async (context, args) => {
     await records(context, library.id, 'template'),
   ];
   const kinds = ownTemplates.map((id) => templateWith(adapted.get(id) ?? emptyRecord(id)));
+  const named = namedOutlets(outlets);
   const outlet = outletMeant(outlets, args.values['outlet']);
   const plan = planTimetableImport(
     timetable.value,
     { sites: bySource(sites), sessions: bySource(sessions) },
-    { today: dayIn(new Date(now()), library.timeZone), weeks, outlet, kind: kindOfStops(kinds), idOf: importedId(library.id) },
+    {
+      today: dayIn(new Date(now()), library.timeZone),
+      weeks,
+      outlet,
+      outlets: named,
+      kind: kindOfStops(kinds),
+      idOf: importedId(library.id),
+    },
   );
   if (!plan.ok) throw new Error(`${file}: ${inWords(plan.problem)}`);
 
@@ -44,13 +53,16 @@ export const importStops: Command = async (context, args) => {
     ...plannedFactsOf(plan.value.sessions.added),
     ...factsOf('session.changed', { added: [], changed: plan.value.sessions.changed }, sessions),
   ]);
-  for (const line of report(plan.value)) say(line);
+  const nameOf = (id: string | null) => named.find((one) => one.id === id)?.name ?? null;
+  for (const line of report(plan.value, outlet, nameOf)) say(line);
 };
 
-function* report({ sites, sessions, unchanged, bad, notes, dates, gone }: TimetablePlan): Generator<string> {
+function* report(plan: TimetablePlan, chosen: string | null, nameOf: (outlet: string | null) => string | null): Generator<string> {
+  const { sites, sessions, unchanged, bad, notes, dates, mobiles, gone } = plan;
   yield `Sites: ${sites.added.length} new, ${sites.changed.length} changed. Sessions: ${sessions.added.length} new, ${sessions.changed.length} changed. As they were: ${unchanged}.`;
   if (dates !== null)
     yield `Dates: ${dates.text} is read as ${dates.day}${dates.isSure ? '' : '; nothing in this file says which number is the month'}.`;
+  for (const { name, outlet } of mobiles) yield mobileWords(name, outlet === null ? null : nameOf(outlet), nameOf(chosen));
   if (bad.length > 0) yield `Rows that cannot be used: ${bad.length}. ${rowsLeftOut}`;
   for (const { line, reason, field } of bad) yield `  line ${line}: ${rowReasons[reason](field)} (${reason})`;
   for (const { line, note, day } of notes) yield `  line ${line}: ${noteText(note, day)}`;

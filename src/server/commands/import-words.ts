@@ -20,6 +20,13 @@ export const rowReasons: Readonly<Record<BadRow['reason'], (field: string) => st
   columns: () => 'The row has more cells than the file has columns.',
 };
 
+/** `outlet`: of that name; `chosen`: the one of stops whose vehicle has none. */
+export function mobileWords(mobile: string, outlet: string | null, chosen: string | null): string {
+  if (outlet !== null) return `“${mobile}” in the file is ${outlet}.`;
+  const none = `No vehicle or branch is called “${mobile}”: its stops get`;
+  return chosen === null ? `${none} none.` : `${none} ${chosen}.`;
+}
+
 /** `field` is the property; for a zone its name, for a duplicate the line of the first. */
 export const eventReasons: Readonly<Record<BadEvent['reason'], (field: string) => string>> = {
   'no-start': () => 'It does not say when it begins.',

@@ -1,6 +1,7 @@
 // What the importing commands share: the records a library has, and the facts of a plan.
 
 import type { KnownRecord, RecordChange, SessionChange } from '../../domain/import/collect-records.ts';
+import type { NamedOutlet } from '../../domain/import/mobiles.ts';
 import * as v from 'valibot';
 import { basesOf, type EditableRecord, plainValues } from '../../domain/record.ts';
 import type { Arguments, CommandContext } from './command.ts';
@@ -35,9 +36,13 @@ export function bySource(all: ReadonlyMap<string, EditableRecord>): ReadonlyMap<
   return known;
 }
 
+export function namedOutlets(outlets: ReadonlyMap<string, EditableRecord>): readonly NamedOutlet[] {
+  return [...outlets.values()].map((record) => ({ id: record.id, name: String(plainValues(record)['name']) }));
+}
+
 export function outletMeant(outlets: ReadonlyMap<string, EditableRecord>, name: string | undefined): string | null {
   if (name === undefined) return null;
-  const names = [...outlets.values()].map((record) => ({ id: record.id, name: String(plainValues(record)['name']) }));
+  const names = namedOutlets(outlets);
   const found = names.find((one) => one.name === name || one.id === name);
   if (found === undefined) throw new Error(`There is no outlet ${name}. There are: ${names.map((one) => one.name).join(', ') || 'none'}.`);
   return found.id;

@@ -98,6 +98,30 @@ test('the sessions are the only bookmobile’s, unless somebody says otherwise',
   expect(planned.map(({ values }) => values.outlet)).toEqual(Array(6).fill(bus.id));
 });
 
+test('a vehicle that the file names goes there; of the others it is said that they get the chosen one', { timeout: 30_000 }, async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const bus = await done(device.act.changeOutlet(null, { name: 'Étoile', kind: 'bookmobile' }));
+  const van = await done(device.act.changeOutlet(null, { name: 'Van', kind: 'bookmobile' }));
+  aFramedScreen(device, <ImportStopsScreen />);
+  const file = () => aFile(aRow('Maple Court').replace(',Bus,', ',ETOILE,'), aRow('Oak Gardens', 'Thursday').replace(',Bus,', ',Tram,'));
+  await choose(file());
+  await expect.element(page.getByText(words.mobiles.matched('ETOILE', 'Étoile'))).toBeVisible();
+  await expect.element(page.getByText(words.mobiles.none('Tram'))).toBeVisible();
+  expect(page.getByText(words.mobiles.kept).query()).toBeNull();
+  await userEvent.selectOptions(page.getByLabelText(words.outlet), van.id);
+  await expect.element(page.getByText(words.mobiles.chosen('Tram', 'Van'))).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.confirm(2, 12) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
+  const planned = await sessionsBetween(device.store, '2026-11-02', '2026-12-31');
+  expect(planned.map(({ values }) => values.outlet).toSorted()).toEqual([...Array(6).fill(bus.id), ...Array(6).fill(van.id)].toSorted());
+
+  await userEvent.click(page.getByRole('button', { name: words.importAnother }));
+  await choose(file());
+  await expect.element(page.getByText(words.nothingNewTitle)).toBeVisible();
+  await expect.element(page.getByText(words.mobiles.kept)).toBeVisible();
+});
+
 test('rows that cannot be used are told by line and reason and hold up no other', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportStopsScreen />);

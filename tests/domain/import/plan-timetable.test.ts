@@ -19,7 +19,10 @@ function plan(rows: readonly TimetableRow[], known = nothing(), options: Partial
   if (!read.ok) throw new Error(read.problem.code);
   let made = known.sites.size + known.sessions.size;
   const idOf = () => `ID${String(++made).padStart(4, '0')}`;
-  const planned = planTimetableImport(read.value, known, { today: '2026-11-02', weeks: 5, outlet: 'VAN', kind: null, idOf, ...options });
+  const planned = planTimetableImport(read.value, known, {
+    ...{ today: '2026-11-02', weeks: 5, outlet: 'VAN', outlets: [], kind: null, idOf },
+    ...options,
+  });
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
   return planned.value;
 }
@@ -117,6 +120,7 @@ describe('an import', () => {
       bad: [],
       notes: [],
       dates: null,
+      mobiles: [{ name: 'Van 1', outlet: null }],
       gone: [],
     });
   });
@@ -245,18 +249,71 @@ describe('a timetable that changed', () => {
   });
 });
 
+describe('the vehicle of a stop', () => {
+  const outlets = [
+    { id: 'STAR', name: 'Étoile Bus' },
+    { id: 'VAN', name: 'Van' },
+  ];
+  const starMaple = { ...maple, mobile: 'étoile  bus' };
+
+  test('is the outlet that its row names, whatever the capitals, accents and blanks; else the one chosen', () => {
+    const rows = [
+      starMaple,
+      { ...oak, mobile: 'ETOILE BUS' },
+      aStop({ stop: 'Pine', mobile: 'Van 9' }),
+      aStop({ stop: 'Elm', mobile: '' }),
+    ];
+    const { sites, sessions, mobiles } = plan(rows, nothing(), { outlets });
+    const nameOf = new Map(sites.added.map(({ id, set }) => [id, set.name]));
+    expect(Object.fromEntries(sessions.added.map(({ set }) => [nameOf.get(set.site ?? ''), set.outlet]))).toEqual({
+      'Little Haiti – Maple Court': 'STAR',
+      'Little Haiti – Oak Gardens': 'STAR',
+      'Little Haiti – Pine': 'VAN',
+      'Little Haiti – Elm': 'VAN',
+    });
+    expect(mobiles.map(({ outlet }) => outlet)).toEqual(['STAR', null]);
+    expect(mobiles[1]?.name).toBe('Van 9');
+  });
+
+  test('is not guessed where two outlets have the name', () => {
+    const { sessions, mobiles } = plan([starMaple], nothing(), { outlets: [...outlets, { id: 'TWIN', name: 'ETOILE BUS' }] });
+    expect(mobiles.map(({ outlet }) => outlet)).toEqual([null]);
+    expect(new Set(sessions.added.map(({ set }) => set.outlet))).toEqual(new Set(['VAN']));
+  });
+
+  test('stays what it is where something is planned already, by whatever import', () => {
+    const known = carriedOut(plan([starMaple]));
+    expect(plan([starMaple], known, { outlets })).toMatchObject({ sessions: { added: [], changed: [] }, unchanged: 3 });
+    expect(plan([starMaple], known, { outlets, outlet: null }).sessions.changed).toEqual([]);
+    const later = plan([{ ...starMaple, arrival: '10:30' }], known, { outlets });
+    expect(later.sessions.changed.map(({ set }) => set)).toEqual(
+      Array(2).fill({ startsAt: '10:30', imported: { startsAt: '10:30', endsAt: '10:45', outlet: 'VAN', status: 'planned' } }),
+    );
+  });
+
+  test('is read anew for what was taken back', () => {
+    const known = carriedOut(plan([starMaple]));
+    const imported = { startsAt: '10:00', endsAt: '10:45', outlet: 'VAN', status: 'canceled' };
+    edited(known.sessions, { status: 'canceled', imported });
+    expect(plan([starMaple], known, { outlets }).sessions.changed.map(({ set }) => set)).toEqual(
+      Array(2).fill({ outlet: 'STAR', status: 'planned', imported: { ...imported, outlet: 'STAR', status: 'planned' } }),
+    );
+  });
+});
+
 describe('the weeks', () => {
   test.each([0, 54, 1.5, Number.NaN])('cannot be %s', (weeks) => {
     const read = readStopTimetable(timetable(maple));
     const planned =
-      read.ok && planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, kind: null, idOf: () => 'ID' });
+      read.ok &&
+      planTimetableImport(read.value, nothing(), { today: '2026-11-02', weeks, outlet: null, outlets: [], kind: null, idOf: () => 'ID' });
     expect(planned).toEqual({ ok: false, problem: { code: 'input-invalid', detail: { field: 'weeks' } } });
   });
 
   test('are fewer when they would make more sessions than a device should write at once', { timeout: 30_000 }, () => {
     const rows = Array.from({ length: 60 }, (_, at) => aStop({ stop: `Stop ${at}`, frequency: 'FREQ=DAILY' }));
     const read = readStopTimetable(timetable(...rows));
-    const options = { today: '2026-11-02', outlet: null, kind: null, idOf: () => 'ID' };
+    const options = { today: '2026-11-02', outlet: null, outlets: [], kind: null, idOf: () => 'ID' };
     expect(read.ok && planTimetableImport(read.value, nothing(), { ...options, weeks: 53 })).toMatchObject({
       problem: { detail: { field: 'weeks', most: 20_000 } },
     });

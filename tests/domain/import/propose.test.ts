@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agesIn } from '../../../src/domain/import/ages.ts';
-import { folded, propose } from '../../../src/domain/import/propose.ts';
+import { folded } from '../../../src/domain/import/folded.ts';
+import { propose } from '../../../src/domain/import/propose.ts';
 import { proposalFields, reasonsOf } from '../../../src/domain/proposal.ts';
 
 describe('ages', () => {

@@ -23,6 +23,7 @@ describe('a row', () => {
           site: 'stops/palmetto/little haiti/maple court',
           key: 'stops/palmetto/little haiti/maple court/van 1/a1/th',
           organisation: 'Palmetto',
+          mobile: 'Van 1',
           name: 'Little Haiti – Maple Court',
           address: '12 NE 59th St, 33161',
           latitude: 25.825,

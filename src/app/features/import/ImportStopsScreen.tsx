@@ -25,6 +25,7 @@ import { ImportDone } from './ImportDone.tsx';
 import { ImportOptions, isWeeks, type Options, weeksIn } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { LastImports } from './LastImports.tsx';
+import { MobilesNotice } from './MobilesNotice.tsx';
 
 interface Chosen {
   readonly name: string;
@@ -126,6 +127,9 @@ export function ImportStopsScreen() {
             >
               {looked.plan.dates !== null && (
                 <Notice tone={looked.plan.dates.isSure ? 'info' : 'warning'} title={datesRead(looked.plan.dates)} />
+              )}
+              {looked.plan.mobiles.length > 0 && places.state === 'ready' && (
+                <MobilesNotice plan={looked.plan} outlets={places.value.outlets} chosen={options.outlet} />
               )}
               {looked.plan.bad.length > 0 && <BadRows rows={badLines(looked.plan.bad)} words={words} />}
             </ImportPreview>

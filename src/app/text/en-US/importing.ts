@@ -43,6 +43,14 @@ export const importing = {
   dates: (text: string, day: string): string => `Dates: ${text} is read as ${day}, because other dates in this file can only be read so.`,
   datesAssumed: (text: string, day: string): string =>
     `Dates: ${text} is read as ${day}, with the month first. Nothing in this file says which number is the month; if it is the day that comes first, write dates such as 2026-09-17.`,
+  mobiles: {
+    title: 'Vehicles the file names',
+    matched: (mobile: string, outlet: string): string => `“${mobile}” in the file is ${outlet}.`,
+    chosen: (mobile: string, outlet: string): string => `No vehicle or branch is called “${mobile}”: its stops get ${outlet}.`,
+    none: (mobile: string): string => `No vehicle or branch is called “${mobile}”: its stops get none.`,
+    more: (count: number): string => `And ${number(count)} more.`,
+    kept: 'What is planned already keeps its vehicle or branch.',
+  },
   badRows: (count: number): string => n(count, 'row cannot be used', 'rows cannot be used'),
   badRowsText: 'They are left out. All other rows are imported; mend these in the file and import it again whenever you like.',
   reasons: {

@@ -46,6 +46,14 @@ export const importing: Text['importing'] = {
   dates: (text, day) => `Fechas: ${text} se lee como ${day}, porque otras fechas de este archivo solo se pueden leer así.`,
   datesAssumed: (text, day) =>
     `Fechas: ${text} se lee como ${day}, con el mes primero. Nada en este archivo dice qué número es el mes; si el día va primero, escriba las fechas como 2026-09-17.`,
+  mobiles: {
+    title: 'Bibliobuses que nombra el archivo',
+    matched: (mobile, outlet) => `«${mobile}» en el archivo es ${outlet}.`,
+    chosen: (mobile, outlet) => `Ningún bibliobús ni sucursal se llama «${mobile}»: sus paradas quedan con ${outlet}.`,
+    none: (mobile) => `Ningún bibliobús ni sucursal se llama «${mobile}»: sus paradas quedan sin indicar.`,
+    more: (count) => `Y ${number(count)} más.`,
+    kept: 'Lo que ya está planeado conserva su bibliobús o sucursal.',
+  },
   badRows: (count) => n(count, 'fila no se puede usar', 'filas no se pueden usar'),
   badRowsText: 'Se dejan fuera. Las demás filas se importan; corrija estas en el archivo e impórtelo de nuevo cuando quiera.',
   reasons: {

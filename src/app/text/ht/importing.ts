@@ -40,6 +40,14 @@ export const importing: Text['importing'] = {
   dates: (text, day) => `Dat: nou li ${text} kòm ${day}, paske gen lòt dat nan fichye sa a ki ka li konsa sèlman.`,
   datesAssumed: (text, day) =>
     `Dat: nou li ${text} kòm ${day}, ak mwa a an premye. Pa gen anyen nan fichye sa a ki di ki chif ki mwa a; si se jou a ki an premye, ekri dat yo tankou 2026-09-17.`,
+  mobiles: {
+    title: 'Bibliyobis fichye a nonmen',
+    matched: (mobile, outlet) => `“${mobile}” nan fichye a se ${outlet}.`,
+    chosen: (mobile, outlet) => `Pa gen bibliyobis ni filyal ki rele “${mobile}”: arè li yo pran ${outlet}.`,
+    none: (mobile) => `Pa gen bibliyobis ni filyal ki rele “${mobile}”: arè li yo rete san youn.`,
+    more: (count) => `Ak ${number(count)} lòt.`,
+    kept: 'Sa ki planifye deja kenbe bibliyobis oswa filyal li.',
+  },
   badRows: (count) => `${number(count)} ranje nou pa ka sèvi`,
   badRowsText: 'Nou kite yo deyò. Tout lòt ranje yo antre; korije sa yo nan fichye a epi enpòte l ankò lè ou vle.',
   reasons: {
