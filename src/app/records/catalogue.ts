@@ -7,6 +7,7 @@ import type { Store } from '../../device/store/db.ts';
 import { read } from '../../device/store/read.ts';
 import type { Shown } from '../../device/store/records.ts';
 import { turn } from '../../device/turn.ts';
+import type { Band } from '../../domain/attendance.ts';
 import { isLabel, readItemCode } from '../../domain/item-code.ts';
 import type { ResourceFields, ResourceTopic, ResourceType } from '../../domain/places.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -36,6 +37,7 @@ export interface Wanted {
   readonly type?: ResourceType | '';
   readonly topic?: ResourceTopic | '';
   readonly language?: string;
+  readonly band?: Band | '';
   readonly archived?: boolean;
 }
 
@@ -49,7 +51,7 @@ export function searchFor(typed: string): (text: string) => boolean {
 }
 
 export function findItems({ items }: Pick<Catalogue, 'items'>, wanted: Wanted): readonly Item[] {
-  const { typed, type = '', topic = '', language = '', archived = false } = wanted;
+  const { typed, type = '', topic = '', language = '', band = '', archived = false } = wanted;
   const isFound = searchFor(typed);
   return items.filter(
     ({ text, values }) =>
@@ -57,8 +59,14 @@ export function findItems({ items }: Pick<Catalogue, 'items'>, wanted: Wanted): 
       (type === '' || values.type === type) &&
       (topic === '' || values.topic === topic) &&
       (language === '' || values.language === language) &&
+      (band === '' || isFor(values, band)) &&
       isFound(text),
   );
+}
+
+/** A thing for any age is for each; one that says nothing of ages is for none in particular. */
+function isFor({ bands = [] }: ResourceFields, band: Band): boolean {
+  return bands.includes(band) || bands.includes('general');
 }
 
 /** What a scanned code is; put-away things are not offered. */

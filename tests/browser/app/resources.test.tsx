@@ -56,6 +56,25 @@ test('what is put away leaves the list, and is found again when asked for', asyn
   await expectAccessible();
 });
 
+test('the catalogue is narrowed to an age once something says for which it is', async () => {
+  const device = await aDevice();
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device' }));
+  shown(device, <ResourcesScreen />);
+  await expect.element(page.getByRole('link', { name: /Hotspot/ })).toBeVisible();
+  expect(page.getByLabelText(words.bands).query()).toBeNull();
+  await done(device.act.changeResource(null, { title: 'Board books', type: 'book', bands: ['0-5'] }));
+  await done(device.act.changeResource(null, { title: 'Seed packets', type: 'handout', bands: ['general'] }));
+  await userEvent.selectOptions(page.getByLabelText(words.bands), text.words.band['0-5']);
+  await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('link', { name: /Board books/ })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: /Seed packets/ })).toBeVisible();
+  await userEvent.selectOptions(page.getByLabelText(words.bands), text.words.band['12-18']);
+  await expect.element(page.getByText('Board books')).not.toBeInTheDocument();
+  await expectAccessible();
+  await userEvent.selectOptions(page.getByLabelText(words.bands), words.anyBand);
+  await expect.element(page.getByText('Hotspot')).toBeVisible();
+});
+
 test('a resource that is not here says so', async () => {
   const device = await aDevice();
   shown(device, <ResourceScreen id="NOTHERE00001" />);

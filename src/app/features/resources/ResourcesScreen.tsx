@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import { movements } from '../../../device/store/loans.ts';
+import { type Band, bands } from '../../../domain/attendance.ts';
 import { type ResourceTopic, type ResourceType, resourceTopics, resourceTypes } from '../../../domain/places.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -35,6 +36,7 @@ export function ResourcesScreen() {
   const [type, setType] = useState<ResourceType | ''>('');
   const [topic, setTopic] = useState<ResourceTopic | ''>('');
   const [language, setLanguage] = useState('');
+  const [band, setBand] = useState<Band | ''>('');
   const [archived, setArchived] = useState(false);
   const [asked, setAsked] = useState('');
   const live = useCatalogue();
@@ -42,8 +44,8 @@ export function ResourcesScreen() {
   const catalogue = live.state === 'ready' ? live.value : null;
   const languages = useMemo(() => (catalogue === null ? [] : languagesIn(catalogue)), [catalogue]);
   const found = useMemo(
-    () => (catalogue === null ? [] : findItems(catalogue, { typed, type, topic, language, archived })),
-    [catalogue, typed, type, topic, language, archived],
+    () => (catalogue === null ? [] : findItems(catalogue, { typed, type, topic, language, band, archived })),
+    [catalogue, typed, type, topic, language, band, archived],
   );
   const all = catalogue?.items ?? [];
   const places = usePlaces();
@@ -117,6 +119,16 @@ export function ResourcesScreen() {
                 placeholder={words.anyLanguage}
                 onInput={setLanguage}
                 options={languages.map((value) => ({ value, label: languageName(value, text) }))}
+              />
+            )}
+            {all.some(({ values }) => (values.bands ?? []).length > 0) && (
+              <SelectField
+                name="band"
+                label={words.bands}
+                value={band}
+                placeholder={words.anyBand}
+                onInput={(value) => setBand(bands.find((one) => one === value) ?? '')}
+                options={bands.map((value) => ({ value, label: text.words.band[value] }))}
               />
             )}
           </fieldset>

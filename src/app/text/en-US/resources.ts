@@ -64,6 +64,7 @@ export const resources = {
   anyType: 'Any kind',
   anyTopic: 'Any topic',
   anyLanguage: 'Any language',
+  anyBand: 'All',
   filters: 'Narrow the list',
   aboardShort: (count: number): string => `${number(count)} aboard`,
   countedShort: (count: number, day: string): string => `${number(count)} counted ${day}`,

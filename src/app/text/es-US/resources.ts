@@ -65,6 +65,7 @@ export const resources: Text['resources'] = {
   anyType: 'Cualquier tipo',
   anyTopic: 'Cualquier tema',
   anyLanguage: 'Cualquier idioma',
+  anyBand: 'Todas',
   filters: 'Acotar la lista',
   aboardShort: (count) => `${number(count)} a bordo`,
   countedShort: (count, day) => `${number(count)} contados el ${day}`,

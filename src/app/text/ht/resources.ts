@@ -65,6 +65,7 @@ export const resources: Text['resources'] = {
   anyType: 'Tout kalite',
   anyTopic: 'Tout sijè',
   anyLanguage: 'Tout lang',
+  anyBand: 'Tout',
   filters: 'Mete lis la pi kout',
   aboardShort: (count) => `${number(count)} abò`,
   countedShort: (count, day) => `${number(count)} konte ${day}`,
