@@ -13,7 +13,7 @@ import type { Ports } from '../../../src/device/ports.ts';
 import { keptFor } from '../../../src/app/features/hand-outs/use-last-recipient.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, aSealingKey, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
+import { aDevice, anOpenSession, aSealingKey, aSite, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.handOuts;
 
@@ -285,6 +285,47 @@ test('the next thing goes to the same card with one tap, until another person co
   await expect.element(page.getByRole('dialog').getByText(`${words.lend.card}: 21234000000026`)).toBeVisible();
   waiting.at(-1)?.();
   await expect.element(card).toHaveValue('');
+});
+
+async function lending(device: Device, id: string, title: string): Promise<void> {
+  await done(device.act.changeResource(null, { title, type: 'kit', barcode: null, archived: false }));
+  shown(device, <SessionAt id={id} tab="resources" />);
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await userEvent.click(page.getByRole('button', { name: new RegExp(`${title}.*lend one`) }));
+  await userEvent.click(page.getByRole('radio', { name: words.lend.site }));
+}
+
+test('a deposit is left at the site of its session, and needs no day by which it is back', async () => {
+  const device = await aDevice();
+  const site = await aSite(device, 'Lincoln Field');
+  const id = await anOpenSession(device, { site, place: '' });
+  await lending(device, id, 'Book box');
+  await expect.element(page.getByText(words.lend.siteHint)).toBeVisible();
+  expect(page.getByText(words.lend.noSite).query()).toBeNull();
+  await expectAccessible();
+  await userEvent.fill(page.getByRole('dialog').getByLabelText(new RegExp(`^${words.lend.due}`)), '');
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await expect.poll(async () => (await readSession(device.store, id))?.totals.handOuts).toEqual({ lent: 1 });
+  expect((await loans(device.store)).map(({ open, values: { to, site, due } }) => ({ open, to, site, due }))).toEqual([
+    { open: true, to: 'site', site, due: null },
+  ]);
+  await expect.element(page.getByRole('list', { name: words.log }).getByText(text.words.state.device).first()).toBeVisible();
+});
+
+test('a deposit is not lent where the session has no site yet, and says so', async () => {
+  const device = await aDevice();
+  const id = await anOpenSession(device);
+  await lending(device, id, 'Book box');
+  await expect.element(page.getByText(words.lend.noSite)).toBeVisible();
+  expect(page.getByText(words.lend.siteHint).query()).toBeNull();
+  await expect.element(page.getByRole('button', { name: words.lend.save, exact: true })).toBeDisabled();
+  await expectAccessible();
+  // Enter in a field does not go around the button.
+  await userEvent.click(page.getByRole('dialog').getByLabelText(words.form.count));
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('radio', { name: words.lend.person }));
+  await expect.element(page.getByRole('button', { name: words.lend.save, exact: true })).toBeEnabled();
+  expect(await loans(device.store)).toEqual([]);
 });
 
 test('what has a text or a file to show opens from its tile; other things do not', async () => {

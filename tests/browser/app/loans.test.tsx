@@ -9,7 +9,7 @@ import type { Device } from '../../../src/device/device.ts';
 import { loans } from '../../../src/device/store/loans.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown, today } from './a-field-day.tsx';
+import { aDevice, anOpenSession, aSealingKey, aSite, onPhone, passphrase, shown, today } from './a-field-day.tsx';
 
 const words = text.loans;
 
@@ -60,4 +60,23 @@ test('a return that would end the next lending, which is in an earlier file, wai
   await userEvent.click(page.getByRole('button', { name: words.file.save(1) }));
   await expect.element(page.getByText(words.file.waiting(1))).toBeVisible();
   await expectAccessible();
+});
+
+test('a deposit is listed with the site where it is, and found by it', async () => {
+  await onPhone();
+  const device = await aDevice();
+  const site = await aSite(device, 'Lincoln Field');
+  const session = await anOpenSession(device, { site });
+  const deposit = { resource: null, title: 'Book box', count: 1, barcode: '', to: 'site', due: null, card: '' } as const;
+  await done(device.act.lend(session, { ...deposit, site, token: device.act.newToken() }));
+  await done(device.act.lend(session, { ...deposit, title: 'Puppets', site: 'NOTHERE00001', token: device.act.newToken() }));
+  await lent(device, session, 'Hotspot', '2026-11-05');
+  shown(device, <LoansScreen />);
+  const since = words.since(text.formatting.shortDay(today));
+  await expect.element(page.getByText([words.depositAt('Lincoln Field'), since].join(' · '))).toBeVisible();
+  await expect.element(page.getByText([words.depositAt(words.unknownSite), since].join(' · '))).toBeVisible();
+  await expectAccessible();
+  await userEvent.fill(page.getByLabelText(words.search), 'lincoln');
+  await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
+  await expect.element(page.getByText(/Book box/).first()).toBeVisible();
 });
