@@ -1,6 +1,6 @@
 // Sending without a network: the codes on one screen, the parcel another device carries, and the file that is honest about being open.
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DeliveryScreen } from '../../../src/app/features/delivery/DeliveryScreen.tsx';
 import { ScanCodesScreen } from '../../../src/app/features/parcels/ScanCodesScreen.tsx';
@@ -85,6 +85,45 @@ test('without keys a file can be saved all the same, and says that it is not sea
   shown(await aDevice('staff'), <DeliveryScreen />);
   await userEvent.click(page.getByRole('button', { name: words.saveFile }));
   await expect.element(page.getByText(words.savedOpenText)).toBeVisible();
+});
+
+/** Instead of the system's share sheet: what it was handed. */
+function aShareSheet(): readonly string[] {
+  const handed: string[] = [];
+  const share = async ({ files = [] }: ShareData) => {
+    for (const file of files) handed.push(await file.text());
+  };
+  Object.defineProperties(navigator, {
+    canShare: { configurable: true, value: () => true },
+    share: { configurable: true, value: share },
+  });
+  onTestFinished(() => {
+    for (const name of ['canShare', 'share']) Reflect.deleteProperty(navigator, name);
+  });
+  return handed;
+}
+
+test('what is not sealed is handed to no messenger: it is saved as a file instead, which says that it is open', async () => {
+  const handed = aShareSheet();
+  const device = await aDevice('staff');
+  await anOpenSession(device);
+  shown(device, <DeliveryScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.shareFile }));
+  await expect.element(page.getByText(words.savedOpenText)).toBeVisible();
+  expect(handed).toEqual([]);
+  await expectAccessible();
+});
+
+test('what is sealed is handed over, and nobody on the way can read it', async () => {
+  const handed = aShareSheet();
+  const device = await withKeys(await aDevice('staff'));
+  await anOpenSession(device, { place: 'Maple Court' });
+  shown(device, <DeliveryScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.shareFile }));
+  await expect.element(page.getByText(/^Handed over with .* sealed\./)).toBeVisible();
+  expect(handed).toHaveLength(1);
+  expect(handed.join()).not.toContain('Maple');
+  expect(page.getByText(words.savedOpenText).query()).toBeNull();
 });
 
 test('what is carried for others is named, with the server’s reason when it is refused; it can be removed after a question', async () => {
