@@ -1,6 +1,7 @@
 // Importing stops: looked at before anything is written, bad rows by line and reason, and the same file again changes nothing.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { ChooseFile } from '../../../src/app/features/import/ChooseFile.tsx';
 import { ImportStopsScreen } from '../../../src/app/features/import/ImportStopsScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { sites } from '../../../src/device/store/records.ts';
@@ -148,6 +149,44 @@ test('a file that is no table, or lacks columns, says so and changes nothing', a
   await expect.element(page.getByText(/This file lacks: .*arrival/)).toBeVisible();
   await expectAccessible();
   expect(await sites(device.store)).toEqual([]);
+});
+
+test('a file of more than 20 MB is refused unread, whether chosen or dropped; one of 20 MB is taken', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  const taken: string[] = [];
+  aFramedScreen(
+    device,
+    <>
+      <h1>{words.title}</h1>
+      <ChooseFile chosen={undefined} words={words} accept=".csv" onChoose={({ name }) => taken.push(name)} />
+    </>,
+  );
+  const most = 20_000_000;
+  const tooLarge = page.getByText(words.tooLarge(text.formatting.bytes(most)));
+  const input = page.getByLabelText(words.choose, { exact: true }).last();
+  const given = (name: string, bytes: number) => {
+    const files = new DataTransfer();
+    files.items.add(new File([new Uint8Array(bytes)], name));
+    return files;
+  };
+  const chosen = (name: string, bytes: number) => {
+    Object.assign(input.element(), { files: given(name, bytes).files });
+    input.element().dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const dropped = (name: string, bytes: number) =>
+    input.element().dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: given(name, bytes) }));
+
+  for (const give of [chosen, dropped]) {
+    give('film.mp4', most + 1);
+    await expect.element(tooLarge).toBeVisible();
+    expect(taken).toEqual([]);
+  }
+  await expectAccessible();
+  for (const give of [chosen, dropped]) {
+    give('stops.csv', most);
+    await expect.element(tooLarge).not.toBeInTheDocument();
+  }
+  expect(taken).toEqual(['stops.csv', 'stops.csv']);
 });
 
 test('a number of weeks that cannot be is said at its field, and nothing can be imported with it', async () => {
