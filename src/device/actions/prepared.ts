@@ -81,7 +81,7 @@ export async function sendClass(store: Store, session: string, facts: readonly S
  * No answer, or one that leaves open whether it was done: only the same bytes may be sent again. `before`: so it was at an earlier try; then
  * only a refusal that the server makes after it has looked for these very facts says that they are not there.
  */
-export function mayHaveArrived({ code }: Problem, before: boolean): boolean {
+export function mayHaveArrived({ code }: Problem, before = false): boolean {
   return (
     ['server-unreachable', 'server-answer-unreadable', 'server-busy', 'server-failed'].includes(code) ||
     (before && !['class-closed', 'class-full', 'sealing-key-changed'].includes(code))
