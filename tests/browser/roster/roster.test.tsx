@@ -70,7 +70,7 @@ async function aClass(given: Partial<Ports> = {}) {
 
 /** A child whose application a partner prepared: its session and its fact. */
 async function fromASchool() {
-  const { device, id } = await aClass();
+  const { device, id, figures } = await aClass();
   const { id: preparedBy } = await done(device.act.changePartner(null, { name: 'Hurston Elementary' }));
   const consent = { given: true, wording: consentInWriting, by: 'caregiver' } as const;
   const child = {
@@ -84,11 +84,12 @@ async function fromASchool() {
     contact: contact('Leo'),
   } as const;
   const { fact } = await done(device.act.takeSignUp(id, child));
-  return { device, id, fact: fact?.id ?? '' };
+  return { device, id, figures, fact: fact?.id ?? '' };
 }
 
-test('[S57] who a partner prepared is on the roster with the partner’s name', async () => {
+test('[S57] who a partner prepared is on the unlocked roster with the partner’s name', { timeout: 60_000 }, async () => {
   const { device, id } = await fromASchool();
+  await done(device.seal.unlock({ passphrase }));
   shown(device, <SessionAt id={id} tab="roster" />);
   await expect.element(page.getByText(new RegExp(words.preparedBy('Hurston Elementary')))).toBeVisible();
   expect(page.getByText(new RegExp(`${words.prepared}$`)).elements()).toHaveLength(1); // staff's own
@@ -112,17 +113,19 @@ test('nobody is expected by name: what the roster is for, and a way to add someb
   await expectAccessible();
 });
 
-test('locked, it names nobody and still marks who is here', { timeout: 60_000 }, async () => {
-  const { device, id, figures } = await aClass();
+test('locked, it shows a number and the time, nothing else of anybody, and still marks who is here', { timeout: 60_000 }, async () => {
+  const { device, id, figures } = await fromASchool();
   shown(device, <SessionAt id={id} tab="roster" />);
-  await expect.element(page.getByText(words.here(0, 3))).toBeVisible();
+  await expect.element(page.getByText(words.here(0, 4))).toBeVisible();
   await expect.element(page.getByText(words.locked)).toBeVisible();
-  for (const part of ['Zoé', 'Ana', 'Bo']) await expect.element(page.getByText(part)).not.toBeInTheDocument();
+  const rows = page.getByRole('list', { name: words.list }).getByRole('listitem');
+  const time = text.formatting.clock('2026-11-02T14:00:00.000Z', 'America/New_York');
+  expect(rows.elements().map((row) => row.textContent)).toEqual([4, 3, 2, 1].map((at) => `${words.person(at)}${time}${words.markShort}`));
   await expect.element(page.getByLabelText(words.search)).not.toBeInTheDocument();
   await expectAccessible();
   await userEvent.dblClick(page.getByRole('button', { name: words.mark(words.person(2)) }));
   await expect.poll(figures).toEqual([1, 0]);
-  await expect.element(page.getByText(words.here(1, 3))).toBeVisible();
+  await expect.element(page.getByText(words.here(1, 4))).toBeVisible();
 });
 
 test('locked, it shows initials and the time of those who signed up on this device, and nothing else of them', {
@@ -141,7 +144,7 @@ test('locked, it shows initials and the time of those who signed up on this devi
     `${words.initials('BÈ', 4)}${time}${words.markShort}`,
     `${words.initials('BÈ', 3)}${time}${words.markShort}`,
     `A${time}${words.markShort}`,
-    `ZN${words.prepared}${words.markShort}`,
+    `ZN${time}${words.markShort}`,
   ]);
   for (const part of ['Zoé', 'Ana', 'Bo', 'Bea']) await expect.element(page.getByText(part)).not.toBeInTheDocument();
   await expectAccessible();

@@ -1,5 +1,5 @@
-// The roster: who is expected, who is here. Locked, it names nobody: initials and the time where this device has kept initials, else a
-// running number, what the person asked for, age and time. Unlocked, people are found by name or by their card, and marked with one tap.
+// The roster: who is expected, who is here. Locked, it names nobody: initials where this device has kept them, else a running number, and the
+// time. Unlocked, people are found by name or by their card, and marked with one tap.
 
 import { useMemo, useState } from 'preact/hooks';
 import { type KeptInitials, keptInitials } from '../../../device/store/initials.ts';

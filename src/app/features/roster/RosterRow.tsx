@@ -32,21 +32,25 @@ export interface RosterRowProps {
 export function RosterRow({ person, name, partner, zone, onMark, onCard }: RosterRowProps) {
   const { text } = useApp();
   const words = text.roster;
-  const { body, fact } = person.entry.signUp;
-  const here = person.entry.checkIn !== null;
-  // Beside initials nothing stands but the time: with what somebody asked for and their age, they would say more than they should.
-  const hasInitials = person.contact === null && person.initials !== null;
-  const prepared = hasInitials || partner === '' ? words.prepared : words.preparedBy(partner);
-  const about = [
-    hasInitials ? '' : text.words.signUpKind[body.for],
-    hasInitials ? '' : body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand],
-    body.prepared === true ? prepared : text.formatting.clock(fact.at, zone),
-    person.contact?.cardNumber ? text.cards.give.given(person.contact.cardNumber) : '',
-  ];
+  const { contact, entry } = person;
+  const { body, fact } = entry.signUp;
+  const here = entry.checkIn !== null;
+  const time = text.formatting.clock(fact.at, zone);
+  // While locked, nothing stands beside initials or number but the time: what somebody asked for, their age or their school would say more than
+  // they should.
+  const about =
+    contact === null
+      ? [time]
+      : [
+          text.words.signUpKind[body.for],
+          body.ageBand === null ? text.signUps.ageNotSaid : text.words.bandName[body.ageBand],
+          body.prepared !== true ? time : partner === '' ? words.prepared : words.preparedBy(partner),
+          contact.cardNumber === '' ? '' : text.cards.give.given(contact.cardNumber),
+        ];
   return (
     <ListRow
-      icon={person.contact === null ? 'lock' : 'person'}
-      title={<span translate={person.contact === null && !hasInitials}>{name}</span>}
+      icon={contact === null ? 'lock' : 'person'}
+      title={<span translate={contact === null && person.initials === null}>{name}</span>}
       meta={about.filter((part) => part !== '').join(' · ')}
       trailing={
         <span class={css.acts}>

@@ -13,7 +13,7 @@ export const roster = {
   emptyText: 'Who signs up for this session, or is prepared for it with their class, stands here, and is marked as here with one tap.',
   here: (here: number, all: number): string => `${number(here)} of ${number(all)} here`,
   locked: 'Names are sealed. Unlock to search by name or card; the list below names nobody.',
-  lockedInitials: 'Names are sealed. Unlock to search by name or card; below are initials and the time, or a number.',
+  lockedInitials: 'Names are sealed. Unlock to search by name or card; below are initials or a number, and the time.',
   person: (place: number): string => `No. ${number(place)}`,
   initials: (letters: string, place: number): string => `${letters} (${number(place)})`,
   prepared: 'Prepared',

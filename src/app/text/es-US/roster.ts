@@ -14,7 +14,7 @@ export const roster: typeof english = {
   emptyText: 'Aquí aparece quien se inscribe en esta sesión o se preparó para ella con su clase. Con un toque se marca que está presente.',
   here: (here, all) => `${number(here)} de ${number(all)} presentes`,
   locked: 'Los nombres están sellados. Desbloquee para buscar por nombre o tarjeta; la lista de abajo no nombra a nadie.',
-  lockedInitials: 'Los nombres están sellados. Desbloquee para buscar por nombre o tarjeta; abajo hay iniciales y la hora, o un número.',
+  lockedInitials: 'Los nombres están sellados. Desbloquee para buscar por nombre o tarjeta; abajo hay iniciales o un número, y la hora.',
   person: (place) => `N.º ${number(place)}`,
   initials: (letters, place) => `${letters} (${number(place)})`,
   prepared: 'Preparada',

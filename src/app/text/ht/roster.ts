@@ -14,7 +14,7 @@ export const roster: typeof english = {
   emptyText: 'Moun ki enskri pou seyans sa a, oswa ki prepare ak klas yo, ap parèt isit la. Yon sèl tap pou make yo la.',
   here: (here, all) => `${number(here)} sou ${number(all)} la`,
   locked: 'Non yo sele. Debloke yo pou chèche ak non oswa kat; lis ki anba a pa di non pèsonn.',
-  lockedInitials: 'Non yo sele. Debloke yo pou chèche ak non oswa kat; anba a gen inisyal ak lè a, oswa yon nimewo.',
+  lockedInitials: 'Non yo sele. Debloke yo pou chèche ak non oswa kat; anba a gen inisyal oswa yon nimewo, ak lè a.',
   person: (place) => `No. ${number(place)}`,
   initials: (letters, place) => `${letters} (${number(place)})`,
   prepared: 'Prepare',
