@@ -20,6 +20,8 @@ export const noCodes: PatronCodes = { branch: '', category: '', profile: '', hom
 
 /** Of branchcode and categorycode, in characters (Koha's kohastructure). */
 export const longestKohaCode = 10;
+/** Of cardnumber, likewise. */
+const longestKohaCard = 32;
 
 export interface Candidate {
   readonly id: string;
@@ -32,7 +34,7 @@ export interface Candidate {
 
 export type LeftOutReason = 'closed' | 'no-name' | 'no-card' | 'no-birth-date';
 /** What to look at; nobody is left out for it. */
-export type PatronDoubt = 'no-card' | 'card-twice' | 'name-divided' | 'apostrophe';
+export type PatronDoubt = 'no-card' | 'card-twice' | 'card-long' | 'name-divided' | 'apostrophe';
 
 export interface Patron extends Candidate {
   readonly contact: ContactDetails;
@@ -70,6 +72,7 @@ export function patronsOf(
     const found: readonly (readonly [PatronDoubt, boolean])[] = [
       ['no-card', card === ''],
       ['card-twice', twice.has(card)],
+      ['card-long', format === 'koha' && [...card].length > longestKohaCard],
       ['name-divided', isDivided && format !== 'plain'],
       // It writes each apostrophe twice before it hands the name over as it is (sql_wrap_text).
       ['apostrophe', format === 'evergreen' && `${surname}${firstName}`.includes("'")],

@@ -190,6 +190,12 @@ describe('who is in the file', () => {
     expect(doubts('koha', wideline, { ...wideline, cardNumber: '21234000000026' })).toEqual([[], []]);
   });
 
+  test('a card number longer than Koha has room for is said, for Koha alone', () => {
+    const long = { ...wideline, cardNumber: '2'.repeat(33) };
+    expect(doubts('koha', { ...wideline, cardNumber: '2'.repeat(32) }, long)).toEqual([[], ['card-long']]);
+    expect([doubts('evergreen', long), doubts('plain', long)]).toEqual([[[]], [[]]]);
+  });
+
   test('a name that was asked in one is divided, and that is said where it matters', () => {
     const asOne = { ...sayingNothing, name: 'María José García López', cardNumber: '21234000000018' };
     const { patrons } = patronsOf([candidate(asOne)], 'koha');

@@ -17,6 +17,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
 const doubts: Readonly<Record<PatronDoubt, string>> = {
   'no-card': 'No card number',
   'card-twice': 'Another one has the same card number',
+  'card-long': 'The card number is too long for Koha, which takes 32 letters and digits',
   'name-divided': 'The name was written in one, and is divided after its first word',
   apostrophe: 'Evergreen may write the apostrophe twice: look at it after the import',
 };

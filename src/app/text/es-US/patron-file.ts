@@ -18,6 +18,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
 const doubts: Readonly<Record<PatronDoubt, string>> = {
   'no-card': 'Sin número de tarjeta',
   'card-twice': 'Otra inscripción tiene el mismo número de tarjeta',
+  'card-long': 'El número de tarjeta es demasiado largo para Koha, que admite 32 letras y dígitos',
   'name-divided': 'El nombre se escribió junto y se divide después de la primera palabra',
   apostrophe: 'Evergreen puede escribir el apóstrofo dos veces: revíselo después de importar',
 };

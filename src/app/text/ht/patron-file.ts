@@ -18,6 +18,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
 const doubts: Readonly<Record<PatronDoubt, string>> = {
   'no-card': 'Pa gen nimewo kat',
   'card-twice': 'Yon lòt enskripsyon gen menm nimewo kat la',
+  'card-long': 'Nimewo kat la twò long pou Koha, ki pran 32 lèt ak chif',
   'name-divided': 'Non an te ekri nan yon sèl moso, li separe apre premye mo a',
   apostrophe: 'Evergreen ka ekri apostwòf la de fwa: gade l apre enpòtasyon an',
 };
