@@ -3,7 +3,7 @@ import '../../src/app/ui/tokens.css';
 import '../../src/app/ui/base.css';
 import { type ComponentChild, render } from 'preact';
 import { onTestFinished } from 'vitest';
-import { page } from 'vitest/browser';
+import { type Locator, page } from 'vitest/browser';
 import type { Theme } from '../../src/app/ui/theme.ts';
 
 /** Renders and takes it away when the test ends. Call `draw` again to show something else in the same place. */
@@ -33,4 +33,11 @@ export async function seenAt(width: number, height: number): Promise<void> {
   const [before, tall] = [window.innerWidth, window.innerHeight];
   onTestFinished(() => page.viewport(before, tall));
   await page.viewport(width, height);
+}
+
+/** As from the clipboard: a field that cuts off what is longer does so here, where filling it in would not. */
+export async function pasteInto(field: Locator, pasted: string): Promise<void> {
+  const element = await field.findElement();
+  if (element instanceof HTMLElement) element.focus();
+  document.execCommand('insertText', false, pasted);
 }

@@ -20,6 +20,7 @@ import type { LinkedCards } from './linked-cards.ts';
 import { NextCard } from './NextCard.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { scanWords } from './scan-words.ts';
+import { codeTooLong, longestCard } from './too-long.ts';
 
 export interface GiveCardProps {
   /** The session the sign-up was taken in. */
@@ -48,11 +49,15 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
   const next = pileWithCards(piles, linked);
   // A card just given stands here before the record has been read again: the next of the pile is not offered to who has one.
   const card = newest?.instead === contact.cardNumber ? newest.number : contact.cardNumber;
+  const problems =
+    number === ''
+      ? [{ field: 'cardNumber', message: words.missing }]
+      : codeTooLong('cardNumber', number, { label: text.signUps.one.cardNumber, most: longestCard }, text);
   const others = (linked.get(number) ?? []).filter((one) => one !== target);
 
   async function link(): Promise<void> {
     setTried(true);
-    if (number === '') return;
+    if (problems.length > 0) return;
     const saved = await work.run(() => device.act.linkCard(session, target, contact, number, token, [from]));
     if (saved !== undefined) given(saved.number);
   }
@@ -82,11 +87,7 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
         </div>
       ) : (
         <>
-          <Form
-            problems={tried && number === '' ? [{ field: 'cardNumber', message: words.missing }] : []}
-            problemsTitle={text.shell.errorSummaryTitle}
-            onSubmit={() => void link()}
-          >
+          <Form problems={tried ? problems : []} problemsTitle={text.shell.errorSummaryTitle} onSubmit={() => void link()}>
             {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
             <CodeField
               name="cardNumber"
@@ -95,7 +96,6 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               formats={cardCodes}
               words={scanWords(text)}
               wholeScreen
-              maxLength={60}
               value={typed}
               onInput={setTyped}
             />

@@ -77,7 +77,6 @@ export function TakeSession({ given, onTaken }: TakeSessionProps) {
           formats={screenCodes}
           words={scanWords(text, { scan: words.scan, stop: words.typeInstead })}
           wholeScreen
-          maxLength={2_000}
           value={code}
           onInput={(value) => {
             setCode(value);

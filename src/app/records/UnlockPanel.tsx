@@ -116,7 +116,6 @@ function UnlockDialog({ onClose }: { readonly onClose: () => void }) {
             words={scanWords(text)}
             wholeScreen
             capitalize="characters"
-            maxLength={100}
             value={typed}
             onInput={type}
           />

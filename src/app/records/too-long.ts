@@ -7,7 +7,9 @@ import type { ContactDraft } from './sign-up-draft.ts';
 
 /** Letters that a record takes in one line. */
 export const longestLine = 300;
-/** And on several. */
+/** Of a library card: most have fourteen digits, those of some libraries a few letters more. */
+export const longestCard = 60;
+/** And on several lines. */
 const longestText = 10_000;
 
 export type LongField = Exclude<keyof ContactDraft, 'name' | 'firstName' | 'lastName' | 'birthDate'>;
@@ -17,6 +19,16 @@ export function tooLong(contact: Pick<ContactDraft, LongField>, field: LongField
   const most = field === 'address' || field === 'note' ? longestText : longestLine;
   if (contact[field].trim().length <= most) return [];
   return [{ field, message: text.signUps.problems.long(labelOf(field, text), most) }];
+}
+
+/** A code that was typed, pasted or scanned. None or one. */
+export function codeTooLong(field: string, code: string, { label, most }: CodeLimit, text: Text): readonly FieldProblem[] {
+  return code.length > most ? [{ field, message: text.signUps.problems.long(label, most) }] : [];
+}
+
+interface CodeLimit {
+  readonly label: string;
+  readonly most: number;
 }
 
 function labelOf(field: LongField, { signUps, asking }: Text): string {

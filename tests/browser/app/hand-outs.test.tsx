@@ -13,6 +13,7 @@ import type { Ports } from '../../../src/device/ports.ts';
 import { keptFor } from '../../../src/app/features/hand-outs/use-last-recipient.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { pasteInto } from '../page.ts';
 import { aDevice, anOpenSession, aSealingKey, aSite, onLandscapeTablet, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.handOuts;
@@ -88,6 +89,32 @@ test('a code finds its thing however it is spelled; a code nobody knows is named
   const kept = (await resources(device.store)).find((one) => one.values.title === 'Puppet box');
   expect(kept?.values.barcode).toBe('30234000517861');
   await expectAccessible();
+});
+
+test('codes longer than there is room for stay as they were pasted, and are said', async () => {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  shown(device, <SessionAt id={id} tab="resources" />);
+  const fieldOf = (label: string) => page.getByLabelText(new RegExp(`^${label}`));
+  const isSaid = async (label: string, most: number, pasted: string) => {
+    const field = fieldOf(label);
+    await expect.element(field).toHaveAccessibleDescription(new RegExp(text.signUps.problems.long(label, most)));
+    await expect.element(field).toHaveValue(pasted);
+  };
+  await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
+  await userEvent.click(page.getByRole('button', { name: words.other }));
+  await userEvent.fill(page.getByLabelText(words.form.name), 'Hotspot');
+  await pasteInto(fieldOf(words.form.barcode), 'X'.repeat(310));
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await isSaid(words.form.barcode, 300, 'X'.repeat(310));
+  await userEvent.fill(fieldOf(words.form.barcode), 'X1');
+  await userEvent.click(page.getByRole('button', { name: words.form.save, exact: true }));
+  await pasteInto(fieldOf(words.lend.cardNumber), '2'.repeat(80));
+  await userEvent.click(page.getByRole('button', { name: words.lend.save, exact: true }));
+  await isSaid(words.lend.cardNumber, 60, '2'.repeat(80));
+  await expectAccessible();
+  expect(await loans(device.store)).toEqual([]);
 });
 
 test('a family’s card scanned by mistake is written down nowhere', async () => {

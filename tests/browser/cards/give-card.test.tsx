@@ -11,6 +11,7 @@ import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { pasteInto } from '../page.ts';
 import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
 
 const words = text.cards.give;
@@ -88,6 +89,22 @@ test('a typed card is linked; a check digit that does not fit is said and does n
   expect(await cardOf(device, session, fact)).toBe('21234000000013');
   const facts = await device.store.facts.toArray();
   expect(facts.filter(({ kind }) => kind === 'sign-up.corrected')).toHaveLength(1);
+});
+
+test('a number too long for a card stays as it was pasted, is said, and links nothing', { timeout: 60_000 }, async () => {
+  const { device, session, fact } = await unlocked();
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  const field = page.getByLabelText(words.field);
+  const pasted = '2'.repeat(80);
+  await pasteInto(field, pasted);
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.element(field).toHaveAccessibleDescription(new RegExp(text.signUps.problems.long(text.signUps.one.cardNumber, 60)));
+  await expect.element(field).toHaveValue(pasted);
+  await expectAccessible();
+  expect(await cardOf(device, session, fact)).toBeUndefined();
+  await userEvent.fill(field, '2'.repeat(60));
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.poll(() => cardOf(device, session, fact)).toBe('2'.repeat(60));
 });
 
 test('a card that another sign-up has is said before it is linked', { timeout: 60_000 }, async () => {

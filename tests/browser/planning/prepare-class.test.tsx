@@ -19,7 +19,7 @@ import { anEnrolledDevice, aScreen, refused, type ScreenDevice } from '../a-scre
 import { aSharedAnswer } from '../a-partner-page.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { misfits, wholeText } from '../looks.ts';
-import { seenAt } from '../page.ts';
+import { pasteInto, seenAt } from '../page.ts';
 
 const words = text.shared.prepare;
 const kept = text.asking.prepare;
@@ -127,6 +127,33 @@ test('names one a line and what else is known; all is sealed, sent, counted, and
   expect(opened[0]?.body.consent).toEqual({ given: true, wording: consentInWriting, by: 'caregiver' });
   await userEvent.click(page.getByRole('link', { name: words.back }));
   await expect.element(page.getByText(words.prepared)).toBeVisible();
+});
+
+test('what is longer than there is room for stays as it was pasted, and is said; the part it is in opens', async () => {
+  await seenAt(360, 2_400);
+  const school = await aSchool();
+  shownForm(school);
+  await userEvent.fill(names(), 'Ana');
+  await userEvent.click(page.getByText(words.known));
+  const ana = page.getByRole('group', { name: 'Ana' });
+  const fields = [
+    ana.getByLabelText(kept.guardian),
+    ana.getByLabelText(kept.phone),
+    page.getByLabelText(new RegExp(`^${text.asking.school}`)),
+  ];
+  for (const field of fields) await pasteInto(field, '3'.repeat(310));
+  await pasteInto(ana.getByLabelText(kept.birthDate), `3/14/2018 ${'or 2019 '.repeat(8)}`);
+  await userEvent.click(page.getByText(words.known)); // shut
+  await userEvent.click(consent());
+  await userEvent.click(send(1));
+  for (const field of fields) {
+    await expect.element(field).toBeVisible();
+    await expect.element(field).toHaveAccessibleDescription(/300/);
+  }
+  await expect.element(ana.getByLabelText(kept.birthDate)).toHaveAccessibleDescription(kept.birthDateWrong(1));
+  await expect.element(fields[0] ?? names()).toHaveValue('3'.repeat(310));
+  await expectAccessible();
+  expect(school.state.prepared).toBe(0);
 });
 
 test('without an answer the list stays and is closed; tried again, the very same is sent, and nobody is there twice', async () => {

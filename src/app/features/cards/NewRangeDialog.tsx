@@ -76,7 +76,6 @@ export function NewRangeDialog({ ranges, devices, onClose }: NewRangeDialogProps
           keyboard="numeric"
           formats={cardCodes}
           words={scanWords(text)}
-          maxLength={60}
           value={typed.from}
           onInput={(from) => setTyped((last) => ({ ...last, from }))}
         />
@@ -86,7 +85,6 @@ export function NewRangeDialog({ ranges, devices, onClose }: NewRangeDialogProps
           keyboard="numeric"
           formats={cardCodes}
           words={scanWords(text)}
-          maxLength={60}
           value={typed.to}
           onInput={(to) => setTyped((last) => ({ ...last, to }))}
         />

@@ -10,6 +10,7 @@ import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { type Catalogue, type Item, itemsWith } from '../../records/catalogue.ts';
 import { scanWords } from '../../records/scan-words.ts';
+import { codeTooLong, longestLine } from '../../records/too-long.ts';
 import { folded } from '../../records/search.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
@@ -60,6 +61,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
   const problems = [
     ...(name === '' ? [{ field: 'title', message: words.nameMissing }] : []),
     ...(number < 1 ? [{ field: 'count', message: words.countWrong }] : []),
+    ...codeTooLong('barcode', readItemCode(barcode).code, { label: words.barcode, most: longestLine }, text),
   ];
 
   async function save(): Promise<void> {

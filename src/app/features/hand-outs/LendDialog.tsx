@@ -14,6 +14,7 @@ import { useLive } from '../../live.ts';
 import { PiecesField } from '../../records/PiecesField.tsx';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { scanWords } from '../../records/scan-words.ts';
+import { codeTooLong, longestCard, longestLine } from '../../records/too-long.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -79,6 +80,8 @@ export function LendDialog({
   const many = label !== '' ? 1 : /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
   const problems = [
     ...(label !== '' && !isLabel(label) ? [{ field: 'label', message: words.labelWrong }] : []),
+    ...(asksLabel ? codeTooLong('label', label, { label: words.label, most: longestLine }, text) : []),
+    ...(to === 'card' && same === null ? codeTooLong('card', number, { label: words.cardNumber, most: longestCard }, text) : []),
     ...(to === 'card' && number === '' ? [{ field: 'card', message: words.cardMissing }] : []),
     ...(to !== 'site' && due === '' ? [{ field: 'due', message: words.dueMissing }] : []),
     ...(many < 1 ? [{ field: 'count', message: form.countWrong }] : []),
@@ -157,7 +160,6 @@ export function LendDialog({
             formats={cardCodes}
             words={scanWords(text, { scan: words.scanCard, stop: form.stopScan })}
             wholeScreen={!asksLabel || label !== ''}
-            maxLength={40}
             value={cardTyped}
             onInput={setCard}
           />

@@ -11,6 +11,7 @@ import { useApp } from '../../context.ts';
 import { type Catalogue, itemsWith } from '../../records/catalogue.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { scanWords } from '../../records/scan-words.ts';
+import { codeTooLong, longestLine } from '../../records/too-long.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -55,6 +56,7 @@ export function ResourceForm({ resource, catalogue }: ResourceFormProps) {
   const problems = [
     ...(values.title.trim() === '' ? [{ field: 'title', message: words.nameMissing }] : []),
     ...(values.title.trim().length > 200 ? [{ field: 'title', message: words.nameTooLong }] : []),
+    ...codeTooLong('barcode', readItemCode(values.barcode ?? '').code, { label: words.barcode, most: longestLine }, text),
     ...(taken === undefined ? [] : [{ field: 'barcode', message: words.sameBarcode(taken.values.title) }]),
   ];
 

@@ -10,7 +10,7 @@ import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
 import type { ContactDraft, SignUpDraft } from '../../records/sign-up-draft.ts';
-import { longestLine, type LongField, tooLong } from '../../records/too-long.ts';
+import { codeTooLong, longestCard, longestLine, type LongField, tooLong } from '../../records/too-long.ts';
 
 /** What the library's rules ask of this person. */
 export interface ContactNeeds {
@@ -23,9 +23,6 @@ export interface ContactNeeds {
   /** The rules ask for a guardian's signature; it may be given on paper. */
   readonly signature: boolean;
 }
-
-/** Cards have fourteen digits, those of some libraries a few letters more. */
-const longestCard = 60;
 
 /** Before anything is chosen: what the smallest request asks. */
 const smallest: readonly SignUpKind[] = ['newsletter'];
@@ -79,12 +76,12 @@ export function isAsked(needs: ContactNeeds, field: AskedField): boolean {
 export function signUpProblems(draft: SignUpDraft, needs: ContactNeeds, today: Day, text: Text): readonly FieldProblem[] {
   const words = text.signUps.problems;
   const isProgramLong = draft.kinds.includes('program') && draft.program.trim().length > longestLine;
-  const isCardLong = draft.kinds.includes('card') && readCardNumber(draft.cardNumber).length > longestCard;
+  const card = draft.kinds.includes('card') ? readCardNumber(draft.cardNumber) : '';
   return [
     ...(draft.kinds.length === 0 ? [{ field: 'kinds', message: words.kinds }] : []),
     ...(isProgramLong ? [{ field: 'program', message: words.long(text.signUps.one.program, longestLine) }] : []),
     ...contactProblems(draft, needs, today, text),
-    ...(isCardLong ? [{ field: 'cardNumber', message: words.long(text.signUps.one.cardNumber, longestCard) }] : []),
+    ...codeTooLong('cardNumber', card, { label: text.signUps.one.cardNumber, most: longestCard }, text),
     ...(draft.consent ? [] : [{ field: 'consent', message: words.consent }]),
   ];
 }

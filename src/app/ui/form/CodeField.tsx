@@ -1,5 +1,5 @@
-// A code: typed, scanned with the camera, or by a hand scanner that plays keyboard. A scan replaces what stood in the field; the Enter
-// of a hand scanner does not send the form.
+// A code: typed, scanned with the camera, or by a hand scanner that plays keyboard. Nothing is cut off, however long: the form says so. A
+// scan replaces what stood in the field; the Enter of a hand scanner does not send the form.
 
 import { useRef } from 'preact/hooks';
 import { classes } from '../classes.ts';
@@ -15,11 +15,9 @@ export interface CodeFieldProps extends FieldProps, ScanProps {
   readonly onScanned?: ScanFrameProps['onCode'];
   readonly keyboard?: 'text' | 'numeric';
   readonly capitalize?: 'off' | 'characters';
-  readonly maxLength?: number;
 }
 
 export function CodeField(props: CodeFieldProps) {
-  const { maxLength = 300 } = props;
   const wiring = useFieldWiring(props);
   const input = useRef<HTMLInputElement>(null);
 
@@ -31,14 +29,7 @@ export function CodeField(props: CodeFieldProps) {
 
   return (
     <FieldFrame field={props} wiring={wiring}>
-      <ScanFrame
-        input={input}
-        formats={props.formats}
-        words={props.words}
-        wholeScreen={props.wholeScreen}
-        maxLength={maxLength}
-        onCode={onCode}
-      >
+      <ScanFrame input={input} formats={props.formats} words={props.words} wholeScreen={props.wholeScreen} onCode={onCode}>
         <input
           ref={input}
           class={classes(css.control, css.code)}
@@ -51,7 +42,6 @@ export function CodeField(props: CodeFieldProps) {
           autocapitalize={props.capitalize ?? 'off'}
           autoCorrect="off"
           spellcheck={false}
-          maxLength={maxLength}
           value={props.value}
           aria-describedby={wiring.describedBy}
           aria-invalid={wiring.invalid}

@@ -5,8 +5,6 @@ import { type FieldProps, useFieldWiring } from './field-wiring.ts';
 import { ScanFrame, type ScanProps } from './ScanFrame.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
 
-const longest = 300;
-
 export function CodeSearchField(props: FieldProps & SearchBoxProps & ScanProps) {
   const wiring = useFieldWiring(props);
   const input = useRef<HTMLInputElement>(null);
@@ -17,7 +15,6 @@ export function CodeSearchField(props: FieldProps & SearchBoxProps & ScanProps) 
         formats={props.formats}
         words={props.words}
         wholeScreen={props.wholeScreen}
-        maxLength={longest}
         iconOnly
         onCode={(code) => {
           props.onInput(code);

@@ -22,7 +22,6 @@ export interface ScanProps {
 export interface ScanFrameProps extends ScanProps {
   /** The control among the children. */
   readonly input: { readonly current: HTMLInputElement | null };
-  readonly maxLength: number;
   /** Where codes are one way among others: the button takes no line of its own on a phone. */
   readonly iconOnly?: boolean;
   /** A whole code, by camera or hand scanner. After 'again' the camera stays on for the next one. */
@@ -31,7 +30,7 @@ export interface ScanFrameProps extends ScanProps {
 }
 
 export function ScanFrame(props: ScanFrameProps) {
-  const { words, maxLength, onCode } = props;
+  const { words, onCode } = props;
   const [looking, setLooking] = useState(false);
   const [said, setSaid] = useState('');
   useWedge({
@@ -40,13 +39,13 @@ export function ScanFrame(props: ScanFrameProps) {
     onScan: (code) => {
       const plain = plainCode(code);
       setSaid(words.read(plain));
-      void onCode(plain.slice(0, maxLength));
+      void onCode(plain);
     },
   });
 
   async function found(code: string): Promise<void> {
     setSaid(words.read(code));
-    if ((await onCode(code.slice(0, maxLength))) !== 'again') setLooking(false);
+    if ((await onCode(code)) !== 'again') setLooking(false);
   }
 
   const icon = looking ? 'close' : 'scan';

@@ -27,7 +27,6 @@ export function KnownOfChildren({ list, open, onChange }: KnownOfChildrenProps) 
               <TextField
                 name={`birthDate-${at + 1}`}
                 label={words.birthDate}
-                maxLength={40}
                 value={child.birthDate}
                 onInput={(birthDate) => onChange(child, { birthDate })}
               />
@@ -35,7 +34,6 @@ export function KnownOfChildren({ list, open, onChange }: KnownOfChildrenProps) 
                 name={`guardian-${at + 1}`}
                 label={words.guardian}
                 capitalize="words"
-                maxLength={300}
                 value={child.guardian}
                 onInput={(guardian) => onChange(child, { guardian })}
               />
@@ -43,7 +41,6 @@ export function KnownOfChildren({ list, open, onChange }: KnownOfChildrenProps) 
                 name={`phone-${at + 1}`}
                 label={words.phone}
                 keyboard="tel"
-                maxLength={300}
                 value={child.phone}
                 onInput={(phone) => onChange(child, { phone })}
               />

@@ -175,7 +175,11 @@ function PrepareForm({ answer, session, preparing }: PrepareFormProps) {
           </Notice>
         )}
         {children.length > 0 && children.length <= mostPrepared && (
-          <KnownOfChildren list={children} open={problems.some(({ field }) => field.startsWith('birthDate-'))} onChange={know} />
+          <KnownOfChildren
+            list={children}
+            open={problems.some(({ field }) => /^(birthDate|guardian|phone)-/.test(field))}
+            onChange={know}
+          />
         )}
         <TextField
           name="school"

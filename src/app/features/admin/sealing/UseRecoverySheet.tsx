@@ -77,7 +77,6 @@ export function UseRecoverySheet({ mayChange }: { readonly mayChange: boolean })
             formats={screenCodes}
             words={scanWords(text)}
             capitalize="characters"
-            maxLength={100}
             value={typed}
             onInput={setTyped}
           />
