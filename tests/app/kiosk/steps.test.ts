@@ -74,6 +74,14 @@ test('a child alone is asked to fetch a grown-up, and cannot go on before one is
   expect(names(unsure)).toContain('grown-up');
 });
 
+test('a guardian says what they are to the child: one of the usual, or typed', () => {
+  const problems = (set: Partial<KioskForm>) => problemsAt({ name: 'guardian' }, aForm({ guardianName: 'Rosa', ...set }), setup, words);
+  expect(problems({})).toEqual([{ field: 'two', message: words.relation }]);
+  expect(problems({ relationTyped: true, guardianRelation: ' ' })).toEqual([{ field: 'three', message: words.relation }]);
+  expect(problems({ guardianRelation: text.kiosk.guardian.relations.mother })).toEqual([]);
+  expect(problems({ relationTyped: true, guardianRelation: 'aunt' })).toEqual([]);
+});
+
 test('of two ages that decide something the higher is asked first, and the lower only of who is under it', () => {
   const rules = {
     ...defaultRules,
@@ -231,8 +239,12 @@ test.each([
   [{ name: 'reach' }, { phone: '305 555 0142', email: 'a@'.repeat(50_000) }, { field: 'two', message: words.long(300) }],
   [{ name: 'address' }, { address: 'x'.repeat(2_001) }, { field: 'one', message: words.long(2_000) }],
   [{ name: 'note' }, { note: 'x'.repeat(2_001) }, { field: 'one', message: words.long(2_000) }],
-  [{ name: 'guardian' }, { guardianName: 'x'.repeat(301) }, { field: 'one', message: words.long(300) }],
-  [{ name: 'guardian' }, { guardianName: 'Rosa', guardianRelation: 'x'.repeat(301) }, { field: 'two', message: words.long(300) }],
+  [{ name: 'guardian' }, { guardianName: 'x'.repeat(301), guardianRelation: 'Mother' }, { field: 'one', message: words.long(300) }],
+  [
+    { name: 'guardian' },
+    { guardianName: 'Rosa', guardianRelation: 'x'.repeat(301), relationTyped: true },
+    { field: 'three', message: words.long(300) },
+  ],
   [{ name: 'school', person: 0 }, { people: [{ ...nobodyYet, school: 'x'.repeat(301) }] }, { field: 'one', message: words.long(300) }],
   [{ name: 'signature' }, { signature: { way: 'typed', name: 'x'.repeat(301) } }, { field: 'one', message: words.long(300) }],
 ] satisfies readonly (readonly [Step, Partial<KioskForm>, { readonly field: string; readonly message: string }])[])(

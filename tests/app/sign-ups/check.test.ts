@@ -87,12 +87,15 @@ test('what a record has no room for is named with its field and how much there i
 
 test('a card needs an address and a date of birth, a minor a parent: by the date of birth, else by the age band', () => {
   const draft = aDraft({ kinds: ['card'], ageBand: '6-11', name: 'A', phone: '305 555 0142', consent: true });
-  expect(fields(draft)).toEqual(['address', 'birthDate', 'guardianName']);
+  expect(fields(draft)).toEqual(['address', 'birthDate', 'guardianName', 'guardianRelation']);
   const whole = { ...draft, address: '1 Main St', birthDate: '3/14/2012' };
-  expect(fields({ ...whole, ageBand: '12-18' })).toEqual(['guardianName']);
-  expect(fields({ ...whole, ageBand: '12-18', guardianName: 'B' })).toEqual([]);
+  expect(fields({ ...whole, ageBand: '12-18' })).toEqual(['guardianName', 'guardianRelation']);
+  expect(fields({ ...whole, ageBand: '12-18', guardianName: 'B' })).toEqual(['guardianRelation']);
+  expect(fields({ ...whole, ageBand: '12-18', guardianName: 'B', guardianRelation: 'aunt' })).toEqual([]);
   expect(fields({ ...whole, ageBand: '12-18', birthDate: '3/14/2008' })).toEqual([]); // eighteen
-  expect(problems({ ...whole, birthDate: '3/14/15', guardianName: 'B' })).toEqual([{ field: 'birthDate', message: words.birthDateYear }]);
+  expect(problems({ ...whole, birthDate: '3/14/15', guardianName: 'B', guardianRelation: 'aunt' })).toEqual([
+    { field: 'birthDate', message: words.birthDateYear },
+  ]);
 });
 
 test('the library’s own rules decide: names apart, a school, no way to be reached, another age', () => {
@@ -163,6 +166,19 @@ test('a correction keeps what was written once, whatever is asked today', () => 
   const contact = draftToContact(draft, needs(draft), today);
   const kept = needsKept(nobody, contact);
   expect(draftToContact({ ...contactToDraft(contact), phone: '305 555 0142' }, kept, today)).toEqual({ ...contact, phone: '305 555 0142' });
+});
+
+test('a correction asks for a relation only where it was said, or where the guardian is new', () => {
+  const draft = aDraft({ kinds: ['card'], name: 'Ana', address: '1 Main St', birthDate: '3/14/2015', guardianName: 'Marie' });
+  const asked = needs(draft);
+  const contact = draftToContact(draft, asked, today);
+  const wrong = (relation: string, guardian = contact.guardian) => {
+    const before = { ...contact, guardian: guardian && { ...guardian, relation } };
+    const kept = needsKept(asked, before);
+    const typed = { ...contactToDraft(before), guardianName: 'Marie', guardianRelation: '' };
+    return contactProblems(typed, kept, today, text).map(({ field }) => field);
+  };
+  expect([wrong(''), wrong('mother'), wrong('', null)]).toEqual([[], ['guardianRelation'], ['guardianRelation']]);
 });
 
 test('a correction clears a school, and keeps a card, a signature and what a newer app wrote', () => {

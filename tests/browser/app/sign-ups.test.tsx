@@ -121,6 +121,7 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   await userEvent.selectOptions(page.getByLabelText(words.form.age), '6-11');
   await userEvent.fill(page.getByLabelText(words.form.name, { exact: true }), wideline.name);
   await userEvent.fill(page.getByLabelText(words.form.guardianName), 'Marie');
+  await userEvent.fill(page.getByLabelText(words.form.guardianRelation), 'mother');
   await userEvent.fill(page.getByLabelText(words.form.phone), wideline.phone);
   await userEvent.fill(page.getByLabelText(words.form.address), wideline.address);
   await userEvent.fill(page.getByLabelText(words.form.birthDate), 'March 14, 2015');

@@ -67,6 +67,10 @@ test.each(walks)('a family, $name', { timeout: 120_000 }, async (walk) => {
   await userEvent.click(page.getByRole('button', { name: words.more.done, exact: true }));
   await look();
   await fill(words.guardian.name, 'Marie Jean-Baptiste');
+  await choose(words.guardian.relations.other);
+  await next();
+  await look();
+  await fill(words.guardian.relationOther, 'Marie');
   await next();
   await look();
   await fill(words.reach.phone, '555'); // too short: said beside the field

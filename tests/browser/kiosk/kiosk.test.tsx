@@ -195,6 +195,7 @@ test('the grown-up whom a child has fetched is asked to agree for the child, and
   await asked(words.grownUp.title);
   await userEvent.click(page.getByRole('button', { name: words.grownUp.here }));
   await fill(words.guardian.name, 'Marie Jean');
+  await userEvent.click(page.getByRole('radio', { name: words.guardian.relations.mother }));
   await next();
   await fill(words.reach.phone, '305 555 0147');
   await next();
@@ -243,6 +244,12 @@ test('a family: two children, one guardian, one signature, saved together', asyn
   await expectAccessible();
   await fill(words.guardian.name, 'Marie');
   await next();
+  await expect.element(page.getByText(words.problems.relation)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('radio', { name: words.guardian.relations.other }));
+  await fill(words.guardian.relationOther, 'Aunt');
+  await userEvent.click(page.getByRole('radio', { name: words.guardian.relations.grandparent }));
+  await next();
   await asked(words.reach.title);
   await next();
   await asked(words.address.title);
@@ -265,9 +272,9 @@ test('a family: two children, one guardian, one signature, saved together', asyn
   await asked(words.thanks.title);
   await expect.element(page.getByText(words.thanks.card)).toBeVisible();
   const contacts = await contactsOf(kiosk);
-  expect(contacts.map((one) => [one.name, one.guardian?.name, /^M\d/.test(one.signature ?? '')]).sort()).toEqual([
-    ['Ti Jan Jean-Baptiste', 'Marie', true],
-    ['Wideline Jean-Baptiste', 'Marie', true],
+  expect(contacts.map((one) => [one.name, one.guardian, /^M\d/.test(one.signature ?? '')]).sort()).toEqual([
+    ['Ti Jan Jean-Baptiste', { name: 'Marie', relation: words.guardian.relations.grandparent }, true],
+    ['Wideline Jean-Baptiste', { name: 'Marie', relation: words.guardian.relations.grandparent }, true],
   ]);
   expect(new Set(contacts.map((one) => one.family)).size).toBe(1);
 });

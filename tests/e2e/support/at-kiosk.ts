@@ -97,7 +97,8 @@ export async function askForCards(page: Page, words: KioskWords, family: Family)
   }
   await page.getByRole('button', { name: words.more.done, exact: true }).click();
   await field(words.guardian.name).fill(family.guardian);
-  await second.fill(family.relation);
+  await page.getByRole('radio', { name: words.guardian.relations.other, exact: true }).check();
+  await page.locator('[name=three]').fill(family.relation);
   await go();
   await field(words.reach.phone).pressSequentially(family.phone);
   await field(words.reach.email).pressSequentially(family.email);

@@ -1,6 +1,7 @@
 // How the library reaches whom it asks, and the guardian's own name.
 
 import { useApp } from '../../context.ts';
+import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import type { QuestionProps } from './ChoiceSteps.tsx';
@@ -69,9 +70,13 @@ export function NoteQuestion({ form, setup, onChange }: QuestionProps) {
   );
 }
 
+const relations = ['mother', 'father', 'grandparent', 'guardian', 'other'] as const;
+
+/** Whose consent it is must be told: the usual answers are one tap, and whoever is somebody else types it. */
 export function GuardianQuestion({ form, onChange }: QuestionProps) {
   const { text } = useApp();
   const words = text.kiosk.guardian;
+  const usual = relations.find((one) => words.relations[one] === form.guardianRelation);
   return (
     <>
       <TextField
@@ -81,14 +86,26 @@ export function GuardianQuestion({ form, onChange }: QuestionProps) {
         value={form.guardianName}
         onInput={(guardianName) => onChange({ ...form, guardianName })}
       />
-      <TextField
+      <ChoiceGroup<(typeof relations)[number]>
         name="two"
         label={words.relation}
-        hint={words.relationHint}
-        optional={text.kiosk.optional}
-        value={form.guardianRelation}
-        onInput={(guardianRelation) => onChange({ ...form, guardianRelation })}
+        columns
+        value={form.relationTyped ? 'other' : usual}
+        onChange={(one) => {
+          const relationTyped = one === 'other';
+          onChange({ ...form, relationTyped, guardianRelation: relationTyped ? '' : words.relations[one] });
+        }}
+        choices={relations.map((value) => ({ value, label: words.relations[value] }))}
       />
+      {form.relationTyped && (
+        <TextField
+          name="three"
+          label={words.relationOther}
+          hint={words.relationHint}
+          value={form.guardianRelation}
+          onInput={(guardianRelation) => onChange({ ...form, guardianRelation })}
+        />
+      )}
     </>
   );
 }

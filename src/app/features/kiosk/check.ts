@@ -79,7 +79,8 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
     case 'guardian':
       if (isEmpty(form.guardianName)) add('one', words.guardian);
       fits('one', form.guardianName);
-      fits('two', form.guardianRelation);
+      if (isEmpty(form.guardianRelation)) add(form.relationTyped ? 'three' : 'two', words.relation);
+      if (form.relationTyped) fits('three', form.guardianRelation);
       break;
     case 'signature':
       if (form.signature.way === 'drawn' && !isSignature(form.signature.path)) add('signature', words.signature);

@@ -39,7 +39,10 @@ export interface KioskForm {
   readonly address: string;
   readonly note: string;
   readonly guardianName: string;
+  /** In the visitor's words: a usual one as its card says it, or what they typed. */
   readonly guardianRelation: string;
+  /** None of the usual ones was chosen: it is typed. */
+  readonly relationTyped: boolean;
   readonly signature: Signature;
   /** A child came alone, and a grown-up has come by now. */
   readonly grownUpHere: boolean;
@@ -61,6 +64,7 @@ export function newForm(language: Language, offers: readonly SignUpKind[]): Kios
     note: '',
     guardianName: '',
     guardianRelation: '',
+    relationTyped: false,
     signature: { way: 'drawn', path: '' },
     grownUpHere: false,
   };

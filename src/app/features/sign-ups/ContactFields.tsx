@@ -68,7 +68,7 @@ export function ContactFields({ value, onChange, needs }: ContactFieldsProps) {
             name="guardianRelation"
             label={words.guardianRelation}
             hint={words.guardianRelationHint}
-            optional={optional}
+            optional={needs.relation === 'required' ? undefined : optional}
             value={value.guardianRelation}
             onInput={(guardianRelation) => onChange({ guardianRelation })}
           />

@@ -20,6 +20,8 @@ export interface ContactNeeds {
   readonly reachable: boolean;
   /** A parent or caregiver: must be named, may be, or is not asked for. */
   readonly guardian: 'required' | 'offered' | 'no';
+  /** What that person is to the child. */
+  readonly relation: 'required' | 'offered';
   /** The rules ask for a guardian's signature; it may be given on paper. */
   readonly signature: boolean;
 }
@@ -44,6 +46,7 @@ export function needsOf(
     namesApart: fields.lastName === 'required',
     reachable,
     guardian: under === true ? 'required' : young ? 'offered' : 'no',
+    relation: under === true ? 'required' : 'offered',
     signature: isUnder(signatureUnder, person, today) === true,
   };
 }
@@ -66,7 +69,10 @@ export function needsKept(needs: ContactNeeds, contact: ContactDetails): Contact
     ]),
   );
   const namesApart = needs.namesApart || contact.firstName !== undefined || contact.lastName !== undefined;
-  return { ...needs, fields, namesApart, guardian: needs.guardian === 'no' && contact.guardian !== null ? 'offered' : needs.guardian };
+  const guardian = needs.guardian === 'no' && contact.guardian !== null ? 'offered' : needs.guardian;
+  // Of a guardian who was written down without it, as a class is prepared, nobody at the desk may know.
+  const relation = contact.guardian?.relation === '' ? 'offered' : needs.relation;
+  return { ...needs, fields, namesApart, guardian, relation };
 }
 
 export function isAsked(needs: ContactNeeds, field: AskedField): boolean {
@@ -118,6 +124,7 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   if (lacks('note')) add('note', missing.note);
   fits('note');
   if (needs.guardian === 'required' && contact.guardianName.trim() === '') add('guardianName', text.asking.guardian);
+  if (needs.relation === 'required' && contact.guardianRelation.trim() === '') add('guardianRelation', text.asking.relation);
   if (needs.guardian !== 'no') {
     fits('guardianName');
     fits('guardianRelation');

@@ -62,6 +62,7 @@ export const asking = {
   signature: 'Signature of the parent or caregiver',
   signatureHint: 'Let them sign here with a finger. On paper is as good: then leave this empty.',
   guardian: 'For someone this young, enter the name of a parent or caregiver.',
+  relation: 'For someone this young, enter who that person is to the child.',
 
   prepare: {
     title: 'Prepare a class',

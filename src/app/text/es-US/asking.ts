@@ -62,6 +62,7 @@ export const asking: typeof english = {
   signature: 'Firma del padre, la madre o el tutor',
   signatureHint: 'Pídale que firme aquí con el dedo. En papel también vale: entonces deje esto vacío.',
   guardian: 'Para alguien de esta edad, escriba el nombre del padre, la madre o el tutor.',
+  relation: 'Para alguien de esta edad, escriba qué relación tiene esa persona con el niño o la niña.',
 
   prepare: {
     title: 'Preparar una clase',

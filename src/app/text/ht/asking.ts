@@ -62,6 +62,7 @@ export const asking: typeof english = {
   signature: 'Siyati paran an oswa moun ki responsab la',
   signatureHint: 'Fè l siyen isit la ak dwèt li. Sou papye bon tou: lè sa a kite sa vid.',
   guardian: 'Pou yon moun ki jèn konsa, ekri non yon paran oswa yon responsab.',
+  relation: 'Pou yon moun ki jèn konsa, ekri kisa moun sa a ye pou timoun nan.',
 
   prepare: {
     title: 'Prepare yon klas',
