@@ -2,6 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { isolated } from '../../../src/app/features/kiosk/titles.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
@@ -225,7 +226,7 @@ test('a family: two children, one guardian, one signature, saved together', asyn
     await fill(words.name.first, name);
     if (at === 1) await userEvent.fill(page.getByLabelText(new RegExp(words.name.last)), 'Jean-Baptiste');
     await next();
-    await asked(words.born.child(name));
+    await asked(words.born.child(isolated(name)));
     await userEvent.selectOptions(page.getByLabelText(words.born.month), words.born.months[5] ?? '');
     await fill(words.born.day, '1');
     await fill(words.born.year, year.slice(2));
@@ -234,7 +235,7 @@ test('a family: two children, one guardian, one signature, saved together', asyn
     await expectAccessible();
     await fill(words.born.year, year);
     await next();
-    await asked(words.school.child(name));
+    await asked(words.school.child(isolated(name)));
     await next();
     await asked(words.more.title);
   }

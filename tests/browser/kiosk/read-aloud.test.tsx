@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ReadAloud } from '../../../src/app/features/kiosk/ReadAloud.tsx';
 import { VisitScreen } from '../../../src/app/features/kiosk/VisitScreen.tsx';
+import { isolated } from '../../../src/app/features/kiosk/titles.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { loadText, type Text } from '../../../src/app/text/text.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
@@ -119,7 +120,7 @@ test('choices and buttons are read after the question, in the order of the page;
   for (const name of ['Wideline', 'Zoe']) {
     await userEvent.fill(page.getByLabelText(words.name.first), name);
     await next();
-    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(words.under.child(name, 13));
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(words.under.child(isolated(name), 13));
     expect((await read())?.[1]).toBe(words.under.child(words.aloud.child, 13));
     await userEvent.click(page.getByRole('radio', { name: words.no, exact: true }));
     await next();

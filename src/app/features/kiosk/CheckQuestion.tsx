@@ -45,7 +45,7 @@ export function CheckQuestion({ answers, onGo }: CheckQuestionProps) {
 function OfWhom({ name }: { readonly name: string | undefined }) {
   return name === undefined ? null : (
     <span translate={false} data-typed>
-      : {name}
+      : <bdi>{name}</bdi>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import type { PersonQuestionProps, QuestionProps } from './ChoiceSteps.tsx';
 import { peopleOf, type TypedDate, withoutPerson, withPerson } from './form.ts';
 import css from './kiosk.module.css';
 import { rulesOf } from './steps.ts';
+import { isolated } from './titles.ts';
 
 export function NameQuestion({ form, setup, person, at, onChange }: PersonQuestionProps) {
   const { text } = useApp();
@@ -84,7 +85,7 @@ export function MoreQuestion({ form, onChange }: QuestionProps) {
           <span translate={false}>{`${person.firstName} ${person.lastName}`.trim()}</span>
           {form.people.length > 1 && (
             <Button look="quiet" icon="close" onClick={() => onChange(withoutPerson(form, at))}>
-              {words.remove(person.firstName)}
+              {words.remove(isolated(person.firstName.trim()))}
             </Button>
           )}
         </li>

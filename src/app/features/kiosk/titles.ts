@@ -7,12 +7,24 @@ import type { Step } from './steps.ts';
 
 /** As it is read aloud, where others stand near: without anybody's name. */
 export function spokenTitleOf(step: Step, form: KioskForm, words: Text['kiosk']): string {
-  return titleOf(step, { ...form, people: form.people.map((person) => ({ ...person, firstName: words.aloud.child })) }, words);
+  return titleAbout(words.aloud.child, step, form, words);
 }
 
 export function titleOf(step: Step, form: KioskForm, words: Text['kiosk']): string {
+  const person = 'person' in step ? form.people[step.person] : undefined;
+  return titleAbout(isolated(person?.firstName.trim() ?? ''), step, form, words);
+}
+
+/**
+ * A name within a sentence, between marks that nobody sees (Unicode's first strong isolate): one in Arabic letters leaves the words around it
+ * where they are.
+ */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+function titleAbout(name: string, step: Step, form: KioskForm, words: Text['kiosk']): string {
   const mine = form.forWhom === 'myself';
-  const name = 'person' in step ? (form.people[step.person]?.firstName.trim() ?? '') : '';
   switch (step.name) {
     case 'kinds':
     case 'programs':
