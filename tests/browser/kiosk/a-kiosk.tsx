@@ -25,12 +25,12 @@ export async function anArmedKiosk(fields: Partial<SessionFields> = {}, answers:
 }
 
 /** On the first screen, at the kiosk's own address. */
-export async function shownKiosk({ device }: ArmedKiosk): Promise<ShownScreen> {
+export async function shownKiosk({ device }: ArmedKiosk, screen = <KioskScreen />): Promise<ShownScreen> {
   onTestFinished(() => {
     delete document.documentElement.dataset['surface'];
     document.documentElement.lang = 'en';
   });
-  const shown = aScreen(device, <KioskScreen />, '/kiosk');
+  const shown = aScreen(device, screen, '/kiosk');
   await page.getByRole('button', { name: /English/ }).findElement();
   return shown;
 }

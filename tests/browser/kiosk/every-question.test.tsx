@@ -1,6 +1,6 @@
 // Every question of the kiosk, as a family with two children and a child alone meet them: in each language, theme and size nothing is cut off
-// or wider than the screen, every target is 72 px or more, all is translated, and the checks of WCAG 2.2 AA find nothing. Four times as large (WCAG 1.4.10) is a window of
-// 320 by 256.
+// or wider than the screen, every target is 72 px or more, all is translated, and the checks of WCAG 2.2 AA find nothing. Four times as large
+// (WCAG 1.4.10) is a window of 320 by 256.
 
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';

@@ -2,7 +2,7 @@
 // no other screen.
 
 import { render } from 'preact';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../src/app/App.tsx';
 import { HandOverForm } from '../../../src/app/features/kiosk/HandOverForm.tsx';
@@ -62,6 +62,44 @@ test('offers and programs are kept with the session, languages in the order chos
     offers: ['card', 'program', 'newsletter'],
     programs: ['Chess', 'Robots'],
   });
+});
+
+test('it says that the page cannot lock the device, and how Android, iPadOS and ChromeOS do', async () => {
+  const device = await aDevice();
+  shown(device, <HandOverScreen id={await anOpenSession(device)} />);
+  await expect.element(page.getByRole('heading', { name: words.lockTitle })).toBeVisible();
+  await expect.element(page.getByText(words.lockText)).toBeVisible();
+  for (const [system, how] of [
+    ['android', /pin/i],
+    ['ios', /Guided Access/],
+    ['chromeos', /kiosk/i],
+  ] as const) {
+    expect(words.lock[`${system}Text`]).toMatch(how);
+    await expect.element(page.getByText(words.lock[system], { exact: true })).toBeVisible();
+    await expect.element(page.getByText(words.lock[`${system}Text`])).toBeVisible();
+  }
+  await expect.element(page.getByText(words.lock.keyboard)).toBeVisible();
+});
+
+test('handing over fills the screen at the tap, and not while something is missing', async () => {
+  const fill = vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue();
+  Object.defineProperty(document, 'fullscreenElement', { configurable: true, value: null }); // another test may have filled it
+  onTestFinished(() => {
+    fill.mockRestore();
+    Reflect.deleteProperty(document, 'fullscreenElement');
+  });
+  const device = await aDevice();
+  keepsStorage(device);
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  const screen = shown(device, <HandOverScreen id={id} />);
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.element(page.getByLabelText(words.pinChoose)).toHaveAccessibleDescription(new RegExp(words.pinMissing));
+  expect(fill).not.toHaveBeenCalled();
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.click(page.getByRole('button', { name: words.hand }));
+  await expect.poll(() => screen.path()).toBe('/kiosk');
+  expect(fill.mock.calls).toEqual([[{ navigationUI: 'hide' }]]);
 });
 
 test('planned sessions are offered beside typed programs, chosen by title, place and day', async () => {

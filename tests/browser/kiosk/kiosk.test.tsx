@@ -1,15 +1,23 @@
 // The kiosk as a visitor meets it: one question a screen, nothing lost by an error or by going back, saved once, and nothing left behind.
 
-import { beforeEach, expect, test } from 'vitest';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { AppProvider, useApp } from '../../../src/app/context.ts';
+import { KioskScreen } from '../../../src/app/features/kiosk/KioskScreen.tsx';
+import { ThankYou } from '../../../src/app/features/kiosk/ThankYou.tsx';
 import { isolated } from '../../../src/app/features/kiosk/titles.ts';
+import { routes } from '../../../src/app/routes.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Ports } from '../../../src/device/ports.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
 import { defaultRules } from '../../../src/domain/sign-up-rules.ts';
 import { roster, signUpsOf } from '../../../src/device/store/sign-ups.ts';
-import { aPlannedSession, breakStorage, passphrase } from '../app/a-field-day.tsx';
-import { done, enrolledAs, refused } from '../a-screen.tsx';
+import { aDevice, aPlannedSession, breakStorage, passphrase } from '../app/a-field-day.tsx';
+import { aScreen, done, enrolledAs, refused } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { wholeText } from '../looks.ts';
 import { wearTheme } from '../page.ts';
 import { anArmedKiosk, type ArmedKiosk, pin, shownKiosk } from './a-kiosk.tsx';
 
@@ -307,6 +315,7 @@ test('leaving takes the PIN; a wrong one says so, and the third makes it wait', 
   await userEvent.click(page.getByRole('button', { name: words.staff }));
   await expectAccessible();
   const field = page.getByLabelText(leave.pin, { exact: true });
+  expect(field.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(72); // as large as all of the kiosk
   await expect.element(field).toHaveAttribute('type', 'text'); // a browser offers to keep what is typed into a password field
   await fill(leave.pin, pin);
   await userEvent.click(page.getByRole('button', { name: leave.stay }).last());
@@ -377,6 +386,100 @@ test('what is delivered in mid-visit changes nothing of it: neither what is offe
     .poll(async () => (await signUpsOf(kiosk.device.store, kiosk.session)).map((one) => one.body.consent.wording))
     .toEqual([`${words.consent.version}/${defaultRules.keepDays}`]);
 });
+
+test('what the library wrote itself is what a visitor agrees to, in their language, and its version is stored', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['newsletter'] });
+  const consents = {
+    'en-US': { version: 'en-US/own', text: 'The library writes to you.' },
+    ht: { version: 'ht/own', text: 'Bibliyotèk la ap ekri ou.' },
+  };
+  await done(kiosk.device.act.changeLibrary({ signUpRules: { ...defaultRules, consents } }));
+  const { kiosk: creole } = await wholeText('ht');
+  await shownKiosk(kiosk);
+  await start(/Kreyòl ayisyen/);
+  const go = () => userEvent.click(page.getByRole('button', { name: creole.next, exact: true }));
+  await userEvent.click(page.getByRole('radio', { name: creole.who.myself }));
+  await go();
+  await fill(creole.name.first, 'Ana');
+  await go();
+  await userEvent.click(page.getByRole('radio', { name: creole.no, exact: true }));
+  await go();
+  await fill(creole.reach.phone, '305 555 0147');
+  await go();
+  await userEvent.click(page.getByRole('button', { name: creole.check.right }));
+  await expect.element(page.getByText(consents.ht.text)).toBeVisible();
+  await expect.element(page.getByText(creole.consent.text(defaultRules.keepDays))).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('button', { name: creole.consent.agree }));
+  await expect
+    .poll(async () => (await signUpsOf(kiosk.device.store, kiosk.session)).map(({ body }) => [body.language, body.consent.wording]))
+    .toEqual([['ht', consents.ht.version]]);
+});
+
+test('the screen is filled and kept on for visitors, and let go when staff take the device back', async () => {
+  const kiosk = await anArmedKiosk();
+  const release = vi.fn(async () => {});
+  const stayOn = vi.fn(async () => ({ release }));
+  const leaveFull = vi.spyOn(document, 'exitFullscreen').mockResolvedValue();
+  const filled = (element: Element | null) => Object.defineProperty(document, 'fullscreenElement', { configurable: true, value: element });
+  filled(null); // another test may have filled it
+  const fillAll = vi.spyOn(document.documentElement, 'requestFullscreen').mockImplementation(async () => {
+    filled(document.documentElement);
+  });
+  Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request: stayOn } });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    Reflect.deleteProperty(document, 'fullscreenElement'); // the browser's own are there again
+    Reflect.deleteProperty(navigator, 'wakeLock');
+  });
+  await shownKiosk(kiosk, <WhileKiosk />);
+  expect(stayOn.mock.calls).toEqual([['screen']]);
+  await start();
+  expect(fillAll).toHaveBeenCalledTimes(1);
+  await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
+  await userEvent.click(page.getByRole('button', { name: words.startOver, exact: true }).last());
+  await userEvent.click(page.getByRole('button', { name: words.staff }));
+  await userEvent.fill(page.getByLabelText(text.handOver.leave.pin), pin);
+  expect([release.mock.calls.length, leaveFull.mock.calls.length]).toEqual([0, 0]);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => [release.mock.calls.length, leaveFull.mock.calls.length]).toEqual([1, 1]);
+});
+
+/** As the app does, which shows another screen at another address. */
+function WhileKiosk() {
+  return useLocation().path === routes.kiosk ? <KioskScreen /> : null;
+}
+
+test('the thanks go by themselves after a while, to the first screen', async () => {
+  const device = await aDevice();
+  const waiting: { readonly ms: number; readonly run: () => void }[] = [];
+  const onDone = vi.fn();
+  aScreen(device, <WithTimer timer={(ms, run) => waiting.push({ ms, run })} onDone={onDone} />, '/kiosk');
+  await expect.element(page.getByRole('heading', { level: 1, name: words.thanks.title })).toHaveFocus();
+  await expect.poll(() => waiting.length).toBe(2);
+  expect(onDone).not.toHaveBeenCalled();
+  const last = waiting.toSorted((a, b) => a.ms - b.ms).at(-1);
+  expect(last?.ms).toBeGreaterThanOrEqual(10_000); // long enough to be read slowly
+  expect(last?.ms).toBeLessThanOrEqual(30_000); // nobody stands and waits
+  last?.run();
+  expect(onDone).toHaveBeenCalledTimes(1);
+});
+
+/** A timer that comes when the test says so. */
+function WithTimer({ timer, onDone }: { readonly timer: (ms: number, run: () => void) => void; readonly onDone: () => void }) {
+  const app = useApp();
+  const [given] = useState(() => {
+    const told: Ports['timer'] = (ms, run) => {
+      timer(ms, run);
+      return () => {};
+    };
+    return { ...app, device: { ...app.device, store: { ...app.device.store, ports: { ...app.device.store.ports, timer: told } } } };
+  });
+  return (
+    <AppProvider value={given}>
+      <ThankYou thanks={{ card: true, desk: false }} speech={undefined} onDone={onDone} />
+    </AppProvider>
+  );
+}
 
 test('handed over in another tab, this one locks what staff had open in it', async () => {
   const kiosk = await anArmedKiosk();
