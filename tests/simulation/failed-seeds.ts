@@ -7,7 +7,14 @@
 // 30000585 I22: enrolled again while an answer with the earlier cookie was under way, a tablet kept that one, and went on after it was revoked
 // 620004697 I14: a tablet with 1,200 delivered facts asked a question a fact, and never got through healing a restored server in the time a write has
 
-export const failedSeeds = [
+export interface FailedSeed {
+  readonly seed: number;
+  /** Length of its story when not the usual one. */
+  readonly steps?: number;
+  readonly found: string;
+}
+
+export const failedSeeds: readonly FailedSeed[] = [
   { seed: 6, found: 'I2: a void that reached the server before its target, in one push, was taken back twice' },
   { seed: 3, found: 'I8: filling once more, a subject that ended exactly with a page kept its old view' },
   { seed: 40, found: 'I25: a device that was given another library’s code was sent that library’s facts' },
@@ -59,4 +66,5 @@ export const failedSeeds = [
     found:
       'I8: a page that ended between the first two sign-ups of a session, which kept it in scope, brought the one without what was before it',
   },
-] as const;
+  ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
+];

@@ -17,12 +17,14 @@ export async function watchServer(watch: Watch, server: Server, what: 'request' 
   const { db } = server.engine;
   const { epoch } = await db.selectFrom('server').select('epoch').executeTakeFirstOrThrow();
   const libraries = await db.selectFrom('library').select(['id', 'sequence', 'safe']).execute();
-  const whole = what === 'start' || epoch !== ghost.state.epoch;
+  const isSamePast = epoch === ghost.state.epoch;
+  const whole = what === 'start' || !isSamePast;
   ghost.state.epoch = epoch;
   for (const { id, sequence, safe } of libraries) {
     const mirror = ghost.mirror(id);
     await watchHeld(watch, server, id, what);
-    const before = mirror.facts;
+    // All of them at each start; in between only new ones are read.
+    const before = new Map(whole && isSamePast ? mirror.facts : []);
     if (!whole && sequence === mirror.highest && safe === mirror.safe) continue;
     const from = whole ? 0 : mirror.last;
     const rows = await db.selectFrom('fact').selectAll().where('library', '=', id).where('seq', '>', from).orderBy('seq').execute();

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
-import { isStored } from '../ghost.ts';
+import { isErased, isStored } from '../ghost.ts';
 import { checkAcknowledged, watchServer } from '../invariants/on-server.ts';
 import { settleLosses, watchOf, type World } from '../world.ts';
 
@@ -79,9 +79,8 @@ function goBack(world: World, chance: Chance): undefined {
 
 function afterGoingBack(world: World, before: string): undefined {
   const { ghost } = world;
-  const fell = [...ghost.acked].some((id) => !isStored(ghost, id));
-  if (fell && ghost.state.epoch === before && [...ghost.erased].length === 0)
-    ghost.violate('I18', 'the server went back, and its epoch is the same');
+  const fell = [...ghost.acked].some((id) => !isStored(ghost, id) && !isErased(ghost, id));
+  if (fell && ghost.state.epoch === before) ghost.violate('I18', 'the server went back, and its epoch is the same');
   for (const id of [...ghost.acked]) if (!isStored(ghost, id)) ghost.acked.delete(id);
   settleLosses(world);
 }
