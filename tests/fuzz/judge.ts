@@ -11,6 +11,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** Whoever asked has left before it was whole: its status is all there is. */
+  readonly isCut?: true;
 }
 
 export interface Judge {
@@ -64,7 +66,8 @@ export function createJudge({ secrets }: Pick<Ground, 'secrets'>): Judge {
       for (const name of ['ours', 'theirs'] as const)
         if ((library !== name || level === 'revoked') && text.includes(markOf[name])) wrong(`another's: ${about}`);
       if ((level === 'kiosk' || level === 'partner') && text.includes(personalMark)) wrong(`a person's, to a ${level}: ${about}`);
-      if (request.facts.length > 0 && status === 200 && request.path === paths.push && library !== null) receive(request, answer, library);
+      const isPush = request.facts.length > 0 && status === 200 && request.path === paths.push;
+      if (isPush && library !== null && answer.isCut !== true) receive(request, answer, library);
     },
   };
 

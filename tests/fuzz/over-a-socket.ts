@@ -101,7 +101,8 @@ function answerFrom(bytes: Buffer): Answer | null {
   const body = /^transfer-encoding: chunked/im.test(head) ? unchunked(rest) : rest;
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
   const isWhole = body !== null && (length === undefined || Number(length) === body.length);
-  return { status, type: isWhole ? (/^content-type: (.*)$/im.exec(head)?.[1] ?? '') : '', text: isWhole ? body.toString() : '' };
+  if (!isWhole) return { status, type: '', text: '', isCut: true };
+  return { status, type: /^content-type: (.*)$/im.exec(head)?.[1] ?? '', text: body.toString() };
 }
 
 function unchunked(bytes: Buffer): Buffer | null {

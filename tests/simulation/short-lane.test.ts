@@ -15,7 +15,7 @@ const caughtFrom: Readonly<Record<string, number>> = {
   'SQL sequence as cursor': 3,
   'drop on 4xx': 60,
   "adopt the peer's digest instead of computing it": 7,
-  'discard local facts on epoch change': 26,
+  'discard local facts on epoch change': 29,
   'reject facts with a future clock': 36,
   'deduplicate by content instead of id': 4,
   'fact and view row in separate transactions': 4,
