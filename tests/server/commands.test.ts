@@ -162,13 +162,17 @@ describe.each(engines)('commands on %s', (engine) => {
       maker.make('outlet.changed', 'BUS', { set: { name: 'Big Green', kind: 'bookmobile' }, base: {} }),
       maker.make('resource.changed', 'KIT', { set: { title: 'Seed kit', type: 'kit', ...counted }, base: {} }),
       maker.make('resource.changed', 'PEN', { set: { title: 'Pencils', type: 'handout' }, base: {} }),
-      maker.changeSession('S1', { date: '2026-11-02', outlet: 'BUS' }),
+      // A kind that Wayside brings along, and says its service area; and one of the library's own.
+      maker.changeSession('S1', { date: '2026-11-02', outlet: 'BUS', template: 'storytime' }),
+      maker.make('template.changed', 'CHESS', { set: { name: 'Chess', serviceArea: 'civic_engagement' }, base: {} }),
+      maker.changeSession('S2', { date: '2026-11-03', template: 'CHESS' }),
       maker.make('hand-out.given', 'S1', { resource: 'KIT', title: 'Seed kit', count: 6, barcode: null }),
       maker.make('hand-out.given', 'S1', { resource: 'PEN', title: 'Pencils', count: 9, barcode: null }),
     ]);
-    const [header = '', session = ''] = (await wayside(env, 'export')).out.split('\r\n');
-    const column = header.split(',').indexOf('kits_picked_up');
-    expect(session.split(',')[column]).toBe('6');
+    const [header = '', ...sessions] = (await wayside(env, 'export')).out.split('\r\n');
+    const column = (name: string) => sessions.slice(0, 2).map((session) => session.split(',')[header.split(',').indexOf(name)]);
+    expect(column('kits_picked_up')).toEqual(['6', '0']);
+    expect(column('service_area')).toEqual(['early_childhood_literacy', 'civic_engagement']);
     const [, kit, ...more] = (await wayside(env, 'export', '--kits')).out.split('\r\n');
     expect([kit, ...more]).toEqual(['KIT,Seed kit,Big Green,2026-11-02,40,6,34', '']);
     const file = join(aFolder(), 'kits.csv');

@@ -11,6 +11,8 @@ export interface SessionsCsvRow {
   readonly outletName: string;
   readonly partnerNames: readonly string[];
   readonly kitsPickedUp: number;
+  /** Of the session's kind, as outcomes are reported (FIELD.md 1.7); null when it is of none, or its kind says none. */
+  readonly serviceArea: string | null;
 }
 
 /** Each column with what it holds; the order is the file's. */
@@ -51,6 +53,7 @@ const columns: readonly (readonly [string, (row: SessionsCsvRow) => Cell])[] = [
   ['resources_shown', ({ session }) => session.totals.handOuts.shown ?? 0],
   // Among what was given; without those that were lent as loans.
   ['kits_picked_up', ({ kitsPickedUp }) => kitsPickedUp],
+  ['service_area', ({ serviceArea }) => serviceArea],
   ['survey_answers', ({ session }) => session.totals.survey?.['answers'] ?? 0],
   ['notes', ({ session }) => session.values.notes],
 ];

@@ -5,9 +5,10 @@ import * as v from 'valibot';
 import { kitsCsv } from '../../domain/export/kits-csv.ts';
 import { type SessionsCsvRow, sessionsCsv } from '../../domain/export/sessions-csv.ts';
 import { loansIn } from '../../domain/loans.ts';
-import { type EditableRecord, plainValues } from '../../domain/record.ts';
+import { type EditableRecord, emptyRecord, plainValues } from '../../domain/record.ts';
 import type { Session } from '../../domain/session.ts';
 import { pickedUpIn } from '../../domain/stock.ts';
+import { templateWith } from '../../domain/templates.ts';
 import type { Library } from '../storage/storage.ts';
 import { dayIn } from '../storage/scope.ts';
 import { type Command, type CommandContext, libraryMeant } from './command.ts';
@@ -35,6 +36,7 @@ interface Exported {
 async function sessionsFile(context: CommandContext, { id: library }: Library): Promise<Exported> {
   const names = (type: string) => namesOf(context, library, type);
   const [sites, outlets, partners] = [await names('site'), await names('outlet'), await names('partner')];
+  const kinds = await records(context, library, 'template');
   const kits = new Set((await kitsOf(context, library)).map(({ id }) => id));
   const rows: SessionsCsvRow[] = (await sessionsOf(context, library))
     .map((session) => ({
@@ -42,10 +44,15 @@ async function sessionsFile(context: CommandContext, { id: library }: Library): 
       siteName: sites.get(session.values.site ?? '') ?? '',
       outletName: outlets.get(session.values.outlet ?? '') ?? '',
       partnerNames: session.values.partners.map((partner) => partners.get(partner) ?? partner),
+      serviceArea: serviceAreaOf(session, kinds),
       kitsPickedUp: [...pickedUpIn(session, (resource) => kits.has(resource)).values()].reduce((sum, one) => sum + one, 0),
     }))
     .sort((a, b) => a.session.values.date.localeCompare(b.session.values.date) || a.session.id.localeCompare(b.session.id));
   return { csv: sessionsCsv(rows), says: `${rows.length} sessions` };
+}
+
+function serviceAreaOf({ values: { template } }: Session, kinds: ReadonlyMap<string, EditableRecord>): string | null {
+  return template ? (templateWith(kinds.get(template) ?? emptyRecord(template)).values.serviceArea ?? null) : null;
 }
 
 async function kitsFile(context: CommandContext, { id: library, timeZone }: Library): Promise<Exported> {

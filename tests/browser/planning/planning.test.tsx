@@ -8,12 +8,13 @@ import { PartnerAt } from '../../../src/app/features/partners/PartnerAt.tsx';
 import { ScheduleScreen } from '../../../src/app/features/sessions/ScheduleScreen.tsx';
 import { SeriesAt } from '../../../src/app/features/sessions/SeriesAt.tsx';
 import { SessionDetailsScreen } from '../../../src/app/features/sessions/SessionDetailsScreen.tsx';
+import { keepPlanned } from '../../../src/app/records/keep-planned.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { partners } from '../../../src/device/store/records.ts';
 import { seriesRecords } from '../../../src/device/store/series.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
 import type { History } from '../../../src/domain/history.ts';
-import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
+import { anEnrolledDevice, aFramedScreen, done, now } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, aPlannedSession, aSite, onPhone, shown, today } from '../app/a-field-day.tsx';
 import { seenAt } from '../page.ts';
@@ -269,8 +270,13 @@ test('a site’s page shows what was there, and says so when it is only what thi
   };
   const { device, answers } = await anEnrolledDevice('coordinator');
   const site = await aSite(device, 'Maple Court');
-  await done(device.act.changeSite(site, { signal: 'No signal at the back', languages: ['ht', 'Mixteco'] }));
+  const dana = { name: 'Dana Whitfield', role: 'media_specialist', phone: '305 555 0117', email: '' } as const;
+  const partner = await done(device.act.changePartner(null, { name: 'Hurston Elementary', contacts: [dana] }));
+  await done(device.act.changeSite(site, { signal: 'No signal at the back', languages: ['ht', 'Mixteco'], partners: [partner.id] }));
   aFramedScreen(device, <SiteAt id={site} />);
+  await expect.element(page.getByText('Dana Whitfield')).toBeVisible();
+  await expect.element(page.getByText(`${text.partners.roles.media_specialist} · Hurston Elementary`)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: '305 555 0117' })).toHaveAttribute('href', 'tel:3055550117');
   await expect.element(page.getByText('No signal at the back')).toBeVisible();
   await expect.element(page.getByText('Haitian Creole and Mixteco')).toBeVisible();
   await expect.element(page.getByText(text.partners.history.onlyHere)).toBeVisible();
@@ -282,6 +288,20 @@ test('a site’s page shows what was there, and says so when it is only what thi
   await expect.element(page.getByRole('link', { name: 'Nov 3, 2025' })).toBeVisible();
   await expect.poll(() => document.querySelectorAll('section[tabindex="0"]').length).toBeGreaterThanOrEqual(2);
   await expectAccessible();
+});
+
+test('last year’s numbers are fetched before anybody asks, and are there where no network is', async () => {
+  const held = (id: string, date: string, attendance: number) => ({ id, date, attendance, signUps: 0, handOuts: 0, minutes: 60 });
+  const past: History = { sessions: [held('OLD000000002', '2026-09-07', 18), held('OLD000000001', '2025-11-03', 31)], months: [] };
+  const { device, answers } = await anEnrolledDevice('staff', { '/api/history': { histories: [past] } });
+  const site = await aSite(device, 'Maple Court');
+  const planned = await aPlannedSession(device, { site, place: '', date: '2026-11-09' });
+  await keepPlanned(device, now);
+  delete answers['/api/history'];
+  shown(device, <SessionDetailsScreen id={planned} />);
+  const { shortDay, dayWithYear } = text.formatting;
+  const says = [words.lastTime(18, shortDay('2026-09-07')), words.yearAgo(31, dayWithYear('2025-11-03'))].join(' · ');
+  await expect.element(page.getByText(says)).toBeVisible();
 });
 
 test('a site’s schedule leaves as a calendar from its page, not from the form that changes it', async () => {

@@ -128,8 +128,14 @@ test('a checklist and a survey are told in figures; a share of too few is left o
 
 test('many sessions are one row each, in the field’s own words', () => {
   const rows = [
-    { session: counted(), siteName: 'Maple Court', outletName: 'Bookmobile', partnerNames: parts.partnerNames, kitsPickedUp: 7 },
-    { session: counted({ format: 'virtual_live', place: 'Online' }), siteName: '', outletName: '', partnerNames: [], kitsPickedUp: 0 },
+    {
+      ...{ session: counted(), siteName: 'Maple Court', outletName: 'Bookmobile', partnerNames: parts.partnerNames },
+      ...{ kitsPickedUp: 7, serviceArea: 'early_childhood_literacy' },
+    },
+    {
+      ...{ session: counted({ format: 'virtual_live', place: 'Online' }), siteName: '', outletName: '', partnerNames: [] },
+      ...{ kitsPickedUp: 0, serviceArea: null },
+    },
   ];
   const [header = [], ...data] = cellsOf(sessionsCsv(rows));
   const [one, two] = data.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at]])));
@@ -168,6 +174,7 @@ test('many sessions are one row each, in the field’s own words', () => {
     resources_given: '21',
     resources_shown: '0',
     kits_picked_up: '7',
+    service_area: 'early_childhood_literacy',
     survey_answers: '0',
     notes: '',
   });

@@ -1,12 +1,13 @@
 // One site as whoever goes there wants to know it: where to park, where the socket is, who lives there, what is planned, what was.
 
 import { sessionsBetween } from '../../../../device/store/sessions.ts';
-import { siteLanguages } from '../../../../domain/partner.ts';
+import { contactsOf, siteLanguages } from '../../../../domain/partner.ts';
 import { addDays } from '../../../../domain/shapes.ts';
 import { useApp } from '../../../context.ts';
 import { useLive } from '../../../live.ts';
 import { ComingSessions } from '../../../records/ComingSessions.tsx';
 import { HistoryPart } from '../../../records/HistoryPart.tsx';
+import { WorkContacts } from '../../../records/WorkContacts.tsx';
 import { useToday } from '../../../records/library-day.ts';
 import { type Places, usePlaces } from '../../../records/places.ts';
 import { ProblemNotice } from '../../../records/ProblemNotice.tsx';
@@ -77,8 +78,9 @@ function Site({ id, places }: { readonly id: string; readonly places: Places }) 
   });
   const partners = (site.partners ?? []).flatMap((partner) => {
     const known = places.partnerById.get(partner);
-    return known === undefined ? [] : [{ id: partner, name: known.name }];
+    return known === undefined ? [] : [{ id: partner, name: known.name, contacts: contactsOf(known) }];
   });
+  const contacts = partners.flatMap(({ name, contacts: people }) => people.map((one) => ({ ...one, of: name })));
   return (
     <div class={css.page}>
       <DetailRows
@@ -103,6 +105,7 @@ function Site({ id, places }: { readonly id: string; readonly places: Places }) 
           },
         ]}
       />
+      {contacts.length > 0 && <WorkContacts contacts={contacts} />}
       <ComingSessions title={more.ahead} none={more.aheadNone} sessions={ahead.state === 'ready' ? ahead.value : []} places={places} />
       <div>
         <SaveCalendar what={{ site: id }} />
