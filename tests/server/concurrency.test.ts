@@ -117,6 +117,7 @@ test('[S4] PostgreSQL ends one of two transactions that wait for each other: it 
   const names = ['A', 'B'];
   for (const name of names) await server.services.storage.libraries.add(name, new Date(server.clock.now));
   const bothHaveOne = Promise.withResolvers<void>();
+  const oneIsDone = Promise.withResolvers<void>();
   const state = { runs: 0 };
   const countIn = (tx: Tx, name: string) =>
     tx
@@ -124,9 +125,10 @@ test('[S4] PostgreSQL ends one of two transactions that wait for each other: it 
       .set((row) => ({ sequence: row('sequence', '+', 1) }))
       .where('id', '=', name)
       .execute();
-  const inOrder = (order: readonly string[]) =>
-    server.engine.write(async (tx) => {
+  const inOrder = async (order: readonly string[]) => {
+    await server.engine.write(async (tx) => {
       state.runs += 1;
+      if (state.runs === 3) await oneIsDone.promise; // else the two may meet a second time
       await sql`set local deadlock_timeout = '10ms'`.execute(tx);
       for (const name of order) {
         await countIn(tx, name);
@@ -134,6 +136,8 @@ test('[S4] PostgreSQL ends one of two transactions that wait for each other: it 
         await bothHaveOne.promise;
       }
     });
+    oneIsDone.resolve();
+  };
   await Promise.all([inOrder(names), inOrder(names.toReversed())]);
   expect(state.runs).toBe(3);
   const rows = await server.engine.db.selectFrom('library').select('sequence').where('id', 'in', names).execute();
