@@ -158,6 +158,24 @@ test('a name longer than there is room for stays whole as it was pasted, and is 
   await asked(words.under.mine(13));
 });
 
+test('after a try that failed, what is typed in another field stays there; the next try leads back to what is wrong', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['card'] });
+  await shownKiosk(kiosk);
+  await start();
+  await userEvent.click(page.getByRole('radio', { name: words.who.myself }));
+  await next();
+  const [first, last] = [page.getByLabelText(words.name.first), page.getByLabelText(new RegExp(words.name.last))];
+  await next();
+  await expect.element(first).toHaveFocus();
+  await userEvent.click(last);
+  await userEvent.keyboard('Cruz');
+  await expect.element(last).toHaveValue('Cruz');
+  await expect.element(first).toHaveValue('');
+  await expect.element(last).toHaveFocus();
+  await next();
+  await expect.element(first).toHaveFocus();
+});
+
 test('storage that fails is said in words, and nothing typed is lost', async () => {
   const kiosk = await anArmedKiosk();
   await shownKiosk(kiosk);

@@ -1,8 +1,9 @@
 // What stands around every question: how far it is, the way back, starting over, reading aloud, the question as the page's heading, and
-// the one main button. The heading has the focus when a question comes.
+// the one main button. The heading has the focus when a question comes, and the first field that is wrong after a try that failed: once, at
+// the try, so that nobody who mends one field is pulled into another.
 
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { type FieldProblem, fieldId, FormContext } from '../../ui/form/field-wiring.ts';
@@ -34,6 +35,7 @@ export function StepFrame(props: StepFrameProps) {
   const prefix = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
+  const [tries, setTries] = useState(0);
 
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
@@ -43,7 +45,7 @@ export function StepFrame(props: StepFrameProps) {
   useLayoutEffect(() => {
     const first = problems[0];
     if (first !== undefined) document.getElementById(fieldId(prefix, first.field))?.focus();
-  }, [problems, prefix]);
+  }, [tries]);
 
   return (
     <main class={css.page} id="main" ref={main} lang={text.language}>
@@ -80,6 +82,7 @@ export function StepFrame(props: StepFrameProps) {
         autocomplete="off"
         onSubmit={(event) => {
           event.preventDefault();
+          setTries(tries + 1);
           props.onNext();
         }}
       >
