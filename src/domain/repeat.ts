@@ -70,3 +70,10 @@ export function repeatMoved(repeat: Repeat, from: Day, to: Day): Repeat {
   const days = repeat.days.map((one) => (one === weekdayOn(from) ? weekdayOn(to) : one));
   return { ...repeat, days: [...new Set(days)] };
 }
+
+/** Every other week is counted from the week of `start`: who moves the session into another week moves the count with it. */
+export function movedRhythm(repeat: Repeat, from: Day, to: Day): { readonly rule: string; readonly start: Day } {
+  const laterWeek =
+    repeat.kind === 'weekly' && repeat.every > 1 && to > from && weekdays.indexOf(weekdayOn(to)) < weekdays.indexOf(weekdayOn(from));
+  return { rule: ruleOf(repeatMoved(repeat, from, to)), start: laterWeek || to < from ? to : from };
+}

@@ -5,7 +5,7 @@
 import type { SeriesPlan } from '../../domain/import/plan-series.ts';
 import type { DaySpan } from '../../domain/import/recurrence.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { type Repeat, repeatMoved, repeatOf, ruleOf, weekdayOn, weekdays } from '../../domain/repeat.ts';
+import { movedRhythm, repeatOf } from '../../domain/repeat.ts';
 import { awaitedOn, offeredPrograms, programsToOffer } from '../../domain/programs.ts';
 import { seriesOf, seriesSource, templateOf } from '../../domain/of-series.ts';
 import type { SeriesFields } from '../../domain/series.ts';
@@ -205,13 +205,6 @@ async function changeOne(context: ActionContext, id: string, set: Partial<Sessio
   const subject = { type: 'session', id } as const;
   const saved = await capture(context, { subjects: [subject], plan: (seen) => ok(editOf(seen.session(id), subject, set)) });
   return saved.ok ? ok({ id }) : saved;
-}
-
-/** Every other week is counted from the week of `start`: who moves the session into another week moves the count with it. */
-function movedRhythm(repeat: Repeat, from: Day, to: Day): Pick<SeriesFields, 'rule' | 'start'> {
-  const laterWeek =
-    repeat.kind === 'weekly' && repeat.every > 1 && to > from && weekdays.indexOf(weekdayOn(to)) < weekdays.indexOf(weekdayOn(from));
-  return { rule: ruleOf(repeatMoved(repeat, from, to)), start: laterWeek || to < from ? to : from };
 }
 
 function without<Set extends object>(set: Set, name: keyof Set): Partial<Set> {

@@ -21,6 +21,11 @@ export function seriesRecords(store: Store): Promise<Shown<SeriesFields>[]> {
 }
 
 export async function sessionsOfSeries(store: Store, today: Day): Promise<Session[]> {
-  const near = await sessionsBetween(store, addDays(today, -daysBack), addDays(today, daysAhead));
+  const near = await sessionsNear(store, today);
   return near.filter(({ values }) => seriesOf(values.source) !== null);
+}
+
+/** All that a series may meet, those of series among them. */
+export function sessionsNear(store: Store, today: Day): Promise<Session[]> {
+  return sessionsBetween(store, addDays(today, -daysBack), addDays(today, daysAhead));
 }

@@ -112,6 +112,54 @@ describe('a recurring session', () => {
     expect(planned.map(({ values }) => values.date)).toEqual(['2026-11-02', '2026-11-30']);
   });
 
+  test('says while it is typed which of its dates are planned in two places, and is saved all the same', async () => {
+    const device = await aDevice();
+    const { id: outlet } = await done(device.act.changeOutlet(null, { name: 'Bookmobile 1', kind: 'bookmobile' }));
+    const { id: bob } = await done(device.act.changeStaff(null, { name: 'Bob', active: true }));
+    const days = ['02', '09', '16', '23', '30'].map((day) => `2026-11-${day}`);
+    for (const date of days) await aPlannedSession(device, { title: 'Market', outlet, date });
+    await aPlannedSession(device, { title: 'Staff day', staff: [bob], date: '2026-11-09' });
+    await seenAt(360, 5_000); // a long form, of which no bar covers anything
+    const screen = shown(device, <SeriesAt id="new" />);
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.fresh.placeName), 'Maple Court');
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.details.startsAt), '10:30');
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.details.endsAt), '11:30');
+    await userEvent.click(page.getByText('Bob', { exact: true }));
+    await expect.element(page.getByText(words.conflict.dates(1, 13))).toBeVisible();
+    await userEvent.selectOptions(page.getByLabelText(text.sessionSteps.details.outlet), 'Bookmobile 1');
+    await expect.element(page.getByText(words.conflict.dates(5, 13))).toBeVisible();
+    const elsewhere = (thing: string, title: string) => words.conflict.says(thing, `${title}, 10:00 AM – 11:00 AM`);
+    expect(page.getByText(elsewhere('Bookmobile 1', 'Market')).elements()).toHaveLength(4);
+    expect(page.getByText(`Mon, Nov 9: ${elsewhere('Bob', 'Staff day')}`).elements()).toHaveLength(1);
+    await expect.element(page.getByText(words.conflict.moreDates(1))).toBeVisible();
+    await expectAccessible();
+    // A holiday that is chosen and not added by its button counts as soon as it is chosen.
+    await userEvent.fill(page.getByLabelText(words.series.exceptDay), '2026-11-02');
+    await expect.element(page.getByText(words.conflict.dates(4, 12))).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+    await expect.poll(screen.path).toContain('/sessions/by/week/');
+    expect(await seriesRecords(device.store)).toHaveLength(1);
+  });
+
+  test('one of it, changed with those that follow, says which of them are planned in two places', async () => {
+    const device = await aDevice();
+    const { id: bob } = await done(device.act.changeStaff(null, { name: 'Bob', active: true }));
+    const weekly = { place: 'Maple Court', startsAt: '10:00', endsAt: '11:00', start: today, until: null, except: [] };
+    await done((await device.plan()).changeSeries(null, { ...weekly, rule: 'FREQ=WEEKLY;BYDAY=MO' }, today));
+    for (const date of ['2026-11-09', '2026-11-24']) await aPlannedSession(device, { title: 'Market', staff: [bob], date });
+    const [first] = await sessionsBetween(device.store, today, '2026-12-01');
+    shown(device, <SessionDetailsScreen id={first?.id ?? ''} />);
+    await userEvent.click(page.getByText('Bob', { exact: true }));
+    await userEvent.click(page.getByText(words.following));
+    await expect.element(page.getByText(words.conflict.dates(1, 13))).toBeVisible();
+    await expect.element(page.getByText(/^Mon, Nov 9: Bob/)).toBeVisible();
+    await userEvent.fill(page.getByLabelText(text.sessionSteps.details.date), '2026-11-03');
+    await expect.element(page.getByText(/^Tue, Nov 24: Bob/)).toBeVisible();
+    await expect.element(page.getByText(/^Mon, Nov 9: Bob/)).not.toBeInTheDocument();
+    await userEvent.click(page.getByText(words.onlyThis));
+    await expect.element(page.getByText(/^Tue, Nov 24: Bob/)).not.toBeInTheDocument();
+  });
+
   test('leaves out school holidays in one go; a span that cannot be is said in words', async () => {
     const device = await aDevice();
     await seenAt(360, 5_000); // a long form, of which no bar covers anything

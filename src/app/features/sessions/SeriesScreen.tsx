@@ -27,6 +27,7 @@ import { useWork } from '../../use-work.ts';
 import { DetailsFields } from './DetailsFields.tsx';
 import { DetailsTemplate } from './DetailsTemplate.tsx';
 import { holidayProblem, withHoliday } from './days-off.ts';
+import { SeriesConflicts } from './SeriesConflicts.tsx';
 import { RepeatFields, type RepeatTyped, weeksIn } from './RepeatFields.tsx';
 
 export function SeriesScreen({ id }: { readonly id: string | null }) {
@@ -62,7 +63,7 @@ export function SeriesScreen({ id }: { readonly id: string | null }) {
   return (
     <>
       <PageHeader title={title} back={back} />
-      <SeriesForm id={id} values={values} places={places.value} today={today} />
+      <SeriesForm id={id} values={values} places={places.value} staffById={planners.value.staffNameById} today={today} />
     </>
   );
 }
@@ -71,10 +72,11 @@ interface SeriesFormProps {
   readonly id: string | null;
   readonly values: SeriesFields;
   readonly places: Places;
+  readonly staffById: ReadonlyMap<string, string>;
   readonly today: string;
 }
 
-function SeriesForm({ id, values, places, today }: SeriesFormProps) {
+function SeriesForm({ id, values, places, staffById, today }: SeriesFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.schedule.series;
@@ -118,20 +120,19 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
         ? [{ field: 'except', message: words.exceptMany(Number(work.problem?.detail?.['most'])) }]
         : [];
 
+  const { except, spans } = withHoliday(typed);
+  // Every other week is counted from the start: a new one would turn the weeks round.
+  const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(saved);
+  const rhythm = {
+    rule: repeat === null ? values.rule : ruleOf(repeat),
+    ...(keepsWeeks ? {} : { start }),
+    until: until === '' ? null : until,
+    except: [...values.except.filter((day) => day < today), ...except],
+  };
+
   async function save(): Promise<void> {
     setTried(true);
     if (problems.length > 0) return;
-    const rule = repeat === null ? values.rule : ruleOf(repeat);
-    const past = values.except.filter((day) => day < today);
-    const { except, spans } = withHoliday(typed);
-    // Every other week is counted from the start: a new one would turn the weeks round.
-    const keepsWeeks = id !== null && !startTouched && everyOf(repeat) === everyOf(saved);
-    const rhythm = {
-      rule,
-      ...(keepsWeeks ? {} : { start }),
-      until: until === '' ? null : until,
-      except: [...past, ...except],
-    };
     const template = id === null ? templateOf(shown) : templateOf(changed);
     const made = await work.run(async () => (await device.plan()).changeSeries(id, { ...template, ...rhythm }, today, spans));
     if (made === undefined) return;
@@ -160,6 +161,12 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
         onChange={(set) => setChanged((last) => ({ ...last, ...set }))}
       />
       <DetailsFields values={shown} places={places} undated onChange={(set) => setChanged((last) => ({ ...last, ...set }))} />
+      <SeriesConflicts
+        series={{ id: id ?? unsaved, values: { ...values, ...templateOf(changed), ...rhythm }, off: spans }}
+        places={places}
+        staffById={staffById}
+        today={today}
+      />
       <ActionBar>
         <Button type="submit" look="main" large disabled={id !== null && !dirty} busy={work.busy ? text.settings.saving : undefined}>
           {text.shell.save}
@@ -171,6 +178,9 @@ function SeriesForm({ id, values, places, today }: SeriesFormProps) {
     </Form>
   );
 }
+
+/** No series has this id. */
+const unsaved = 'new';
 
 /** 'weekly 2': how often, whatever the days. */
 function everyOf(repeat: Repeat | null): string {

@@ -30,6 +30,7 @@ import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { DetailsFields } from './DetailsFields.tsx';
 import { OverwrittenList } from './OverwrittenList.tsx';
 import { DetailsTemplate } from './DetailsTemplate.tsx';
+import { FollowingConflicts } from './SeriesConflicts.tsx';
 import { ProposedNotice } from './ProposedNotice.tsx';
 
 /** Changed, not saved: kept while the page lives, so that leaving the screen loses nothing. */
@@ -136,6 +137,16 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
             { value: 'this', label: text.schedule.onlyThis },
             { value: 'following', label: text.schedule.following, hint: text.schedule.followingHint },
           ]}
+        />
+      )}
+      {following && planners.state === 'ready' && (
+        <FollowingConflicts
+          session={session}
+          changed={changed}
+          seriesById={planners.value.seriesById}
+          staffById={planners.value.staffNameById}
+          places={places}
+          today={today}
         />
       )}
       {series !== null && (

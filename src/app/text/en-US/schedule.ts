@@ -29,6 +29,10 @@ export const schedule = {
     title: (count: number): string =>
       count === 1 ? 'Planned in two places at once' : `${number(count)} things planned in two places at once`,
     says: (thing: string, other: string): string => `${thing} is also at ${other}.`,
+    dates: (met: number, all: number): string =>
+      `${number(met)} of the next ${number(all)} dates ${met === 1 ? 'is' : 'are'} planned in two places at once`,
+    moreDates: (count: number): string => (count === 1 ? 'And one date more.' : `And ${number(count)} dates more.`),
+    saveAnyway: 'You can save all the same.',
     mark: 'Two places at once',
   },
   lastTime: (heads: number, day: string): string => `Last time: ${number(heads)} (${day})`,

@@ -29,6 +29,10 @@ export const schedule: Text['schedule'] = {
   conflict: {
     title: (count) => (count === 1 ? 'Planeado en dos lugares a la vez' : `${number(count)} cosas planeadas en dos lugares a la vez`),
     says: (thing, other) => period(`${thing} también está en ${other}`),
+    dates: (met, all) =>
+      `${number(met)} de las próximas ${number(all)} fechas ${met === 1 ? 'está planeada' : 'están planeadas'} en dos lugares a la vez`,
+    moreDates: (count) => (count === 1 ? 'Y una fecha más.' : `Y ${number(count)} fechas más.`),
+    saveAnyway: 'Puede guardar de todos modos.',
     mark: 'Dos lugares a la vez',
   },
   lastTime: (heads, day) => `La última vez: ${number(heads)} (${day})`,

@@ -29,6 +29,9 @@ export const schedule: Text['schedule'] = {
   conflict: {
     title: (count) => (count === 1 ? 'Planifye nan de kote an menm tan' : `${number(count)} bagay planifye nan de kote an menm tan`),
     says: (thing, other) => `${thing} dwe nan ${other} tou.`,
+    dates: (met, all) => `${number(met)} nan ${number(all)} pwochen dat yo planifye nan de kote an menm tan`,
+    moreDates: (count) => (count === 1 ? 'Ak yon lòt dat ankò.' : `Ak ${number(count)} lòt dat ankò.`),
+    saveAnyway: 'Ou ka anrejistre kanmenm.',
     mark: 'De kote an menm tan',
   },
   lastTime: (heads, day) => `Dènye fwa a: ${number(heads)} (${day})`,
