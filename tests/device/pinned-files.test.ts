@@ -3,7 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { pinnedFileActions } from '../../src/device/actions/pinned-files.ts';
 import { moveFiles } from '../../src/device/files/move.ts';
+import type { Store } from '../../src/device/store/db.ts';
 import { pinnedFiles, pinnedState, provePinned } from '../../src/device/store/pinned-files.ts';
+import { resourceWith } from '../../src/device/store/records.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { pieceBytes } from '../../src/domain/file-pieces.ts';
 import { filePath, filePaths, finishPath, piecePath } from '../../src/protocol/files.ts';
@@ -215,6 +217,42 @@ describe('kept files', { timeout: 30_000 }, () => {
     expect(await pinnedState(store)).toMatchObject({ complete: 1 });
   });
 
+  test('a device that is full in the middle of a file keeps the pieces it has whole, says so, and goes on there when there is room', async () => {
+    const { tablet, id } = await aDay();
+    const { store } = tablet.device;
+    const disk = aDiskThatFills(store, 2);
+    okOf(await filesOn(tablet).pinFile(id));
+    await moveFiles(store);
+    const [kept] = await pinnedFiles(store);
+    expect(kept?.kept).toMatchObject({ have: 2, state: 'coming', problem: 'storage-full' });
+    expect(await store.pieces.count()).toBe(2);
+    expect(problemOf(await filesOn(tablet).readFile(long.hash, 'application/pdf')).code).toBe('not-found');
+    const asked = asksFor(tablet, filePath(long.hash));
+    await moveFiles(store); // not by itself: nobody knows whether there is room
+    expect(asksFor(tablet, filePath(long.hash))).toBe(asked);
+
+    disk.grow();
+    await filesOn(tablet).fetchFiles();
+    expect(await pinnedState(store)).toMatchObject({ complete: 1 });
+    expect(asksFor(tablet, filePath(long.hash)) - asked).toBe(2);
+    expect(Buffer.compare(await bytesOn(tablet, long), long.bytes)).toBe(0);
+  });
+
+  test('a chosen file for which the device has too little room leaves nothing half stored, and is taken when there is some', async () => {
+    const server = await aServer();
+    const desktop = await aDesktop(server);
+    const { store } = desktop.device;
+    const id = await aResource(desktop);
+    const disk = aDiskThatFills(store, 3);
+    expect(problemOf(await filesOn(desktop).giveFile(id, chosen(long), none)).code).toBe('storage-full');
+    expect([await store.files.count(), await store.pieces.count(), await store.pinned.count()]).toEqual([0, 0, 0]);
+    expect((await resourceWith(store, id))?.values.file ?? null).toBeNull();
+    disk.grow();
+    okOf(await filesOn(desktop).giveFile(id, chosen(long), none));
+    await moveFiles(store);
+    expect(await store.files.get(long.hash)).toMatchObject({ state: 'complete', upload: null });
+  });
+
   test('a file only here is not given up for room', async () => {
     const server = await aServer();
     const desktop = await aDesktop(server);
@@ -235,4 +273,18 @@ describe('kept files', { timeout: 30_000 }, () => {
 function soon(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms > 5_000 ? ms : 0);
   return () => clearTimeout(timer);
+}
+
+/** The browser's storage takes so many pieces and then no more, until it is given room. */
+function aDiskThatFills(store: Store, pieces: number): { readonly grow: () => void } {
+  const disk = { room: pieces };
+  store.pieces.hook('creating', () => {
+    if (disk.room === 0) throw new DOMException('full', 'QuotaExceededError');
+    disk.room -= 1;
+  });
+  return {
+    grow: () => {
+      disk.room = Number.POSITIVE_INFINITY;
+    },
+  };
 }

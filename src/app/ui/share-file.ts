@@ -4,13 +4,13 @@ export function mayShare(): boolean {
   return 'canShare' in navigator && navigator.canShare({ files: [fileOf('wayside.txt', '')] });
 }
 
-/** From a tap only. False: it was not handed over; the person thought better of it, or the system refused. */
-export async function shareFile(name: string, text: string): Promise<boolean> {
+/** From a tap only. 'closed': the person thought better of it, and knows so. 'refused': the system did not open its sheet, or not for this. */
+export async function shareFile(name: string, text: string): Promise<'shared' | 'closed' | 'refused'> {
   try {
     await navigator.share({ files: [fileOf(name, text)] });
-    return true;
-  } catch {
-    return false; // nothing has happened, and the person who closed the sheet knows it
+    return 'shared';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'closed' : 'refused';
   }
 }
 

@@ -4,9 +4,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NewSessionScreen } from '../../../src/app/features/sessions/NewSessionScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import { keyOfPlace } from '../../../src/device/store/histories.ts';
 import { openSessions, session as readSession, sessionsBetween } from '../../../src/device/store/sessions.ts';
 import { expectAccessible } from '../accessibility.ts';
-import { done } from '../a-screen.tsx';
+import { done, now } from '../a-screen.tsx';
 import { aDevice, anOpenSession, aPlannedSession, aSite, onPhone, shown, today } from './a-field-day.tsx';
 
 const words = text.sessionSteps.fresh;
@@ -111,4 +112,26 @@ test('planned at a time when its vehicle is elsewhere, it says so, and no more a
   await expectAccessible();
   await userEvent.fill(page.getByLabelText(details.startsAt), '11:30');
   await expect.element(conflict).not.toBeInTheDocument();
+});
+
+test('who came the last time and a year ago stands beside the choice, for the place and the day that are chosen', async () => {
+  const device = await aDevice();
+  const maple = await aSite(device, 'Maple Court');
+  await aSite(device, 'Oak Gardens');
+  const held = (id: string, date: string, attendance: number) => ({ id, date, attendance, signUps: 0, handOuts: 0, minutes: 60 });
+  const sessions = [held('OLD000000003', '2026-09-07', 18), held('OLD000000002', '2025-12-08', 44), held('OLD000000001', '2025-11-03', 31)];
+  await device.store.histories.put({ key: keyOfPlace({ type: 'site', id: maple }), at: now, history: { sessions, months: [] } });
+  shown(device, <NewSessionScreen />);
+  await userEvent.click(page.getByRole('button', { name: /Maple Court/ }));
+  const { lastTime, yearAgo, noLastTime } = text.schedule;
+  const { shortDay, dayWithYear } = text.formatting;
+  const last = lastTime(18, shortDay('2026-09-07'));
+  await expect.element(page.getByText(`${last} · ${yearAgo(31, dayWithYear('2025-11-03'))}`)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.planInstead }));
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.details.date), '2026-12-07');
+  await expect.element(page.getByText(`${last} · ${yearAgo(44, dayWithYear('2025-12-08'))}`)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.change }));
+  await userEvent.click(page.getByRole('button', { name: /Oak Gardens/ }));
+  await expect.element(page.getByText(noLastTime)).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { DeliveryScreen } from '../../../src/app/features/delivery/DeliveryScree
 import { ScanCodesScreen } from '../../../src/app/features/parcels/ScanCodesScreen.tsx';
 import { ShowCodesScreen } from '../../../src/app/features/parcels/ShowCodesScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
-import { createWatcher } from '../../../src/device/codes/frames.ts';
+import { createWatcher, framesOf } from '../../../src/device/codes/frames.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { makeSigningPair, publicKeyOf } from '../../../src/device/seal/parcel.ts';
 import { keepParcels } from '../../../src/device/store/parcels.ts';
@@ -14,6 +14,7 @@ import { self } from '../../../src/device/store/self.ts';
 import { parcelActions } from '../../../src/device/actions/parcels.ts';
 import { transportKeyId, readParcels } from '../../../src/protocol/parcel.ts';
 import { createReader } from '../../../src/app/ui/scanner/decoder.ts';
+import { aCamera } from '../a-camera.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, onPhone, shown } from './a-field-day.tsx';
@@ -87,20 +88,32 @@ test('without keys a file can be saved all the same, and says that it is not sea
   await expect.element(page.getByText(words.savedOpenText)).toBeVisible();
 });
 
-/** Instead of the system's share sheet: what it was handed. */
-function aShareSheet(): readonly string[] {
-  const handed: string[] = [];
+/** Instead of the system's share sheet: what it was handed. `answer` is what the sheet says; null takes the sheet away. */
+function aShareSheet(answer: (() => Promise<void>) | null = () => Promise.resolve()): readonly File[] {
+  const handed: File[] = [];
   const share = async ({ files = [] }: ShareData) => {
-    for (const file of files) handed.push(await file.text());
+    handed.push(...files);
+    await answer?.();
   };
+  const isPlain = ({ files = [] }: ShareData = {}) => files.length === 1 && files.every((file) => file.type === 'text/plain');
   Object.defineProperties(navigator, {
-    canShare: { configurable: true, value: () => true },
+    canShare: { configurable: true, value: (data: ShareData) => answer !== null && isPlain(data) },
     share: { configurable: true, value: share },
   });
   onTestFinished(() => {
     for (const name of ['canShare', 'share']) Reflect.deleteProperty(navigator, name);
   });
   return handed;
+}
+
+const sheetSays = (name: string) => () => Promise.reject(new DOMException('said by the test', name));
+const handedOver = /^Handed over with .* sealed\./;
+const savedSealed = /^Saved with .* sealed\./;
+
+async function readyToShare(): Promise<void> {
+  const device = await withKeys(await aDevice('staff'));
+  await anOpenSession(device, { place: 'Maple Court' });
+  shown(device, <DeliveryScreen />);
 }
 
 test('what is not sealed is handed to no messenger: it is saved as a file instead, which says that it is open', async () => {
@@ -114,16 +127,39 @@ test('what is not sealed is handed to no messenger: it is saved as a file instea
   await expectAccessible();
 });
 
-test('what is sealed is handed over, and nobody on the way can read it', async () => {
+test('what is sealed is handed over as a file of plain text that another device takes in, and nobody on the way can read it', async () => {
   const handed = aShareSheet();
-  const device = await withKeys(await aDevice('staff'));
-  await anOpenSession(device, { place: 'Maple Court' });
-  shown(device, <DeliveryScreen />);
+  await readyToShare();
   await userEvent.click(page.getByRole('button', { name: words.shareFile }));
-  await expect.element(page.getByText(/^Handed over with .* sealed\./)).toBeVisible();
-  expect(handed).toHaveLength(1);
-  expect(handed.join()).not.toContain('Maple');
+  await expect.element(page.getByText(handedOver)).toBeVisible();
+  expect(handed.map(({ name, type }) => [name, type])).toEqual([[expect.stringMatching(/\.txt$/), 'text/plain']]);
+  const rescue = (await handed[0]?.text()) ?? '';
+  expect(rescue).not.toContain('Maple');
   expect(page.getByText(words.savedOpenText).query()).toBeNull();
+  const other = await aDevice('staff');
+  const taken = await done(parcelActions({ store: other.store, saved: () => {} }).takeFile(rescue));
+  expect(taken).toMatchObject({ added: 2, sealed: true });
+});
+
+test('a share sheet that is closed has done nothing and says nothing; one that refuses leaves the file saved on this device', async () => {
+  aShareSheet(sheetSays('AbortError'));
+  await readyToShare();
+  const share = page.getByRole('button', { name: words.shareFile });
+  await userEvent.click(share);
+  await expect.element(share).toBeEnabled();
+  expect([handedOver, savedSealed].flatMap((said) => page.getByText(said).elements())).toEqual([]);
+  aShareSheet(sheetSays('NotAllowedError'));
+  await userEvent.click(share);
+  await expect.element(page.getByText(savedSealed)).toBeVisible();
+  expect(page.getByText(handedOver).elements()).toEqual([]);
+  await expectAccessible();
+});
+
+test('where no share sheet takes a file, none is offered', async () => {
+  aShareSheet(null);
+  await readyToShare();
+  await expect.element(page.getByRole('button', { name: words.saveFile })).toBeVisible();
+  expect(page.getByRole('button', { name: words.shareFile }).elements()).toEqual([]);
 });
 
 test('what is carried for others is named, with the server’s reason when it is refused; it can be removed after a question', async () => {
@@ -152,4 +188,30 @@ test('where there is no camera, scanning says what to do instead', async () => {
     .poll(() => [words.scan.noCamera, words.scan.refused, words.scan.inUse].some((said) => document.body.textContent.includes(said)))
     .toBe(true);
   await expectAccessible();
+});
+
+test('the other tablet’s codes are counted as they are read, whatever else the camera sees, until all is taken in', {
+  timeout: 60_000,
+}, async () => {
+  const maker = await withKeys(await aDevice('staff'));
+  await anOpenSession(maker, { place: 'Maple Court' });
+  const { bytes, count } = await done(parcelActions({ store: maker.store, saved: () => {} }).pack());
+  const { frame } = framesOf(bytes, 'plain');
+  const camera = aCamera();
+  const device = await aDevice('staff');
+  shown(device, <ScanCodesScreen />);
+  await expect.element(page.getByText(words.scan.aim), { timeout: 20_000 }).toBeVisible();
+  camera.hold('https://example.org/a-poster-on-the-wall');
+  const alongside = createWatcher();
+  for (let number = 0; alongside.bytes() === null; number++) {
+    camera.hold(frame(number));
+    alongside.see(frame(number));
+    if (alongside.bytes() !== null) break;
+    await expect.element(page.getByText(words.scan.percent(alongside.progress()), { exact: true }), { timeout: 20_000 }).toBeVisible();
+    if (number === 0) await expectAccessible();
+  }
+  await expect.element(page.getByText(words.scan.doneTitle), { timeout: 20_000 }).toBeVisible();
+  await expect.element(page.getByText(words.taken(count, 0))).toBeVisible();
+  expect(await device.store.parcels.count()).toBe(1);
+  await expect.poll(camera.stopped).toBe(true);
 });

@@ -33,9 +33,7 @@ export function WithoutNetwork({ unsent: own }: { readonly unsent: number }) {
   async function save(): Promise<void> {
     setDone(null);
     const file = await packing.run(parcels.packFile);
-    if (file === undefined) return;
-    saveFile(file.name, 'text/plain', file.text);
-    setDone({ way: 'saved', file });
+    if (file !== undefined) saved(file);
   }
 
   async function share(): Promise<void> {
@@ -43,8 +41,14 @@ export function WithoutNetwork({ unsent: own }: { readonly unsent: number }) {
     const file = await packing.run(parcels.packFile);
     if (file === undefined) return;
     // What is not sealed is not handed to a messenger.
-    if (file.sealed && (await shareFile(file.name, file.text))) setDone({ way: 'shared', file });
-    else if (!file.sealed) await save();
+    const shared = file.sealed ? await shareFile(file.name, file.text) : 'refused';
+    if (shared === 'shared') setDone({ way: 'shared', file });
+    else if (shared === 'refused') saved(file);
+  }
+
+  function saved(file: PackedFile): void {
+    saveFile(file.name, 'text/plain', file.text);
+    setDone({ way: 'saved', file });
   }
 
   async function take(file: File): Promise<void> {
