@@ -1,7 +1,8 @@
 // The shell: installed once it starts cold without any network, a newer release is offered and never forced, an old part that has gone is mended.
 
-import { rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { enUS as text } from '../../src/app/text/en-US.ts';
 import { allDelivered, countTo, savedAs } from './support/a-field.ts';
@@ -9,6 +10,8 @@ import { aNextRelease, nextRelease } from './support/release.ts';
 import { aServer } from './support/server.ts';
 import { enroll, inviteDevice, setUpLibrary } from './support/steps.ts';
 import { aTablet } from './support/tablet.ts';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 // One after another in one process: a release is built once for all.
 test.describe.configure({ mode: 'default' });
@@ -21,6 +24,10 @@ test('an installed tablet starts cold with the server gone, and a deep link open
     await setUpLibrary(await desktop.open(server.url), server.url);
     const code = await inviteDevice(desktop.page(), server.url);
     await enroll(await tablet.open(server.url), server.url, code, 'Tablet 2');
+    // The worker's own list, from which Ready to leave knows the app complete: each file that was built for it, and each in the cache.
+    const parts = await tablet.page().evaluate(partsNamedByWorker);
+    expect([...new Set(parts.map(({ path }) => path))].filter(isForOffline).toSorted()).toEqual(builtForOffline());
+    expect(parts.filter(({ isKept }) => !isKept)).toEqual([]);
     await tablet.close();
     await server.stop('kill');
 
@@ -106,3 +113,28 @@ test('a tab from before a release, whose parts have gone from the server, loads 
     await Promise.all([desktop.close(), plain.close(), server.stop()]);
   }
 });
+
+async function partsNamedByWorker(): Promise<readonly { readonly path: string; readonly isKept: boolean }[]> {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  const named = await new Promise<readonly { readonly url: string; readonly key: string }[]>((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    active?.postMessage({ type: 'NAME_PARTS' }, [port2]);
+  });
+  return Promise.all(
+    named.map(async ({ url, key }) => ({
+      path: new URL(url, location.href).pathname,
+      isKept: ((await (await caches.match(key))?.arrayBuffer())?.byteLength ?? 0) > 0,
+    })),
+  );
+}
+
+function builtForOffline(): readonly string[] {
+  const files = globSync('**/*.{js,css,html,svg,woff2,webmanifest,png}', { cwd: dist }).map((file) => `/${file.replaceAll('\\', '/')}`);
+  return files.filter(isForOffline).toSorted();
+}
+
+/** All that a stop needs of what was built: not the second stage, the worker itself, and what is for the operating system alone. */
+function isForOffline(path: string): boolean {
+  return !/\/optional-|\/icon-[^/]*\.png$|latin-ext|^\/service-worker\.js$/.test(path);
+}
