@@ -371,3 +371,34 @@ test('what has a text or a file to show opens from its tile; other things do not
   await userEvent.click(link);
   expect(screen.path()).toBe(`/sessions/${id}/show/${song.id}`);
 });
+
+test('what is aboard is counted from within the session, on the vehicle that came to it, and nothing is handed out by that', async () => {
+  const device = await aDevice();
+  const [north, south] = [
+    await done(device.act.changeOutlet(null, { name: 'North Bus', kind: 'bookmobile' })),
+    await done(device.act.changeOutlet(null, { name: 'South Bus', kind: 'bookmobile' })),
+  ];
+  const counted = { ...countChange(north.id, { copies: 7, day: today }), ...countChange(null, { copies: 40, day: today }) };
+  const { id: kit } = await done(device.act.changeResource(null, { title: 'Seed kit', type: 'kit', ...counted }));
+  const id = await anOpenSession(device, { outlet: south.id });
+  shown(device, <SessionAt id={id} tab="resources" />);
+  expect(page.getByRole('button', { name: words.countOne('Seed kit') }).elements()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: words.countAboard }));
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.countOne('Seed kit') }));
+  const { stock, vehicle } = text.resources;
+  await expect.element(page.getByLabelText(vehicle)).toHaveValue(south.id);
+  await userEvent.fill(page.getByLabelText(stock.number), '12');
+  await userEvent.click(page.getByRole('checkbox', { name: /names no vehicle \(40\)/ }));
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: stock.save }));
+  await expect.element(page.getByText(/South Bus: 12 aboard/)).toBeVisible();
+  const [saved] = await resources(device.store);
+  expect(saved?.id).toBe(kit);
+  const { values } = saved ?? { values: {} };
+  const aboardSouth = countChange(south.id, { copies: 12, day: today });
+  expect(values).toMatchObject({ ...countChange(north.id, { copies: 7, day: today }), ...aboardSouth, stock: null });
+  expect((await readSession(device.store, id))?.totals.handOuts).toEqual({});
+  await userEvent.click(page.getByRole('button', { name: words.countDone }));
+  await expect.element(page.getByRole('button', { name: words.countOne('Seed kit') })).not.toBeInTheDocument();
+});

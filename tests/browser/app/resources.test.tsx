@@ -225,6 +225,26 @@ test('with several a resource lists what is aboard each; counting asks which, an
   await expect.element(page.getByText(/^7 aboard$/)).toBeVisible();
 });
 
+test('who counts for a vehicle is told of the count that names none, and may end it with the same tap', async () => {
+  const { device, id } = await onTwoVehicles();
+  shown(device, <ResourceScreen id={id} />);
+  await userEvent.click(page.getByRole('button', { name: words.stock.countPrepared }));
+  const ends = page.getByRole('checkbox', { name: /names no vehicle \(40\)/ });
+  const which = page.getByLabelText(words.vehicle);
+  await expect.element(ends).not.toBeInTheDocument();
+  await userEvent.selectOptions(which, words.noVehicle);
+  await expect.element(ends).not.toBeInTheDocument();
+  await userEvent.selectOptions(which, 'South Bus');
+  await userEvent.fill(page.getByLabelText(words.stock.number), '10');
+  await expect.element(ends).not.toBeChecked();
+  await expectAccessible();
+  await userEvent.click(ends);
+  await userEvent.click(page.getByRole('button', { name: words.stock.save }));
+  await expect.element(page.getByRole('heading', { name: words.noVehicle })).not.toBeInTheDocument();
+  await expect.element(page.getByText(/^10 aboard$/)).toBeVisible();
+  expect((await resourceWith(device.store, id))?.values.stock).toBeNull();
+});
+
 test('the catalogue says what is aboard the vehicle one asks for, and says so where nobody said which', async () => {
   const { device } = await onTwoVehicles();
   shown(device, <ResourcesScreen />);

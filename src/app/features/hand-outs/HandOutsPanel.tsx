@@ -29,6 +29,7 @@ import { TallyButton } from '../../ui/tally/TallyButton.tsx';
 import { TallyGrid } from '../../ui/tally/TallyGrid.tsx';
 import { BringBackDialog } from './BringBackDialog.tsx';
 import { CodeOfThing } from './CodeOfThing.tsx';
+import { CountThing } from './CountThing.tsx';
 import { HandOutForm } from './HandOutForm.tsx';
 import { HandOutLog } from './HandOutLog.tsx';
 import css from './hand-outs-panel.module.css';
@@ -50,6 +51,8 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const [way, setWay] = useState<HandOutWay>('given');
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
+  const [isCounting, setIsCounting] = useState(false);
+  const [counted, setCounted] = useState<string | null>(null);
   const handOuts = useLive(() => handOutsOf(device.store, session.id), [session.id]);
   const own = useOwnDevice();
   const recent = useLive(() => recentHandOuts(device.store, today), [today]);
@@ -71,6 +74,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const open = isRecording(session);
   const entry = last === undefined ? '' : words.entry(last.body.count, last.body.title);
   const asks = act.asks;
+  const thingCounted = counted === null ? undefined : known.byId.get(counted);
   const picking = (
     <>
       {act.problem !== null && <ProblemNotice problem={act.problem} title={text.sessions.notSaved} />}
@@ -112,11 +116,19 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
                   {words.show(thing.title)}
                 </LinkButton>
               )}
+              {isCounting && thing.resource !== null && known.byId.has(thing.resource) && thing.type !== 'digital_resource' && (
+                <Button onClick={() => setCounted(thing.resource)}>{words.countOne(thing.title)}</Button>
+              )}
             </div>
           ))}
         </TallyGrid>
       </div>
       {found.length > most && <Button onClick={() => setMost(most + 24)}>{words.showMore}</Button>}
+      {session.values.status !== 'canceled' && known.items.length > 0 && (
+        <Button look="quiet" icon="kit" onClick={() => setIsCounting(!isCounting)}>
+          {isCounting ? words.countDone : words.countAboard}
+        </Button>
+      )}
       {open && (
         <ActionBar>
           <Button icon="undo" disabled={last === undefined} onClick={() => void act.takeBack(last?.fact.id)}>
@@ -138,6 +150,16 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
         first={picking}
         second={<HandOutLog session={session.id} handOuts={handOuts.value} zone={places.zone} />}
       />
+      {thingCounted !== undefined && moving.state === 'ready' && (
+        <CountThing
+          item={thingCounted}
+          session={session}
+          places={places}
+          movements={moving.value}
+          today={today}
+          onClose={() => setCounted(null)}
+        />
+      )}
       {asks?.for === 'name' && (
         <HandOutForm
           session={session.id}

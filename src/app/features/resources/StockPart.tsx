@@ -8,6 +8,7 @@ import type { ResourceFields } from '../../../domain/places.ts';
 import { type Stock, stockNear, stockOf } from '../../../domain/stock.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
+import { CountStock } from '../../records/CountStock.tsx';
 import { useToday } from '../../records/library-day.ts';
 import { type Places, usePlaces } from '../../records/places.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -15,7 +16,6 @@ import { useOwnVehicle, vehiclesOf } from '../../records/vehicles.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { CountStock } from './CountStock.tsx';
 import css from './resources.module.css';
 
 export interface StockPartProps {

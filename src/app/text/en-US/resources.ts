@@ -95,6 +95,8 @@ export const resources = {
     vehicleMissing: 'Choose the vehicle or branch.',
     save: 'Save the count',
     stop: 'Stop counting it',
+    endUnsaid: (count: number): string => `End the count that names no vehicle (${number(count)})`,
+    endUnsaidHint: 'It goes on beside the counts of vehicles and branches until somebody ends it. End it once each of them is counted.',
   },
   putAway: 'Put away',
   putAwayHint: 'No longer offered for hand-outs. What was recorded stays.',

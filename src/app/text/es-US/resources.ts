@@ -96,6 +96,9 @@ export const resources: Text['resources'] = {
     vehicleMissing: 'Elija el bibliobús o la sucursal.',
     save: 'Guardar el conteo',
     stop: 'Dejar de contarlo',
+    endUnsaid: (count) => `Terminar la cuenta que no dice en qué bibliobús (${number(count)})`,
+    endUnsaidHint:
+      'Sigue junto a las cuentas de bibliobuses y sucursales hasta que alguien la termine. Termínela cuando todos estén contados.',
   },
   putAway: 'Archivado',
   putAwayHint: 'Ya no se ofrece en las entregas. Lo anotado se conserva.',

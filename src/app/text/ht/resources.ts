@@ -96,6 +96,8 @@ export const resources: Text['resources'] = {
     vehicleMissing: 'Chwazi bibliyobis la oswa filyal la.',
     save: 'Anrejistre kont la',
     stop: 'Sispann konte l',
+    endUnsaid: (count) => `Fini ak kont ki pa di ki bibliyobis la (${number(count)})`,
+    endUnsaidHint: 'Li kontinye bò kote kont bibliyobis ak filyal yo jiskaske yon moun fini avè l. Fini avè l lè yo tout konte.',
   },
   putAway: 'Mete nan achiv',
   putAwayHint: 'Li pa parèt ankò nan distribisyon yo. Sa ki te note rete.',

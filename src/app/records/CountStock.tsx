@@ -1,23 +1,24 @@
 // Counting what is aboard: how many, and of which vehicle where the library has several. The vehicle this device goes with is chosen already.
 
 import { useState } from 'preact/hooks';
-import type { Shown } from '../../../device/store/records.ts';
-import type { ResourceFields } from '../../../domain/places.ts';
-import type { Day } from '../../../domain/shapes.ts';
-import { countChange, countedAs, type Movements, stockOf } from '../../../domain/stock.ts';
-import { useApp } from '../../context.ts';
-import { PiecesField } from '../../records/PiecesField.tsx';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
-import type { Vehicle } from '../../records/vehicles.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { Form } from '../../ui/form/Form.tsx';
-import { SelectField } from '../../ui/form/SelectField.tsx';
-import { useUnsaved } from '../../use-unsaved.ts';
-import { useWork } from '../../use-work.ts';
+import type { Shown } from '../../device/store/records.ts';
+import type { ResourceFields } from '../../domain/places.ts';
+import type { Day } from '../../domain/shapes.ts';
+import { countChange, countedAs, type Movements, stockOf } from '../../domain/stock.ts';
+import { useApp } from '../context.ts';
+import { PiecesField } from './PiecesField.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import type { Vehicle } from './vehicles.ts';
+import { Button } from '../ui/button/Button.tsx';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
+import { CheckboxField } from '../ui/form/CheckboxField.tsx';
+import { Form } from '../ui/form/Form.tsx';
+import { SelectField } from '../ui/form/SelectField.tsx';
+import { useUnsaved } from '../use-unsaved.ts';
+import { useWork } from '../use-work.ts';
 
 export interface CountStockProps {
-  readonly resource: Shown<ResourceFields>;
+  readonly resource: Pick<Shown<ResourceFields>, 'id' | 'values'>;
   /** To choose from. None: there is nothing to choose. */
   readonly vehicles: readonly Vehicle[];
   /** Counted when nobody chooses another one; null: without naming one, undefined: somebody has to choose. */
@@ -43,9 +44,12 @@ export function CountStock({ resource, vehicles, outlet, movements, today, onClo
   const [chosen, setChosen] = useState(outlet === undefined ? '' : (outlet ?? unsaid));
   const [before, setBefore] = useState(() => figureIn(chosen));
   const [typed, setTyped] = useState(before);
+  const [ends, setEnds] = useState(false);
   const [tried, setTried] = useState(false);
   const work = useWork();
   useUnsaved(typed !== before);
+  // It goes on beside the vehicle's own until somebody ends it, and is best ended by who counts by vehicle.
+  const unnamed = vehicles.length === 0 || chosen === '' || chosen === unsaid ? null : stockIn(unsaid);
   const isNumber = /^\d{1,4}$/.test(typed.trim());
   const problems = [
     ...(chosen === '' ? [{ field: 'vehicle', message: words.vehicleMissing }] : []),
@@ -61,7 +65,8 @@ export function CountStock({ resource, vehicles, outlet, movements, today, onClo
   async function save(aboard: number | null): Promise<void> {
     const of = chosen === unsaid ? null : chosen;
     const count = aboard === null ? null : countedAs(resource, of, aboard, movements, today);
-    if ((await work.run(() => device.act.changeResource(resource.id, countChange(of, count)))) !== undefined) onClose();
+    const set = { ...countChange(of, count), ...(unnamed !== null && ends ? countChange(null, null) : {}) };
+    if ((await work.run(() => device.act.changeResource(resource.id, set))) !== undefined) onClose();
   }
 
   return (
@@ -107,6 +112,15 @@ export function CountStock({ resource, vehicles, outlet, movements, today, onClo
           />
         )}
         <PiecesField name="aboard" label={words.number} hint={words.hint} min={0} value={typed} onInput={setTyped} />
+        {unnamed !== null && (
+          <CheckboxField
+            name="ends"
+            label={words.endUnsaid(unnamed.aboard ?? unnamed.counted)}
+            hint={words.endUnsaidHint}
+            checked={ends}
+            onChange={setEnds}
+          />
+        )}
       </Form>
     </Dialog>
   );
