@@ -8,7 +8,7 @@ import type { NewSignUp } from '../../device/actions/sign-ups.ts';
 import type { Text } from '../text/text.ts';
 import type { FieldProblem } from '../ui/form/field-wiring.ts';
 import { readBirthDate } from './birth-date.ts';
-import { longestLine } from './too-long.ts';
+import { longestLine, longestName } from './too-long.ts';
 
 export interface Child {
   /** Made once: saving twice makes one sign-up. */
@@ -18,9 +18,6 @@ export interface Child {
   readonly guardian: string;
   readonly phone: string;
 }
-
-/** As many letters as a sign-up's name has at most (`contactDetails`). */
-export const longestName = 200;
 
 export const classKinds = ['card', 'reading_challenge', 'program'] as const satisfies readonly SignUpKind[];
 

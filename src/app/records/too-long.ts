@@ -5,7 +5,9 @@ import type { Text } from '../text/text.ts';
 import type { FieldProblem } from '../ui/form/field-wiring.ts';
 import type { ContactDraft } from './sign-up-draft.ts';
 
-/** Letters that a record takes in one line. */
+/** Letters that a sign-up takes as a name (`contactDetails`) … */
+export const longestName = 200;
+/** … and a record in one line. */
 export const longestLine = 300;
 /** Of a library card: most have fourteen digits, those of some libraries a few letters more. */
 export const longestCard = 60;

@@ -75,6 +75,18 @@ test('the catalogue is narrowed to an age once something says for which it is', 
   await expect.element(page.getByText('Hotspot')).toBeVisible();
 });
 
+test('an age that was chosen narrows nothing once no resource says for which it is', async () => {
+  const device = await aDevice();
+  await done(device.act.changeResource(null, { title: 'Hotspot', type: 'device' }));
+  const { id } = await done(device.act.changeResource(null, { title: 'Board books', type: 'book', bands: ['0-5'] }));
+  shown(device, <ResourcesScreen />);
+  await userEvent.selectOptions(page.getByLabelText(words.bands), text.words.band['0-5']);
+  await expect.element(page.getByText('Hotspot')).not.toBeInTheDocument();
+  await done(device.act.changeResource(id, { bands: [] }));
+  await expect.element(page.getByText('Hotspot')).toBeVisible();
+  expect(page.getByLabelText(words.bands).query()).toBeNull();
+});
+
 test('a resource that is not here says so', async () => {
   const device = await aDevice();
   shown(device, <ResourceScreen id="NOTHERE00001" />);

@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportCalendarScreen } from '../../../src/app/features/import/ImportCalendarScreen.tsx';
+import { UnknownZones } from '../../../src/app/features/import/UnknownZones.tsx';
+import type { SaidZones } from '../../../src/domain/import/calendar-events.ts';
 import { ProposalsScreen } from '../../../src/app/features/import/ProposalsScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import type { Device } from '../../../src/device/device.ts';
@@ -125,6 +127,19 @@ test('a time zone nobody knows is asked about; its events come in as it is answe
   await expect.element(zone).toHaveValue('America/Chicago');
   await expect.element(page.getByRole('heading', { name: words.zones.said(1) })).toBeVisible();
   await expect.element(page.getByText(words.importing.nothingNewText(1))).toBeVisible();
+});
+
+test('of many unknown time zones the others are shown when somebody asks', async () => {
+  const zones = Array.from({ length: 23 }, (_, at) => ({ tzid: `Zone ${at}`, events: 1 }));
+  const { device } = await anEnrolledDevice('coordinator');
+  const said: SaidZones[] = [];
+  aFramedScreen(device, <UnknownZones zones={zones} usual="America/New_York" said={{}} busy={false} onSay={(one) => said.push(one)} />);
+  await expect.element(page.getByLabelText(words.zones.zone('Zone 19', 1))).toBeVisible();
+  expect(page.getByLabelText(words.zones.zone('Zone 20', 1)).query()).toBeNull();
+  await userEvent.click(page.getByRole('button', { name: words.zones.more(3) }));
+  await expect.element(page.getByLabelText(words.zones.zone('Zone 22', 1))).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: words.zones.read }));
+  expect(said.map((one) => Object.keys(one).length)).toEqual([23]);
 });
 
 /** The screen, and a way to leave it. */

@@ -19,13 +19,14 @@ export interface UnknownZonesProps {
   readonly onSay: (said: SaidZones) => void;
 }
 
-/** A calendar that names more has something else wrong with it; those with most events come first. */
-const mostShown = 20;
+/** Asked for at once; those with most events come first, and the others when somebody wants to say them too. */
+const atOnce = 20;
 
 export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesProps) {
   const { text } = useApp();
   const words = text.calendars.zones;
   const [chosen, setChosen] = useState<SaidZones>({});
+  const [most, setMost] = useState(atOnce);
   const readWith = useRef(said);
   if (!busy) readWith.current = said;
   const options = useMemo(
@@ -36,7 +37,7 @@ export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesPr
       })),
     [usual],
   );
-  const shown = zones.slice(0, mostShown);
+  const shown = zones.slice(0, most);
   const isSaid = zones.every(({ tzid }) => Object.hasOwn(readWith.current, tzid));
   const zoneOf = (tzid: string) => [chosen, said].find((one) => Object.hasOwn(one, tzid))?.[tzid] ?? usual;
   return (
@@ -53,8 +54,12 @@ export function UnknownZones({ zones, usual, said, busy, onSay }: UnknownZonesPr
           options={options}
         />
       ))}
-      {zones.length > mostShown && <p class={css.quiet}>{words.more(zones.length - mostShown)}</p>}
-      <div>
+      <div class={css.actions}>
+        {zones.length > most && (
+          <Button icon="add" onClick={() => setMost(most + atOnce)}>
+            {words.more(zones.length - most)}
+          </Button>
+        )}
         <Button
           icon="check"
           busy={busy ? text.calendars.importing.reading : undefined}

@@ -3,6 +3,7 @@
 
 import { unreachable } from '../../../domain/problem.ts';
 import { isSignature } from '../../records/signature-length.ts';
+import { longestLine, longestName } from '../../records/too-long.ts';
 import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { readBorn } from './born.ts';
@@ -10,8 +11,6 @@ import type { KioskForm } from './form.ts';
 import { type KioskSetup, rulesOf, type Step } from './steps.ts';
 
 /** Letters. Nothing is cut off: what is longer stays as it is typed or pasted, and the visitor is told. */
-const longestName = 200;
-const longestLine = 300;
 const longestText = 2_000;
 
 export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words: Text['kiosk']['problems']): readonly FieldProblem[] {

@@ -35,14 +35,18 @@ export function ResourcesScreen() {
   const [typed, setTyped] = useState('');
   const [type, setType] = useState<ResourceType | ''>('');
   const [topic, setTopic] = useState<ResourceTopic | ''>('');
-  const [language, setLanguage] = useState('');
-  const [band, setBand] = useState<Band | ''>('');
+  const [languageAsked, setLanguage] = useState('');
+  const [bandAsked, setBand] = useState<Band | ''>('');
   const [archived, setArchived] = useState(false);
   const [asked, setAsked] = useState('');
   const live = useCatalogue();
   const moving = useLive(() => movements(device.store, today), [today]);
   const catalogue = live.state === 'ready' ? live.value : null;
   const languages = useMemo(() => (catalogue === null ? [] : languagesIn(catalogue)), [catalogue]);
+  const hasBands = useMemo(() => catalogue?.items.some(({ values }) => (values.bands ?? []).length > 0) ?? false, [catalogue]);
+  // What was chosen in a field that is there no more, because nothing says so any more, narrows nothing.
+  const language = languages.includes(languageAsked) ? languageAsked : '';
+  const band = hasBands ? bandAsked : '';
   const found = useMemo(
     () => (catalogue === null ? [] : findItems(catalogue, { typed, type, topic, language, band, archived })),
     [catalogue, typed, type, topic, language, band, archived],
@@ -121,7 +125,7 @@ export function ResourcesScreen() {
                 options={languages.map((value) => ({ value, label: languageName(value, text) }))}
               />
             )}
-            {all.some(({ values }) => (values.bands ?? []).length > 0) && (
+            {hasBands && (
               <SelectField
                 name="band"
                 label={words.bands}

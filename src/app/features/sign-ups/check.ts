@@ -10,7 +10,7 @@ import type { Text } from '../../text/text.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { birthDateProblem, readBirthDate } from '../../records/birth-date.ts';
 import type { ContactDraft, SignUpDraft } from '../../records/sign-up-draft.ts';
-import { codeTooLong, longestCard, longestLine, type LongField, tooLong } from '../../records/too-long.ts';
+import { longestName, codeTooLong, longestCard, longestLine, type LongField, tooLong } from '../../records/too-long.ts';
 
 /** What the library's rules ask of this person. */
 export interface ContactNeeds {
@@ -102,7 +102,7 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
     needs.fields[field] === 'required' && contact[field].trim() === '';
   const name = nameOf(contact, needs);
   if (name === '') add(needs.namesApart ? 'firstName' : 'name', words.name);
-  else if (name.length > 200) add(needs.namesApart ? 'firstName' : 'name', words.nameLong);
+  else if (name.length > longestName) add(needs.namesApart ? 'firstName' : 'name', words.nameLong);
   if (needs.fields.lastName === 'required' && contact.lastName.trim() === '') add('lastName', missing.lastName);
   const { phone, email } = contact;
   if (lacks('phone')) add('phone', missing.phone);

@@ -84,7 +84,7 @@ export const calendars = {
     title: (count: number): string => (count === 1 ? 'Nobody knows this time zone' : 'Nobody knows these time zones'),
     text: 'Say which one is meant. Until then the events in it are left out.',
     zone: (name: string, events: number): string => `“${name}”, ${n(events, 'event', 'events')}`,
-    more: (count: number): string => `And ${n(count, 'more time zone', 'more time zones')}, with fewer events.`,
+    more: (count: number): string => `Show ${n(count, 'more time zone', 'more time zones')}`,
     read: 'Read these events',
     said: (count: number): string => (count === 1 ? 'This time zone is read as you said' : 'These time zones are read as you said'),
     saidText: 'The events are read. If another one is meant, change it here and read them again.',

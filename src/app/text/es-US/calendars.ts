@@ -84,7 +84,7 @@ export const calendars: Text['calendars'] = {
     title: (count) => (count === 1 ? 'No se conoce esta zona horaria' : 'No se conocen estas zonas horarias'),
     text: 'Diga cuál se quiere decir. Hasta entonces se dejan fuera sus eventos.',
     zone: (name, events) => `«${name}», ${n(events, 'evento', 'eventos')}`,
-    more: (count) => `Y ${n(count, 'zona horaria más', 'zonas horarias más')}, con menos eventos.`,
+    more: (count) => `Mostrar ${n(count, 'zona horaria más', 'zonas horarias más')}`,
     read: 'Leer estos eventos',
     said: (count) => (count === 1 ? 'Esta zona horaria se lee como usted indicó' : 'Estas zonas horarias se leen como usted indicó'),
     saidText: 'Los eventos ya se leyeron. Si se trata de otra, cámbiela aquí y léalos de nuevo.',

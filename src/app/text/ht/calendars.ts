@@ -79,7 +79,7 @@ export const calendars: Text['calendars'] = {
     title: (count) => (count === 1 ? 'Nou pa konnen zòn orè sa a' : 'Nou pa konnen zòn orè sa yo'),
     text: 'Di kilès yo vle di. Toutotan ou pa di sa, nou kite evènman li yo deyò.',
     zone: (name, events) => `“${name}”, ${number(events)} evènman`,
-    more: (count) => `Ak ${number(count)} lòt zòn orè ki gen mwens evènman.`,
+    more: (count) => `Montre ${number(count)} lòt zòn orè`,
     read: 'Li evènman sa yo',
     said: (count) => (count === 1 ? 'Nou li zòn orè sa a jan ou te di a' : 'Nou li zòn orè sa yo jan ou te di a'),
     saidText: 'Nou li evènman li yo. Si se yon lòt yo vle di, chanje l la a epi li yo ankò.',
