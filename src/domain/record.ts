@@ -120,6 +120,7 @@ export function applyChange(
       continue;
     }
     if (isUnseen(state.current, arrival)) {
+      if (overwritten.length > 0 && hasLaterThan(record, seq)) return 'out-of-order'; // what was lost is listed in the server's order, too
       overwritten.push({ field, lost: state.current, by: change.id });
     }
     fields[field] = { current: arrival, pending };
@@ -129,6 +130,10 @@ export function applyChange(
 
 function never(): boolean {
   return false;
+}
+
+function hasLaterThan(record: EditableRecord, seq: number): boolean {
+  return Object.values(record.fields).some(({ current }) => (current?.seq ?? 0) > seq);
 }
 
 /**

@@ -113,6 +113,28 @@ describe('folding', () => {
     expect(before).toEqual(copy);
   });
 
+  test('in whatever order the edits come, ends where a fold of the server’s order ends, and lists what was lost alike', () => {
+    const fields = fc.constantFrom('name', 'notes', 'address');
+    const edits = fc.array(fc.record({ field: fields, value: fc.integer({ min: 0, max: 3 }), at: fc.nat() }), { maxLength: 8 });
+    fc.assert(
+      fc.property(edits, (list) => {
+        const all = list.map(({ field, value, at }, index) => ({ edit: edit(`e${index}`, { [field]: value }, {}), seq: index + 1, at }));
+        const inOrder = (some: typeof all) =>
+          folded(...some.toSorted((a, b) => a.seq - b.seq).map(({ edit: one, seq }) => [one, seq] as const));
+        const { record } = all
+          .toSorted((a, b) => a.at - b.at)
+          .reduce<{ record: EditableRecord; had: typeof all }>(
+            ({ record: before, had }, next) => {
+              const after = apply(before, next.edit, next.seq);
+              return { record: after === 'out-of-order' ? inOrder([...had, next]) : after, had: [...had, next] };
+            },
+            { record: emptyRecord('R'), had: [] },
+          );
+        expect(record).toEqual(inOrder(all));
+      }),
+    );
+  });
+
   test('own edits confirmed one by one ends where a fold of the server’s order ends', () => {
     const fields = fc.constantFrom('name', 'notes', 'address');
     const edits = fc.array(fc.record({ field: fields, value: fc.integer({ min: 0, max: 3 }), mine: fc.boolean() }), { maxLength: 12 });

@@ -66,5 +66,9 @@ export const failedSeeds: readonly FailedSeed[] = [
     found:
       'I8: a page that ended between the first two sign-ups of a session, which kept it in scope, brought the one without what was before it',
   },
+  {
+    seed: 680008497,
+    found: 'I8: own edits that were confirmed before another’s earlier one arrived listed the values that were lost in another order',
+  },
   ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
 ];
