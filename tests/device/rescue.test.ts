@@ -1,9 +1,11 @@
 // The rescue file: what a device holds undelivered, carried to the server by another one (S9).
 
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { delivery } from '../../src/device/store/delivery.ts';
 import { self } from '../../src/device/store/self.ts';
 import { session } from '../../src/device/store/sessions.ts';
+import { hashOf } from '../../src/protocol/hash.ts';
 import { paths } from '../../src/protocol/paths.ts';
 import { aServer } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
@@ -74,6 +76,26 @@ describe('the rescue file', { timeout: 30_000 }, () => {
     for (const nonsense of ['', 'hello', '{}', `${lines[0]}\n{"hash":"x"`, '{"wayside":"rescue","version":2}']) {
       expect(problemOf(await two.device.act.importRescue(nonsense)).code).toBe('rescue-file-unreadable');
     }
+  });
+
+  test('what this app cannot read, and the word that takes it back, is carried and counts nowhere', async () => {
+    const { one, two, id } = await aFleet();
+    okOf(await one.device.act.count(id, '0-5', 2, 'many'));
+    const { fact } = okOf(await one.device.act.count(id, '0-5', 3, 'many'));
+    okOf(await one.device.act.voidFact(id, fact?.id ?? ''));
+    const { text } = okOf(await one.device.act.exportRescue());
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const { text: said } = v.parse(v.looseObject({ text: v.optional(v.string()) }), JSON.parse(line));
+        if (said === undefined || !said.includes('"heads":3')) return line;
+        const changed = said.replace('"band"', '"bande"');
+        return JSON.stringify({ hash: hashOf(changed), text: changed });
+      });
+    expect(lines.join('\n')).toContain('bande');
+    expect(okOf(await two.device.act.importRescue(lines.join('\n')))).toEqual({ added: 3, known: 0, damaged: 0 });
+    expect(await shown(two, id)).toEqual({ '0-5': 2 });
   });
 
   test('of another library is refused', async () => {

@@ -33,8 +33,10 @@ export async function carryFacts(store: Store, texts: readonly string[]): Promis
 
 async function carryPart(store: Store, texts: readonly string[]): Promise<Result<Carried>> {
   const facts = texts.flatMap((text) => {
-    const read = v.safeParse(factEnvelope, JSON.parse(text));
-    return read.success ? [{ text, fact: read.output, subject: subjectKey(read.output.subject) }] : [];
+    const envelope = v.safeParse(factEnvelope, JSON.parse(text));
+    if (!envelope.success) return [];
+    const read = readFact(text);
+    return [{ text, fact: envelope.output, subject: subjectKey(envelope.output.subject), known: read.ok ? read.value : undefined }];
   });
   const subjects = [...new Set(facts.map(({ subject }) => subject))];
   return write(store, {
@@ -48,17 +50,16 @@ async function carryPart(store: Store, texts: readonly string[]): Promise<Result
         if (!hasView(views, subject)) foldSubject(views, subject, placedOf(history));
       }
       const rows: OwnFact[] = [];
-      const targets = new Map(facts.map(({ fact }) => [fact.id, fact]));
-      for (const { text, fact, subject } of facts) {
+      const targets = new Map(facts.map(({ fact, known }) => [fact.id, known])); // what cannot be read is carried, and counts nowhere
+      for (const { text, fact, subject, known } of facts) {
         if (here.has(fact.id)) continue;
         here.add(fact.id);
         const order = self.place + rows.length + 1;
         rows.push({ order, id: fact.id, subject, kind: fact.kind, incarnation: fact.incarnation, text, hash: hashOf(text) });
-        const read = readFact(text);
         const named = namedBy(fact);
         const target =
           named !== undefined && here.has(named) ? (targets.get(named) ?? (await factNamed(store, subject, named))) : undefined;
-        if (read.ok && !foldFact(views, { fact: read.value, seq: null }, target)) throw new Error(`a carried fact goes on top: ${fact.id}`);
+        if (known && !foldFact(views, { fact: known, seq: null }, target)) throw new Error(`a carried fact goes on top: ${fact.id}`);
       }
       if (rows.length > 0) {
         const { place, waiting, carried } = self;
