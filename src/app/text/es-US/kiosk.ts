@@ -181,7 +181,7 @@ export const kiosk: Text['kiosk'] = {
     reach: 'Escriba un teléfono o un correo electrónico.',
     phone: 'A este teléfono le faltan números. Revíselo.',
     phoneMissing: 'Escriba un teléfono.',
-    email: 'A este correo electrónico le falta algo. Se ve así: nombre@example.org.',
+    email: 'A este correo le falta algo. Se ve así: nombre@example.org.',
     emailMissing: 'Escriba un correo electrónico.',
     address: 'Escriba la dirección.',
     note: 'Escriba unas palabras.',
