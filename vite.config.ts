@@ -14,6 +14,9 @@ const build = process.env['WAYSIDE_BUILD'] ?? hashOfSources();
 const systemChromium =
   process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
+/** For what hangs or never comes, not a measure: machines are busy. Hooks are given as long: a server's end and a database's drop are among them. */
+const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
 const loadedInTests = [
   '@hpke/core',
   '@noble/hashes/hmac.js',
@@ -117,6 +120,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(), // Vitest leaves one core free, which is half of two
     isolate: false, // what a file imports is evaluated once a worker: each cleans up after itself, and a third of the time is saved
+    teardownTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -125,7 +129,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/server/**'],
-          testTimeout: 60_000, // a limit for what hangs, not a measure: machines are busy
+          ...limits,
         },
       },
       {
@@ -135,7 +139,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
@@ -145,8 +149,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } }, // as above: a limit for what never comes
+          ...limits,
           browser: {
             enabled: true,
             headless: true,
