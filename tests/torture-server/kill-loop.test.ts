@@ -14,7 +14,7 @@ test.each([
     console.log(`seed ${seed}`);
     const report = await killLoop({ ...where, kills: 4, seed });
     expect(report).toMatchObject({ kills: 4, lost: 0, doubled: 0, missedByPoller: 0, violations: [] });
-    expect(report.receipted).toBeGreaterThan(50);
+    expect(report.receipted).toBeGreaterThan(15); // the five sessions', and one at least of each of twelve pushes, how few they may be
     if (where.engine === 'postgres') expect(report.databaseKills).toBeGreaterThan(0);
   },
   600_000,

@@ -58,7 +58,7 @@ export async function killLoop({ engine, processes, kills, seed, say = () => {} 
     for (let blow = 1; count.kills < kills; blow++) {
       await moreDelivered(load, 1 + Math.floor(talk.next() * 12));
       await delay(talk.next() * 120); // the blow falls anywhere
-      await strike(talk, blow, kills - count.kills, count);
+      await strike(talk, blow, kills, count);
       const { lost, doubled, facts } = await (blow % 5 === 0 ? compareAll : compareNew)(talk, reading);
       worst.lost = Math.max(worst.lost, lost);
       worst.doubled = Math.max(worst.doubled, doubled);
@@ -123,7 +123,7 @@ async function begin(talk: Talk, seed: number) {
 async function strike(
   { machines, next }: Talk,
   blow: number,
-  left: number,
+  kills: number,
   count: { kills: number; killsWhileStarting: number; orderlyStops: number; databaseKills: number },
 ): Promise<void> {
   const { all, postgres } = machines;
@@ -140,11 +140,11 @@ async function strike(
     await victim.stop();
     count.orderlyStops += 1;
   } else if (chance < 0.2 && all.length > 1) {
-    count.kills += await killed(all.slice(0, left));
+    count.kills += await killed(all.slice(0, kills - count.kills));
   } else {
     count.kills += await killed([victim]);
   }
-  if (!victim.isUp() && next() < 0.15 && left > 1) {
+  if (!victim.isUp() && next() < 0.15 && count.kills < kills) {
     victim.launch();
     await delay(next() * 700); // somewhere on the way to being ready
     count.kills += await killed([victim]);
