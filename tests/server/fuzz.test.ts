@@ -14,7 +14,7 @@ test.each(engines)(
     const report = await runFuzz({ requests, seed, databaseUrl: await aDatabase(engine), overSockets: 80 });
     expect(report.violations).toEqual([]);
     expect(report.requests).toBe(requests);
-    expect(report.receipted).toBeGreaterThan(30);
+    expect(report.receipted).toBeGreaterThan(8); // 46 to 91 of 800 requests, and chance may make it fewer
   },
   300_000,
 ); // a limit for what hangs
