@@ -7,7 +7,7 @@ import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { takeBackActions } from '../../src/device/actions/take-back.ts';
 import { titleActions } from '../../src/device/actions/titles.ts';
 import type { Store } from '../../src/device/store/db.ts';
-import { factsIn, keptImports, noteImport } from '../../src/device/store/imports.ts';
+import { factsIn, keptImports, noteOfImport } from '../../src/device/store/imports.ts';
 import { resources, sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { aServer } from '../support/server.ts';
@@ -111,10 +111,10 @@ describe('an import of stops', () => {
 test('many imports of one kind push out none of another', async () => {
   const { store, clock, act } = await aDesk(97);
   okOf(await okOf(await act.importStops(timetable(maple), options)).apply('stops.csv'));
-  const facts = (await store.facts.toArray()).slice(0, 1);
+  const facts = await store.facts.limit(1).toArray();
   for (let at = 1; at <= 41; at++) {
     clock.now += 60_000;
-    okOf(await noteImport(store, { id: `IMPORT${at}`, kind: 'titles', name: `titles-${at}.csv` }, facts));
+    await noteOfImport({ id: `IMPORT${at}`, kind: 'titles', name: `titles-${at}.csv` }).put(store, facts);
   }
   const kept = (await keptImports(store)).map(({ name }) => name);
   expect(kept).toEqual([...Array.from({ length: 40 }, (_, at) => `titles-${41 - at}.csv`), 'stops.csv']);
@@ -153,6 +153,24 @@ describe('an import of titles', () => {
     okOf(await act.changeResource(id, { favorite: true }));
     expect(okOf(await act.takeBackTitles(kept?.id ?? ''))).toEqual({ putAway: 451, asBefore: 0, kept: 1 });
     expect((await shown(store)).filter((one) => !one.endsWith('put away'))).toEqual(['Tomás']);
+  });
+
+  test('[I6] and the note of what it wrote are there together: after a full disk, gone on with, it is taken back whole', async () => {
+    const { store, act } = await aDesk(98);
+    const many = Array.from({ length: 450 }, (_, at) => `Title ${at},,,`);
+    const imported = okOf(await act.importTitles(csv(...many)));
+    const notes = { refused: 1 };
+    store.meta.hook('updating', (_changed, key) => {
+      if (key !== 'imports' || notes.refused === 0) return;
+      notes.refused -= 1;
+      throw new DOMException('refused by the test', 'QuotaExceededError');
+    });
+    expect(problemOf(await imported.apply('titles.csv'))).toMatchObject({ code: 'storage-full' });
+    expect(await store.facts.count()).toBe(200);
+    okOf(await imported.apply('titles.csv'));
+    const [kept] = await keptImports(store);
+    expect(kept === undefined ? 0 : factsIn(kept)).toBe(450);
+    expect(okOf(await act.takeBackTitles(kept?.id ?? ''))).toEqual({ putAway: 450, asBefore: 0, kept: 0 });
   });
 
   test('leaves what it changed where nobody here knows any more how it was', async () => {

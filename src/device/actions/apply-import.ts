@@ -2,18 +2,17 @@
 
 import type { ImportPlan } from '../../domain/import/collect-records.ts';
 import { ok, type Result } from '../../domain/problem.ts';
-import { editOf, type Subject } from '../store/draft.ts';
+import { type Beside, editOf, type Subject } from '../store/draft.ts';
 import { type ActionContext, capture } from './capture.ts';
-import type { OnWritten } from './noted-import.ts';
 
 /** Facts written by one transaction: none holds up a tap on this tablet for long. */
 const changesAtOnce = 200;
 
-/** Writes a plan; done again after a failure it goes on where it stopped. `onWritten` is told of each part that was written. */
+/** Writes a plan; done again after a failure it goes on where it stopped. `beside` goes with each part. */
 export async function applyImport(
   context: ActionContext,
   { sites: ofSites, sessions }: Pick<ImportPlan, 'sites' | 'sessions'>,
-  onWritten: OnWritten = () => Promise.resolve(ok(null)),
+  beside?: Beside,
 ): Promise<Result<{ readonly facts: number }>> {
   const site = (id: string): Subject => ({ type: 'site', id });
   const session = (id: string): Subject => ({ type: 'session', id });
@@ -26,6 +25,7 @@ export async function applyImport(
   for (let at = 0; at < changes.length; at += changesAtOnce) {
     const part = changes.slice(at, at + changesAtOnce);
     const saved = await capture(context, {
+      beside,
       subjects: part.map(({ subject }) => subject),
       plan: (seen) =>
         ok(
@@ -38,8 +38,6 @@ export async function applyImport(
         ),
     });
     if (!saved.ok) return saved;
-    const told = await onWritten(saved.value);
-    if (!told.ok) return told;
     sum.facts += saved.value.length;
   }
   return ok(sum);

@@ -4,12 +4,12 @@ import type { TitlePlan } from '../../domain/import/plan-titles.ts';
 import type { BadTitle, Title, TitleList } from '../../domain/import/titles.ts';
 import { readItemCode } from '../../domain/item-code.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { editOf, type Subject } from '../store/draft.ts';
+import { type Beside, editOf, type Subject } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { resources } from '../store/records.ts';
 import { turn } from '../turn.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
-import { notedImport, type OnWritten } from './noted-import.ts';
+import { notedImport } from './noted-import.ts';
 import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
 export interface TitlesImport {
@@ -87,7 +87,7 @@ async function titlesIn(bytes: Uint8Array): Promise<Result<TitleList>> {
 async function applyPlan(
   context: ActionContext,
   { added, changed }: TitlePlan,
-  onWritten: OnWritten,
+  beside: Beside,
 ): Promise<Result<{ readonly facts: number }>> {
   const sum = { facts: 0 };
   const all = [...added, ...changed];
@@ -95,12 +95,11 @@ async function applyPlan(
     const changes = all.slice(at, at + changesAtOnce);
     const subjects = changes.map(({ id }): Subject => ({ type: 'resource', id }));
     const saved = await capture(context, {
+      beside,
       subjects,
       plan: (seen) => ok(changes.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
     });
     if (!saved.ok) return saved;
-    const told = await onWritten(saved.value);
-    if (!told.ok) return told;
     sum.facts += saved.value.length;
     await turn();
   }

@@ -4,6 +4,7 @@ import type { FactKind, RecordType } from '../../domain/fact.ts';
 import type { Result } from '../../domain/problem.ts';
 import { basesOf, type EditableRecord } from '../../domain/record.ts';
 import type { Session } from '../../domain/session.ts';
+import type { OwnFact, Store, TableName } from './db.ts';
 import type { Identity } from './identity.ts';
 
 export interface Subject {
@@ -33,6 +34,13 @@ export interface Capture {
   readonly newSubjects?: readonly Subject[];
   /** No drafts: nothing to do, which is a success. */
   readonly plan: (seen: Seen) => Result<readonly Draft[]>;
+  readonly beside?: Beside | undefined;
+}
+
+/** What is written in the same transaction as the facts, and only with them: a device's own note of what it did. */
+export interface Beside {
+  readonly tables: readonly TableName[];
+  readonly put: (store: Store, facts: readonly OwnFact[]) => Promise<unknown>;
 }
 
 /** The draft of an edit: only fields that differ from what is shown, with the facts that put the shown values there. Empty: no change. */

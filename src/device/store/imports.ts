@@ -6,6 +6,7 @@ import { type Fact, readFact, subjectKey } from '../../domain/fact.ts';
 import type { Values } from '../../domain/import/collect-records.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import type { Store } from './db.ts';
+import type { Beside } from './draft.ts';
 import { write } from './write.ts';
 
 export type ImportKind = 'stops' | 'calendar' | 'titles';
@@ -37,27 +38,20 @@ export function factsIn({ runs }: KeptImport): number {
   return runs.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
-/** `facts` were written in one transaction, so they lie side by side. */
-export async function noteImport(
-  store: Store,
-  made: Pick<KeptImport, 'id' | 'kind' | 'name'>,
-  facts: readonly Pick<Fact, 'id'>[],
-): Promise<Result<null>> {
-  const [begins] = facts;
-  if (begins === undefined) return ok(null);
-  return write(store, {
-    tables: ['meta', 'facts'],
-    read: (inside) => Promise.all([keptImports(inside), inside.facts.get({ id: begins.id })]),
-    run: async (_self, [all, row], inside) => {
-      if (row === undefined) return ok(null);
+/** The note that goes with each part of an import: facts that cannot be taken back later must not be there, whatever ends in between. */
+export function noteOfImport(made: Pick<KeptImport, 'id' | 'kind' | 'name'>): Beside {
+  return {
+    tables: ['meta'],
+    put: async (inside, facts) => {
+      const orders = facts.map(({ order }) => order);
+      const all = await keptImports(inside);
       const before = all.find(({ id }) => id === made.id) ?? { ...made, at: inside.ports.now(), runs: [] };
-      const kept = { ...before, runs: joined(before.runs, [row.order, row.order + facts.length - 1]) };
+      const kept = { ...before, runs: joined(before.runs, [Math.min(...orders), Math.max(...orders)]) };
       const others = all.filter(({ id, kind }) => id !== made.id && kind === made.kind).slice(0, mostKept - 1);
       const ofOtherKinds = all.filter(({ kind }) => kind !== made.kind);
       await inside.meta.put({ key: 'imports', imports: [kept, ...others, ...ofOtherKinds] });
-      return ok(null);
     },
-  });
+  };
 }
 
 export async function forgetImport(store: Store, id: string): Promise<Result<null>> {

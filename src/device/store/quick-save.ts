@@ -15,7 +15,7 @@ import { writeAtOnce } from './write-at-once.ts';
 /** null: nothing is known to be saved, take the long way with the same `ids`. */
 export async function quickSave(store: Store, capture: Capture, ids: string[]): Promise<readonly Fact[] | null> {
   const recent = store.recent.state;
-  if (recent === null || recent.self.identity === null) return null;
+  if (recent === null || recent.self.identity === null || capture.beside !== undefined) return null;
   const views: Views = { sessions: new Map(), records: new Map() };
   for (const subject of capture.subjects.map(subjectKey)) {
     const session = recent.sessions.get(subject);

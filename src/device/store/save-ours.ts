@@ -29,7 +29,7 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
   const records = all.every(isSessionSubject) ? [] : (['records'] as const);
   const written: { before: Self; after: Self; views: Views }[] = [];
   const saved = await write<Views, readonly Fact[]>(store, {
-    tables: ['facts', 'copies', 'receipts', ...sessions, ...records],
+    tables: ['facts', 'copies', 'receipts', ...sessions, ...records, ...(capture.beside?.tables ?? [])],
     remembers: true,
     read: (store) => readViews(store, subjects),
     run: async (self, views, store) => {
@@ -46,7 +46,12 @@ async function saveThoroughly(store: Store, capture: Capture, ids: string[]): Pr
       if (!made.ok) return made;
       const { rows, facts, touched, self: after } = made.value;
       if (rows.length > 0) {
-        await Promise.all([store.facts.bulkAdd(rows), putViews(store, views, touched), store.self.put(after)]);
+        await Promise.all([
+          store.facts.bulkAdd(rows),
+          putViews(store, views, touched),
+          store.self.put(after),
+          capture.beside?.put(store, rows),
+        ]);
         written.push({ before: self, after, views });
       }
       return ok(facts);
