@@ -17,8 +17,7 @@ import type { Store } from '../store/db.ts';
 import { editOf, type Subject } from '../store/draft.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
-import type { Shown } from '../store/records.ts';
-import { seriesRecords, sessionsOfSeries } from '../store/series.ts';
+import { seriesRecords, sessionsOfSeries, unknownSeries } from '../store/series.ts';
 import { session } from '../store/sessions.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
 
@@ -86,12 +85,11 @@ export function scheduleActions(context: ActionContext) {
       if (to !== null && repeat === null) return failed('input-invalid', { field: 'frequency' });
       if (to !== null && (to < addDays(from.day, -6) || to > addDays(from.day, 6))) return failed('input-invalid', { field: 'date' });
       const rhythm = to === null || repeat === null ? { start: from.day } : movedRhythm(repeat, from.day, to);
-      const changed = await changeAndPlan(context, series.id, { ...templateOf(set), ...rhythm }, today);
+      // The session in hand may be on a day that the series has no more: what is left of it is the one on the new day.
+      const inHand = { id, set: to === null ? set : ({ status: 'canceled', dropped: true } as const) };
+      const changed = await changeAndPlan(context, series.id, { ...templateOf(set), ...rhythm }, today, inHand);
       if (!changed.ok) return changed;
-      if (to === null) return changeOne(context, id, set);
-      // The session in hand is on a day that the series has no more: what is left of it is the one on the new day.
-      const gone = await changeOne(context, id, { status: 'canceled', dropped: true });
-      return gone.ok ? changeOne(context, plannedId(seriesSource(series.id, to)), without(set, 'date')) : gone;
+      return to === null ? ok({ id }) : changeOne(context, plannedId(seriesSource(series.id, to)), without(set, 'date'));
     },
 
     /** Nothing of the series after `last`. What has been counted in stays. */
@@ -145,32 +143,39 @@ export function scheduleActions(context: ActionContext) {
   };
 }
 
-async function changeAndPlan(context: ActionContext, id: string, set: Partial<SeriesFields>, today: Day): Saved {
+/** The series and the sessions that follow from it are one save as long as these are fewer than a hundred. `inHand` changes with them. */
+async function changeAndPlan(context: ActionContext, id: string, set: Partial<SeriesFields>, today: Day, inHand?: InHand): Saved {
   const { store } = context;
-  const subject = { type: 'series', id } as const;
-  const saved = await capture(context, {
-    subjects: [subject],
-    plan: (seen) => ok(editOf(seen.record('series', id), subject, set)),
-  });
-  if (!saved.ok) return saved;
   const found = await read(store, () => Promise.all([seriesRecords(store), sessionsOfSeries(store, today)]));
   if (!found.ok) return found;
   const [all, known] = found.value;
-  const series: Shown<SeriesFields> | undefined = all.find((one) => one.id === id);
-  if (series === undefined) return failed('not-found');
+  const values: SeriesFields = { ...(all.find((one) => one.id === id)?.values ?? unknownSeries), ...set };
   const part = await planner();
   if (!part.ok) return part;
-  const plan = part.value.planSeries(series, known, { today, weeks: part.value.weeksPlanned });
+  const plan = part.value.planSeries({ id, values }, known, { today, weeks: part.value.weeksPlanned });
   if (!plan.ok) return plan;
-  const done = await applyPlan(context, plan.value);
+  const done = await applyPlan(context, plan.value, { id, set }, inHand);
   return done.ok ? ok({ id }) : done;
 }
 
+interface InHand {
+  readonly id: string;
+  readonly set: Partial<SessionFields>;
+}
+
 /** Done again after a failure it goes on where it stopped: what is there is not planned again. */
-async function applyPlan(context: ActionContext, { added, changed }: SeriesPlan): Promise<Result<null>> {
+async function applyPlan(
+  context: ActionContext,
+  { added, changed }: SeriesPlan,
+  series?: { readonly id: string; readonly set: Partial<SeriesFields> },
+  inHand?: InHand,
+): Promise<Result<null>> {
+  const others = changed.filter(({ id }) => id !== inHand?.id);
+  const own = inHand === undefined ? [] : [{ ...inHand, set: { ...changed.find(({ id }) => id === inHand.id)?.set, ...inHand.set } }];
   const changes = [
+    ...(series === undefined ? [] : [{ subject: { type: 'series', id: series.id } satisfies Subject, set: series.set, fresh: false }]),
+    ...[...own, ...others].map(({ id, set }) => ({ subject: { type: 'session', id } satisfies Subject, set, fresh: false })),
     ...added.map(({ source, set }) => ({ subject: { type: 'session', id: plannedId(source) } satisfies Subject, set, fresh: true })),
-    ...changed.map(({ id, set }) => ({ subject: { type: 'session', id } satisfies Subject, set, fresh: false })),
   ];
   for (let at = 0; at < changes.length; at += atOnce) {
     const part = changes.slice(at, at + atOnce);
@@ -179,9 +184,9 @@ async function applyPlan(context: ActionContext, { added, changed }: SeriesPlan)
       plan: (seen) =>
         ok(
           part.flatMap(({ subject, set, fresh }) => {
-            const shown = seen.session(subject.id);
+            const shown = subject.type === 'series' ? seen.record('series', subject.id) : seen.session(subject.id);
             if (!fresh) return editOf(shown, subject, set);
-            return Object.hasOwn(shown.fields, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
+            return Object.hasOwn(shown?.fields ?? {}, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
           }),
         ),
     });

@@ -9,7 +9,7 @@ import { type Shown, shownOf } from './records.ts';
 import { sessionsBetween } from './sessions.ts';
 
 /** A series of which nothing is known yet recurs on no day. */
-const unknownSeries: SeriesFields = { ...unknownSession, rule: '', start: '9999-12-31', until: null, except: [] };
+export const unknownSeries: SeriesFields = { ...unknownSession, rule: '', start: '9999-12-31', until: null, except: [] };
 
 /** As a device has them (SPEC.md, S15), with some days to spare. */
 const daysBack = 60;
