@@ -16,6 +16,7 @@ import { createRateLimits } from './rate-limits.ts';
 import type { Services } from './services.ts';
 import { keepAssets } from './static-files.ts';
 import type { Engine } from './storage/dialects.ts';
+import type { Migration } from './storage/migrate.ts';
 import { openStorage } from './storage/open-storage.ts';
 
 export interface Ports {
@@ -28,6 +29,8 @@ export interface Ports {
   readonly every?: (milliseconds: number, run: () => void) => () => void;
   /** For tests of something else: hashing takes a third of a second on purpose. */
   readonly passwords?: PasswordHashing;
+  /** For tests of two releases side by side: those that this one is to know. */
+  readonly migrations?: readonly Migration[];
 }
 
 export interface Server {
@@ -41,9 +44,10 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export async function createServer(config: Config, { now, random, log, every, passwords }: Ports): Promise<Server> {
+export async function createServer(config: Config, { now, random, log, every, passwords, migrations }: Ports): Promise<Server> {
   prepareFolder(config.dataDir);
-  const { storage, engine } = await openStorage({ folder: config.dataDir, databaseUrl: config.databaseUrl, now, random, warn: log });
+  const { dataDir: folder, databaseUrl } = config;
+  const { storage, engine } = await openStorage({ folder, databaseUrl, now, random, warn: log, migrations });
   await keepAssets({ dist: config.dist, kept: keptAssets(config) }, new Date(now()));
   const closing = new AbortController();
   const pokes = createPokes();

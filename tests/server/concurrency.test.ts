@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../src/server/storage/dialects.ts';
 import { insertFacts, lockSequence } from '../../src/server/storage/insert-facts.ts';
+import { migrations } from '../../src/server/storage/migrate.ts';
 import { aDatabase, engines } from '../support/databases.ts';
+import { migrationsAfter } from '../support/releases.ts';
 import {
   aBrowser,
   aDevice,
@@ -219,4 +221,52 @@ describe('a transaction that stays open on PostgreSQL', () => {
       },
     };
   }
+});
+
+describe('a server of this release and one of the next', () => {
+  test('[I20] a migration that PostgreSQL ends, because it and a push wait for each other, is done again', async () => {
+    const state = { runs: 0 };
+    const up = async () => {
+      state.runs += 1;
+      if (state.runs === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    };
+    await aServer({
+      config: { databaseUrl: await aDatabase('postgres') },
+      migrations: [...migrations, { name: '9000-of-a-later-release', up }],
+    });
+    expect(state.runs).toBe(2);
+  });
+
+  test('[I20] on one PostgreSQL: the next one migrates under pushes and pulls, both serve, and this one does not start again', async () => {
+    const databaseUrl = await aDatabase('postgres');
+    const here = await aServer({ config: { databaseUrl } });
+    const desktop = await aLibrary(here);
+    const { cursor } = await pullAll(desktop);
+    const olders = [await aDevice(here, desktop), await aDevice(here, desktop)];
+    const push = (device: TestDevice) => device.push([device.maker.count('S1', '6-11', 1)], { cursor });
+    const [next, ...meanwhile] = await Promise.all([
+      aServer({ config: { databaseUrl }, seed: 2, migrations: migrationsAfter(5) }),
+      ...olders.flatMap((device) => [push(device), push(device)]),
+      pullAll(desktop, cursor),
+    ]);
+    expect(meanwhile).toHaveLength(5);
+    // Devices go to either, and one that was enrolled at the next is known here.
+    const newcomer = await aDevice(next, deviceWith(aBrowser(next, desktop.browser.cookies), desktop.identity));
+    const devices = [here, next].flatMap((server) =>
+      [...olders, newcomer].map((device) => ({
+        ...deviceWith(aBrowser(server, device.browser.cookies), device.identity),
+        maker: device.maker,
+      })),
+    );
+    const answers = await Promise.all(devices.flatMap((device) => [push(device), push(device)]));
+    const states = answers.flatMap(({ receipts }) => receipts.map(({ state }) => state));
+    expect(states).toEqual(devices.flatMap(() => ['stored', 'stored']));
+    const all = [...(await pullAll(desktop, cursor)).facts.keys()];
+    expect(all).toEqual(Array.from({ length: 16 }, (_, at) => cursor.seq + 1 + at));
+    const there = deviceWith(aBrowser(next, desktop.browser.cookies), desktop.identity);
+    expect([...(await pullAll(there, cursor)).facts]).toEqual([...(await pullAll(desktop, cursor)).facts]);
+    expect([here.logged, next.logged]).toEqual([[], []]);
+    await expect(aServer({ config: { databaseUrl }, seed: 3 })).rejects.toThrow('made by a newer Wayside (it has 9000-of-a-later-release)');
+    expect((await push(newcomer)).receipts).toMatchObject([{ state: 'stored' }]);
+  });
 });

@@ -14,6 +14,7 @@ import type { PushAnswer, SentFact } from '../../src/protocol/push.ts';
 import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import { makeCode } from '../../src/server/routes/enroll.ts';
+import { type Migration, migrations } from '../../src/server/storage/migrate.ts';
 import { alice } from './cast.ts';
 import { aDatabase, type EngineName } from './databases.ts';
 import { aMaker, type Maker, type MadeFact } from './facts.ts';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly seed?: number;
   /** Milliseconds after the usual start. */
   readonly later?: number;
+  /** As another release has them. */
+  readonly migrations?: readonly Migration[];
   /** Hashes them as in earnest. */
   readonly realPasswords?: boolean;
 }
@@ -47,6 +50,7 @@ export async function aServer({
   config = {},
   seed = 1,
   later = 0,
+  migrations: known = migrations,
   realPasswords = false,
 }: ServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await aDatabase(engine);
@@ -66,7 +70,7 @@ export async function aServer({
   };
   const log = (line: string) => void logged.push(line);
   const slow = realPasswords ? {} : { passwords: quickPasswords };
-  const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log, ...slow });
+  const server = await createServer(whole, { now: () => clock.now, random: randomBytesFrom(seed), log, migrations: known, ...slow });
   onTestFinished(async () => {
     await server.close();
     if (config.dataDir === undefined) rmSync(folder, { recursive: true, force: true });

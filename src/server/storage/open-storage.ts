@@ -9,7 +9,7 @@ import { createHealthKeeper } from './health.ts';
 import { readHistories } from './history.ts';
 import { openLedgers } from './ledgers.ts';
 import { createLibraries } from './libraries.ts';
-import { migrate } from './migrate.ts';
+import { type Migration, migrate } from './migrate.ts';
 import { createOffer } from './offer.ts';
 import { readShared } from './shared.ts';
 import { createPull } from './pull.ts';
@@ -29,6 +29,8 @@ export interface StorageOptions {
   readonly now: () => number;
   readonly random: RandomBytes;
   readonly warn: (message: string) => void;
+  /** Those of this program when not given. */
+  readonly migrations?: readonly Migration[] | undefined;
 }
 
 /** The engine is handed out beside the storage for what works on the whole database: accounts, backup, doctor. */
@@ -38,10 +40,11 @@ export async function openStorage({
   now,
   random,
   warn,
+  migrations,
 }: StorageOptions): Promise<{ readonly storage: Storage; readonly engine: Engine }> {
   const engine = databaseUrl === null ? openSqlite(folder) : openPostgres(databaseUrl, warn);
   const at = () => new Date(now());
-  await migrate(engine, at().toISOString());
+  await migrate(engine, at().toISOString(), migrations);
   await engine.db
     .insertInto('server')
     .values({ one: 1, id: longId(random), epoch: longId(random), secret: longId(random) + longId(random), made_at: at().toISOString() })
