@@ -74,5 +74,6 @@ export const failedSeeds: readonly FailedSeed[] = [
     seed: 700000560,
     found: 'bug: a file of unsent facts with one this app cannot read, and the word that takes it back, could not be taken in',
   },
+  { seed: 710000130, found: 'I13, the simulation’s own: a tampered copy that was held aside under a fact’s id was taken for the fact' },
   ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
 ];

@@ -5,6 +5,7 @@
 import { foldSession } from '../../../src/domain/session.ts';
 import { rebuildViews } from '../../../src/device/store/rebuild.ts';
 import type { RecordRow } from '../../../src/device/store/db.ts';
+import { hashOf } from '../../../src/protocol/hash.ts';
 import { factOf, isErased, isStored, type Known, tallyOf } from '../ghost.ts';
 import type { Gaps } from '../../../src/server/storage/storage.ts';
 import { serverDeviceOf } from '../../../src/server/storage/counted.ts';
@@ -29,7 +30,13 @@ export async function compareAll(world: World): Promise<void> {
 }
 
 interface ServerState {
-  readonly held: readonly { readonly id: string; readonly code: string; readonly library: string; readonly sent: string }[];
+  readonly held: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly code: string;
+    readonly library: string;
+    readonly sent: string;
+  }[];
   readonly subjects: readonly {
     readonly library: string;
     readonly key: string;
@@ -45,7 +52,7 @@ interface ServerState {
 async function serverState({ host, template }: World): Promise<ServerState> {
   const { db } = host.server().engine;
   return {
-    held: await db.selectFrom('held').select(['id', 'code', 'library', 'sent']).execute(),
+    held: await db.selectFrom('held').select(['id', 'key', 'code', 'library', 'sent']).execute(),
     subjects: await db.selectFrom('subject').select(['library', 'key', 'type', 'date', 'view']).execute(),
     devices: await db.selectFrom('device').select(['id', 'forked_at']).execute(),
     incarnations: await db.selectFrom('incarnation').select(['id', 'forked_at', 'device']).execute(),
@@ -54,8 +61,13 @@ async function serverState({ host, template }: World): Promise<ServerState> {
 }
 
 function checkPromises({ ghost, kept }: World, server: ServerState): undefined {
-  // [I25] What another library holds aside is not there.
-  const held = new Map(server.held.flatMap((row) => (ghost.facts.get(row.id)?.fact.library === row.library ? [[row.id, row.code]] : [])));
+  // [I25] What another library holds aside is not there. What somebody else sent under a fact's id, or its bytes under a wrong hash, is not the fact.
+  const held = new Map(
+    server.held.flatMap(({ id, key, code, library }) => {
+      const known = ghost.facts.get(id);
+      return known?.fact.library === library && key === hashOf(known.text) ? [[id, code]] : [];
+    }),
+  );
   for (const id of ghost.promised) {
     if (ghost.lost.has(id) || isErased(ghost, id)) continue;
     const stored = isStored(ghost, id);
