@@ -108,7 +108,7 @@ export function onPage(world: World, chance: Chance, use: (page: Page) => void):
   use(pages.length > 0 && chance.is(0.9) ? chance.one(pages) : aPage(tablet));
 }
 
-function inSession(world: World, chance: Chance, use: (page: Page, session: string) => void): undefined {
+export function inSession(world: World, chance: Chance, use: (page: Page, session: string) => void): undefined {
   onPage(world, chance, (page) => {
     const open = sessionsOn(page.tablet.disk).map((row) => row.id);
     const id = open.length > 0 && chance.is(0.95) ? chance.one(open) : chance.one(world.sessions);
@@ -174,7 +174,7 @@ function followUp(world: World, chance: Chance): undefined {
 }
 
 /** [I7] What was said not to be saved is not there (nobody knows after a time-out); saving the same form once more saves it once. */
-function retried(world: World, page: Page, token: string, code: string | null, again: (() => void) | null): undefined {
+export function retried(world: World, page: Page, token: string, code: string | null, again: (() => void) | null): undefined {
   if (code === null) return;
   const there = ownFactsOn(page.tablet.disk).some((row) => row.id === token);
   if (there && code !== 'storage-timeout' && code !== 'storage-blocked')

@@ -49,6 +49,8 @@ export interface Disk {
   readonly putRow: (table: string, key: unknown, value: object) => void;
   /** Rows of a table as they stand; never to be written into. */
   readonly rows: (table: string) => readonly unknown[];
+  /** Names of all tables. */
+  readonly tables: () => readonly string[];
   readonly isOpening: (connections: Connections) => boolean;
   /** A page has just frozen: the others must not wait for it for ever. */
   readonly froze: () => void;
@@ -239,6 +241,7 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
       const store = state.databases.get(databaseName)?.rawObjectStores.get(table);
       return store === undefined ? [] : Array.from(store.records.values(), ({ value }) => value);
     },
+    tables: () => [...(state.databases.get(databaseName)?.rawObjectStores.keys() ?? [])],
     isOpening: (connections) => (opening.get(connections) ?? 0) > 0,
     froze: () => {
       goOn();

@@ -2,27 +2,28 @@
 // everything is compared.
 
 import type { Result } from '../../src/domain/problem.ts';
+import { mostFactsPerPush } from '../../src/protocol/version.ts';
 import { makeCode } from '../../src/server/routes/enroll.ts';
 import { compareAll } from './invariants/at-end.ts';
 import { cursorOn, selfOn } from './invariants/on-commit.ts';
 import { checkAcknowledged } from './invariants/on-server.ts';
 import type { Page, Tablet } from './tablet.ts';
-import { aPage, checkAfterCrash, type World } from './world.ts';
+import { act, aPage, checkAfterCrash, everybodyIn, type World } from './world.ts';
 
-/** A round each until nothing moves: as many as the rules need for what can be left (heal, send again, fill again, pull). */
-const mostRounds = 10;
+/** [I14] Rounds besides those that a device needs for what waits on it, a push each: to heal a restored server, fill again, hear of the others. */
+const roundsBesides = 3;
 /** Virtual time in which one round must have ended, whatever lock a frozen page holds (I16). */
 const longestRound = 1_800_000;
 
 export async function endWell(world: World): Promise<void> {
-  const { network, host, ghost, tablets, desktop, loop, kept } = world;
+  const { network, host, ghost, loop, kept } = world;
   network.calm = true;
   kept.scopeMoves = null;
   host.calm();
   host.crashAt(null);
   host.clock.error = 0;
   if (!host.isUp()) await loop.blocking(host.start().then(() => checkAcknowledged(ghost)));
-  const everybody = [desktop, ...tablets];
+  const everybody = everybodyIn(world);
   for (const tablet of everybody) {
     tablet.line = 'good';
     Object.assign(tablet.disk.faults, { fullAtWrite: null, fullAtCommit: null, openFails: 0, diesAfterCommit: null });
@@ -35,21 +36,21 @@ export async function endWell(world: World): Promise<void> {
   for (const tablet of everybody) checkAfterCrash(world, tablet);
   await loop.run({ until: loop.now() + 7 * 3_600_000, done: () => ghost.state.violation !== null });
   for (const tablet of everybody) if (tablet.pages.every((page) => page.source.frozen)) aPage(tablet);
-  // A round that brings the last facts may bring one that a clone made under a device's own name (S7): the next one tells (S21).
-  let wasDrained = false;
-  for (let round = 1; round <= mostRounds; round++) {
+  const mostRounds = Math.ceil(Math.max(...everybody.map(waitingOn)) / mostFactsPerPush) + roundsBesides;
+  const rounds = { drainedAfter: null as number | null };
+  for (let round = 1; ; round++) {
     for (const tablet of everybody) {
       await standsWell(world, tablet);
       if (ghost.state.violation !== null) return;
     }
-    const drained = everybody.every((tablet) => isDrained(world, tablet));
-    if (drained && wasDrained) break;
-    wasDrained = drained;
-    if (round === mostRounds) {
+    if (!everybody.every((tablet) => isDrained(world, tablet))) rounds.drainedAfter = null;
+    else if (rounds.drainedAfter === null) rounds.drainedAfter = round;
+    else break; // and one more round has changed nothing
+    if (rounds.drainedAfter === null && round >= mostRounds) {
       const left = everybody
         .filter((tablet) => !isDrained(world, tablet))
         .map((tablet) => `${tablet.name} ${JSON.stringify(selfOn(tablet.disk))} ${JSON.stringify(cursorOn(tablet.disk))}`);
-      return ghost.violate('I14', `after ${mostRounds} rounds without faults: ${left.join('; ')}`);
+      return ghost.violate('I14', `after ${round} rounds without faults: ${left.join('; ')}`);
     }
   }
   await compareAll(world);
@@ -65,9 +66,9 @@ async function standsWell(world: World, tablet: Tablet): Promise<void> {
   const library = tablet.foreign ? world.template.otherLibrary : world.template.library;
   if (identity === null || device === null || device.revoked || device.library !== library || device.id !== identity.device) {
     const { services } = world.host.server();
-    const { code } = await world.loop.blocking(
-      makeCode(services, library, tablet === world.desktop || tablet.foreign ? 'coordinator' : 'staff'),
-    );
+    const level = tablet === world.desktop || tablet.foreign ? 'coordinator' : identity?.level === 'kiosk' ? 'kiosk' : 'staff';
+    const { code } = await world.loop.blocking(makeCode(services, library, level));
+    world.kept.codes.set(code, level);
     await expectOk(world, page, () => page.device.access.enroll(code, tablet.name));
   }
   for (const row of tablet.disk.rows('attention')) {
@@ -84,16 +85,18 @@ async function expectOk(world: World, page: Page, work: () => Promise<Result<unk
 }
 
 /** null: it never ended. */
-async function result<Value>({ loop, ghost }: World, page: Page, work: () => Promise<Result<Value>>): Promise<Result<Value> | null> {
+async function result<Value>(world: World, page: Page, work: () => Promise<Result<Value>>): Promise<Result<Value> | null> {
+  const { loop, ghost } = world;
   const state: { done: Result<Value> | null } = { done: null };
-  loop.as(page.source, work).then(
-    (done) => {
-      state.done = done;
-    },
-    (bug: unknown) => ghost.violate('bug', `${page.name}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
-  );
+  const noted = async () => (state.done = await work());
+  act(world, page, noted);
   await loop.run({ until: loop.now() + longestRound, done: () => state.done !== null || ghost.state.violation !== null });
   return state.done;
+}
+
+function waitingOn({ disk }: Tablet): number {
+  const { waiting, again } = selfOn(disk) ?? { waiting: 0, again: 0 };
+  return waiting + again;
 }
 
 function isDrained({ ghost, template }: World, tablet: Tablet): boolean {
@@ -103,7 +106,7 @@ function isDrained({ ghost, template }: World, tablet: Tablet): boolean {
   const { highest } = ghost.mirror(tablet.foreign ? template.otherLibrary : template.library);
   const healing = tablet.disk.rows('meta').some((row) => typeof row === 'object' && row !== null && 'key' in row && row.key === 'heal');
   return (
-    self.waiting + self.again === 0 &&
+    waitingOn(tablet) === 0 &&
     !healing &&
     !cursor.sweep &&
     cursor.cursor.snapshot === null &&

@@ -120,32 +120,3 @@ export function factOf(text: string): Fact {
   read.set(text, fact);
   return fact;
 }
-
-/** The observer's own word on whether a sign-up of one session is still to be done; `facts` in the server's order. */
-export function toBeDone(facts: readonly Fact[]): boolean {
-  const gone = new Set(facts.filter(({ kind }) => kind === 'fact.voided').map(({ body }) => body['target']));
-  const state = new Map<unknown, unknown>();
-  for (const { id, kind, body } of facts) if (kind === 'sign-up.followed' && !gone.has(id)) state.set(body['target'], body['state']);
-  return facts.some(
-    ({ id, kind }) => kind === 'sign-up.taken' && !gone.has(id) && state.get(id) !== 'done' && state.get(id) !== 'declined',
-  );
-}
-
-/** The observer's own arithmetic, written apart from the domain's: heads and sign-ups of one session from the facts that were not taken back. */
-export function tallyOf(facts: Iterable<Fact>): { readonly heads: number; readonly signUps: number } {
-  const byId = new Map<string, Fact>();
-  const taken = new Set<unknown>();
-  for (const fact of facts) {
-    byId.set(fact.id, fact);
-    if (fact.kind === 'fact.voided') taken.add(fact.body['target']);
-  }
-  let heads = 0;
-  let signUps = 0;
-  for (const fact of byId.values()) {
-    if (taken.has(fact.id)) continue;
-    // One without heads was made up to be refused: nobody counts it.
-    if (fact.kind === 'attendance.counted') heads += Number(fact.body['heads'] ?? 0);
-    if (fact.kind === 'sign-up.taken' || fact.kind === 'sign-up.counted') signUps += 1;
-  }
-  return { heads, signUps };
-}

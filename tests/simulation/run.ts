@@ -2,6 +2,7 @@
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Level } from '../../src/domain/may.ts';
 import { randomBytesFrom } from '../support/random.ts';
 import { chanceFrom } from './chance.ts';
 import { createCounts } from './counts.ts';
@@ -17,7 +18,7 @@ import { type Host, openHost } from './server-host.ts';
 import { type Event, stepNamed } from './story.ts';
 import type { Template } from './template.ts';
 import { comesUpAgain } from './troubles/server-troubles.ts';
-import { addTablet, aPage, type World } from './world.ts';
+import { addTablet, aPage, everybodyIn, type World } from './world.ts';
 
 /** A library of a thousand facts in pages of three would be nothing but pages. */
 const mostPages = 40;
@@ -93,6 +94,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       sessions: ['SESSION00001', 'SESSION00002'],
       kept: {
         ...{ backups: [], copies: [], images: [], scopeMoves: null, asleepUntil: 0, atServer: Promise.resolve() },
+        ...{ guests: [], codes: new Map<string, Level>(), levels: new Map<string, Level>() },
         ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>(), misdirected },
       },
     };
@@ -110,7 +112,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       if (loop.events() <= mostEvents) throw error;
       ghost.violate('I16', error instanceof Error ? error.message : String(error));
     });
-    const devices = world.tablets.length + 1;
+    const devices = everybodyIn(world).length;
     return {
       seed,
       hash: loop.hash(),

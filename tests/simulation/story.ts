@@ -1,13 +1,15 @@
 // A story: what happens, step by step, drawn from the seed alone. Each step has a seed of its own, so that leaving out others changes it as
 // little as can be: that is how a story that breaks something is shortened.
 
-import { acts, type Step } from './acts.ts';
+import { acts as fieldActs, type Step } from './acts.ts';
 import { chanceFrom } from './chance.ts';
+import { levelTroubles } from './levels.ts';
 import { deviceTroubles } from './troubles/device-troubles.ts';
 import { accessTroubles } from './troubles/enrolling.ts';
 import { hostileTroubles } from './troubles/hostile.ts';
 import { lineTroubles } from './troubles/line-troubles.ts';
 import { connectionTroubles, serverTroubles } from './troubles/server-troubles.ts';
+import { visitorActs } from './visitors.ts';
 
 export interface Event {
   readonly name: string;
@@ -17,7 +19,8 @@ export interface Event {
 }
 
 type Troubles = readonly (readonly [code: string, step: Step])[];
-const troubles: Troubles = [...deviceTroubles, ...accessTroubles, ...serverTroubles, ...lineTroubles, ...hostileTroubles];
+const acts = [...fieldActs, ...visitorActs];
+const troubles: Troubles = [...deviceTroubles, ...accessTroubles, ...serverTroubles, ...lineTroubles, ...hostileTroubles, ...levelTroubles];
 const onPostgres: Troubles = [...troubles, ...connectionTroubles];
 const steps: ReadonlyMap<string, Step> = new Map<string, Step>([...acts.map(([, name, step]) => [name, step] as const), ...onPostgres]);
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0);

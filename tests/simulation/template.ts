@@ -161,6 +161,13 @@ async function finished<Value>(loop: Loop, work: Promise<Result<Value>>): Promis
 async function loadLateParts(): Promise<void> {
   await Promise.all([
     import('../../src/device/actions/access.ts'),
+    import('../../src/device/actions/follow-up.ts'),
+    import('../../src/device/actions/hand-outs.ts'),
+    import('../../src/device/actions/loans.ts'),
+    import('../../src/device/actions/places.ts'),
+    import('../../src/device/actions/sign-ups.ts'),
+    import('../../src/device/actions/workshops.ts'),
+    import('../../src/device/store/make-room.ts'),
     import('../../src/device/sync/engine.ts'),
     import('../../src/device/store/rescue-file.ts'),
     import('../../src/device/seal/hpke.ts'),

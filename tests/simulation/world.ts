@@ -1,5 +1,6 @@
 // Everything of one run: the loop, the network, the server, the tablets, and the ghost that watches them.
 
+import type { Level } from '../../src/domain/may.ts';
 import type { Result } from '../../src/domain/problem.ts';
 import type { Chance } from './chance.ts';
 import type { Counts } from './counts.ts';
@@ -7,6 +8,7 @@ import { factOf, type Ghost, isErased, isHeld, isStored } from './ghost.ts';
 import { checkFollowing } from './invariants/following.ts';
 import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
 import type { Watch } from './invariants/on-server.ts';
+import { hasEnded, savingOn } from './invariants/saving.ts';
 import type { Loop } from './loop.ts';
 import type { Network } from './network.ts';
 import type { Host } from './server-host.ts';
@@ -45,6 +47,11 @@ export interface World {
     hostileTaken: Set<string>;
     /** Facts that somebody pushed with the cookie of another library: they lie in its quarantine. */
     misdirected: Set<string>;
+    /** Kiosks, and browsers of partners: they deliver and are compared like all devices, and nothing happens to them. */
+    guests: Tablet[];
+    /** [I22] What a code was made for, and, by its cookie, which level each device has; a device without one here is staff's. */
+    codes: Map<string, Level>;
+    levels: Map<string, Level>;
     scopeMoves: (() => void) | null;
     /** Until then everything lies in a drawer, and nobody comes back to it. */
     asleepUntil: number;
@@ -94,6 +101,7 @@ export function lookAgain({ ghost, seen }: Pick<World, 'ghost' | 'seen'>, tablet
   known.facts.clear();
   known.numbers.clear();
   known.sessions.clear();
+  known.loans.clear();
   known.cursor = null;
   known.fresh.clear();
   for (const { id, text, incarnation } of ownFactsOn(tablet.disk)) {
@@ -121,12 +129,17 @@ export function act(
   then: (result: Result<unknown>) => void = () => {},
 ): undefined {
   const { loop, ghost } = world;
+  const pages = world.seen.get(page.tablet.name)?.saving ?? new Map();
+  savingOn(pages, page.name).open += 1;
   loop
     .as(page.source, () => work(page))
     .then(
       (result) => {
         loop.note(`${page.name}:${result.ok ? 'ok' : result.problem.code};`);
+        hasEnded(ghost, pages, page.name, result);
         if (result.ok) said(world, page, result.value);
+        else if (world.canaries.some((canary) => JSON.stringify(result.problem).includes(canary)))
+          ghost.violate('I24', `${result.problem.code} of ${page.name} says what was to be sealed`);
         else if (result.problem.code === 'seal-key-unknown' || result.problem.code === 'sealing-key-missing') world.counts.hit('A8');
         then(result);
       },
@@ -140,10 +153,16 @@ function said({ ghost, seen }: World, page: Page, value: unknown): undefined {
   if (known === undefined) return;
   const fresh = known.fresh.get(page.name) ?? [];
   for (const id of fresh.splice(0)) ghost.promised.add(id);
-  const fact = typeof value === 'object' && value !== null && 'fact' in value ? value.fact : null;
-  const id = typeof fact === 'object' && fact !== null && 'id' in fact ? String(fact.id) : null;
-  if (id !== null && !known.facts.has(id) && !isErased(ghost, id) && ghost.state.violation === null)
-    ghost.violate('I7', `${page.name} said saved, and ${id} is not on the disk`);
+  for (const id of savedIds(value))
+    if (!known.facts.has(id) && !isErased(ghost, id)) return ghost.violate('I7', `${page.name} said saved, and ${id} is not on the disk`);
+}
+
+/** Facts that an answer names. */
+function savedIds(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(savedIds);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('fact' in value) return savedIds(value.fact);
+  return 'id' in value && 'kind' in value && 'number' in value ? [String(value.id)] : [];
 }
 
 /** After a page or the power went: what was promised is still on the disk (I1), and record and fact are both there or both not (I6, at the next commit). */
@@ -160,6 +179,7 @@ export function checkAfterCrash({ ghost, seen }: World, tablet: Tablet): undefin
   known.fresh.clear();
   known.numbers.clear();
   known.sessions.clear();
+  known.loans.clear();
   for (const { id, text, incarnation } of ownFactsOn(tablet.disk)) known.numbers.set(`${incarnation}/${factOf(text).number}`, id);
 }
 
@@ -167,10 +187,16 @@ export function watchOf({ ghost, kept: { misdirected } }: Pick<World, 'ghost' | 
   return { ghost, misdirected };
 }
 
+/** All devices of the story. */
+export function everybodyIn({ desktop, tablets, kept }: Pick<World, 'desktop' | 'tablets' | 'kept'>): readonly Tablet[] {
+  return [desktop, ...tablets, ...kept.guests];
+}
+
 /** After something was destroyed on purpose: what is nowhere any more is owed to nobody. */
-export function settleLosses({ ghost, tablets, desktop }: World): undefined {
+export function settleLosses(world: World): undefined {
+  const { ghost } = world;
   const held = new Set<string>();
-  for (const { disk } of [desktop, ...tablets]) {
+  for (const { disk } of everybodyIn(world)) {
     for (const row of ownFactsOn(disk)) held.add(row.id);
     for (const row of copiesOn(disk)) for (const { text } of row.facts) held.add(factOf(text).id);
   }

@@ -1,13 +1,15 @@
-// [I8] [I22] What lies on a device each time its cursor has moved: of every subject in its scope all facts up to the cursor, and no copy of a
-// session that is out of it. Its own facts (S14) are not sent to it, and what moved in or out after the cursor is on its way.
+// [I8] [I22] What lies on a device each time its cursor has moved: of every subject in its scope all facts up to the cursor, and no copy of what
+// is out of it. Its own facts (S14) are not sent to it, and what moved in or out after the cursor is on its way.
 
+import type { Level } from '../../../src/domain/may.ts';
 import { fieldValue } from '../../../src/domain/record.ts';
 import { foldSession } from '../../../src/domain/session.ts';
 import { addDays } from '../../../src/domain/shapes.ts';
 import type { Scope } from '../../../src/protocol/pull.ts';
+import { lastWords, toBeDone } from '../arithmetic.ts';
 import type { Disk } from '../disk.ts';
-import { factOf, type Ghost, isErased, type ServerRow, toBeDone } from '../ghost.ts';
-import { copiesOn, cursorOn, ownFactsOn, selfOn } from './on-commit.ts';
+import { factOf, type Ghost, isErased, type ServerRow } from '../ghost.ts';
+import { copiesOn, cursorOn, ownFactsOn, recordsOn, selfOn, sessionsOn } from './on-commit.ts';
 
 export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undefined {
   const row = cursorOn(disk);
@@ -15,21 +17,26 @@ export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undef
   const { epoch, seq, scope } = row.cursor;
   const { facts, highest } = ghost.mirror(library);
   if (epoch !== ghost.state.epoch || seq > highest) return;
-  const incarnation = selfOn(disk)?.identity?.incarnation;
+  const self = selfOn(disk);
+  const incarnation = self?.identity?.incarnation;
+  const level = self?.identity?.level ?? 'staff';
   const copied = copiesOn(disk).flatMap(({ subject, facts: placed }) => placed.map(({ text }) => ({ subject, id: factOf(text).id })));
   const copies = Map.groupBy(copied, ({ subject }) => subject);
   const own = Map.groupBy(ownFactsOn(disk), ({ subject }) => subject);
   const here = new Set([...copied, ...ownFactsOn(disk)].map(({ id }) => id));
+  const shown = new Set([...sessionsOn(disk).map(({ id }) => `session/${id}`), ...recordsOn(disk).map(({ key }) => key)]);
   for (const [subject, rows] of Map.groupBy(facts.values(), (one) => one.subject)) {
-    const isIn = subject.startsWith('session/') ? membership(rows, seq, scope) : !subject.startsWith('loan/');
+    const belongs = membership({ level, subject, rows }, seq, scope);
+    const mine = own.get(subject) ?? [];
     // Of what is erased the server knows no more, and the device may not have heard of it yet, its own sign-ups among it: at its cursor that
     // may have kept the session in.
-    const held = [...(copies.get(subject) ?? []), ...(own.get(subject) ?? [])];
-    if (isIn === null || held.some(({ id }) => isErased(ghost, id))) continue;
+    if (belongs === null || [...(copies.get(subject) ?? []), ...mine].some(({ id }) => isErased(ghost, id))) continue;
     ghost.state.checks += 1;
-    if (!isIn) {
+    if (!belongs) {
       if ((copies.get(subject)?.length ?? 0) > 0)
         return ghost.violate('I22', `${disk.name} keeps copies of ${subject}, out of its scope at ${seq}`);
+      // What it made itself it may show.
+      if (mine.length === 0 && shown.has(subject)) return ghost.violate('I22', `${disk.name} shows ${subject}, out of its scope at ${seq}`);
       continue;
     }
     for (const one of rows) {
@@ -39,18 +46,31 @@ export function checkFollowing(ghost: Ghost, library: string, disk: Disk): undef
   }
 }
 
-/** Of a session by its facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. */
-function membership(rows: readonly ServerRow[], seq: number, scope: Scope): boolean | null {
-  const decides = ({ kind }: ServerRow) => kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided';
-  const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
-  const [now, ...later] = steps.map((step) => standing(rows.filter((one) => one.seq <= step)));
-  if (now === undefined || later.some(({ date, kept }) => date !== now.date || kept !== now.kept)) return null;
-  return isIn(now, scope);
+/** What a device may have, by its level and the days of its scope. `rows` are all facts of the subject, in the server's order. */
+export interface Shown {
+  readonly level: Level;
+  readonly subject: string;
+  readonly rows: readonly ServerRow[];
 }
 
-/** [S15] By the session's day, or for a year by a sign-up that is to be done. `rows` in the server's order. */
-export function isSessionIn(rows: readonly ServerRow[], scope: Scope): boolean {
-  return isIn(standing(rows), scope);
+/** [S15] What a kiosk is sent: nothing about persons. */
+const ofKiosks: readonly string[] = ['library', 'sealing-key', 'outlet', 'site', 'template'];
+
+/** [S15] A session by its day, or for a year by a sign-up that is to be done; a loan while it is out, and by the day it came back. */
+export function isIn({ level, subject, rows }: Shown, scope: Scope): boolean {
+  const type = subject.slice(0, subject.indexOf('/'));
+  if (level === 'partner') return false;
+  if (level === 'kiosk') return ofKiosks.includes(type);
+  return (type !== 'session' && type !== 'loan') || isStandingIn(standing(subject, rows), scope);
+}
+
+/** By the facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. */
+function membership({ level, subject, rows }: Shown, seq: number, scope: Scope): boolean | null {
+  const decides = ({ kind }: ServerRow) =>
+    kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided' || kind === 'loan.changed';
+  const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
+  const [now, ...later] = steps.map((step) => isIn({ level, subject, rows: rows.filter((one) => one.seq <= step) }, scope));
+  return now === undefined || later.some((one) => one !== now) ? null : now;
 }
 
 interface Standing {
@@ -58,12 +78,13 @@ interface Standing {
   readonly kept: boolean;
 }
 
-function standing(rows: readonly ServerRow[]): Standing {
+function standing(subject: string, rows: readonly ServerRow[]): Standing {
   const placed = rows.map(({ text, seq }) => ({ fact: factOf(text), seq }));
+  if (subject.startsWith('loan/')) return { date: lastWords(placed).get('returnedOn'), kept: false };
   return { date: fieldValue(foldSession('', placed).fields['date']), kept: toBeDone(placed.map(({ fact }) => fact)) };
 }
 
-function isIn({ date, kept }: Standing, { from, to }: Scope): boolean {
+function isStandingIn({ date, kept }: Standing, { from, to }: Scope): boolean {
   if (typeof date !== 'string' || (date >= from && date <= to)) return true;
   return kept && date >= addDays(from, 45 - 365);
 }

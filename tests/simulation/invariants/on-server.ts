@@ -1,10 +1,15 @@
-// After every request the server has served, and after every start: no made-up facts (I3), what was acknowledged is there (I4), numbers rise in
+// After every request the server has served, and after every start: no made-up facts (I3), what was acknowledged is there (I4), each fact counts
+// once (I2), numbers rise in
 // the order of commits and none appears late (I10), erased stays erased (I26), libraries stay apart (I25), nothing received is altered (I27).
 
+import type { EditableRecord } from '../../../src/domain/record.ts';
+import type { Session } from '../../../src/domain/session.ts';
 import { hashOf } from '../../../src/protocol/hash.ts';
 import type { Server } from '../../../src/server/create-server.ts';
 import { countedId, serverDeviceOf } from '../../../src/server/storage/counted.ts';
+import { differenceIn } from '../arithmetic.ts';
 import { factOf, type Ghost, isErased, isStored, type ServerRow } from '../ghost.ts';
+import { differenceInLoans } from './loans.ts';
 
 export interface Watch {
   readonly ghost: Ghost;
@@ -32,7 +37,9 @@ export async function watchServer(watch: Watch, server: Server, what: 'request' 
       mirror.facts.clear();
       mirror.last = 0;
     }
+    const touched = new Set<string>();
     for (const { received_at: receivedAt, ...row } of rows) {
+      touched.add(row.subject);
       const fact: ServerRow = { ...row, receivedAt };
       checkRow(ghost, id, fact, before.get(row.id));
       if (row.seq <= mirror.last) ghost.violate('I10', `${row.id} has number ${row.seq}, after ${mirror.last} had been seen`);
@@ -51,7 +58,42 @@ export async function watchServer(watch: Watch, server: Server, what: 'request' 
       .executeTakeFirstOrThrow();
     if (Number(count) !== mirror.facts.size)
       ghost.violate('I10', `${count} facts are stored, ${mirror.facts.size} were seen to appear in order`);
+    await checkCounts(ghost, server, id, touched);
   }
+}
+
+/** [I2] What the server shows of these sessions and loans, by the observer's own arithmetic. */
+async function checkCounts(ghost: Ghost, { engine: { db } }: Server, library: string, touched: ReadonlySet<string>): Promise<void> {
+  const keys = [...touched].filter((key) => key.startsWith('session/') || key.startsWith('loan/'));
+  if (keys.length === 0 || ghost.state.violation !== null) return;
+  const loans = keys.some((key) => key.startsWith('loan/'));
+  const views = await db
+    .selectFrom('subject')
+    .select(['key', 'type', 'view'])
+    .where('library', '=', library)
+    // How much is out depends on all loans.
+    .where((row) => row.or([row('key', 'in', keys), ...(loans ? [row('type', '=', 'loan')] : [])]))
+    .execute();
+  const facts = Map.groupBy(ghost.mirror(library).facts.values(), (row) => row.subject);
+  const factsOf = (key: string) => (facts.get(key) ?? []).map(({ text, seq }) => ({ fact: factOf(text), seq }));
+  const missing = keys.find((key) => !views.some((view) => view.key === key));
+  if (missing !== undefined) return ghost.violate('I2', `the server shows nothing of ${missing}`);
+  const lent: EditableRecord[] = [];
+  for (const { key, type, view } of views) {
+    ghost.state.checks += 1;
+    const shown: Session = JSON.parse(view);
+    if (type === 'loan') lent.push(shown);
+    const difference =
+      type === 'session'
+        ? differenceIn(
+            shown.totals,
+            factsOf(key).map(({ fact }) => fact),
+          )
+        : null;
+    if (difference !== null) return ghost.violate('I2', `of ${key} the server shows that ${difference}: ${view}`);
+  }
+  const difference = differenceInLoans(lent, new Map(lent.map(({ id }) => [id, factsOf(`loan/${id}`)])));
+  if (difference !== null) return ghost.violate('I2', `the server shows that ${difference}`);
 }
 
 /** Quarantine holds nothing that was erased, and nothing honest of another library. */
