@@ -75,5 +75,6 @@ export const failedSeeds: readonly FailedSeed[] = [
     found: 'bug: a file of unsent facts with one this app cannot read, and the word that takes it back, could not be taken in',
   },
   { seed: 710000130, found: 'I13, the simulation’s own: a tampered copy that was held aside under a fact’s id was taken for the fact' },
+  { seed: 720001172, found: 'I22, the simulation’s own: a session that was moved outside the scope twice is told of with the second move' },
   ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
 ];

@@ -64,13 +64,19 @@ export function isIn({ level, subject, rows }: Shown, scope: Scope): boolean {
   return (type !== 'session' && type !== 'loan') || isStandingIn(standing(subject, rows), scope);
 }
 
-/** By the facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. */
+/**
+ * By the facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. It knows of the newest move
+ * only, so what was moved out of the scope, and then to another day outside, is told with the second.
+ */
 function membership({ level, subject, rows }: Shown, seq: number, scope: Scope): boolean | null {
   const decides = ({ kind }: ServerRow) =>
     kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided' || kind === 'loan.changed';
   const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
-  const [now, ...later] = steps.map((step) => isIn({ level, subject, rows: rows.filter((one) => one.seq <= step) }, scope));
-  return now === undefined || later.some((one) => one !== now) ? null : now;
+  const known = steps.map((step) => rows.filter((one) => one.seq <= step));
+  const [now, ...later] = known.map((some) => isIn({ level, subject, rows: some }, scope));
+  if (now === undefined || later.some((one) => one !== now)) return null;
+  const [stands, ...moves] = known.map((some) => JSON.stringify(standing(subject, some)));
+  return !now && moves.some((one) => one !== stands) ? null : now;
 }
 
 interface Standing {
