@@ -15,6 +15,7 @@ import { self } from '../../src/device/store/self.ts';
 import { session, sessionsBetween } from '../../src/device/store/sessions.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { paths } from '../../src/protocol/paths.ts';
+import { mostFactsPerPush } from '../../src/protocol/version.ts';
 import type { Sync } from '../../src/server/storage/storage.ts';
 import { aServer } from '../support/server.ts';
 import { okOf, problemOf } from './a-device.ts';
@@ -239,6 +240,43 @@ describe('scope', { timeout: 30_000 }, () => {
     expect((await session(two.device.store, id))?.totals.heads).toEqual({ '0-5': 43 });
     expect(await session(two.device.store, id)).toEqual(await session(one.device.store, id));
     expect(await sessionsBetween(two.device.store, '2026-11-03', '2026-11-03')).toHaveLength(1);
+  });
+
+  test('[S16] a session that left the scope with own facts waiting goes when these are delivered', async () => {
+    const { one, two, id } = await twoTablets();
+    okOf(await one.device.act.changeSession(id, { date: '2026-01-05' }));
+    await deliver(one);
+    // More than one push: the first one's answer says that the session is gone.
+    okOf(await two.device.act.count(id, '0-5', 3, 'many'));
+    await countOften(two, id, mostFactsPerPush);
+    await deliver(two);
+    expect(await delivery(two.device.store)).toMatchObject({ waiting: 0, attention: 0 });
+    expect(await session(two.device.store, id)).toBeUndefined();
+    expect((await cursorRow(two.device.store)).left).toEqual([]);
+    okOf(await one.device.act.changeSession(id, { date: '2026-11-03' }));
+    await deliver(one, two);
+    expect((await session(two.device.store, id))?.totals.heads).toEqual({ '0-5': 3, general: mostFactsPerPush });
+    expect(await session(two.device.store, id)).toEqual(await session(one.device.store, id));
+  });
+
+  test('[S16] a session of this device’s own that left the scope, and was moved back before anybody else said anything, stays', async () => {
+    const { two } = await twoTablets();
+    const { id } = okOf(await two.device.act.startNewSession({ date: '2026-11-02', title: 'Pop-up' }));
+    okOf(await two.device.act.count(id, '0-5', 3, 'many'));
+    await deliver(two);
+    okOf(await two.device.act.changeSession(id, { date: '2026-01-05' }));
+    two.network.break(paths.push, async (carry) => {
+      const response = await carry();
+      okOf(await two.device.act.changeSession(id, { date: '2026-11-03' }));
+      return response;
+    });
+    await deliver(two, two);
+    expect(await delivery(two.device.store)).toMatchObject({ waiting: 0, attention: 0 });
+    expect(await session(two.device.store, id)).toMatchObject({
+      values: { title: 'Pop-up', date: '2026-11-03' },
+      totals: { heads: { '0-5': 3 } },
+    });
+    expect((await cursorRow(two.device.store)).left ?? []).toEqual([]);
   });
 
   test('[S16] [I12] a session that has left the scope is not shown again by folding all views anew', async () => {

@@ -9,7 +9,7 @@ import { eraseFacts } from './erase.ts';
 import { foldFact, foldSubject, hasView, subjectId } from './fold.ts';
 import { type Folding, loadViews } from './folding.ts';
 import { copiesOf, copiesRange, mergeHistory, ownFactsOf, placedOf, seqsOf } from './history.ts';
-import type { CursorRow } from './meta.ts';
+import type { CursorRow, Left } from './meta.ts';
 
 /** The answer is the cursor's row, to be written with the rest. */
 export async function applyRows(store: Store, folding: Folding, stored: CursorRow, rows: Rows): Promise<CursorRow> {
@@ -26,10 +26,13 @@ export async function applyRows(store: Store, folding: Folding, stored: CursorRo
     if (filling) await fill(store, folding, before, rows.cursor, bySubject);
     else await follow(store, folding, before, before.cursor?.seq ?? 0, bySubject);
   }
-  for (const session of rows.removed) await removeSubject(store, folding, `session/${session}`);
-  for (const subject of rows.gone ?? []) await removeSubject(store, folding, subject);
+  const left: Left[] = [];
+  for (const subject of [...rows.removed.map((session) => `session/${session}`), ...(rows.gone ?? [])]) {
+    const waits = await removeSubject(store, folding, subject);
+    if (waits) left.push({ subject, after: folding.self.delivered });
+  }
   if (rows.erased.length > 0) await eraseFacts(store, folding, rows.erased);
-  const next = cursorAfter(before, rows);
+  const next = { ...cursorAfter(before, rows), ...(left.length === 0 ? {} : { left: [...(before.left ?? []), ...left] }) };
   if (!filling) return next;
   return { ...next, sweep: before.sweep || (filled && before.fill > 1), done: before.done + rows.facts.length };
 }
@@ -149,17 +152,20 @@ async function factHere(store: Store, subject: string, id: unknown): Promise<Fac
 }
 
 /** [S16] The server's copies go; a subject of which own facts still wait stays, with these. */
-export async function removeSubject(store: Store, folding: Folding, subject: string): Promise<void> {
+/** True when own facts wait: the view is then folded from what the device made itself. */
+export async function removeSubject(store: Store, folding: Folding, subject: string): Promise<boolean> {
   await copiesRange(store, subject).delete();
   const own = await ownFactsOf(store, subject);
   folding.views.sessions.delete(subject);
   folding.views.records.delete(subject);
   folding.touched.add(subject);
-  if (own.some((row) => row.order > folding.self.delivered)) folding.again.add(subject);
+  const waits = own.some((row) => row.order > folding.self.delivered);
+  if (waits) folding.again.add(subject);
   else {
     folding.again.delete(subject);
     await store.initials.where('session').equals(subjectId(subject)).delete();
   }
+  return waits;
 }
 
 export function copiesRow(folding: Pick<Folding, 'self'>, subject: string, fill: number, arrived: readonly Arrived[]): Copies {

@@ -24,6 +24,14 @@ export interface CursorRow {
   readonly total: number | null;
   /** Facts up to this sequence number are in a verified backup of the server. */
   readonly safe: number;
+  /** Not there before December 2026. */
+  readonly left?: readonly Left[];
+}
+
+/** A subject that left the scope while own facts waited (left.ts). `after`: own facts up to this order had been delivered by then. */
+export interface Left {
+  readonly subject: string;
+  readonly after: number;
 }
 
 /** [S20] Offering what this device holds to a server that may miss some; `after` is where the next offer begins. */

@@ -13,7 +13,7 @@ import type { Store } from './db.ts';
 import { everyTable } from './every-table.ts';
 import { newFolding, writeFolding } from './folding.ts';
 import { copiesOf, mergeHistory, ownFactsOf, placedOf } from './history.ts';
-import { cursorRow } from './meta.ts';
+import { cursorRow, type Left } from './meta.ts';
 import { bumped } from './self.ts';
 import { write } from './write.ts';
 
@@ -34,10 +34,12 @@ export async function sweepOldFillings(store: Store): Promise<Result<null>> {
         if (now.fill !== fill || !now.sweep) return ok(null);
         const folding = newFolding(self);
         await store.copies.bulkDelete(old.filter(([subject]) => part.has(subject)));
+        const left: Left[] = [];
         for (const subject of part) {
-          if (now.cursor !== null && (await isOutside(store, subject, now.cursor.scope))) await removeSubject(store, folding, subject);
-          else folding.again.add(subject);
+          if (now.cursor === null || !(await isOutside(store, subject, now.cursor.scope))) folding.again.add(subject);
+          else if (await removeSubject(store, folding, subject)) left.push({ subject, after: self.delivered });
         }
+        if (left.length > 0) await store.meta.put({ ...now, left: [...(now.left ?? []), ...left] });
         await writeFolding(store, folding);
         return ok(null);
       },
@@ -70,7 +72,7 @@ async function outsideByDay(store: Store, { from, to }: Scope): Promise<readonly
  * come as a copy, so its day tells, and for a session whether a sign-up of its own is still to be done. Those without a day are in every
  * scope (S15).
  */
-async function isOutside(store: Store, subject: string, { from, to }: Scope): Promise<boolean> {
+export async function isOutside(store: Store, subject: string, { from, to }: Scope): Promise<boolean> {
   if ((await copiesOf(store, subject)).length > 0) return false;
   const day = await dayOf(store, subject);
   if (day === null || (day >= from && day <= to)) return false;
@@ -81,7 +83,8 @@ async function isOutside(store: Store, subject: string, { from, to }: Scope): Pr
 
 const sessions = 'session/';
 
-async function dayOf(store: Store, subject: string): Promise<Day | null> {
+/** Null: nobody has said one, or it is still out. */
+export async function dayOf(store: Store, subject: string): Promise<Day | null> {
   if (subject.startsWith(sessions)) {
     const session = await store.sessions.get(subject.slice(sessions.length));
     return session === undefined || fieldValue(session.fields['date']) === undefined ? null : session.values.date;

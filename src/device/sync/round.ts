@@ -11,6 +11,7 @@ import { mostBytesPerPush, mostFactsPerPush, protocolVersion } from '../../proto
 import type { Sent } from '../store/apply-receipts.ts';
 import { newestReceipts } from '../store/newest-receipts.ts';
 import { type Store, writerVersion } from '../store/db.ts';
+import { dropLeft } from '../store/left.ts';
 import { finishHealing, nextOffer, saveOffered } from '../store/heal.ts';
 import type { Identity } from '../store/identity.ts';
 import { cursorRow, type HealRow, healRow } from '../store/meta.ts';
@@ -86,7 +87,8 @@ export async function runRound({ store, report }: Round): Promise<Result<null>> 
       now = pulled.value.standing;
       continue;
     }
-    return now.cursor.sweep ? sweepOldFillings(store) : ok(null);
+    const swept = now.cursor.sweep ? await sweepOldFillings(store) : ok(null);
+    return swept.ok && now.cursor.left?.length ? dropLeft(store) : swept;
   }
 }
 

@@ -155,6 +155,9 @@ function checkViews({ ghost, template }: World, tablet: Tablet, server: ServerSt
       if (factOf(text).library !== library) return ghost.violate('I25', `${tablet.name} was sent a fact of another library`);
   const cursor = cursorOn(tablet.disk)?.cursor;
   if (cursor == null) return;
+  const [kept] = cursorOn(tablet.disk)?.left ?? [];
+  if (kept !== undefined)
+    return ghost.violate('I22', `${tablet.name} has delivered all, and still keeps ${kept.subject}, which left its scope`);
   // What a device made itself it may show although the session has left its scope.
   const made = new Set(ownFactsOn(tablet.disk).map((row) => row.subject));
   const extra = new Set(ownFactsOn(tablet.disk).flatMap((row) => (ghost.mirror(library).facts.has(row.id) ? [] : [row.subject])));
