@@ -1,10 +1,11 @@
 // The roster: who is expected, who is here. Locked, it names nobody: initials where this device has kept them, else a running number, and the
 // time. Unlocked, people are found by name or by their card, and marked with one tap.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { type KeptInitials, keptInitials } from '../../../device/store/initials.ts';
 import { roster, type RosterEntry } from '../../../device/store/sign-ups.ts';
 import { readCardNumber } from '../../../domain/card.ts';
+import { ok, type Result } from '../../../domain/problem.ts';
 import { checkedInCount } from '../../../domain/report.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApp } from '../../context.ts';
@@ -60,6 +61,7 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
   const [said, setSaid] = useState('');
   const [unknown, setUnknown] = useState<string | null>(null);
   const [card, setCard] = useState<Person | null>(null);
+  const waiting = useRef(new Map<string, Person>());
   const work = useWork();
 
   // The oldest is number 1, and stays so while others come.
@@ -82,13 +84,21 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
   };
   const open = isRecording(session) || session.values.status === 'closed';
 
+  /** The next card is often under the scanner before the one before it is saved: whoever comes then waits for it, and is saved too. */
   async function mark(person: Person): Promise<void> {
-    const { signUp, checkIn } = person.entry;
     setUnknown(null);
-    const done = await work.run(() =>
-      checkIn === null ? device.act.checkIn(session.id, signUp.fact.id) : device.act.voidFact(session.id, checkIn),
-    );
-    if (done !== undefined) setSaid(checkIn === null ? words.isHereNow(nameOf(person)) : words.undone(nameOf(person)));
+    waiting.current.set(person.entry.signUp.fact.id, person);
+    await work.run(async () => {
+      let answer: Result<unknown> = ok(undefined);
+      for (const [target, next] of waiting.current) {
+        const { checkIn } = next.entry;
+        const saved = await (checkIn === null ? device.act.checkIn(session.id, target) : device.act.voidFact(session.id, checkIn));
+        if (saved.ok) setSaid(checkIn === null ? words.isHereNow(nameOf(next)) : words.undone(nameOf(next)));
+        else answer = saved;
+        waiting.current.delete(target);
+      }
+      return answer;
+    });
   }
 
   async function scanned(code: string): Promise<'again'> {
