@@ -69,6 +69,7 @@ export default defineConfig({
           { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
+      includeManifestIcons: false, // the plugin would add them to what is precached, whatever globIgnores says
       injectManifest: {
         // One plain script: the worker is registered as a classic one, and what it imports late is only then evaluated.
         rollupFormat: 'iife',
