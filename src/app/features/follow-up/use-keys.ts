@@ -2,12 +2,13 @@
 // surprise, and none changes a record.
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function useKeys(part: RefObject<HTMLElement | null>, keys: Readonly<Record<string, () => unknown>>): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // Not after the next painting: a key pressed at once would find nobody who hears it.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !(target instanceof HTMLElement)) return;

@@ -1,5 +1,5 @@
 // ThemeSwitch behind one button. A disclosure, not a menu: what opens are plain radio buttons.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../button/IconButton.tsx';
 import { ThemeSwitch, type ThemeSwitchProps } from './ThemeSwitch.tsx';
 import css from './theme-switch.module.css';
@@ -15,7 +15,8 @@ export function ThemeMenu({ label, legend, labels }: ThemeMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  // Not after the next painting: a key pressed at once would find nobody who hears it.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const closeOutside = (event: Event) => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) setOpen(false);
