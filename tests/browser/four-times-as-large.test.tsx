@@ -7,7 +7,7 @@ import { eachScreen } from './each-screen.tsx';
 import { everyAddress } from './every-address.ts';
 import { drawn, misfits, wholeText } from './looks.ts';
 
-test('at 400 % every screen fits', { timeout: 120_000 }, async () => {
+test('at 400 % every screen fits', async () => {
   const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [] } });
   const wrong: string[] = [];
   const drawing = { addresses: await everyAddress(device), at: { width: 320, height: 256 } };

@@ -35,7 +35,7 @@ test('before enrollment too, and after a form within has been saved', async () =
   await expect.element(page.getByText('A form within')).not.toBeInTheDocument();
   history.back();
   await expect.element(page.getByRole('alertdialog')).toHaveAccessibleName(text.unsaved.title);
-  expect(screen.path()).toBe('/enroll');
+  await expect.poll(screen.path).toBe('/enroll');
   await userEvent.click(page.getByRole('button', { name: text.unsaved.leave }));
   await expect.poll(screen.path).toBe('/set-up');
 });

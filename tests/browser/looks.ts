@@ -32,7 +32,7 @@ const data = [
 /** Until what a screen reads after its first drawing has come: nothing is drawn any more. */
 export async function drawn(root: HTMLElement): Promise<void> {
   await expect
-    .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 20_000 })
+    .poll(() => root.querySelector('h1') !== null && root.querySelector('[class*="skeleton"]') === null, { timeout: 45_000 })
     .toBe(true);
   await document.fonts.ready;
   for (let quiet = 0, before = ''; quiet < 3; quiet += 1) {

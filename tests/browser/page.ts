@@ -6,6 +6,9 @@ import { onTestFinished } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import type { Theme } from '../../src/app/ui/theme.ts';
 
+// Before anything is measured: letters that come later have other widths. Where they cannot be had they do not come later either.
+await Promise.allSettled([...document.fonts].map((face) => face.load()));
+
 /** Renders and takes it away when the test ends. Call `draw` again to show something else in the same place. */
 export function aPage(first: ComponentChild): { readonly root: HTMLElement; readonly draw: (next: ComponentChild) => void } {
   document.documentElement.lang = 'en';

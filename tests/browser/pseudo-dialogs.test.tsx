@@ -33,7 +33,7 @@ const pseudo: readonly Pseudo[] = [
   { name: 'from right to left, on a tablet, unlocked', text: mirrored(enUS), size: [1_180, 820], unlocked: true },
 ];
 
-test.each(pseudo)('$name: what a button opens fits and is translated', { timeout: 240_000 }, async ({ text, size, unlocked }) => {
+test.each(pseudo)('$name: what a button opens fits and is translated', { timeout: 360_000 }, async ({ text, size, unlocked }) => {
   const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [aDesktop] } });
   const addresses = await everyAddress(device);
   // A part that is still being fetched when the screen is looked at would be met by chance.

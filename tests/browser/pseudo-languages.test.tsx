@@ -36,13 +36,13 @@ const pseudo: readonly [Pseudo, Pseudo] = [
   { name: 'from right to left', text: mirrored(enUS), views: [tablet, phone] },
 ];
 
-test.each(pseudo)('$name: every screen of an enrolled device fits and is translated', { timeout: 240_000 }, async (one) => {
+test.each(pseudo)('$name: every screen of an enrolled device fits and is translated', { timeout: 360_000 }, async (one) => {
   const { device } = await anEnrolledDevice('coordinator', { '/api/devices': { devices: [aDesktop] } });
   const wrong = await look(device, one, await everyAddress(device));
   expect(wrong).toEqual([]);
 });
 
-test.each(pseudo)('$name: the screens before a device belongs to a library', { timeout: 120_000 }, async (one) => {
+test.each(pseudo)('$name: the screens before a device belongs to a library', async (one) => {
   const { device } = aDevice({
     '/api/hello': { server, protocol: { oldest: 1, newest: 1 }, now: '2026-11-02T14:00:00.000Z', setupCodeNeeded: true, setUp: true },
   });
@@ -50,19 +50,19 @@ test.each(pseudo)('$name: the screens before a device belongs to a library', { t
   expect(wrong).toEqual([]);
 });
 
-test.each(pseudo)('$name: a partner’s own page', { timeout: 60_000 }, async (one) => {
+test.each(pseudo)('$name: a partner’s own page', async (one) => {
   const { device } = await anEnrolledDevice('partner', { '/api/shared': aSharedAnswer });
   expect(await look(device, one, [routes.today, routes.prepareClass('SESSION00001')])).toEqual([]);
   const { device: fresh } = aDevice();
   expect(await look(fresh, one, [`${routes.enroll}#ABCDE12345FGHJK67890.partner`])).toEqual([]);
 });
 
-test.each(pseudo)('$name: a kiosk device that nobody of the public has', { timeout: 60_000 }, async (one) => {
+test.each(pseudo)('$name: a kiosk device that nobody of the public has', async (one) => {
   const { device } = await anEnrolledDevice('kiosk');
   expect(await look(device, one, [routes.today])).toEqual([]);
 });
 
-test.each(pseudo)('$name: the kiosk around its questions, and how it was', { timeout: 60_000 }, async ({ text }) => {
+test.each(pseudo)('$name: the kiosk around its questions, and how it was', async ({ text }) => {
   await seenAt(phone.width, phone.height);
   const { device, session } = await anArmedKiosk({ asksSurvey: true });
   onTestFinished(() => {

@@ -20,7 +20,7 @@ test.each([
   { language: 'es-US', theme: 'sunlight', width: 360, height: 740 },
   { language: 'ht', theme: 'light', width: 320, height: 256 },
   { language: 'en-US', theme: 'sunlight', width: 320, height: 256 },
-] as const)('in $language, $theme, $width by $height', { timeout: 60_000 }, async ({ language, theme, width, height }) => {
+] as const)('in $language, $theme, $width by $height', async ({ language, theme, width, height }) => {
   const { device } = await anEnrolledDevice('coordinator');
   await aSealingKey(device);
   const workshop = { template: 'storytime', checklist: usualTemplate('storytime').checklist, asksSurvey: true };
@@ -114,7 +114,7 @@ test.each(languages)(
       text.words.bandName['19+'],
       text.formatting.clock(new Date(now).toISOString(), 'America/Noronha'),
     );
-    const words = page.getByRole('button', { name: label }).element().lastElementChild;
+    const words = (await page.getByRole('button', { name: label }).findElement()).lastElementChild;
     expect(words?.getClientRects()).toHaveLength(1);
     const lines = (words?.getBoundingClientRect().height ?? 0) / Number.parseFloat(getComputedStyle(words ?? root).lineHeight);
     expect(Math.round(lines)).toBeLessThanOrEqual(2);

@@ -154,7 +154,7 @@ test('a code is shown to scan and to type; another role or an arrival brings a n
   await expect.element(page.getByText('KKKKK-KKKKK')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: text.access.invite.another }));
   answers['/api/devices'] = { devices: [desktop, aTablet({ name: 'Tablet 1' })] };
-  await expect.element(page.getByText(text.access.invite.arrived('Tablet 1')), { timeout: 10_000 }).toBeVisible();
+  await expect.element(page.getByText(text.access.invite.arrived('Tablet 1'))).toBeVisible();
   await expectAccessible();
 });
 

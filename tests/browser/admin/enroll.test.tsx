@@ -17,7 +17,7 @@ test('a scanned link brings the code and a name, and leaves nothing in the addre
   aScreen(device, <EnrollScreen />, '/enroll#K7QZX98ABC.2');
   await expect.element(page.getByLabelText(words.code, { exact: true })).toHaveValue('K7QZX-98ABC');
   await expect.element(page.getByLabelText(words.deviceName, { exact: true })).toHaveValue('Tablet 2');
-  expect(location.hash).toBe('');
+  await expect.poll(() => location.hash).toBe('');
   await expectAccessible();
   await userEvent.click(button());
   await expect.element(page.getByRole('heading', { level: 1, name: words.notReadyTitle })).toBeVisible();

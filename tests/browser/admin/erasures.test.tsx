@@ -1,5 +1,5 @@
 // Erasing a person's details from the sign-up's screen, and the list that proves it. Only a coordinator, only with the server, asked twice.
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ErasuresScreen } from '../../../src/app/features/admin/erasures/ErasuresScreen.tsx';
 import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
@@ -96,9 +96,9 @@ test('the list says who has confirmed and who has not; the proof holds ids and d
     if (blob instanceof Blob) saved.resolve(blob);
     return 'blob:proof';
   });
+  onTestFinished(() => createObjectURL.mockRestore());
   await userEvent.click(page.getByRole('button', { name: words.save }).first());
   const proof = await (await saved.promise).text();
-  createObjectURL.mockRestore();
   for (const part of [...erasure.ids, 'Office desktop', 'Tablet 1', '2026-11-02T13:30:00.000Z', 'North Miami Public Library'])
     expect(proof).toContain(part);
 });

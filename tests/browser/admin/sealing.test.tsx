@@ -20,7 +20,7 @@ async function withKey(device: Device): Promise<string> {
   return made.recoveryKey;
 }
 
-test('says who keeps what, and checks a passphrase without leaving anything open', { timeout: 30_000 }, async () => {
+test('says who keeps what, and checks a passphrase without leaving anything open', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   await withKey(device);
   aFramedScreen(device, <SealingScreen />);
@@ -42,7 +42,7 @@ test('says who keeps what, and checks a passphrase without leaving anything open
   await expectAccessible();
 });
 
-test('the recovery key opens the sign-ups of this device, and locks them again', { timeout: 30_000 }, async () => {
+test('the recovery key opens the sign-ups of this device, and locks them again', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const recoveryKey = await withKey(device);
   aFramedScreen(device, <SealingScreen />);
@@ -61,9 +61,7 @@ test('the recovery key opens the sign-ups of this device, and locks them again',
   expect(device.seal.status()).toEqual({ state: 'locked' });
 });
 
-test('a second holder is asked for until there is one, has a passphrase of their own, and can be removed honestly', {
-  timeout: 60_000,
-}, async () => {
+test('a second holder is asked for until there is one, has a passphrase of their own, and can be removed honestly', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   await withKey(device);
   aFramedScreen(device, <SealingScreen />);
@@ -95,7 +93,7 @@ test('a second holder is asked for until there is one, has a passphrase of their
   expect((await device.seal.unlock({ passphrase: theirs })).ok).toBe(false);
 });
 
-test('the recovery sheet sets a new passphrase', { timeout: 60_000 }, async () => {
+test('the recovery sheet sets a new passphrase', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const recoveryKey = await withKey(device);
   aFramedScreen(device, <SealingScreen />);
@@ -114,7 +112,7 @@ test('the recovery sheet sets a new passphrase', { timeout: 60_000 }, async () =
   await done(device.seal.unlock({ passphrase: fresh }));
 });
 
-test('a new key is made as the first one was, and the screen then shows the new one', { timeout: 60_000 }, async () => {
+test('a new key is made as the first one was, and the screen then shows the new one', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   await withKey(device);
   aFramedScreen(device, <SealingScreen />);

@@ -214,8 +214,13 @@ test('a book lent by its ISBN goes by its only label; by which of several is ask
   await expect
     .poll(async () => {
       await scan(isbn);
+      const dialog = page.getByRole('dialog');
+      await expect.element(dialog).toBeVisible();
       const asks = labelField().query() !== null;
-      if (!asks) await userEvent.keyboard('{Escape}');
+      if (!asks) {
+        await userEvent.keyboard('{Escape}');
+        await expect.element(dialog).not.toBeInTheDocument();
+      }
       return asks;
     })
     .toBe(true);
@@ -369,7 +374,7 @@ test('what has a text or a file to show opens from its tile; other things do not
   await expect.element(page.getByRole('link', { name: words.show('Hotspot') })).not.toBeInTheDocument();
   await expectAccessible();
   await userEvent.click(link);
-  expect(screen.path()).toBe(`/sessions/${id}/show/${song.id}`);
+  await expect.poll(screen.path).toBe(`/sessions/${id}/show/${song.id}`);
 });
 
 test('what is aboard is counted from within the session, on the vehicle that came to it, and nothing is handed out by that', async () => {

@@ -127,10 +127,10 @@ test('so does the browser’s back, and goes there when the answer is to leave',
   await userEvent.fill(page.getByLabelText(words.name), 'Seed packets');
   history.back();
   await expect.element(page.getByRole('alertdialog')).toHaveAccessibleName(text.unsaved.title);
-  expect(screen.path()).toBe('/resources/new');
+  await expect.poll(screen.path).toBe('/resources/new');
   await userEvent.click(page.getByRole('button', { name: text.unsaved.stay }).last());
   await expect.element(page.getByLabelText(words.name)).toHaveValue('Seed packets');
-  expect(screen.path()).toBe('/resources/new');
+  await expect.poll(screen.path).toBe('/resources/new');
   history.back();
   await expect.element(page.getByRole('alertdialog')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: text.unsaved.leave }));

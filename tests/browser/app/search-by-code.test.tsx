@@ -33,7 +33,7 @@ function expectCalm(searchLabel: string): void {
   expect(misfits(document.body)).toEqual([]);
 }
 
-test('a thing is found in the catalogue by what the camera reads and by any spelling of its number', { timeout: 60_000 }, async () => {
+test('a thing is found in the catalogue by what the camera reads and by any spelling of its number', async () => {
   const words = text.resources;
   const device = await aDevice();
   await theBook(device);
@@ -43,10 +43,10 @@ test('a thing is found in the catalogue by what the camera reads and by any spel
   expectCalm(words.search);
   const held = aCamera();
   await userEvent.click(camera());
-  await expect.element(page.getByText(text.scanner.aim), { timeout: 20_000 }).toBeVisible();
+  await expect.element(page.getByText(text.scanner.aim)).toBeVisible();
   await expectAccessible();
   held.hold(`A${label}B`);
-  await expect.element(page.getByLabelText(words.search), { timeout: 20_000 }).toHaveValue(label);
+  await expect.element(page.getByLabelText(words.search)).toHaveValue(label);
   await expect.element(page.getByRole('link', { name: /Krik/ })).toBeVisible();
   await expect.element(page.getByRole('link', { name: /Hotspot/ })).not.toBeInTheDocument();
   await expect.element(page.getByText(text.scanning.read(label))).toBeInTheDocument();
@@ -84,7 +84,7 @@ test('a loan is found by the label it was lent by, and by its title’s number',
   await expect.element(page.getByRole('button', { name: words.cameBackOf('Krik? Krak!') })).toBeVisible();
 });
 
-test('a person is found by the card, with the letters around its number or without', { timeout: 60_000 }, async () => {
+test('a person is found by the card, with the letters around its number or without', async () => {
   const words = text.followUp;
   const device = await aDevice();
   await aSealingKey(device);
@@ -106,7 +106,7 @@ test('a person is found by the card, with the letters around its number or witho
   const held = aCamera();
   held.hold('A21234000000018B');
   await userEvent.click(camera());
-  await expect.element(ana, { timeout: 20_000 }).not.toBeInTheDocument();
+  await expect.element(ana).not.toBeInTheDocument();
   await expect.element(page.getByRole('link', { name: /Wideline/ })).toBeVisible();
   await expect.poll(held.stopped).toBe(true);
   await userEvent.fill(page.getByLabelText(words.search), 'pierre');

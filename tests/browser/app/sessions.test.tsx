@@ -230,7 +230,7 @@ test('a code in the address is taken over and taken out of it', async () => {
   const device = await aDevice();
   shown(device, <JoinSessionScreen />, '/sessions/join#4K7Q9XTM2BHC');
   await expect.element(page.getByLabelText(words.join.code)).toHaveValue('4K7Q9XTM2BHC');
-  expect(location.hash).toBe('');
+  await expect.poll(() => location.hash).toBe('');
 });
 
 test('a value that was overwritten unseen is shown beside the one that stands, and can be kept instead', async () => {

@@ -51,7 +51,7 @@ async function unlock(typed: string): Promise<void> {
   await userEvent.keyboard('{Enter}');
 }
 
-test('a sign-up for a planned session stands on that session’s roster, and not on this one’s', { timeout: 60_000 }, async () => {
+test('a sign-up for a planned session stands on that session’s roster, and not on this one’s', async () => {
   const device = await aDevice();
   await aSealingKey(device);
   const club = await aPlannedSession(device, { title: 'Book club', topic: 'book_club', date: '2026-11-12', startsAt: '16:00' });
@@ -169,7 +169,7 @@ test('half a sign-up waits in memory, is offered again, and can be thrown away',
   await expect.element(page.getByText(words.draftTitle)).not.toBeInTheDocument();
 });
 
-test('sealed until the passphrase is right, and sealed again with one tap', { timeout: 30_000 }, async () => {
+test('sealed until the passphrase is right, and sealed again with one tap', async () => {
   const device = await aDevice();
   await aSealingKey(device);
   const id = await anOpenSession(device);
@@ -189,7 +189,7 @@ test('sealed until the passphrase is right, and sealed again with one tap', { ti
   await expect.element(page.getByText(/Wideline/)).not.toBeInTheDocument();
 });
 
-test('one sign-up is opened, corrected, and taken back by its name', { timeout: 30_000 }, async () => {
+test('one sign-up is opened, corrected, and taken back by its name', async () => {
   const device = await aDevice();
   await aSealingKey(device);
   const id = await anOpenSession(device);

@@ -1,7 +1,7 @@
 // Today in its states, and the two taps to a new session.
 
 import { beforeEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { type Locator, page, userEvent } from 'vitest/browser';
 import { TodayScreen } from '../../../src/app/features/today/TodayScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
@@ -52,18 +52,12 @@ test.each([
   await done(device.act.finishSession(await anOpenSession(device, { title: 'Over' })));
   shown(device, <TodayScreen />);
   await expect.element(page.getByRole('heading', { name: words.next })).toBeInTheDocument();
-  const headings = page
-    .getByRole('heading', { level: 2 })
-    .elements()
-    .map((one) => one.textContent);
-  expect(headings).toEqual([words.openNow, words.planned, words.done, words.next]);
+  const said = (shown: Locator) => shown.elements().map((one) => one.textContent);
+  await expect.poll(() => said(page.getByRole('heading', { level: 2 }))).toEqual([words.openNow, words.planned, words.done, words.next]);
   await expect.element(page.getByRole('link', { name: /Maple Court.*12 people/ })).toBeInTheDocument();
-  const planned = page
-    .getByRole('list', { name: words.planned })
-    .getByRole('link')
-    .elements()
-    .map((one) => one.textContent);
-  expect(planned).toEqual(['Planned first', 'Planned second']);
+  await expect
+    .poll(() => said(page.getByRole('list', { name: words.planned }).getByRole('link')))
+    .toEqual(['Planned first', 'Planned second']);
   const slip = page.getByRole('main').getByRole('link', { name: /on this device.*Not delivered yet/ });
   await expect.element(slip).toBeInTheDocument();
   await expectAccessible();

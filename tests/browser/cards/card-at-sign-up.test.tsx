@@ -49,9 +49,7 @@ async function cardsIn(device: Device, session: string) {
   );
 }
 
-test('the next number of the pile is sealed with the card’s sign-up alone, and the one after it offered next', {
-  timeout: 60_000,
-}, async () => {
+test('the next number of the pile is sealed with the card’s sign-up alone, and the one after it offered next', async () => {
   const { device, session } = await aForm();
   await kind('newsletter');
   await expect.element(card()).not.toBeInTheDocument();
@@ -86,9 +84,7 @@ test('a typed number that does not fit is said and does not block', async () => 
   expect((await cardRanges(device.store))[0]?.values).toMatchObject({ next: 0 });
 });
 
-test('a number that another tab gave meanwhile is said, and the next one offered; nothing else typed is lost', {
-  timeout: 60_000,
-}, async () => {
+test('a number that another tab gave meanwhile is said, and the next one offered; nothing else typed is lost', async () => {
   const { device, session } = await aForm();
   await kind('card');
   await userEvent.click(page.getByRole('button', { name: words.takeNext('1000') }));

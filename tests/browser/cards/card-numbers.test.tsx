@@ -108,7 +108,9 @@ test('the stock adds up, every number says what became of it, and the range can 
   const screen = shown(device, <CardRangeScreen id={id} />);
   await userEvent.click(page.getByRole('button', { name: words.showNumbers }));
   const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent);
-  expect(rows().slice(0, 7)).toEqual(['00120Used', '00121Spoiled', '00122Used', '00123Used', '00124Left', '00125Used', '00126Left']);
+  await expect
+    .poll(() => rows().slice(0, 7))
+    .toEqual(['00120Used', '00121Spoiled', '00122Used', '00123Used', '00124Left', '00125Used', '00126Left']);
   expect(rows()).toHaveLength(10);
   await expectAccessible();
   await userEvent.click(page.getByRole('button', { name: words.putAway }));

@@ -74,7 +74,7 @@ test('sealed, nothing of cards is shown', async () => {
   await expect.element(page.getByLabelText(words.field)).not.toBeInTheDocument();
 });
 
-test('a typed card is linked; a check digit that does not fit is said and does not block', { timeout: 60_000 }, async () => {
+test('a typed card is linked; a check digit that does not fit is said and does not block', async () => {
   const { device, session, fact } = await unlocked();
   shown(device, <SignUpScreen session={session} fact={fact} />);
   await userEvent.click(page.getByRole('button', { name: words.link }));
@@ -91,7 +91,7 @@ test('a typed card is linked; a check digit that does not fit is said and does n
   expect(facts.filter(({ kind }) => kind === 'sign-up.corrected')).toHaveLength(1);
 });
 
-test('a number too long for a card stays as it was pasted, is said, and links nothing', { timeout: 60_000 }, async () => {
+test('a number too long for a card stays as it was pasted, is said, and links nothing', async () => {
   const { device, session, fact } = await unlocked();
   shown(device, <SignUpScreen session={session} fact={fact} />);
   const field = page.getByLabelText(words.field);
@@ -107,7 +107,7 @@ test('a number too long for a card stays as it was pasted, is said, and links no
   await expect.poll(() => cardOf(device, session, fact)).toBe('2'.repeat(60));
 });
 
-test('a card that another sign-up has is said before it is linked', { timeout: 60_000 }, async () => {
+test('a card that another sign-up has is said before it is linked', async () => {
   const { device, session, fact } = await unlocked();
   const other = await aSignUp(device, session, 'Ana');
   await done(device.act.linkCard(session, other, contact('Ana'), '21234000000018'));
@@ -119,7 +119,7 @@ test('a card that another sign-up has is said before it is linked', { timeout: 6
   await expect.element(page.getByText(words.given('21234000000018'))).toBeVisible();
 });
 
-test('the next card of this device is put aside when damaged, and the one after it given once', { timeout: 60_000 }, async () => {
+test('the next card of this device is put aside when damaged, and the one after it given once', async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
   shown(device, <SignUpScreen session={session} fact={fact} />);
@@ -136,7 +136,7 @@ test('the next card of this device is put aside when damaged, and the one after 
   expect((await cardRanges(device.store))[0]?.values).toMatchObject({ next: 2, spoiled: [0] });
 });
 
-test('who was just given a card is not offered the next one while the record is still read again', { timeout: 60_000 }, async () => {
+test('who was just given a card is not offered the next one while the record is still read again', async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
   // The contact stays as it was read before, as on a slow tablet it does for a moment.
@@ -146,7 +146,7 @@ test('who was just given a card is not offered the next one while the record is 
   await expect.element(page.getByRole('button', { name: words.giveNext('1001') })).not.toBeInTheDocument();
 });
 
-test('a number that another sign-up has is not offered, and one of another pile is warned of', { timeout: 60_000 }, async () => {
+test('a number that another sign-up has is not offered, and one of another pile is warned of', async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001' }));
   await done(device.act.changeCardRange(null, { from: '2000', to: '2002', device: 'DEVICE000002' }));
@@ -162,7 +162,7 @@ test('a number that another sign-up has is not offered, and one of another pile 
   await expect.element(page.getByText(words.given('1001'))).toBeVisible();
 });
 
-test('the barcode of a book is warned of and does not block', { timeout: 60_000 }, async () => {
+test('the barcode of a book is warned of and does not block', async () => {
   const { device, session, fact } = await unlocked();
   shown(device, <SignUpScreen session={session} fact={fact} />);
   await userEvent.fill(page.getByLabelText(words.field), '9780306406157');
@@ -171,7 +171,7 @@ test('the barcode of a book is warned of and does not block', { timeout: 60_000 
   await expect.element(page.getByText(words.given('9780306406157'))).toBeVisible();
 });
 
-test('a pile that is used up says so, and typing is still there', { timeout: 60_000 }, async () => {
+test('a pile that is used up says so, and typing is still there', async () => {
   const { device, session, fact } = await unlocked();
   await done(device.act.changeCardRange(null, { from: '1000', to: '1002', device: 'DEVICE000001', next: 3 }));
   shown(device, <SignUpScreen session={session} fact={fact} />);

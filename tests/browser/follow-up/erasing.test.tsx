@@ -58,9 +58,7 @@ const box = (name: RegExp) => page.getByRole('checkbox', { name });
 const dialog = () => page.getByRole('alertdialog');
 const eraseButton = () => page.getByRole('button', { name: words.erase });
 
-test('a person’s other sign-ups are found, only the certain ones are chosen, and all that are chosen go in one request', {
-  timeout: 60_000,
-}, async () => {
+test('a person’s other sign-ups are found, only the certain ones are chosen, and all that are chosen go in one request', async () => {
   const made = await anOpenEntry(
     { '/api/erase': certificate },
     ['card', {}],
@@ -90,7 +88,7 @@ test('a person’s other sign-ups are found, only the certain ones are chosen, a
   await made.device.sync.deliverNow(); // the round that erasing has started
 });
 
-test('what was made one with it, and what was taken back, is found too', { timeout: 60_000 }, async () => {
+test('what was made one with it, and what was taken back, is found too', async () => {
   const made = await anOpenEntry({}, ['card', {}], ['card', { name: 'Anna Nunes' }], ['newsletter', {}]);
   const [card = '', twice = '', newsletter = ''] = made.ids;
   const { device, session } = made;
@@ -107,7 +105,7 @@ test('what was made one with it, and what was taken back, is found too', { timeo
   await expect.element(page.getByText(new RegExp(`^${text.signUps.takenBack} · `))).toBeVisible();
 });
 
-test('without a server nothing is erased, and it says so; later it goes on', { timeout: 60_000 }, async () => {
+test('without a server nothing is erased, and it says so; later it goes on', async () => {
   const made = await anOpenEntry({}, ['card', {}], ['newsletter', {}]);
   await userEvent.click(eraseButton());
   await userEvent.click(page.getByRole('button', { name: words.person.eraseCount(2) }));
@@ -124,7 +122,7 @@ test('without a server nothing is erased, and it says so; later it goes on', { t
   await made.device.sync.deliverNow();
 });
 
-test('when the server cannot take one of them, the others go, and it says which is which', { timeout: 60_000 }, async () => {
+test('when the server cannot take one of them, the others go, and it says which is which', async () => {
   const refusing = { id: '' };
   const answer = (body: unknown) => {
     const { ids } = certificate(body);
@@ -146,7 +144,7 @@ test('when the server cannot take one of them, the others go, and it says which 
   await made.device.sync.deliverNow();
 });
 
-test('locking takes the names of what is not erased along', { timeout: 60_000 }, async () => {
+test('locking takes the names of what is not erased along', async () => {
   const made = await anOpenEntry({}, ['card', {}]);
   await userEvent.click(eraseButton());
   await expect.element(page.getByText(words.person.none)).toBeVisible();

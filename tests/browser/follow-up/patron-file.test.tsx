@@ -99,7 +99,7 @@ const group = (title: string) => page.getByRole('region', { name: title });
 const button = (name: string) => page.getByRole('button', { name });
 const choose = (name: RegExp) => userEvent.click(page.getByRole('radio', { name }));
 
-test('for Koha: seen, saved, imported elsewhere, and only then marked, by keyboard', { timeout: 60_000 }, async () => {
+test('for Koha: seen, saved, imported elsewhere, and only then marked, by keyboard', async () => {
   const files = handedOut();
   const { device } = await aDesk(['card', {}], ['card', { ...ana, cardNumber: '' }]);
   show(device, '/follow-up');
@@ -144,9 +144,7 @@ test('for Koha: seen, saved, imported elsewhere, and only then marked, by keyboa
   expect(await states(device)).toEqual(['new', 'new']);
 });
 
-test('codes that Koha would cut are said beside the field, and those of the last file are there for the next', {
-  timeout: 60_000,
-}, async () => {
+test('codes that Koha would cut are said beside the field, and those of the last file are there for the next', async () => {
   const files = handedOut();
   const { device } = await aDesk(['card', {}]);
   show(device);
@@ -163,9 +161,7 @@ test('codes that Koha would cut are said beside the field, and those of the last
   await expect.element(page.getByLabelText(file.branch).last()).toHaveValue('NORTHMIAMI');
 });
 
-test('for Evergreen: whom its loader would drop in silence is named, and the command says how to read accents', {
-  timeout: 60_000,
-}, async () => {
+test('for Evergreen: whom its loader would drop in silence is named, and the command says how to read accents', async () => {
   const files = handedOut();
   const { device } = await aDesk(['card', {}], ['card', { ...ana, birthDate: null }], ['card', { name: 'Zoe Joseph', cardNumber: '' }]);
   show(device);
@@ -189,7 +185,7 @@ test('for Evergreen: whom its loader would drop in silence is named, and the com
   ]);
 });
 
-test('a table for people has all details under translated headers, and nothing a spreadsheet would run', { timeout: 60_000 }, async () => {
+test('a table for people has all details under translated headers, and nothing a spreadsheet would run', async () => {
   const files = handedOut();
   const { device } = await aDesk(['card', {}], ['volunteering', { ...ana, note: '=HYPERLINK("http://example.org")' }]);
   show(device);
@@ -208,9 +204,7 @@ test('a table for people has all details under translated headers, and nothing a
   expect(row).not.toContain('Wideline');
 });
 
-test('who is settled, entered, taken back or made one with another is in no file; who needs information only when asked for', {
-  timeout: 60_000,
-}, async () => {
+test('who is settled, entered, taken back or made one with another is in no file; who needs information only when asked for', async () => {
   const names = ['Declined', 'Done', 'Entered', 'Voided', 'Merged', 'Kept', 'Unsure'];
   const { device, refs, session } = await aDesk(
     ...names.map((name, at) => ['card', { name: `Ana ${name}`, cardNumber: `2123400000${at}` }] as const),
@@ -232,7 +226,7 @@ test('who is settled, entered, taken back or made one with another is in no file
   await expectAccessible();
 });
 
-test('with only those that need information the way to put them in is said, and not that none is left', { timeout: 60_000 }, async () => {
+test('with only those that need information the way to put them in is said, and not that none is left', async () => {
   const { device, refs } = await aDesk(['card', {}]);
   await done((await device.act.followUp()).followSignUps(refs, 'needs_information'));
   show(device);
@@ -244,7 +238,7 @@ test('with only those that need information the way to put them in is said, and 
   await expect.element(page.getByText(file.onlyAsked)).not.toBeInTheDocument();
 });
 
-test('what no key opens is left out, and named as such', { timeout: 60_000 }, async () => {
+test('what no key opens is left out, and named as such', async () => {
   const { device } = await aDesk(['card', {}]);
   device.seal.lock();
   const newer = await done(device.act.makeSealingKey('another passphrase of ours', 'Bob'));
@@ -257,7 +251,7 @@ test('what no key opens is left out, and named as such', { timeout: 60_000 }, as
   await expectAccessible();
 });
 
-test('the desk locks while the file is imported: unlocked again, it is still known whom to mark', { timeout: 60_000 }, async () => {
+test('the desk locks while the file is imported: unlocked again, it is still known whom to mark', async () => {
   handedOut();
   const { device } = await aDesk(['card', {}]);
   show(device);
@@ -273,7 +267,7 @@ test('the desk locks while the file is imported: unlocked again, it is still kno
   await expect.poll(() => states(device)).toEqual(['entered']);
 });
 
-test('a storage that fails while they are marked marks none; tried again, each is marked once', { timeout: 60_000 }, async () => {
+test('a storage that fails while they are marked marks none; tried again, each is marked once', async () => {
   handedOut();
   const { device } = await aDesk(['card', {}], ['card', ana]);
   show(device);
@@ -291,7 +285,7 @@ test('a storage that fails while they are marked marks none; tried again, each i
   expect(await followed(device)).toBe(2);
 });
 
-test('somebody settled elsewhere since the file was saved keeps that state', { timeout: 60_000 }, async () => {
+test('somebody settled elsewhere since the file was saved keeps that state', async () => {
   handedOut();
   const { device, refs } = await aDesk(['card', {}], ['card', ana]);
   show(device);
@@ -302,7 +296,7 @@ test('somebody settled elsewhere since the file was saved keeps that state', { t
   await expect.poll(() => states(device)).toEqual(['declined', 'entered']);
 });
 
-test('many people show their first twenty; the focus goes on when the others come', { timeout: 60_000 }, async () => {
+test('many people show their first twenty; the focus goes on when the others come', async () => {
   const { device } = await aDesk(...Array.from({ length: 22 }, (_, at) => ['card', { name: `Ana Pierre${at}` }] as const));
   show(device);
   const people = group(file.inFile(22));
@@ -316,7 +310,7 @@ test('many people show their first twenty; the focus goes on when the others com
 test.each([
   { name: 'longer', spoken: accented(text) },
   { name: 'from right to left', spoken: mirrored(text) },
-])('$name, on a phone: all of it fits and is translated', { timeout: 60_000 }, async ({ spoken }) => {
+])('$name, on a phone: all of it fits and is translated', async ({ spoken }) => {
   handedOut();
   const { device } = await aDesk(['card', {}], ['card', { ...ana, birthDate: null }]);
   document.documentElement.dir = spoken.direction;

@@ -29,7 +29,7 @@ const all = async (device: Awaited<ReturnType<typeof anEnrolledDevice>>['device'
     values.classification,
   ]);
 
-test('a file is looked at, imported and taken back; the library’s server is not needed', { timeout: 30_000 }, async () => {
+test('a file is looked at, imported and taken back; the library’s server is not needed', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportCalendarScreen />);
   await expect.element(page.getByRole('heading', { name: words.feed.title })).toBeVisible();
@@ -50,7 +50,7 @@ test('a file is looked at, imported and taken back; the library’s server is no
   expect((await all(device)).map(([, status]) => status)).toEqual(Array(4).fill('canceled'));
 });
 
-test('of two looks under way the last one counts', { timeout: 30_000 }, async () => {
+test('of two looks under way the last one counts', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportCalendarScreen />);
   const input = page.getByLabelText(words.importing.choose, { exact: true }).last();
@@ -63,7 +63,7 @@ test('of two looks under way the last one counts', { timeout: 30_000 }, async ()
   expect(await all(device)).toHaveLength(4);
 });
 
-test('an address is fetched by the server and remembered, and a refusal says why', { timeout: 30_000 }, async () => {
+test('an address is fetched by the server and remembered, and a refusal says why', async () => {
   const { device, answers, asked } = await anEnrolledDevice('coordinator', { '/api/calendar-feed': { text: calendar } });
   aFramedScreen(device, <ImportCalendarScreen />);
   await userEvent.click(page.getByRole('button', { name: words.feed.fetch }));
@@ -95,9 +95,7 @@ test('an address is fetched by the server and remembered, and a refusal says why
   await expect.element(page.getByRole('button', { name: words.feed.again('Outreach') })).toBeVisible();
 });
 
-test('a time zone nobody knows is asked about; its events come in as it is answered, and the answer is remembered', {
-  timeout: 30_000,
-}, async () => {
+test('a time zone nobody knows is asked about; its events come in as it is answered, and the answer is remembered', async () => {
   const odd = aCalendar(anEvent('s', 'DTSTART;TZID=Our own time:20261110T100000', 'SUMMARY:Story time'));
   const { device } = await anEnrolledDevice('coordinator', { '/api/calendar-feed': { text: odd } });
   aFramedScreen(device, <ImportCalendarScreen />);
@@ -185,7 +183,7 @@ test('a long calendar says how far it is read, and is read no further once the s
   await expect.poll(async () => (await read.promise).signal?.aborted).toBe(true);
 });
 
-test('proposals are confirmed one by one and many at once, by keyboard, and undone', { timeout: 30_000 }, async () => {
+test('proposals are confirmed one by one and many at once, by keyboard, and undone', async () => {
   const { device } = await anEnrolledDevice('staff');
   const act = await device.act.calendars();
   const shown = await act.importCalendar(calendar, { today: '2026-11-02', weeks: 6, outlet: null, makeSites: [] });

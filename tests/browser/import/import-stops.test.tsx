@@ -21,7 +21,7 @@ async function choose(file: File): Promise<void> {
   await userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), file);
 }
 
-test('a file becomes sites and sessions, and a second import changes nothing', { timeout: 30_000 }, async () => {
+test('a file becomes sites and sessions, and a second import changes nothing', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportStopsScreen />);
   await expect.element(page.getByText(words.columnsTitle)).toBeVisible();
@@ -44,7 +44,7 @@ test('a file becomes sites and sessions, and a second import changes nothing', {
   await expectAccessible();
 });
 
-test('an import is taken back, and can be done again', { timeout: 30_000 }, async () => {
+test('an import is taken back, and can be done again', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportStopsScreen />);
   await choose(aFile(aRow('Maple Court')));
@@ -62,7 +62,7 @@ test('an import is taken back, and can be done again', { timeout: 30_000 }, asyn
   expect((await all()).map(({ values }) => values.status)).toEqual(Array(6).fill('planned'));
 });
 
-test('an import of another day is listed, and is taken back when somebody says so twice', { timeout: 30_000 }, async () => {
+test('an import of another day is listed, and is taken back when somebody says so twice', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const csv = await aFile(aRow('Maple Court')).text();
   const looked = await done(device.act.importStops(csv, { today: '2026-11-02', weeks: 6, outlet: null }));
@@ -99,7 +99,7 @@ test('the sessions are the only bookmobile’s, unless somebody says otherwise',
   expect(planned.map(({ values }) => values.outlet)).toEqual(Array(6).fill(bus.id));
 });
 
-test('a vehicle that the file names goes there; of the others it is said that they get the chosen one', { timeout: 30_000 }, async () => {
+test('a vehicle that the file names goes there; of the others it is said that they get the chosen one', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const bus = await done(device.act.changeOutlet(null, { name: 'Étoile', kind: 'bookmobile' }));
   const van = await done(device.act.changeOutlet(null, { name: 'Van', kind: 'bookmobile' }));
@@ -199,9 +199,7 @@ test('a number of weeks that cannot be is said at its field, and nothing can be 
   await expectAccessible();
 });
 
-test('who leaves is asked while nothing is written, not while it is being written, and not when all is saved', {
-  timeout: 30_000,
-}, async () => {
+test('who leaves is asked while nothing is written, not while it is being written, and not when all is saved', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   const screen = shown(device, <ImportStopsScreen />, '/settings/import-stops');
   const back = page.getByRole('main').getByRole('link', { name: text.settings.title });
@@ -212,7 +210,7 @@ test('who leaves is asked while nothing is written, not while it is being writte
   await userEvent.click(page.getByRole('button', { name: words.confirm(1, 6) }));
   await userEvent.click(page.getByRole('link', { name: words.seeSessions }));
   await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
-  expect(screen.path()).toBe('/sessions');
+  await expect.poll(screen.path).toBe('/sessions');
 
   await userEvent.click(page.getByRole('button', { name: words.importAnother }));
   await choose(aFile(aRow('Oak Gardens')));
@@ -222,10 +220,10 @@ test('who leaves is asked while nothing is written, not while it is being writte
   await expect.element(page.getByText(words.leave)).toBeVisible();
   await userEvent.click(back);
   await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
-  expect(screen.path()).toBe('/settings');
+  await expect.poll(screen.path).toBe('/settings');
 });
 
-test('what was written before writing failed is taken back, or finished', { timeout: 30_000 }, async () => {
+test('what was written before writing failed is taken back, or finished', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportStopsScreen />);
   const rows = Array.from({ length: 210 }, (_, at) => aRow(`Stop ${at + 1}`));

@@ -12,7 +12,7 @@ import { refuseToKeep } from '../app/a-field-day.tsx';
 const words = text.titles;
 const csv = 'title,author,isbn\n"Krik? Krak!","Danticat, Edwidge",9781569470251\nTomás,"Mora, Pat",9780679804017\n';
 
-test('titles are imported and taken back; what was changed meanwhile stays and is counted', { timeout: 30_000 }, async () => {
+test('titles are imported and taken back; what was changed meanwhile stays and is counted', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportTitlesScreen />);
   await userEvent.upload(page.getByLabelText(words.choose, { exact: true }).last(), new File([csv], 'titles.csv', { type: 'text/csv' }));
@@ -46,7 +46,7 @@ test('an import of another day is taken back, and what became of its titles is s
   await expectAccessible();
 });
 
-test('titles written before writing failed are taken back', { timeout: 30_000 }, async () => {
+test('titles written before writing failed are taken back', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportTitlesScreen />);
   const many = ['title,author,isbn', ...Array.from({ length: 210 }, (_, at) => `Title ${at + 1},,`)].join('\n');

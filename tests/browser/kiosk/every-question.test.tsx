@@ -38,7 +38,7 @@ const walks: readonly Walk[] = [
   { name: 'from right to left, four times as large', text: async () => mirrored(enUS), theme: 'light', size: [320, 256], pseudo: true },
 ];
 
-test.each(walks)('a family, $name', { timeout: 120_000 }, async (walk) => {
+test.each(walks)('a family, $name', async (walk) => {
   const { look, words, next, fill, choose, tick, wrong } = await begun(walk, ['card', 'program', 'newsletter']);
   await look();
   await tick(words.kinds.label.card);
@@ -94,7 +94,7 @@ test.each(walks)('a family, $name', { timeout: 120_000 }, async (walk) => {
   expect(wrong).toEqual([]);
 });
 
-test.each(walks)('a child alone, and the dialogs, $name', { timeout: 120_000 }, async (walk) => {
+test.each(walks)('a child alone, and the dialogs, $name', async (walk) => {
   const { kiosk, text, look, words, next, fill, choose, tick, wrong } = await begun(walk, ['program']);
   await tick('Robotics club');
   await next();

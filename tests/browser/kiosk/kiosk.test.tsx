@@ -339,7 +339,7 @@ test('leaving takes the PIN; a wrong one says so, and the third makes it wait', 
   await userEvent.click(page.getByRole('button', { name: leave.stay }).last());
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   expect([...document.querySelectorAll('input')].map((input) => input.value)).not.toContain(pin);
-  expect(document.documentElement.outerHTML).not.toContain(pin);
+  expect(document.documentElement.outerHTML).not.toMatch(new RegExp(`\\b${pin}\\b`)); // a random id may have it in its middle
   await userEvent.click(page.getByRole('button', { name: words.staff }));
   await expect.element(field).toHaveValue('');
   for (let at = 0; at < 3; at += 1) {
@@ -350,7 +350,7 @@ test('leaving takes the PIN; a wrong one says so, and the third makes it wait', 
   await expect.element(page.getByText(/^Too many wrong PINs/)).toBeVisible();
   await expectAccessible();
   expect(await armedKiosk(kiosk.device.store)).not.toBeNull();
-  expect(shown.path()).toBe('/kiosk');
+  await expect.poll(shown.path).toBe('/kiosk');
 });
 
 test('a PIN nobody knows: a code of the coordinator takes the device back, and one that is not right does not', async () => {
@@ -450,9 +450,9 @@ test('the screen is filled and kept on for visitors, and let go when staff take 
     Reflect.deleteProperty(navigator, 'wakeLock');
   });
   await shownKiosk(kiosk, <WhileKiosk />);
-  expect(stayOn.mock.calls).toEqual([['screen']]);
+  await expect.poll(() => stayOn.mock.calls).toEqual([['screen']]);
   await start();
-  expect(fillAll).toHaveBeenCalledTimes(1);
+  await expect.poll(() => fillAll.mock.calls.length).toBe(1);
   await userEvent.click(page.getByRole('button', { name: words.back, exact: true }));
   await userEvent.click(page.getByRole('button', { name: words.startOver, exact: true }).last());
   await userEvent.click(page.getByRole('button', { name: words.staff }));
@@ -516,13 +516,13 @@ test('the browser’s way back goes one question back and never leaves the kiosk
   history.back();
   await asked(words.kinds.title);
   await expect.element(page.getByRole('checkbox', { name: words.kinds.label.newsletter })).toBeChecked();
-  expect(shown.path()).toBe('/kiosk');
+  await expect.poll(shown.path).toBe('/kiosk');
   history.back();
   await expect.element(page.getByRole('heading', { name: words.startOverTitle })).toBeVisible();
-  expect(shown.path()).toBe('/kiosk');
+  await expect.poll(shown.path).toBe('/kiosk');
 });
 
-test('who chooses a planned session is on its roster; one that was called off is not offered', { timeout: 60_000 }, async () => {
+test('who chooses a planned session is on its roster; one that was called off is not offered', async () => {
   const kiosk = await anArmedKiosk({ offers: ['program'], programs: ['Book club', 'Chess', 'Movies'] });
   const { device, session } = kiosk;
   const club = await aPlannedSession(device, { title: 'Book club', topic: 'book_club', date: '2026-11-12' });

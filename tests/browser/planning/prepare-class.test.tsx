@@ -316,7 +316,7 @@ test('a page that ends while the list is written says so', async () => {
   await expect.element(names()).not.toBeInTheDocument();
 });
 
-test.each(['en-US', 'es-US', 'ht'] as const)('%s: it fits a phone and a desk', { timeout: 60_000 }, async (language) => {
+test.each(['en-US', 'es-US', 'ht'] as const)('%s: it fits a phone and a desk', async (language) => {
   await seenAt(360, 740);
   const spoken = await wholeText(language);
   const school = await aSchool();

@@ -27,7 +27,7 @@ async function read(picture: HTMLCanvasElement) {
   return found ?? null;
 }
 
-/** The seed is printed with a failure: noise is made of it. */
+/** Noise that is the same each time: what is read is the reader's doing, not luck. */
 function randomOf(seed: number): () => number {
   const state = { now: seed };
   return () => {
@@ -36,14 +36,13 @@ function randomOf(seed: number): () => number {
   };
 }
 
-const seed = Date.now() % 1_000_000;
 const ways: readonly (readonly [string, Omit<Drawing, 'module'>, number])[] = [
   ['straight', {}, 2],
   ['on its side', { turned: 90 }, 2],
   ['upside down', { turned: 180 }, 2],
   ['held a little askew', { turned: 7 }, 2.4],
   ['small', {}, 1.75],
-  [`in the noise of a dim room (seed ${seed})`, { noise: 22, random: randomOf(seed) }, 2.4],
+  ['in the noise of a dim room', { noise: 22, random: randomOf(22) }, 2.4],
   ['not quite in focus', { blur: 0.6 }, 3],
 ];
 
@@ -76,26 +75,24 @@ test('of two codes in the picture the one in the middle is meant', async () => {
   expect((await read(canvas))?.text).toBe('39999012345678');
 });
 
-test('the page goes on while a picture is read', { timeout: 60_000 }, async () => {
+test('the page goes on while a picture is read', async () => {
   const canvas = draw('qr_code', 'x', { module: 0, side: 960, noise: 120, random: randomOf(11) });
   await read(canvas);
-  const gaps: number[] = [];
-  let last = performance.now();
-  const timer = setInterval(() => {
-    gaps.push(performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const looks: number[] = [];
-  for (let look = 0; look < 5; look++) {
+  const turns: number[] = [];
+  const timer = setInterval(() => turns.push(performance.now()), 5);
+  onTestFinished(() => clearInterval(timer));
+  // Of each look the part of it in which the page had no turn. Were it read on the page, that would be nearly all of every look; a busy
+  // machine may make it so of some.
+  const shares: number[] = [];
+  for (let look = 0; look < 10; look++) {
     const began = performance.now();
     await read(canvas);
-    looks.push(performance.now() - began);
+    const ended = performance.now();
+    const times = [began, ...turns.filter((at) => at > began && at < ended), ended];
+    const gaps = times.slice(1).map((at, before) => at - (times[before] ?? at));
+    shares.push(Math.max(...gaps) / (ended - began));
   }
-  clearInterval(timer);
-  const ofLooks = looks.toSorted((a, b) => a - b)[2] ?? 0;
-  // In ratio to a look in the same run: were it read on the page, the longest gap would be a whole look.
-  expect(gaps.length).toBeGreaterThan(looks.length * 2);
-  expect(gaps.toSorted((a, b) => b - a)[5] ?? 0).toBeLessThan(ofLooks / 2);
+  expect(Math.min(...shares)).toBeLessThan(1 / 2);
 });
 
 function aNativeDetector(formats: readonly string[], detect: () => Promise<readonly { rawValue: string; format: string }[]>): void {
