@@ -57,7 +57,7 @@ const theSession = async ({ store }: Device, id: string) => {
   return found;
 };
 
-test('the same tap sent twice gives one number, also after the browser died between save and answer', { timeout: 60_000 }, async () => {
+test('the same tap sent twice gives one number, also after the browser died between save and answer', async () => {
   const { tablet, id, range, target } = await aTable(11);
   const shown = { token: tablet.device.act.newToken(), number: '1000' };
   expect(okOf(await tablet.device.act.giveNextCard(id, target, zoe, range, shown))).toEqual({ number: '1000' });
@@ -67,7 +67,7 @@ test('the same tap sent twice gives one number, also after the browser died betw
   expect((await signUpsOf(reopened.store, id)).map(({ sealedIn }) => sealedIn.id)).toEqual([shown.token]);
 });
 
-test('two tabs that show the same next number: one gives it, the other is told and gives the next', { timeout: 60_000 }, async () => {
+test('two tabs that show the same next number: one gives it, the other is told and gives the next', async () => {
   const { tablet, id, range, target } = await aTable(12);
   const other = anotherTab(tablet);
   const tries = [tablet.device, other].map((device) => {
@@ -81,7 +81,7 @@ test('two tabs that show the same next number: one gives it, the other is told a
   expect(await rangeOf(tablet.device)).toMatchObject({ next: 2 });
 });
 
-test('a card is spoiled once however often it is said, and never one that was not shown', { timeout: 60_000 }, async () => {
+test('a card is spoiled once however often it is said, and never one that was not shown', async () => {
   const { tablet, range } = await aTable(13);
   const { act } = tablet.device;
   okOf(await act.spoilNextCard(range, '1000'));
@@ -91,7 +91,7 @@ test('a card is spoiled once however often it is said, and never one that was no
   expect(await rangeOf(tablet.device)).toMatchObject({ next: 1, spoiled: [0] });
 });
 
-test('only the device a range was given to takes from it', { timeout: 60_000 }, async () => {
+test('only the device a range was given to takes from it', async () => {
   const { desktop, tablet, id, range, target } = await aTable(14);
   await deliver(tablet, desktop);
   expect(problemOf(await desktop.device.act.giveNextCard(id, target, zoe, range)).code).toBe('not-allowed');
@@ -99,7 +99,7 @@ test('only the device a range was given to takes from it', { timeout: 60_000 }, 
   expect(await rangeOf(desktop.device)).toMatchObject({ next: 0, spoiled: [] });
 });
 
-test('one scanned card linked twice with one token is one correction', { timeout: 60_000 }, async () => {
+test('one scanned card linked twice with one token is one correction', async () => {
   const { tablet, id, target } = await aTable(15);
   const token = tablet.device.act.newToken();
   const scanned = () => tablet.device.act.linkCard(id, target, zoe, 'A2 1234 0000 0001 8B', token);
@@ -109,7 +109,7 @@ test('one scanned card linked twice with one token is one correction', { timeout
   expect(JSON.stringify(facts)).not.toContain('21234000000018');
 });
 
-test('a card scanned from this device’s own pile is gone from it, wherever it lay', { timeout: 60_000 }, async () => {
+test('a card scanned from this device’s own pile is gone from it, wherever it lay', async () => {
   const { desktop, tablet, id, range, target } = await aTable(18);
   const { act } = tablet.device;
   const token = act.newToken();
@@ -127,9 +127,7 @@ test('a card scanned from this device’s own pile is gone from it, wherever it 
   expect(await rangeOf(desktop.device)).toEqual(await rangeOf(tablet.device));
 });
 
-test('a card given with the sign-up leaves the pile in the same save, once, and is offered to nobody else', {
-  timeout: 60_000,
-}, async () => {
+test('a card given with the sign-up leaves the pile in the same save, once, and is offered to nobody else', async () => {
   const { desktop, tablet, id, range, target } = await aTable(20);
   const { act, store } = tablet.device;
   const withCard = (number: string) => ({ ...asked, for: 'card' as const, contact: { ...zoe, cardNumber: number }, token: act.newToken() });
@@ -154,7 +152,7 @@ test('a card given with the sign-up leaves the pile in the same save, once, and 
   expect(okOf(await desktop.device.seal.open(taken.sealed, taken.sealedIn.id, 'sign-up.taken')).cardNumber).toBe('1000');
 });
 
-test('two tabs that offer the same next number with a sign-up: one is saved, the other is told', { timeout: 60_000 }, async () => {
+test('two tabs that offer the same next number with a sign-up: one is saved, the other is told', async () => {
   const { tablet, id } = await aTable(21);
   const tries = [tablet.device, anotherTab(tablet)].map(({ act }) =>
     act.takeSignUp(id, { ...asked, for: 'card', contact: { ...zoe, cardNumber: '1000' }, token: act.newToken() }, 'next'),
@@ -164,7 +162,7 @@ test('two tabs that offer the same next number with a sign-up: one is saved, the
   expect(await rangeOf(tablet.device)).toMatchObject({ next: 1 });
 });
 
-test('the next card is one that nobody is known to have', { timeout: 60_000 }, async () => {
+test('the next card is one that nobody is known to have', async () => {
   const { tablet, id, range, target } = await aTable(19);
   const { act } = tablet.device;
   const shown = { token: act.newToken(), number: '1001' };
@@ -174,7 +172,7 @@ test('the next card is one that nobody is known to have', { timeout: 60_000 }, a
   expect(await rangeOf(tablet.device)).toMatchObject({ next: 3, spoiled: [2] });
 });
 
-test('who is here is counted among the heads once: two taps, two tabs, and anew only when taken back', { timeout: 60_000 }, async () => {
+test('who is here is counted among the heads once: two taps, two tabs, and anew only when taken back', async () => {
   const { tablet, id } = await aTable(16);
   const { act } = tablet.device;
   for (const name of ['Ana', 'Bo', 'Cy']) okOf(await act.takeSignUp(id, { ...asked, for: 'program', contact: { ...zoe, name } }));
@@ -194,7 +192,7 @@ test('who is here is counted among the heads once: two taps, two tabs, and anew 
   expect(uncountedCheckIns(await theSession(tablet.device, id)).toSorted()).toEqual(people.toSorted());
 });
 
-test('two devices that count the same people without seeing each other: both say so', { timeout: 60_000 }, async () => {
+test('two devices that count the same people without seeing each other: both say so', async () => {
   const { desktop, tablet, id } = await aTable(17);
   okOf(await tablet.device.act.takeSignUp(id, { ...asked, for: 'program', contact: zoe }));
   const people = (await roster(tablet.device.store, id)).map(({ signUp }) => signUp.fact.id);

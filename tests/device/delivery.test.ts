@@ -43,7 +43,7 @@ async function heads(tablet: Tablet, id: string) {
   return (await session(tablet.device.store, id))?.totals.heads ?? {};
 }
 
-describe('delivery', { timeout: 30_000 }, () => {
+describe('delivery', () => {
   test('[S29] [I25] a device that was given another library’s code is sent nothing of that library, and keeps its facts', async () => {
     const { server, desktop, one } = await twoTablets();
     const other = await anotherLibrary(server);

@@ -63,7 +63,7 @@ async function opened({ device }: Pick<Tablet, 'device'>, signUps: readonly Sign
   return okOf(await device.seal.openMany(signUps)).map(okOf);
 }
 
-test('the same person on two devices is found, merged field by field, and counts once everywhere', { timeout: 60_000 }, async () => {
+test('the same person on two devices is found, merged field by field, and counts once everywhere', async () => {
   const { desktop, tablet } = await twoDevices('Èzili Jean-Baptiste', 'JEAN BAPTISTE EZILI');
   const signUps = await two(desktop);
   const contacts = await opened(desktop, signUps);
@@ -87,7 +87,7 @@ test('the same person on two devices is found, merged field by field, and counts
   }
 });
 
-test('two who are alike are kept apart for everybody, whichever of them is asked', { timeout: 60_000 }, async () => {
+test('two who are alike are kept apart for everybody, whichever of them is asked', async () => {
   const { desktop, tablet } = await twoDevices('Ana Pierre', 'Anna Pierre');
   const [one, other] = await two(desktop);
   okOf(await (await desktop.device.act.followUp()).keepSignUpsApart([refOf(one), refOf(other)]));
@@ -96,7 +96,7 @@ test('two who are alike are kept apart for everybody, whichever of them is asked
   expect([first.keptApartFrom, second.keptApartFrom]).toEqual([[second.fact.id], []]);
 });
 
-test('a state for several sessions at once is one save, is taken back as one, and says who', { timeout: 60_000 }, async () => {
+test('a state for several sessions at once is one save, is taken back as one, and says who', async () => {
   const { desktop } = await twoDevices('Ana', 'Zoé');
   const refs = (await two(desktop)).map(refOf);
   const facts = okOf(await (await desktop.device.act.followUp()).followSignUps(refs, 'entered'));
@@ -113,7 +113,7 @@ test('a state for several sessions at once is one save, is taken back as one, an
   ]);
 });
 
-test('what is still to be asked travels sealed, with the state in one save', { timeout: 60_000 }, async () => {
+test('what is still to be asked travels sealed, with the state in one save', async () => {
   const { desktop } = await twoDevices('Ana', 'Zoé');
   const [one] = await two(desktop);
   const [known = contact('')] = await opened(desktop, [one]);
@@ -124,9 +124,7 @@ test('what is still to be asked travels sealed, with the state in one save', { t
   expect((await opened(desktop, [after]))[0]?.missing).toBe('Proof of address?');
 });
 
-test('a reader reads once, and then only the sessions in which something changed; others have their turn', {
-  timeout: 60_000,
-}, async () => {
+test('a reader reads once, and then only the sessions in which something changed; others have their turn', async () => {
   const { desktop, tablet } = await twoDevices('Ana', 'Zoé');
   const reader = createSignUpReader(desktop.device.store);
   const state = { turns: 0, stopAt: Number.POSITIVE_INFINITY };
@@ -153,7 +151,7 @@ test('a reader reads once, and then only the sessions in which something changed
   expect(await read()).toBe(null);
 });
 
-test('locked opens nothing, and says so', { timeout: 60_000 }, async () => {
+test('locked opens nothing, and says so', async () => {
   const { desktop } = await twoDevices('Ana', 'Zoé');
   const signUps = await two(desktop);
   desktop.device.seal.lock();

@@ -93,7 +93,7 @@ function status({ device }: Tablet, state: string): Promise<void> {
   });
 }
 
-describe('delivering by itself', { timeout: 30_000 }, () => {
+describe('delivering by itself', () => {
   test('a commit is a reason to deliver, and screens that watch see it', async () => {
     const { tablet, id } = await aTabletByItself();
     tablet.device.sync.start();

@@ -60,9 +60,7 @@ async function figures({ device }: Tablet, id: string) {
   return sessionFigures(found).signUps;
 }
 
-test('[S33] [I26] what a coordinator erases is gone from every table of every device, is counted on, and is confirmed', {
-  timeout: 120_000,
-}, async () => {
+test('[S33] [I26] what a coordinator erases is gone from every table of every device, is counted on, and is confirmed', async () => {
   const { desktop, one, two, id, ana, zoe } = await aLibrary();
   const boxes = (await signUpsOf(desktop.device.store, id)).map(({ fact, sealed, body }) => [fact.id, sealed.box, body.sealed.box]);
   const gone = boxes.find(([fact]) => fact === zoe.fact.id) ?? [];
@@ -91,7 +89,7 @@ test('[S33] [I26] what a coordinator erases is gone from every table of every de
   expect(devices.map(({ pulled }) => pulled !== null && pulled >= made.sequence)).toEqual([true, true, true]);
 });
 
-test('[S35] a purge while devices are away: they follow it, whatever their clocks say, and totals stay', { timeout: 120_000 }, async () => {
+test('[S35] a purge while devices are away: they follow it, whatever their clocks say, and totals stay', async () => {
   const { server, desktop, one, two, id, ana, zoe } = await aLibrary();
   two.ports.clock.now = 0; // a flat battery: 1970
   okOf(await (await two.device.act.followUp()).followSignUps([{ session: id, target: zoe.fact.id }], 'done'));
@@ -110,7 +108,7 @@ test('[S35] a purge while devices are away: they follow it, whatever their clock
   expect(await session(fresh.device.store, id)).toEqual(await session(one.device.store, id));
 });
 
-test('[S28] a device that is told of many thousand erasures looks each fact through once', { timeout: 60_000 }, async () => {
+test('[S28] a device that is told of many thousand erasures looks each fact through once', async () => {
   const { one } = await aLibrary();
   const { eraseFacts } = await import('../../src/device/store/erase.ts');
   const { newFolding, writeFolding } = await import('../../src/device/store/folding.ts');

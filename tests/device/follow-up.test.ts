@@ -70,9 +70,7 @@ async function deliver(...tablets: readonly Tablet[]): Promise<void> {
   for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
 }
 
-test('a family is saved whole, once however often the form is sent; its states and merges agree on both devices', {
-  timeout: 60_000,
-}, async () => {
+test('a family is saved whole, once however often the form is sent; its states and merges agree on both devices', async () => {
   const { desktop, tablet, started } = await aLibrary();
   const family = ['Èzili', 'Jean-Baptiste', 'Jean Baptiste'].map((name) => ({
     ...asked,
@@ -105,7 +103,7 @@ test('a family is saved whole, once however often the form is sent; its states a
   }
 });
 
-test('[S51] two corrections made apart are the same one afterwards on every device', { timeout: 60_000 }, async () => {
+test('[S51] two corrections made apart are the same one afterwards on every device', async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
   await deliver(tablet, desktop);
@@ -119,9 +117,7 @@ test('[S51] two corrections made apart are the same one afterwards on every devi
   expect(here).toBe(there);
 });
 
-test('[S51] a card linked on one device and an address mended on another are both there, until one correction names both', {
-  timeout: 60_000,
-}, async () => {
+test('[S51] a card linked on one device and an address mended on another are both there, until one correction names both', async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
   await deliver(tablet, desktop);
@@ -207,9 +203,7 @@ test.each([
   },
 );
 
-test('[S15] a sign-up to be done keeps its session on every device until it is settled, also through a new filling', {
-  timeout: 60_000,
-}, async () => {
+test('[S15] a sign-up to be done keeps its session on every device until it is settled, also through a new filling', async () => {
   const { server, desktop, tablet, started } = await aLibrary();
   const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'Guava Court' })).id;
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
@@ -230,7 +224,7 @@ test('[S15] a sign-up to be done keeps its session on every device until it is s
   expect(await here()).toEqual([[], []]);
 });
 
-test('[S53] a merge taken back leaves all as they were, on every device, and nobody is purged for it', { timeout: 60_000 }, async () => {
+test('[S53] a merge taken back leaves all as they were, on every device, and nobody is purged for it', async () => {
   const { server, desktop, tablet, started } = await aLibrary();
   const other = okOf(await tablet.device.act.startNewSession({ date: '2026-11-03', place: 'Guava Court' })).id;
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child('Zoé') }));
@@ -272,7 +266,7 @@ test('[S53] a merge taken back leaves all as they were, on every device, and nob
   expect(rows.map(({ voided }) => voided)).toEqual([0, 0, 0]);
 });
 
-test('[S53] two desks that let each other’s one go and take it back have both again', { timeout: 60_000 }, async () => {
+test('[S53] two desks that let each other’s one go and take it back have both again', async () => {
   const { server, desktop, tablet, started } = await aLibrary();
   for (const name of ['Zoé', 'Zoe']) okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'card', contact: child(name) }));
   await deliver(tablet, desktop);
@@ -299,9 +293,7 @@ test('[S53] two desks that let each other’s one go and take it back have both 
   expect(await server.services.storage.erasures.purge(library, { now: later, dryRun: true })).toMatchObject({ signUps: 0 });
 });
 
-test('somebody marked as here stays here when made one with a sign-up that was not, and is there as before when it is taken back', {
-  timeout: 60_000,
-}, async () => {
+test('somebody marked as here stays here when made one with a sign-up that was not, and is there as before when it is taken back', async () => {
   const { desktop, tablet, started } = await aLibrary();
   const next = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'School' })).id;
   const program = { ...asked, for: 'program', programSession: next } as const;
@@ -331,7 +323,7 @@ test('somebody marked as here stays here when made one with a sign-up that was n
   expect(only(marked).signUp.fact.id).toBe(gone.target);
 });
 
-test('somebody marked as here by two devices is here once', { timeout: 60_000 }, async () => {
+test('somebody marked as here by two devices is here once', async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, { ...asked, for: 'program', contact: child('Zoé') }));
   const next = okOf(await tablet.device.act.startNewSession({ date: '2026-11-02', place: 'School' }));
@@ -350,7 +342,7 @@ test('somebody marked as here by two devices is here once', { timeout: 60_000 },
   }
 });
 
-test('numbers of a range are given in order, each once, and all are accounted for', { timeout: 60_000 }, async () => {
+test('numbers of a range are given in order, each once, and all are accounted for', async () => {
   const { desktop, tablet, started } = await aLibrary();
   const { id: range } = okOf(await desktop.device.act.changeCardRange(null, { from: '1000', to: '1002', device: await ownId(tablet) }));
   await deliver(desktop, tablet);

@@ -68,8 +68,8 @@ test('[S30] [I8] an answer that was another device’s, served again by a cache,
   expect((await session(one.device.store, id))?.totals.heads).toEqual({ '19+': 8 });
 });
 
-describe('filling', { timeout: 30_000 }, () => {
-  test('[S13] goes on where it was when an answer was lost, and ends with everything once', { timeout: 30_000 }, async () => {
+describe('filling', () => {
+  test('[S13] goes on where it was when an answer was lost, and ends with everything once', async () => {
     const { server, desktop, one, id } = await twoTablets();
     await countOften(one, id, 6_000);
     await deliver(one);
@@ -101,7 +101,7 @@ describe('filling', { timeout: 30_000 }, () => {
   });
 });
 
-describe('filling once more', { timeout: 30_000 }, () => {
+describe('filling once more', () => {
   test('[S13] [I8] a subject whose last fact is the last of a page is shown whole', async () => {
     const { server, one, two, id } = await twoTablets();
     okOf(await two.device.act.changeSite(null, { name: 'Maple Court', type: 'housing' })); // its key follows the session's
@@ -156,7 +156,7 @@ test('[S13] [S16] [I8] a session that enters the scope just as a filling ends is
   expect(await session(store, id)).toEqual(await session(two.device.store, id));
 });
 
-describe('news', { timeout: 30_000 }, () => {
+describe('news', () => {
   test('[S11] [I9] [I21] two tabs that count and deliver at once are as good as one', async () => {
     const { server, one, two, id } = await twoTablets();
     const { databaseName, indexedDB } = two.ports;
@@ -221,7 +221,7 @@ describe('news', { timeout: 30_000 }, () => {
   });
 });
 
-describe('scope', { timeout: 30_000 }, () => {
+describe('scope', () => {
   test('[S16] a session that leaves goes with its copies, unsent facts stay, and it comes back whole', async () => {
     const { one, two, id } = await twoTablets();
     okOf(await one.device.act.count(id, '0-5', 3, 'many'));
@@ -316,7 +316,7 @@ describe('scope', { timeout: 30_000 }, () => {
   });
 });
 
-test('tables are those the store says', { timeout: 30_000 }, async () => {
+test('tables are those the store says', async () => {
   const { one } = await twoTablets();
   const apart = ['files', 'histories', 'parcels', 'pieces', 'pinned']; // no facts and no views: db.ts says why each is none of them
   expect(one.device.store.dexie.tables.map((table) => table.name).sort()).toEqual([...everyTable, ...apart].sort());

@@ -128,7 +128,7 @@ async function putImage(store: Store, image: Awaited<ReturnType<typeof imageOf>>
   }
 }
 
-describe('a restored server', { timeout: 30_000 }, () => {
+describe('a restored server', () => {
   for (const epoch of ['a new epoch', 'the same epoch'] as const) {
     test(`[S20] [I18] with ${epoch} gets back what devices hold, their own facts and copies of others'`, async () => {
       const machine = await aRestorableServer();
@@ -404,9 +404,7 @@ describe('a restored server', { timeout: 30_000 }, () => {
   });
 });
 
-test('[S20] [S28] [I18] [I26] an operator backs up, erases and restores; devices that went on working heal the server, and erased stays erased', {
-  timeout: 120_000,
-}, async () => {
+test('[S20] [S28] [I18] [I26] an operator backs up, erases and restores; devices that went on working heal the server, and erased stays erased', async () => {
   const machine = await aRestorableServer();
   const first = await machine.open();
   const desktop = await aDesktop(first);
@@ -448,7 +446,7 @@ test('[S20] [S28] [I18] [I26] an operator backs up, erases and restores; devices
   }
 });
 
-describe('clones and old copies', { timeout: 30_000 }, () => {
+describe('clones and old copies', () => {
   async function aFleet() {
     const server = await aServer();
     const desktop = await aDesktop(server);

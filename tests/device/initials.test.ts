@@ -60,9 +60,7 @@ async function unlocked({ device: { store } }: Tablet, id: string, people: Reado
   );
 }
 
-test('they are here after the save, in no fact, in nothing that was sent, and unreadable without this device’s key', {
-  timeout: 60_000,
-}, async () => {
+test('they are here after the save, in no fact, in nothing that was sent, and unreadable without this device’s key', async () => {
   const { one, two, zoe } = await aLibrary();
   const { store } = one.device;
   const kept = await store.initials.toArray();
@@ -82,7 +80,7 @@ test('they are here after the save, in no fact, in nothing that was sent, and un
     for (const box of boxes) expect(`${sent}${carried}`).not.toContain(box.subarray(12).toString(form));
 });
 
-test('a family and a corrected name are kept too; a name without letters is not', { timeout: 60_000 }, async () => {
+test('a family and a corrected name are kept too; a name without letters is not', async () => {
   const { one, id, zoe } = await aLibrary();
   const family = ['Bo Èzili', '🦕'].map((name) => ({ ...asked, contact: person(name) }));
   okOf(await one.device.act.takeSignUps(id, family));
@@ -91,9 +89,7 @@ test('a family and a corrected name are kept too; a name without letters is not'
   await expect.poll(() => shown(one.device.store)).toEqual(['A', 'BÈ', 'CN']);
 });
 
-test('those of a correction that was taken back are shown no more; they are right again after one unlocking', {
-  timeout: 60_000,
-}, async () => {
+test('those of a correction that was taken back are shown no more; they are right again after one unlocking', async () => {
   const { one, id, zoe } = await aLibrary();
   const { act, store } = one.device;
   const onRoster = async () => [...(await openKept(store, await keptInitials(store, [zoe]))).values()];
@@ -105,7 +101,7 @@ test('those of a correction that was taken back are shown no more; they are righ
   expect(await onRoster()).toEqual(['ZN']);
 });
 
-test('nobody waits for them: a tablet that cannot keep them saves the sign-up all the same', { timeout: 60_000 }, async () => {
+test('nobody waits for them: a tablet that cannot keep them saves the sign-up all the same', async () => {
   const { one, id } = await aLibrary();
   const { store } = one.device;
   await store.meta.delete('initials-key');
@@ -118,9 +114,7 @@ test('nobody waits for them: a tablet that cannot keep them saves the sign-up al
   expect((await session(store, id))?.totals.signUps).toEqual({ program: 3 });
 });
 
-test('they go when the sign-up is taken back, here, by another device, or by one whose file comes here', {
-  timeout: 60_000,
-}, async () => {
+test('they go when the sign-up is taken back, here, by another device, or by one whose file comes here', async () => {
   const { one, two, id, zoe, ana } = await aLibrary();
   await unlocked(two, id, { [zoe]: 'ZN', [ana]: 'A' });
   expect(await shown(two.device.store)).toEqual(['A', 'ZN']);
@@ -136,7 +130,7 @@ test('they go when the sign-up is taken back, here, by another device, or by one
   expect(await shown(one.device.store)).toEqual([]);
 });
 
-test('[S33] [I26] they go with what is erased', { timeout: 60_000 }, async () => {
+test('[S33] [I26] they go with what is erased', async () => {
   const { desktop, one, two, id, zoe, ana } = await aLibrary();
   await unlocked(two, id, { [zoe]: 'ZN', [ana]: 'A' });
   await deliver(desktop);
@@ -149,7 +143,7 @@ test('[S33] [I26] they go with what is erased', { timeout: 60_000 }, async () =>
   }
 });
 
-test('[S16] they go with a session that leaves the device', { timeout: 60_000 }, async () => {
+test('[S16] they go with a session that leaves the device', async () => {
   const { server, one, two, id, zoe, ana } = await aLibrary();
   await unlocked(two, id, { [zoe]: 'ZN' });
   server.clock.now += 60 * 86_400_000;
@@ -167,14 +161,14 @@ test('[S16] they go with a session that leaves the device', { timeout: 60_000 },
   }
 });
 
-test('they and their key go with all data of the device', { timeout: 60_000 }, async () => {
+test('they and their key go with all data of the device', async () => {
   const { one } = await aLibrary();
   okOf(await one.device.act.removeData(0));
   expect(await one.device.store.initials.toArray()).toEqual([]);
   expect(await initialsKey(one.device.store)).toBe(null);
 });
 
-test('a tablet that becomes a kiosk for good keeps none of what it had, nor the key', { timeout: 60_000 }, async () => {
+test('a tablet that becomes a kiosk for good keeps none of what it had, nor the key', async () => {
   const { desktop, one } = await aLibrary();
   okOf(await one.device.access.enroll(okOf(await desktop.device.access.invite('kiosk')).code, 'Kiosk'));
   await deliver(one);
@@ -182,7 +176,7 @@ test('a tablet that becomes a kiosk for good keeps none of what it had, nor the 
   expect(await initialsKey(one.device.store)).toBe(null);
 });
 
-test('[S24] a tablet that hears that it is revoked keeps none', { timeout: 60_000 }, async () => {
+test('[S24] a tablet that hears that it is revoked keeps none', async () => {
   const { desktop, one, id, zoe } = await aLibrary();
   const { store } = one.device;
   const who = await identity(store);
@@ -194,7 +188,7 @@ test('[S24] a tablet that hears that it is revoked keeps none', { timeout: 60_00
   expect(await store.initials.toArray()).toEqual([]);
 });
 
-test('a device that is a kiosk for good keeps none: it has no roster', { timeout: 60_000 }, async () => {
+test('a device that is a kiosk for good keeps none: it has no roster', async () => {
   const { server, desktop } = await aLibrary();
   const kiosk = aTablet(server, 9, keys);
   okOf(await kiosk.device.access.enroll(okOf(await desktop.device.access.invite('kiosk')).code, 'Kiosk'));

@@ -57,9 +57,7 @@ async function opens({ device }: Tablet, session: string, secret: { passphrase: 
   return opened.map((one) => (one.ok ? one.value.name : one.problem.code));
 }
 
-test('a second holder opens with a passphrase of their own; the first still opens; both are listed with a date', {
-  timeout: 120_000,
-}, async () => {
+test('a second holder opens with a passphrase of their own; the first still opens; both are listed with a date', async () => {
   const { desktop, tablet, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, signUp));
   expect(problemOf(await desktop.device.act.addKeyHolder({ passphrase: 'not the passphrase at all' }, second, 'Bob')).code).toBe(
@@ -86,7 +84,7 @@ test('a second holder opens with a passphrase of their own; the first still open
   expect(problemOf(await desktop.device.act.removeKeyWraps(ofBob))).toMatchObject({ code: 'input-invalid', detail: { field: 'holder' } });
 });
 
-test('the recovery sheet, typed from paper, sets a new passphrase that opens everything', { timeout: 120_000 }, async () => {
+test('the recovery sheet, typed from paper, sets a new passphrase that opens everything', async () => {
   const { desktop, tablet, recoveryKey, started } = await aLibrary();
   okOf(await tablet.device.act.takeSignUp(started, signUp));
   const slip = `${recoveryKey.slice(0, -1)}${recoveryKey.endsWith('7') ? '8' : '7'}`;
@@ -97,9 +95,7 @@ test('the recovery sheet, typed from paper, sets a new passphrase that opens eve
   expect(await opens(tablet, started, { passphrase: second })).toEqual(['Zoé']);
 });
 
-test('a new key: each device seals to it from its next delivery on, kiosks too, and old keys open what is old', {
-  timeout: 120_000,
-}, async () => {
+test('a new key: each device seals to it from its next delivery on, kiosks too, and old keys open what is old', async () => {
   const { server, desktop, tablet, started } = await aLibrary();
   const kiosk = aTablet(server, 8);
   okOf(await kiosk.device.access.enroll(okOf(await desktop.device.access.invite('kiosk')).code, 'Kiosk'));
@@ -126,7 +122,7 @@ test('a new key: each device seals to it from its next delivery on, kiosks too, 
   expect(await opens(desktop, started, { passphrase: third })).toEqual(['Zoé', 'Zoé', 'Zoé', 'Zoé']);
 });
 
-test('private keys never stay in memory in clear: what the wrapping was given is zeros afterwards', { timeout: 60_000 }, async () => {
+test('private keys never stay in memory in clear: what the wrapping was given is zeros afterwards', async () => {
   const { desktop } = await aLibrary();
   const { subtle } = crypto;
   const seen: ArrayBufferView[] = [];

@@ -175,7 +175,7 @@ describe('a loan', () => {
     expect(problemOf(await act.takeBackHandOut(session, 'AAAAAAAAAAAAAAAAAAAAAA')).code).toBe('not-found');
   });
 
-  test('[S15][S16] stays on devices while it is open, and leaves 45 days after it came back', { timeout: 120_000 }, async () => {
+  test('[S15][S16] stays on devices while it is open, and leaves 45 days after it came back', async () => {
     const { server, one, two, desktop, session, lending, back, deliver } = await stage(750);
     const pass = (days: number) => {
       server.clock.now += days * 86_400_000;
@@ -244,7 +244,7 @@ describe('two vehicles', () => {
     expect(await everywhere()).toEqual(Array(3).fill([2, 9, 5]));
   });
 
-  test('[S15] a loan stays away from the vehicle that lent it when its session has left the devices', { timeout: 120_000 }, async () => {
+  test('[S15] a loan stays away from the vehicle that lent it when its session has left the devices', async () => {
     const { server, one, two, desktop, north, onNorth, count, aboardOf, deliver, lending, back } = await onTheRoad(800);
     okOf(await one.device.act.lend(onNorth, lending(one)));
     await deliver(one, two, desktop);

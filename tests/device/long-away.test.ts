@@ -42,7 +42,7 @@ async function titles({ device }: Tablet, ids: readonly string[]) {
   return found.map((one) => one?.values.title ?? null);
 }
 
-describe('400 days in a drawer', { timeout: 60_000 }, () => {
+describe('400 days in a drawer', () => {
   test('end with everything delivered, the old out of the way and the new here', async () => {
     const day = await fourHundredDaysLater();
     const { tablet, id, later } = day;

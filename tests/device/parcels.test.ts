@@ -62,7 +62,7 @@ async function carriedBy({ device }: Tablet) {
   return (await carriedParcels(device.store)).map(({ count, problem }) => ({ count, problem }));
 }
 
-describe('a parcel', { timeout: 30_000 }, () => {
+describe('a parcel', () => {
   test('[S41][S42] is brought by another device, and its facts are the maker’s; the maker then only hears that they are there', async () => {
     const { server, desktop, one, two, id } = await aFleet();
     okOf(await one.device.act.count(id, '0-5', 40, 'many'));

@@ -53,7 +53,7 @@ function asksFor(tablet: Tablet, path: string): number {
   return tablet.network.asked.filter((one) => one.path === path).length;
 }
 
-describe('kept files', { timeout: 30_000 }, () => {
+describe('kept files', () => {
   test('a file given on one device is fetched by another that wants it, whole and checked, and can be proven', async () => {
     const { tablet, id } = await aDay();
     const { store } = tablet.device;

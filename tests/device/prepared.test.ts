@@ -62,9 +62,7 @@ async function signUpsStored({ engine }: TestServer): Promise<number> {
   return (await engine.db.selectFrom('fact').select('id').where('kind', '=', 'sign-up.taken').execute()).length;
 }
 
-test('[S57] a partner prepares three children; staff pull them, see who they are, mark who is here and give a card', {
-  timeout: 60_000,
-}, async () => {
+test('[S57] a partner prepares three children; staff pull them, see who they are, mark who is here and give a card', async () => {
   const { server, desktop, school, id, lincoln } = await aVisit(501);
   const { store } = school.device;
   const names = ['Ana Núñez', 'Ben', '李 小龙'];
@@ -118,7 +116,7 @@ test('[S57] a partner prepares three children; staff pull them, see who they are
   expect(here.map(({ signUp }) => signUp.fact.id)).toEqual([first.fact]);
 });
 
-test('[S57] two lists are two: nobody takes the browser for a clone, or misses a number of it', { timeout: 60_000 }, async () => {
+test('[S57] two lists are two: nobody takes the browser for a clone, or misses a number of it', async () => {
   const { server, desktop, school, id } = await aVisit(503);
   const { store } = school.device;
   for (const name of ['Ana', 'Ben']) okOf(await sendClass(store, id, okOf(await sealClass(store, id, [child(school, name)]))));
@@ -129,9 +127,7 @@ test('[S57] two lists are two: nobody takes the browser for a clone, or misses a
   expect((await server.services.storage.devices.gaps(library)).gaps).toEqual([]);
 });
 
-test('[S57] a key that was changed meanwhile is asked for before each sealing, and said by the server where it was too late', {
-  timeout: 60_000,
-}, async () => {
+test('[S57] a key that was changed meanwhile is asked for before each sealing, and said by the server where it was too late', async () => {
   const { server, desktop, school, id } = await aVisit(504);
   const { store } = school.device;
   const early = okOf(await sealClass(store, id, [child(school, 'Ana')]));

@@ -28,7 +28,7 @@ async function shown({ device }: Tablet, id: string) {
   return (await session(device.store, id))?.totals.heads ?? {};
 }
 
-describe('the rescue file', { timeout: 30_000 }, () => {
+describe('the rescue file', () => {
   test('[S9] carries undelivered facts to another device, which counts and delivers them; twice is once', async () => {
     const { desktop, one, two, id } = await aFleet();
     const { fact } = okOf(await one.device.act.count(id, '0-5', 3, 'many'));

@@ -32,7 +32,7 @@ async function deliver(...tablets: readonly Tablet[]): Promise<void> {
   for (const tablet of tablets) okOf(await tablet.device.sync.deliverNow());
 }
 
-describe('sign-ups', { timeout: 60_000 }, () => {
+describe('sign-ups', () => {
   test('are sealed when saved, correctable, and open on the desktop with the passphrase', async () => {
     const server = await aServer();
     const desktop = await aDesktop(server);

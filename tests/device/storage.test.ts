@@ -17,7 +17,7 @@ import { aServer } from '../support/server.ts';
 import { anEnrolledStore, okOf, portsFor, problemOf } from './a-device.ts';
 import { aDesktop, aTablet, anEnrolledTablet } from './a-tablet.ts';
 
-describe('storage', { timeout: 30_000 }, () => {
+describe('storage', () => {
   test('answers about persistence are kept, and missing ones are null', async () => {
     const { store } = await anEnrolledStore(1);
     expect(okOf(await readStorage(store))).toMatchObject({ persisted: null, usage: null, quota: null });

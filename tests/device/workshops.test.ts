@@ -29,7 +29,7 @@ const shown = async ({ device }: Tablet, id: string) => {
   return found;
 };
 
-test('two tablets tick at once, nothing is lost, and taking back reaches both ticks of one item', { timeout: 60_000 }, async () => {
+test('two tablets tick at once, nothing is lost, and taking back reaches both ticks of one item', async () => {
   const server = await aServer();
   const desktop = await aDesktop(server);
   const one = await anEnrolledTablet(server, desktop, 1);
@@ -52,9 +52,7 @@ test('two tablets tick at once, nothing is lost, and taking back reaches both ti
   for (const tablet of [one, two, desktop]) expect(listProgress(await shown(tablet, id)).done).toBe(2);
 });
 
-test('a survey answer counts once however often it is sent, and its own words are open to the passphrase alone', {
-  timeout: 60_000,
-}, async () => {
+test('a survey answer counts once however often it is sent, and its own words are open to the passphrase alone', async () => {
   const server = await aServer();
   const desktop = await aDesktop(server);
   const written = {
@@ -103,9 +101,7 @@ test('a survey answer counts once however often it is sent, and its own words ar
   expect(await surveyAnswersOf(desktop.device.store, id)).toHaveLength(1);
 });
 
-test('a coordinator’s kinds of session reach tablets and kiosks; staff change none', {
-  timeout: 60_000,
-}, async () => {
+test('a coordinator’s kinds of session reach tablets and kiosks; staff change none', async () => {
   const server = await aServer();
   const desktop = await aDesktop(server);
   const kiosk = await anEnrolledKiosk(server, desktop);

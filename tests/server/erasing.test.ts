@@ -370,7 +370,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await statistics(restored)).toMatchObject({ totals: [{ session: 'S1', sign_ups: 1 }] });
   });
 
-  test('[S20] [S28] [S33] after a restore of an older backup the erased stay erased, and count once', { timeout: 120_000 }, async () => {
+  test('[S20] [S28] [S33] after a restore of an older backup the erased stay erased, and count once', async () => {
     const databaseUrl = await aDatabase(engine);
     const dataDir = aFolder();
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
@@ -399,9 +399,7 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(erasures).toMatchObject([{ by: { kind: 'server', name: null }, again: true, ids: [one.fact.id] }]);
   });
 
-  test('[S28] [S33] what stood for an erased sign-up and was erased itself does not come back with a restore', {
-    timeout: 120_000,
-  }, async () => {
+  test('[S28] [S33] what stood for an erased sign-up and was erased itself does not come back with a restore', async () => {
     const databaseUrl = await aDatabase(engine);
     const dataDir = aFolder();
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
@@ -595,7 +593,7 @@ test('a purge that fails is logged, and tried again the next day', async () => {
   expect(lines).toEqual(['contact details were not purged: no room']);
 });
 
-test('npm run wayside -- purge counts first when asked to, and then erases', { timeout: 60_000 }, async () => {
+test('npm run wayside -- purge counts first when asked to, and then erases', async () => {
   const dataDir = aFolder();
   const config = {
     port: 0,

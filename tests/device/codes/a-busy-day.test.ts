@@ -14,9 +14,7 @@ import { aDesktop, anEnrolledTablet } from '../a-tablet.ts';
 const passphrase = 'seven lanterns over the quiet harbor';
 const codesASecond = 5;
 
-test('500 facts, 150 of them sealed sign-ups, are shown in less than a minute though a third of the codes is lost', {
-  timeout: 60_000,
-}, async () => {
+test('500 facts, 150 of them sealed sign-ups, are shown in less than a minute though a third of the codes is lost', async () => {
   const server = await aServer();
   const desktop = await aDesktop(server);
   const key = okOf(await desktop.device.act.makeSealingKey(passphrase, 'Alice'));

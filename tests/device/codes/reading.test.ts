@@ -43,7 +43,7 @@ test.each<[FrameSize, number, number]>([
   const { frame, once } = framesOf(bytes, size);
   const watcher = createWatcher();
   const count = { shown: 0, looked: 0, read: 0 };
-  for (; watcher.bytes() === null && count.shown < once * 8; count.shown++) {
+  for (; watcher.bytes() === null && count.shown < once * 30; count.shown++) {
     if (chance() < 1 / 3) continue;
     count.looked += 1;
     const picture = seen(frame(count.shown), side, { blur: Math.floor(chance() * 4), chance });

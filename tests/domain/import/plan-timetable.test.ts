@@ -310,7 +310,7 @@ describe('the weeks', () => {
     expect(planned).toEqual({ ok: false, problem: { code: 'input-invalid', detail: { field: 'weeks' } } });
   });
 
-  test('are fewer when they would make more sessions than a device should write at once', { timeout: 30_000 }, () => {
+  test('are fewer when they would make more sessions than a device should write at once', () => {
     const rows = Array.from({ length: 60 }, (_, at) => aStop({ stop: `Stop ${at}`, frequency: 'FREQ=DAILY' }));
     const read = readStopTimetable(timetable(...rows));
     const options = { today: '2026-11-02', outlet: null, outlets: [], kind: null, idOf: () => 'ID' };
