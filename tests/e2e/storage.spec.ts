@@ -7,7 +7,6 @@ import { aField, allDelivered, countTo, openSession, savedAs } from './support/a
 import { enroll } from './support/steps.ts';
 
 test('with no space left each form says that it is not saved and keeps what was typed; with space again each is saved, once', async () => {
-  test.setTimeout(240_000);
   const field = await aField();
   const { network, session } = field;
   try {

@@ -104,5 +104,5 @@ export async function savedAs(page: Page, total: number): Promise<void> {
 export async function allDelivered(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/delivery`);
   await page.getByRole('button', { name: text.delivery.now }).click();
-  await expect(page.getByRole('region', { name: text.delivery.answer.all })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: text.delivery.answer.all })).toBeVisible();
 }

@@ -34,7 +34,7 @@ async function keepStorage(field: Field, page: Page): Promise<void> {
   await browser.send('Browser.grantPermissions', { permissions: ['durableStorage'], origin: field.network.url });
 }
 
-export async function firstScreen(page: Page, timeout = 15_000): Promise<void> {
+export async function firstScreen(page: Page, timeout = 60_000): Promise<void> {
   await expect(page.getByRole('button', { name: new RegExp(text.kiosk.start) })).toBeVisible({ timeout });
 }
 

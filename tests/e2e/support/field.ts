@@ -32,6 +32,8 @@ export async function countSome(page: Page): Promise<void> {
   for (const expected of [1, 2, 3]) {
     await lead.click();
     await expect(page.getByText(text.attendance.totalFor(expected)).first()).toBeAttached();
+    // Taps that come while one is being saved are one act, and would be undone together.
+    await expect(page.getByText(text.attendance.saved, { exact: true }).first()).toBeVisible();
   }
   await page.getByRole('button', { name: /^Undo: \+1/ }).click();
   await expect(page.getByText(text.attendance.totalFor(2)).first()).toBeAttached();

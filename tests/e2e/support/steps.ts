@@ -40,7 +40,7 @@ async function makeSealingKey(page: Page): Promise<string> {
   await page.getByLabel(words.again, { exact: true }).fill(passphrase);
   await page.getByLabel(words.holder, { exact: true }).fill(alice.name);
   await page.getByRole('button', { name: words.makeKey }).click();
-  await page.getByLabel(words.kept).check({ timeout: 30_000 });
+  await page.getByLabel(words.kept).check();
   const sheet = await page.locator('main').innerText();
   const recoveryKey = /\b(?:[0-9A-Z]{4}[-\s]+){8}[0-9A-Z]{4}\b/.exec(sheet)?.[0].replace(/\s+/g, '-').replace(/-+/g, '-') ?? '';
   expect(recoveryKey).not.toBe('');
@@ -52,7 +52,7 @@ async function makeSealingKey(page: Page): Promise<string> {
   await page.getByRole('button', { name: words.continueToTrial }).click();
   await page.getByLabel(words.passphrase, { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: words.openSample }).click();
-  await page.getByRole('button', { name: words.store }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: words.store }).click();
   return recoveryKey;
 }
 
@@ -75,7 +75,7 @@ export async function enroll(page: Page, url: string, code: string, name: string
 }
 
 export async function seen(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
 }
 
 /**

@@ -44,7 +44,7 @@ export async function aTablet(size: keyof typeof sizes = 'tablet', engine: Engin
       ? openFirefox(profile, settings)
       : openChromium(profile, { ...settings, hasTouch: size !== 'desktop' }));
     page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(url);
     return page;
   };
