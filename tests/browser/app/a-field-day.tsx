@@ -7,8 +7,10 @@ import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { Frame } from '../../../src/app/Frame.tsx';
 import type { Text } from '../../../src/app/text/text.ts';
+import { changeRecord } from '../../../src/device/actions/places.ts';
 import type { Device } from '../../../src/device/device.ts';
 import type { Ports } from '../../../src/device/ports.ts';
+import { makeSealingKeyPair } from '../../../src/device/seal/key.ts';
 import { everyTable } from '../../../src/device/store/every-table.ts';
 import type { Level } from '../../../src/domain/may.ts';
 import type { SessionFields } from '../../../src/domain/session.ts';
@@ -42,6 +44,12 @@ export async function aSealingKey(device: Device): Promise<void> {
   const made = await done(device.act.makeSealingKey(passphrase, 'Alice Moreau'));
   await done(made.rehearse({ passphrase, recoveryKey: made.recoveryKey }));
   await done(made.confirm());
+}
+
+/** Without a passphrase, which takes a while: what is sealed to it, nobody opens. */
+export async function aKeyToSealTo({ store }: Device): Promise<void> {
+  const { id, publicKey } = await makeSealingKeyPair();
+  await done(changeRecord({ store, saved: () => {} }, 'sealing-key', id, { publicKey, retired: false }));
 }
 
 /** The screen in the frame it has in the app. */

@@ -2,18 +2,16 @@
 // write refused, then the second, until it goes through; on the browser's own IndexedDB.
 
 import * as v from 'valibot';
-import { expect, onTestFinished, test } from 'vitest';
-import { changeRecord } from '../../../src/device/actions/places.ts';
+import { expect, test } from 'vitest';
 import type { Device } from '../../../src/device/device.ts';
-import { makeSealingKeyPair } from '../../../src/device/seal/key.ts';
-import { everyTable } from '../../../src/device/store/every-table.ts';
 import { identity } from '../../../src/device/store/identity.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
 import type { Result } from '../../../src/domain/problem.ts';
 import { aCalendar, anEvent } from '../../support/calendar.ts';
 import { aStop, timetable } from '../../support/timetable.ts';
 import { done } from '../a-screen.tsx';
-import { aDevice, anOpenSession, today } from './a-field-day.tsx';
+import { aDevice, aKeyToSealTo, anOpenSession, today } from './a-field-day.tsx';
+import { refuseWritesAfter, stored } from './a-full-disk.ts';
 
 interface Act {
   readonly what: string;
@@ -48,12 +46,6 @@ const site = { type: 'market', address: '', notes: '', latitude: null, longitude
 const stops = timetable(aStop({ end: '2026-11-12' }));
 const stopsFrom = { today, weeks: 3, outlet: null } as const;
 const calendar = aCalendar(anEvent('s', 'DTSTART:20261110T150000Z', 'SUMMARY:Story time', 'LOCATION:Oak Park'));
-
-/** Without a passphrase, which takes a while: nothing is opened here. */
-async function aKeyToSealTo({ store }: Device): Promise<void> {
-  const { id, publicKey } = await makeSealingKeyPair();
-  await done(changeRecord({ store, saved: () => {} }, 'sealing-key', id, { publicKey, retired: false }));
-}
 
 async function aLoan({ act }: Device, session: string): Promise<string> {
   return (await done(act.lend(session, { ...books, token: act.newToken() }))).loan;
@@ -196,27 +188,3 @@ test.each(acts)('$what is whole or not there, whichever write is refused', async
   expect(refusals.length).toBeGreaterThan(0);
   expect(await stored(device)).not.toEqual(before);
 });
-
-/** From the write after so many on, the disk is full. */
-function refuseWritesAfter(allowed: number): () => void {
-  const { put, add } = IDBObjectStore.prototype;
-  const state = { left: allowed };
-  const guarded = (write: typeof put) =>
-    function (this: IDBObjectStore, ...given: Parameters<typeof put>): ReturnType<typeof put> {
-      state.left -= 1;
-      if (state.left < 0) throw new DOMException('refused by the test', 'QuotaExceededError');
-      return write.apply(this, given);
-    };
-  IDBObjectStore.prototype.put = guarded(put);
-  IDBObjectStore.prototype.add = guarded(add);
-  const mend = () => {
-    IDBObjectStore.prototype.put = put;
-    IDBObjectStore.prototype.add = add;
-  };
-  onTestFinished(mend);
-  return mend;
-}
-
-async function stored({ store }: Device): Promise<unknown> {
-  return Object.fromEntries(await Promise.all(everyTable.map(async (table) => [table, await store[table].toArray()])));
-}

@@ -2,10 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import type { Loan } from '../../../domain/loans.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { loanWords } from '../../records/loan-words.ts';
 import { PiecesField } from '../../records/PiecesField.tsx';
 import type { Places } from '../../records/places.ts';
+import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { List, ListItem } from '../../ui/data/List.tsx';
 import { ListRow } from '../../ui/data/ListRow.tsx';
@@ -15,6 +17,8 @@ import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 
 export interface BringBackDialogProps {
   readonly loans: readonly Loan[];
+  /** Why the last choice is not saved. */
+  readonly problem: Problem | null;
   readonly places: Places;
   readonly onLoan: (loan: Loan, count: number) => void;
   /** One that no loan here knows of. */
@@ -25,13 +29,13 @@ export interface BringBackDialogProps {
 /** At first: more is rare, and long to draw. */
 const most = 50;
 
-export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: BringBackDialogProps) {
+export function BringBackDialog({ loans, problem, places, onLoan, onOther, onClose }: BringBackDialogProps) {
   const { text } = useApp();
   const words = text.handOuts.bringBack;
   const [showsAll, setShowsAll] = useState(false);
   const [several, setSeveral] = useState<Loan | null>(null);
   const goesOn = useFocusGoesOn<HTMLButtonElement>();
-  if (several !== null) return <HowMany loan={several} onCount={(count) => onLoan(several, count)} onClose={onClose} />;
+  if (several !== null) return <HowMany loan={several} problem={problem} onCount={(count) => onLoan(several, count)} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -44,6 +48,7 @@ export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: Bri
         </Button>
       }
     >
+      {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
       <List label={words.title}>
         {loans.slice(0, showsAll ? undefined : most).map((loan) => (
           <ListItem key={loan.id}>
@@ -66,11 +71,12 @@ export function BringBackDialog({ loans, places, onLoan, onOther, onClose }: Bri
 
 interface HowManyProps {
   readonly loan: Loan;
+  readonly problem: Problem | null;
   readonly onCount: (count: number) => void;
   readonly onClose: () => void;
 }
 
-function HowMany({ loan: { values }, onCount, onClose }: HowManyProps) {
+function HowMany({ loan: { values }, problem, onCount, onClose }: HowManyProps) {
   const { text } = useApp();
   const words = text.handOuts.bringBack;
   const [typed, setTyped] = useState(String(values.count));
@@ -98,6 +104,7 @@ function HowMany({ loan: { values }, onCount, onClose }: HowManyProps) {
           if (fits) onCount(count);
         }}
       >
+        {problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />}
         <PiecesField name="count" label={text.handOuts.form.count} hint={words.rest} min={1} value={typed} onInput={setTyped} />
       </Form>
     </Dialog>

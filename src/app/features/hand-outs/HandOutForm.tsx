@@ -34,8 +34,8 @@ export interface HandOutFormProps {
   readonly onClose: () => void;
   /** Named, and to be lent: to whom is the next question. */
   readonly onLend: (thing: Thing, code: string, count: number) => void;
-  /** Known, and back, with its code: which loan it ends is found out there. */
-  readonly onBack: (item: Item, code: string) => void;
+  /** Known, and back, with its code: which loan it ends is found out there. Answers why it is not saved; null: it is, or more is asked. */
+  readonly onBack: (item: Item, code: string) => Promise<Problem | null>;
 }
 
 export function HandOutForm({ session, way, today, code, catalogue, onWay, onClose, onLend, onBack }: HandOutFormProps) {
@@ -68,8 +68,11 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
     setTried(true);
     if (busy || problems.length > 0) return;
     const { code: label } = readItemCode(barcode);
-    if (way === 'returned' && label !== '' && known !== undefined) return onBack(known, label);
     setBusy(true);
+    if (way === 'returned' && label !== '' && known !== undefined) {
+      setFailed(await onBack(known, label));
+      return setBusy(false);
+    }
     // A title's number is found by, and is on no copy alone.
     const codes = isLabel(label) || label === '' ? {} : { codes: [label] };
     const kept =

@@ -170,7 +170,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
           onClose={act.answered}
           onWay={setWay}
           onLend={act.lend}
-          onBack={(item, code) => void act.itemBack(item, code)}
+          onBack={act.itemBack}
         />
       )}
       {asks?.for === 'lend' && (
@@ -190,6 +190,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
       {asks?.for === 'back' && (
         <BringBackDialog
           loans={asks.loans}
+          problem={act.problem}
           places={places}
           onClose={act.answered}
           onLoan={(loan, count) => void act.loanBack(loan, count)}

@@ -40,17 +40,23 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     return result.ok ? result.value : null;
   }
 
-  async function one({ resource, title }: Thing, barcode: string | null): Promise<void> {
-    const saved = answer(await device.act.handOut(session, way, { resource, title, count: 1, barcode }));
-    setSaid(saved === null || barcode === null ? null : { tone: 'done', text: words.done(text.handOuts.entry(1, title)) });
+  /** Answers why it is not saved; null: it is. */
+  async function one({ resource, title }: Thing, barcode: string | null): Promise<Problem | null> {
+    const saved = await device.act.handOut(session, way, { resource, title, count: 1, barcode });
+    const isSaid = answer(saved) !== null && barcode !== null;
+    setSaid(isSaid ? { tone: 'done', text: words.done(text.handOuts.entry(1, title)) } : null);
+    return saved.ok ? null : saved.problem;
   }
 
-  async function back({ title, ...given }: Omit<TakenIn, 'today'>): Promise<void> {
-    const saved = answer(await device.act.takeIn(session, { ...given, title, today }));
-    if (saved === null) return;
-    const at = saved.already?.values.returnedAt ?? null;
+  /** As above. */
+  async function back({ title, ...given }: Omit<TakenIn, 'today'>): Promise<Problem | null> {
+    const saved = await device.act.takeIn(session, { ...given, title, today });
+    answer(saved);
+    if (!saved.ok) return saved.problem;
+    const at = saved.value.already?.values.returnedAt ?? null;
     if (at === null) setSaid({ tone: 'done', text: words.back(title) });
     else setSaid({ tone: 'info', text: words.backAlready(title, text.formatting.clock(at, zone)) });
+    return null;
   }
 
   function name(code: string): 'done' {
@@ -64,8 +70,8 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     return (found ?? []).filter((loan) => loan.open && wanted(loan));
   }
 
-  async function backFrom({ id, values }: Loan, count: number): Promise<void> {
-    await back({ barcode: values.barcode, loan: id, resource: values.resource, title: values.title, count });
+  function backFrom({ id, values }: Loan, count: number): Promise<Problem | null> {
+    return back({ barcode: values.barcode, loan: id, resource: values.resource, title: values.title, count });
   }
 
   function lend(thing: Thing, code: string, count: number): void {
@@ -78,34 +84,36 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     ask({ for: 'lend', thing, label, asksLabel: isOne && label === '' && hasCode, count });
   }
 
-  /** By its label, or a title's number. null: neither a loan nor a thing has it. */
-  async function cameIn(code: string, items: readonly Item[]): Promise<'again' | 'done' | null> {
+  /** By its label, or a title's number. null: neither a loan nor a thing has it. 'done': something is asked first. */
+  async function cameIn(
+    code: string,
+    items: readonly Item[],
+  ): Promise<{ readonly next: 'again' | 'done'; readonly problem: Problem | null } | null> {
     const [item] = items;
     const out = await openLoans(({ values }) => values.barcode === code || items.some(({ id }) => id === values.resource));
     const [first, ...others] = out;
     const isOn = isLabel(code);
     const labelled = isOn ? out.find(({ values }) => values.barcode === code) : undefined;
     if (labelled !== undefined) {
-      await back({ barcode: code, loan: null, resource: labelled.values.resource, title: labelled.values.title });
-      return 'again';
+      const { resource, title } = labelled.values;
+      return { next: 'again', problem: await back({ barcode: code, loan: null, resource, title }) };
     }
     if (!isOn && first !== undefined && others.length === 0 && first.values.count === 1) {
-      await backFrom(first, 1);
-      return 'again';
+      return { next: 'again', problem: await backFrom(first, 1) };
     }
     // A copy that was lent without its label may be this one: a person knows.
     const perhaps = isOn ? out.filter(({ values }) => !isLabel(values.barcode)) : out;
     if (perhaps[0] !== undefined) {
       const thing = item === undefined ? thingLent(perhaps[0]) : thingOf(item);
       ask({ for: 'back', thing, label: isOn ? code : '', loans: perhaps });
-      return 'done';
+      return { next: 'done', problem: null };
     }
     // What no loan and no item knows may be a family's card, which is stored nowhere in clear: a person looks first.
     if (item === undefined) return null;
     const [only, another] = isOn ? [code] : labelsOf(item.values);
-    if (only === undefined || another !== undefined) await one(thingOf(item), null);
-    else await back({ barcode: only, loan: null, resource: item.id, title: item.values.title });
-    return 'again';
+    const isOther = only === undefined || another !== undefined;
+    const given = { loan: null, resource: item.id, title: item.values.title };
+    return { next: 'again', problem: await (isOther ? one(thingOf(item), null) : back({ barcode: only, ...given })) };
   }
 
   return {
@@ -119,8 +127,8 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     thing: async (thing: Thing): Promise<void> => {
       setSaid(null);
       if (way === 'lent') return lend(thing, '', 1);
-      if (way !== 'returned') return one(thing, null);
-      const out = await openLoans(({ values }) => thing.resource !== null && values.resource === thing.resource);
+      const wasLent = (loan: Loan) => thing.resource !== null && loan.values.resource === thing.resource;
+      const out = way === 'returned' ? await openLoans(wasLent) : [];
       if (out.length > 0) ask({ for: 'back', thing, label: '', loans: out });
       else await one(thing, null);
     },
@@ -129,7 +137,7 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
     code: async (typed: string): Promise<'again' | 'done'> => {
       const { code } = readItemCode(typed);
       const items = catalogue === null ? [] : itemsWith(catalogue, code);
-      if (way === 'returned') return (await cameIn(code, items)) ?? name(code);
+      if (way === 'returned') return (await cameIn(code, items))?.next ?? name(code);
       const [item] = items;
       if (item === undefined) return name(code);
       if (way === 'lent') {
@@ -140,22 +148,23 @@ export function useHandOut({ session, way, catalogue, zone, today }: HandingOut)
       return 'again';
     },
 
+    /** What is asked stays until it is saved. */
     loanBack: async (loan: Loan, count: number): Promise<void> => {
-      ask(null);
-      await backFrom(loan, count);
+      if ((await backFrom(loan, count)) === null) ask(null);
     },
     /** One that no loan here knows of. */
     looseBack: async (thing: Thing, label: string): Promise<void> => {
-      ask(null);
-      if (label === '') await one(thing, null);
-      else await back({ barcode: label, loan: null, resource: thing.resource, title: thing.title });
+      const { resource, title } = thing;
+      const problem = await (label === '' ? one(thing, null) : back({ barcode: label, loan: null, resource, title }));
+      if (problem === null) ask(null);
     },
     /** Named in the form, with its code: to be lent … */
     lend,
-    /** … or back. */
-    itemBack: async (item: Item, code: string): Promise<void> => {
-      ask(null);
-      await cameIn(code, [item]);
+    /** … or back; answers as `one`. */
+    itemBack: async (item: Item, code: string): Promise<Problem | null> => {
+      const came = await cameIn(code, [item]);
+      if (came?.next === 'again' && came.problem === null) ask(null);
+      return came?.problem ?? null;
     },
 
     takeBack: async (fact: string | undefined): Promise<void> => {

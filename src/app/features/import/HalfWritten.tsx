@@ -2,9 +2,9 @@
 
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import type { Work } from '../../use-work.ts';
+import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 
 export interface HalfWrittenProps {
   readonly problem: Problem;
@@ -17,7 +17,7 @@ export function HalfWritten({ problem, undoing, onTakeBack }: HalfWrittenProps) 
   const words = text.importing;
   return (
     <>
-      <ProblemNotice
+      <StoppedHalfWay
         problem={problem}
         actions={
           <Button icon="undo" busy={undoing.busy ? words.undoing : undefined} onClick={onTakeBack}>
@@ -25,7 +25,7 @@ export function HalfWritten({ problem, undoing, onTakeBack }: HalfWrittenProps) 
           </Button>
         }
       />
-      {undoing.problem && <ProblemNotice problem={undoing.problem} />}
+      {undoing.problem && <StoppedHalfWay problem={undoing.problem} />}
     </>
   );
 }

@@ -101,12 +101,16 @@ export function ImportCalendarScreen() {
     if (looked === undefined || source === undefined || reading.busy) return;
     if ((await work.applying.run(() => looked.apply(looked.plan.name || source.name))) === undefined) return;
     setApplied(looked);
-    if (source.address === null) return;
-    const { id, address, name } = source.address;
+    await remember(looked, source.address);
+  }
+
+  async function remember({ plan }: CalendarImport, from: Address | null): Promise<void> {
+    if (from === null) return;
+    const { id, address, name } = from;
     const importedAt = new Date(now()).toISOString();
     const outlet = options.outlet === '' ? null : options.outlet;
     const remembered = Object.keys(zones).length === 0 ? {} : { zones };
-    const set = { name: looked.plan.name || name, address, outlet, archived: false, importedAt, ...remembered };
+    const set = { name: plan.name || name, address, outlet, archived: false, importedAt, ...remembered };
     await work.applying.run(async () => (await device.act.calendars()).changeCalendarFeed(id, set));
   }
 
@@ -153,8 +157,16 @@ export function ImportCalendarScreen() {
             )
           }
         >
-          {source?.address !== null && <p>{text.calendars.feed.remembered}</p>}
-          {work.applying.problem && <ProblemNotice problem={work.applying.problem} />}
+          {source?.address !== null && !work.applying.busy && work.applying.problem === undefined && (
+            <p>{text.calendars.feed.remembered}</p>
+          )}
+          {work.applying.problem && (
+            <ProblemNotice
+              problem={work.applying.problem}
+              title={text.calendars.feed.notRemembered}
+              actions={<Button onClick={() => void remember(applied, source?.address ?? null)}>{text.shell.tryAgain}</Button>}
+            />
+          )}
           {badRows(applied)}
         </ImportDone>
       )}

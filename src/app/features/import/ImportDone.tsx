@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ImportPlan } from '../../../domain/import/collect-records.ts';
 import type { Result } from '../../../domain/problem.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
@@ -13,6 +12,7 @@ import { useWork } from '../../use-work.ts';
 import { countsOf } from './counts.ts';
 import type { ImportWords } from './import-words.ts';
 import css from './import.module.css';
+import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 import { useWritingGoesOn } from './use-import-work.ts';
 
 export interface ImportDoneProps {
@@ -49,7 +49,7 @@ export function ImportDone({ plan, words, onAnother, undo, actions, children }: 
         </Button>
       </div>
       {children}
-      {undoing.problem && <ProblemNotice problem={undoing.problem} />}
+      {undoing.problem && <StoppedHalfWay problem={undoing.problem} />}
       {sites + sessions > 0 && (
         <div>
           <Button

@@ -18,6 +18,7 @@ import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './import.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
+import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 import { TitlesUndoneNotice } from './TitlesUndoneNotice.tsx';
 import { useWritingGoesOn } from './use-import-work.ts';
 
@@ -54,7 +55,7 @@ export function LastImports({ kind }: { readonly kind: ImportKind }) {
       {undone === 'sessions' && <Notice tone="info" title={text.importing.undone} announce />}
       {undone !== null && undone !== 'sessions' && <TitlesUndoneNotice undone={undone} />}
       {work.busy && taking !== null && <ImportProgress total={factsIn(taking)} undoes />}
-      {work.problem && <ProblemNotice problem={work.problem} />}
+      {work.problem && <StoppedHalfWay problem={work.problem} />}
       {all.length > 0 && (
         <List label={words.title}>
           {all.map((one) => (

@@ -27,6 +27,7 @@ import { BulkChange } from './BulkChange.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
 import { type ProposalFilter, proposalFilters, type ProposalGroup, proposalGroups, sessionsIn, shownGroups } from './proposal-groups.ts';
 import css from './proposals.module.css';
+import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 
 interface Done {
   readonly id: string;
@@ -101,7 +102,7 @@ function Review({ proposed, places }: { readonly proposed: Parameters<typeof pro
         dismissLabel={text.shell.close}
         onDismiss={() => setDone(null)}
       />
-      {work.problem && <ProblemNotice problem={work.problem} />}
+      {work.problem && <StoppedHalfWay problem={work.problem} />}
     </>
   );
   if (groups.length === 0) {

@@ -5,12 +5,12 @@ import type { TitlesImport } from '../../../device/actions/titles.ts';
 import type { TitlesUndone } from '../../../device/actions/undo-titles.ts';
 import type { TitlePlan } from '../../../domain/import/plan-titles.ts';
 import { useApp } from '../../context.ts';
-import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useWork } from '../../use-work.ts';
+import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 import { useWritingGoesOn } from './use-import-work.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import { TitlesUndoneNotice } from './TitlesUndoneNotice.tsx';
@@ -52,7 +52,7 @@ export function TitlesDone({ imported }: { readonly imported: TitlesImport }) {
         }
       />
       {undoing.busy && <ImportProgress total={count} undoes />}
-      {undoing.problem && <ProblemNotice problem={undoing.problem} />}
+      {undoing.problem && <StoppedHalfWay problem={undoing.problem} />}
     </>
   );
 }

@@ -131,7 +131,7 @@ function Fields({ id, values }: { readonly id: string | null; readonly values: P
           onChange={(archived) => change({ archived })}
         />
       )}
-      {work.problem && <ProblemNotice problem={work.problem} />}
+      {work.problem && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       <ActionBar>
         <Button look="main" type="submit" disabled={id !== null && !isDirty} busy={work.busy ? text.settings.saving : undefined}>
           {text.shell.save}

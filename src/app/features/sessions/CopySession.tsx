@@ -65,7 +65,7 @@ export function CopySession({ id, date, onClose, onDone }: CopySessionProps) {
       >
         <p>{words.copyText}</p>
         <DateField name="copyDay" label={words.copyDay} hint={farDayHint(day, today, text)} value={day} onInput={setDay} />
-        {work.problem && <ProblemNotice problem={work.problem} />}
+        {work.problem && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       </Form>
     </Dialog>
   );

@@ -103,6 +103,7 @@ function NewSessionForm({ places, habits, today }: NewSessionFormProps) {
     setTried(true);
     if (busy || problemsNow().length > 0 || place === null) return;
     setBusy(true);
+    setFailed(null);
     const where: Partial<SessionFields> = place.kind === 'site' ? { site: place.id } : { place: place.name.trim() };
     const fields = { ...where, ...habitFields(habit), ...brought, date: plan?.date ?? today, token };
     const result =

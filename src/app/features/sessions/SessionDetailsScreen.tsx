@@ -99,6 +99,7 @@ function DetailsForm({ session, places }: { readonly session: Session; readonly 
     setTried(true);
     if (busy || problems.length > 0) return;
     setBusy(true);
+    setFailed(null);
     const result = following
       ? await (await device.plan()).changeFollowing(session.id, changed, today)
       : await device.act.changeSession(session.id, changed);

@@ -31,25 +31,29 @@ export function StatusSteps({ session, zone }: { readonly session: Session; read
   }
 
   if (isUnknown(session)) return null;
-  if (problem !== null) return <ProblemNotice problem={problem} title={text.sessions.notSaved} />;
+  const notSaved = problem !== null && <ProblemNotice problem={problem} title={text.sessions.notSaved} />;
   if (status === 'planned') {
     return (
-      <Button
-        look="main"
-        large
-        wide
-        icon="start"
-        busy={busy ? text.sessions.starting : undefined}
-        onClick={() => void save(() => device.act.startSession(session.id))}
-      >
-        {text.sessions.start}
-      </Button>
+      <>
+        {notSaved}
+        <Button
+          look="main"
+          large
+          wide
+          icon="start"
+          busy={busy ? text.sessions.starting : undefined}
+          onClick={() => void save(() => device.act.startSession(session.id))}
+        >
+          {text.sessions.start}
+        </Button>
+      </>
     );
   }
   if (status === 'closed' || status === 'canceled') {
     const neverBegan = status === 'canceled' && openedAt === null;
     return (
       <div>
+        {notSaved}
         <Button
           icon="undo"
           busy={busy ? (neverBegan ? text.settings.saving : text.sessions.reopening) : undefined}
@@ -64,16 +68,21 @@ export function StatusSteps({ session, zone }: { readonly session: Session; read
   const fresh = openedAt !== null && now - Date.parse(openedAt) < undoableFor && attendance + signUps + handOuts === 0;
   if (status !== 'open' || openedAt === null || !fresh) return null;
   return (
-    <div class={css.started}>
-      <span>{text.sessions.startedJustNow(text.formatting.clock(openedAt, zone))}</span>
-      <Button
-        look="quiet"
-        icon="undo"
-        busy={busy ? text.shell.loading : undefined}
-        onClick={() => void save(() => device.act.changeSession(session.id, { status: planned ? 'planned' : 'canceled', openedAt: null }))}
-      >
-        {text.sessions.undoStart}
-      </Button>
-    </div>
+    <>
+      {notSaved}
+      <div class={css.started}>
+        <span>{text.sessions.startedJustNow(text.formatting.clock(openedAt, zone))}</span>
+        <Button
+          look="quiet"
+          icon="undo"
+          busy={busy ? text.shell.loading : undefined}
+          onClick={() =>
+            void save(() => device.act.changeSession(session.id, { status: planned ? 'planned' : 'canceled', openedAt: null }))
+          }
+        >
+          {text.sessions.undoStart}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -66,6 +66,7 @@ export const calendars = {
     never: 'not imported yet',
     last: (when: string): string => `last imported ${when}`,
     remembered: 'The address is remembered: fetch it again from here.',
+    notRemembered: 'The sessions are saved. The address is not remembered',
     refused: {
       address: 'This is no address.',
       scheme: 'Only addresses that begin with http, https or webcal are fetched.',

@@ -86,6 +86,8 @@ export const importing = {
   seeSessions: 'See the sessions',
   seeSites: 'See the sites',
   importAnother: 'Import another file',
+  stopped: 'Not everything is saved',
+  stoppedText: 'What is done stays, and is not done twice: the same button goes on where it stopped.',
   undo: 'Take this import back',
   undoing: 'Taking it back',
   last: {

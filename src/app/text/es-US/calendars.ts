@@ -66,6 +66,7 @@ export const calendars: Text['calendars'] = {
     never: 'aún no importado',
     last: (when) => `importado por última vez: ${when}`,
     remembered: 'La dirección queda guardada: aquí puede buscarla otra vez.',
+    notRemembered: 'Las sesiones se guardaron. La dirección no quedó guardada',
     refused: {
       address: 'Esto no es una dirección.',
       scheme: 'Solo se buscan direcciones que empiezan con http, https o webcal.',

@@ -88,6 +88,8 @@ export const importing: Text['importing'] = {
   seeSessions: 'Ver las sesiones',
   seeSites: 'Ver los sitios',
   importAnother: 'Importar otro archivo',
+  stopped: 'No se guardó todo',
+  stoppedText: 'Lo que ya se hizo se queda y no se hace dos veces: el mismo botón sigue desde donde se detuvo.',
   undo: 'Deshacer esta importación',
   undoing: 'Deshaciendo',
   last: {

@@ -61,6 +61,7 @@ export const calendars: Text['calendars'] = {
     never: 'poko enpòte',
     last: (when) => `dènye enpòtasyon: ${when}`,
     remembered: 'Nou sonje adrès la: ou ka chèche l ankò isit la.',
+    notRemembered: 'Sesyon yo anrejistre. Adrès la pa anrejistre',
     refused: {
       address: 'Sa a pa yon adrès.',
       scheme: 'Nou chèche sèlman nan adrès ki kòmanse ak http, https oswa webcal.',

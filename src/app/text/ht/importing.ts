@@ -82,6 +82,8 @@ export const importing: Text['importing'] = {
   seeSessions: 'Gade sesyon yo',
   seeSites: 'Gade sit yo',
   importAnother: 'Enpòte yon lòt fichye',
+  stopped: 'Pa tout bagay anrejistre',
+  stoppedText: 'Sa ki fèt deja rete, epi li pa fèt de fwa: menm bouton an kontinye kote li te kanpe a.',
   undo: 'Defè enpòtasyon sa a',
   undoing: 'Ap defèt',
   last: {

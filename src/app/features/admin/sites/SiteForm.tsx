@@ -157,7 +157,7 @@ export function SiteForm({ id, values, partners }: SiteFormProps) {
           onChange={(archived) => change({ archived })}
         />
       )}
-      {work.problem && <ProblemNotice problem={work.problem} />}
+      {work.problem && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
       {saved && <Notice tone="done" title={text.shell.saved} announce />}
       <ActionBar>
         <Button look="main" type="submit" disabled={id !== null && !isDirty} busy={work.busy ? text.settings.saving : undefined}>
