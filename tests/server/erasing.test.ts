@@ -217,6 +217,21 @@ describe.each(engines)('erasing persons on %s', (engine) => {
     expect(await everything(server)).not.toContain('partscanary');
   });
 
+  test('[S55] the day that a tablet says a loan came back does not decide: one that was years off, and one that lay in a drawer for years', async () => {
+    const { server, tablet, purge, maker } = await stage();
+    const now = (id: string, set: Partial<LoanFields>) => maker.make('loan.changed', id, { set, base: {} });
+    const labelled = { ...aLoan, title: 'Emma', barcode: '3101' };
+    await tablet.push([
+      now('L1', { ...aLoan, title: 'Dune', sealed: envelope('itself') }),
+      now('L1', { returnedAt: '1970-01-01T00:05:00.000Z', returnedOn: '1970-01-01' }),
+      now('L2', { ...labelled, sealed: envelope('label'), lentAt: '2024-05-02T14:00:00.000Z' }),
+      now('L3', { ...labelled, sealed: null, lentAt: null, returnedAt: '2024-05-02T15:00:00.000Z', returnedOn: '2024-05-02' }),
+    ]);
+    server.clock.now += 46 * day;
+    expect(await purge(false)).toMatchObject({ loans: 2 });
+    expect(await everything(server)).not.toContain('canary');
+  });
+
   test('[S35] who signed up for a program that is still to come stays on its roster, done or not', async () => {
     const { server, tablet, purge, maker } = await stage();
     const forProgram = (word: string) => {

@@ -13,7 +13,10 @@ import type { Engine, Tx } from './dialects.ts';
 /** A year, and time to report it. */
 const surveyDays = 400;
 
-/** A loan that came back longer ago is no longer looked at: each day since then would have purged it. */
+/**
+ * A loan of which the server has heard nothing for longer is no longer looked at: each day since then would have purged it. The day on which
+ * it came back is a tablet's word, years off with its clock, or told years later.
+ */
 const loansLookedAt = 400;
 
 interface Asking {
@@ -32,13 +35,19 @@ export const sealedToPurge = {
 
 /** Ids of the facts with a card's number, of loans that ended, however that is known (`loansIn`), and of which nothing was said since. */
 async function cardsDue({ engine, tx, library, before }: Asking): Promise<readonly string[]> {
-  const oldest = new Date(Date.parse(before) - loansLookedAt * 86_400_000).toISOString().slice(0, 10);
+  const oldest = new Date(Date.parse(before) - loansLookedAt * 86_400_000).toISOString();
+  const heardOf = tx
+    .selectFrom('fact')
+    .select('subject')
+    .where('library', '=', library)
+    .where('kind', '=', 'loan.changed')
+    .where('received_at', '>=', oldest);
   const rows = await tx
     .selectFrom('subject')
     .select('view')
     .where('library', '=', library)
     .where('type', '=', 'loan')
-    .where((row) => row.or([row('date', 'is', null), row('date', '>=', oldest)]))
+    .where((row) => row.or([row('date', 'is', null), row('key', 'in', heardOf)]))
     .execute();
   const loans = loansIn(rows.map(({ view }): EditableRecord => JSON.parse(view)));
   const ended = loans.filter(({ open, values, sealedIn }) => !open && values.sealed !== null && sealedIn !== null);
