@@ -5,6 +5,7 @@ import type { ComponentChild } from 'preact';
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { onTestFinished } from 'vitest';
+import { App } from '../../src/app/App.tsx';
 import { AppProvider } from '../../src/app/context.ts';
 import type { AppOffline } from '../../src/app/offline/app-offline.ts';
 import { createHolds } from '../../src/app/offline/holds.ts';
@@ -142,6 +143,16 @@ function Given({ context, children }: { readonly context: ReturnType<typeof aCon
       <LocationProvider>{children}</LocationProvider>
     </AppProvider>
   );
+}
+
+/** The whole app at an address, as it is opened there. */
+export async function theApp(device: Device, at: string, text?: Text): Promise<void> {
+  const before = location.href;
+  history.replaceState(null, '', at);
+  onTestFinished(() => history.replaceState(null, '', before));
+  const context = aContext(device, text);
+  await context.language.begun;
+  aPage(<App context={context} />);
 }
 
 /** One that stands in the frame, which brings the main landmark. */

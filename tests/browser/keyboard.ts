@@ -3,11 +3,11 @@
 import { expect } from 'vitest';
 import { type Locator, userEvent } from 'vitest/browser';
 
-/** Tab until it has the focus; every stop on the way can be seen. */
-export async function tabTo(there: Locator, most = 30): Promise<void> {
+/** Tab, or back, until it has the focus; every stop on the way can be seen. */
+export async function tabTo(there: Locator, keys: '{Tab}' | '{Shift>}{Tab}{/Shift}' = '{Tab}'): Promise<void> {
   await there.findElement();
-  for (let stops = 0; stops < most && document.activeElement !== there.query(); stops += 1) {
-    await userEvent.keyboard('{Tab}');
+  for (let stops = 0; stops < 60 && document.activeElement !== there.query(); stops += 1) {
+    await userEvent.keyboard(keys);
     if (document.activeElement !== document.body) await expectSeen(); // past the last stop it is the browser's turn
   }
   await expect.element(there).toHaveFocus();

@@ -22,7 +22,7 @@ test('one by one, one back, a class at once, the exact number, and the last undo
   const heads = async () => (await readSession(device.store, id))?.totals.heads['6-11'];
   shown(device, <SessionAt id={id} />);
 
-  await tabTo(key(band['6-11']), 60);
+  await tabTo(key(band['6-11']));
   await press('{Enter} {Enter}');
   await expect.poll(heads).toBe(3);
   await expect.element(key(band['6-11'])).toHaveFocus();
@@ -59,7 +59,7 @@ test('one by one, one back, a class at once, the exact number, and the last undo
   await press('{Enter}{Escape}'); // looked at, and left
   await expect.element(exact).toHaveFocus();
 
-  await tabTo(page.getByRole('button', { name: words.undo(4, band['6-11'], '9:00 AM') }), 60);
+  await tabTo(page.getByRole('button', { name: words.undo(4, band['6-11'], '9:00 AM') }));
   await press('{Enter}');
   await expect.poll(heads).toBe(26);
   await expectSeen();

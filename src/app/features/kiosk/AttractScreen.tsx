@@ -1,4 +1,5 @@
-// The first screen: the library's name and a large button for each language, in that language. Staff have a small one below.
+// The first screen: the library's name and a large button for each language, in that language. Staff have a small one below. What had the
+// focus before is gone with the visitor, or with the staff who handed the device over: it begins at the top.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../../domain/shapes.ts';
@@ -11,20 +12,17 @@ export interface AttractScreenProps {
   readonly library: string;
   readonly languages: readonly Language[];
   readonly texts: ReadonlyMap<Language, Text>;
-  /** A visitor was here before: then the focus comes back to the top. */
-  readonly again: boolean;
   readonly onStart: (language: Language) => void;
   readonly onStaff: () => void;
 }
 
-export function AttractScreen({ library, languages, texts, again, onStart, onStaff }: AttractScreenProps) {
+export function AttractScreen({ library, languages, texts, onStart, onStaff }: AttractScreenProps) {
   const { text } = useApp();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (!again) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [again]);
+  }, []);
   return (
     <main class={css.attract} id="main">
       <h1 class={css.title} ref={heading} tabIndex={-1} translate={false}>

@@ -67,6 +67,7 @@ export function KioskScreen() {
     document.title = text.shell.appName;
     return () => {
       delete page.dataset['surface'];
+      queueMicrotask(() => document.getElementById('main')?.focus()); // staff's own screen, which comes in its place
       page.lang = text.language;
       page.dir = text.direction;
     };
@@ -131,7 +132,6 @@ export function KioskScreen() {
         library={kiosk.library === '' ? text.shell.appName : kiosk.library}
         languages={kiosk.languages}
         texts={texts}
-        again={count > 0}
         onStart={(language) => {
           fillScreen(document);
           setCount(count + 1);

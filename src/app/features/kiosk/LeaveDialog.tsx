@@ -1,6 +1,6 @@
 // Staff take the device back with their PIN. After wrong ones it says how long to wait, and counts that down.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
@@ -24,9 +24,11 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
+  const [said, setSaid] = useState('');
   const [failed, setFailed] = useState<Problem | null>(null);
   const [wait, setWait] = useState(0);
   const [forgot, setForgot] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => (wait > 0 ? device.store.ports.timer(1_000, () => setWait(wait - 1)) : undefined), [wait, device]);
 
@@ -38,6 +40,7 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
     setBusy(true);
     setFailed(null);
     setWrong(false);
+    setSaid('');
     const checked = await device.act.checkPin(pin);
     const left = checked.ok ? await device.act.disarmKiosk() : checked;
     setBusy(false);
@@ -45,6 +48,8 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
     if (left.ok) return onLeft(left.value.session);
     const { code, retryAfter = 0 } = left.problem;
     setWait(retryAfter);
+    setSaid(retryAfter > 0 ? words.wait(retryAfter) : code === 'pin-wrong' ? words.wrong : ''); // not each second of the wait
+    field.current?.focus();
     if (code === 'pin-wrong') setWrong(true);
     else if (code !== 'pin-wait') setFailed(left.problem);
   }
@@ -83,6 +88,7 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
           hint={words.text}
           error={wrong && wait === 0 ? words.wrong : undefined}
           width="medium"
+          inputRef={field}
           value={pin}
           onInput={setPin}
           showLabel={words.show}
@@ -90,7 +96,7 @@ export function LeaveDialog({ onLeft, onClose }: LeaveDialogProps) {
           hiddenLabel={words.hidden}
         />
       </form>
-      <LiveRegion text={wrong ? words.wrong : ''} />
+      <LiveRegion text={said} />
       {wait > 0 && <Notice tone="warning" title={words.wait(wait)} />}
       {failed !== null && <ProblemNotice problem={failed} />}
       {(wrong || wait > 0) && (

@@ -4,6 +4,7 @@ import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import type { PersonQuestionProps, QuestionProps } from './ChoiceSteps.tsx';
 import { peopleOf, type TypedDate, withoutPerson, withPerson } from './form.ts';
 import css from './kiosk.module.css';
@@ -78,8 +79,9 @@ export function SchoolQuestion({ form, setup, person, at, onChange }: PersonQues
 export function MoreQuestion({ form, onChange }: QuestionProps) {
   const { text } = useApp();
   const words = text.kiosk.more;
+  const goesOn = useFocusGoesOn<HTMLUListElement>();
   return (
-    <ul class={css.people} data-marks="none" aria-label={words.list} data-typed>
+    <ul class={css.people} data-marks="none" aria-label={words.list} ref={goesOn} tabIndex={-1} data-typed>
       {peopleOf(form).map((person, at) => (
         <li class={css.person} key={at}>
           <span translate={false}>{`${person.firstName} ${person.lastName}`.trim()}</span>

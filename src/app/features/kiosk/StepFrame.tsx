@@ -1,11 +1,12 @@
 // What stands around every question: how far it is, the way back, starting over, reading aloud, the question as the page's heading, and
-// the one main button. The heading has the focus when a question comes, and the first field that is wrong after a try that failed: once, at
-// the try, so that nobody who mends one field is pulled into another.
+// the one main button. The heading has the focus when a question comes. After a try that failed it goes to what is wrong: to the field, or of
+// several to a list of them that leads to each. Once, at the try: who mends one field is not to be pulled into another.
 
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { ErrorSummary } from '../../ui/form/ErrorSummary.tsx';
 import { type FieldProblem, fieldId, FormContext } from '../../ui/form/field-wiring.ts';
 import css from './kiosk.module.css';
 import { ReadAloud } from './ReadAloud.tsx';
@@ -35,6 +36,7 @@ export function StepFrame(props: StepFrameProps) {
   const prefix = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
   const [tries, setTries] = useState(0);
 
   useLayoutEffect(() => {
@@ -43,8 +45,9 @@ export function StepFrame(props: StepFrameProps) {
   }, [place]);
 
   useLayoutEffect(() => {
-    const first = problems[0];
-    if (first !== undefined) document.getElementById(fieldId(prefix, first.field))?.focus();
+    const [first, second] = problems;
+    if (second !== undefined) summary.current?.focus();
+    else if (first !== undefined) document.getElementById(fieldId(prefix, first.field))?.focus();
   }, [tries]);
 
   return (
@@ -86,7 +89,17 @@ export function StepFrame(props: StepFrameProps) {
           props.onNext();
         }}
       >
-        <FormContext.Provider value={{ prefix, problems }}>{props.children}</FormContext.Provider>
+        <FormContext.Provider value={{ prefix, problems }}>
+          {problems.length > 1 && (
+            <ErrorSummary
+              title={words.problems.several}
+              problems={problems}
+              idOf={(field) => fieldId(prefix, field)}
+              summaryRef={summary}
+            />
+          )}
+          {props.children}
+        </FormContext.Provider>
         <div class={css.actions}>{props.actions}</div>
       </form>
     </main>

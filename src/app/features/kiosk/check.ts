@@ -19,7 +19,7 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
   const { fields, reachable } = rulesOf(form, setup);
   const isEmpty = (text: string) => text.trim() === '';
   const fits = (field: string, text: string, most = longestLine) => {
-    if (text.trim().length > most) add(field, words.long(most));
+    if (text.trim().length > most && found.every((one) => one.field !== field)) add(field, words.long(most));
   };
   const person = 'person' in step ? form.people[step.person] : undefined;
   switch (step.name) {

@@ -10,7 +10,7 @@ export function voiceFor(voices: readonly SpeechSynthesisVoice[], language: Lang
   return local.find((voice) => voice.lang.replace('_', '-').toLowerCase() === language.toLowerCase()) ?? local[0] ?? null;
 }
 
-const spoken = 'h1, h2, h3, p, legend, label, dt, button:not(:disabled)';
+const spoken = 'h1, h2, h3, p, legend, label, dt, button:not([aria-disabled="true"])';
 
 /**
  * What a step says of itself, in the order of the page: its question, hints, choices and buttons; nothing that was typed (`data-typed`),

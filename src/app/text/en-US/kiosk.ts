@@ -166,6 +166,8 @@ export const kiosk = {
   /** `child`: in place of a name that is not to be heard. */
   aloud: { child: 'your child', read: 'Read this to me', stop: 'Stop reading' },
   problems: {
+    /** Above a list of more than one. */
+    several: 'Please fix these',
     kinds: 'Choose what you would like.',
     programs: 'Choose a program.',
     who: 'Choose who this is for.',

@@ -164,6 +164,7 @@ export const kiosk: Text['kiosk'] = {
   },
   aloud: { child: 'su hijo o hija', read: 'Léame esto', stop: 'Dejar de leer' },
   problems: {
+    several: 'Por favor, corrija esto',
     kinds: 'Elija qué le gustaría.',
     programs: 'Elija un programa.',
     who: 'Elija para quién es.',

@@ -164,6 +164,7 @@ export const kiosk: Text['kiosk'] = {
   },
   aloud: { child: 'pitit ou', read: 'Li sa pou mwen', stop: 'Sispann li' },
   problems: {
+    several: 'Tanpri korije sa yo',
     kinds: 'Chwazi sa ou ta renmen.',
     programs: 'Chwazi yon pwogram.',
     who: 'Chwazi pou ki moun li ye.',

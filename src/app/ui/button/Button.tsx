@@ -1,5 +1,6 @@
-// The button. While busy it keeps its focus and its place, says what it is doing and takes no second tap;
-// that is why it is aria-disabled then, not disabled, which would throw a keyboard user back to the top.
+// The button. While busy it keeps its focus and its place, says what it is doing and takes no second tap.
+// It is aria-disabled, never disabled: Save and Undo often have nothing more to do once they were pressed,
+// and a disabled button would throw a keyboard user back to the top.
 import type { ComponentChildren, Ref } from 'preact';
 import { classes } from '../classes.ts';
 import { Icon, type IconName } from '../Icon.tsx';
@@ -30,19 +31,19 @@ export interface ButtonProps {
 export function Button(props: ButtonProps) {
   const { look = 'plain', type = 'button', icon, busy, children } = props;
   const isBusy = busy !== undefined;
+  const isOff = isBusy || props.disabled === true;
   return (
     <button
       ref={props.buttonRef}
       type={type}
       form={props.form}
       class={classes(css.button, css[look], props.wide && css.wide, props.large && css.large)}
-      disabled={props.disabled}
-      aria-disabled={isBusy ? 'true' : undefined}
+      aria-disabled={isOff ? 'true' : undefined}
       aria-busy={isBusy ? 'true' : undefined}
       aria-describedby={props.describedBy}
       aria-label={props.label}
       onClick={(event) => {
-        if (isBusy) event.preventDefault();
+        if (isOff) event.preventDefault();
         else props.onClick?.(event);
       }}
     >

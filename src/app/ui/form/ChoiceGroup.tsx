@@ -37,6 +37,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               name={wiring.id}
               value={choice.value}
               checked={choice.value === props.value}
+              aria-describedby={place === 0 && wiring.error !== undefined ? wiring.errorId : undefined}
               onChange={() => props.onChange(choice.value)}
             />
             {choice.icon && <Icon name={choice.icon} />}

@@ -1,5 +1,6 @@
 // What stands around a group of choices: a legend that asks the question, a hint, the error. The summary's
-// link leads to the first choice, which therefore carries the field's id.
+// link leads to the first choice, which therefore carries the field's id, and the error as well: not every
+// screen reader says what describes a group.
 import type { ComponentChildren } from 'preact';
 import { classes } from '../classes.ts';
 import { FieldError } from './FieldError.tsx';
@@ -15,7 +16,12 @@ export interface GroupFrameProps {
 
 export function GroupFrame({ field, wiring, role, children }: GroupFrameProps) {
   return (
-    <fieldset class={classes(css.field, wiring.error !== undefined && css.wrong)} role={role} aria-describedby={wiring.describedBy}>
+    <fieldset
+      class={classes(css.field, wiring.error !== undefined && css.wrong)}
+      role={role}
+      aria-describedby={wiring.describedBy}
+      aria-invalid={role === 'radiogroup' ? wiring.invalid : undefined}
+    >
       <legend class={classes(css.label, field.labelHidden && css.hiddenLabel)}>
         {field.label} {field.optional && <span class={css.optional}>{field.optional}</span>}
       </legend>

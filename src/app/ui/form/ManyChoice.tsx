@@ -27,6 +27,8 @@ export function ManyChoice<Value extends string>(props: ManyChoiceProps<Value>) 
               name={props.name}
               value={choice.value}
               checked={props.values.includes(choice.value)}
+              aria-invalid={place === 0 ? wiring.invalid : undefined}
+              aria-describedby={place === 0 && wiring.error !== undefined ? wiring.errorId : undefined}
               onChange={(event) => toggle(choice.value, event.currentTarget.checked)}
             />
             <span class={css.title}>{choice.label}</span>
