@@ -10,6 +10,7 @@ import { useApp } from '../../context.ts';
 import { useCorrectedNow } from '../../records/library-day.ts';
 import { ProblemNotice } from '../../records/ProblemNotice.tsx';
 import { Button } from '../../ui/button/Button.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import css from './status-steps.module.css';
 
 /** How long after a start the way back is offered. */
@@ -20,6 +21,7 @@ export function StatusSteps({ session, zone }: { readonly session: Session; read
   const now = useCorrectedNow();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  useFocusGoesOn(); // each step's button goes with the step
   const { status, openedAt, startsAt, source } = session.values;
   const { attendance, signUps, handOuts } = sessionFigures(session);
 
