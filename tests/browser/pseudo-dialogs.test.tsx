@@ -122,7 +122,7 @@ function openDialog(): HTMLDialogElement | null {
 function buttonsIn(place: HTMLElement): readonly HTMLButtonElement[] {
   const where = place instanceof HTMLDialogElement ? ':scope:not([role="alertdialog"]) > [id$="-body"] button' : 'main button';
   return [...place.querySelectorAll<HTMLButtonElement>(where)].filter(
-    (one) => !one.disabled && (place instanceof HTMLDialogElement || one.closest('dialog') === null),
+    (one) => !one.disabled && one.ariaDisabled !== 'true' && (place instanceof HTMLDialogElement || one.closest('dialog') === null),
   );
 }
 
