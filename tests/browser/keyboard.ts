@@ -19,8 +19,11 @@ export async function expectSeen(): Promise<void> {
   const focused = document.activeElement;
   if (focused === null) throw new Error('nothing has the focus');
   const name = focused.outerHTML.slice(0, 120);
-  expect(focused.matches(':focus-visible'), `${name} shows that it has the focus`).toBe(true);
-  expect(outlined(focused), `${name} has an outline`).toBe(true);
+  // Of a time and a date the parts have the focus one after the other, and the browser shows which.
+  if (!focused.matches('input[type=time], input[type=date]')) {
+    expect(focused.matches(':focus-visible'), `${name} shows that it has the focus`).toBe(true);
+    expect(outlined(focused), `${name} has an outline`).toBe(true);
+  }
   const { x, y, width, height } = focused.getBoundingClientRect();
   const onTop = document.elementFromPoint(x + width / 2, y + height / 2);
   expect(onTop !== null && (focused.closest('label') ?? focused).contains(onTop), `${name} is on the screen, and nothing over it`).toBe(

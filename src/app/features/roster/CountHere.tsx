@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/button/LinkButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './roster.module.css';
 
@@ -25,6 +26,7 @@ export function CountHere({ session }: { readonly session: Session }) {
   const [band, setBand] = useState(own);
   const [said, setSaid] = useState('');
   const work = useWork();
+  const goesOn = useFocusGoesOn<HTMLDivElement>();
   const uncounted = uncountedCheckIns(session);
   const twice = countedTwice(session);
 
@@ -36,7 +38,7 @@ export function CountHere({ session }: { readonly session: Session }) {
   }
 
   return (
-    <div class={css.counting}>
+    <div class={css.counting} ref={goesOn} tabIndex={-1}>
       {twice > 0 && (
         <Notice
           tone="warning"

@@ -23,10 +23,13 @@ export function useArrival(place: string, screen: RefObject<HTMLElement | null>)
     });
     const stop = () => observer.disconnect();
     observer.observe(element, { childList: true, subtree: true });
+    // By a pointer or a key: a field that is left with Tab has lost the focus for a moment, and saves in it.
     document.addEventListener('pointerdown', stop);
+    document.addEventListener('keydown', stop);
     return () => {
       stop();
       document.removeEventListener('pointerdown', stop);
+      document.removeEventListener('keydown', stop);
     };
   }, [place, screen]);
 }
