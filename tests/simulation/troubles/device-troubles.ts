@@ -257,7 +257,7 @@ function anotherVersion(world: World, chance: Chance): undefined {
     aPage(tablet);
     return;
   }
-  if (tablet.pages.some((page) => page.source.frozen)) return;
+  if (tablet.pages.some((page) => page.source.frozen) || isNewer(tablet)) return;
   allPagesClosed(world, tablet);
   const self = selfOn(tablet.disk); // not before: what a page was writing is undone as it closes
   if (self === undefined) return void aPage(tablet);
