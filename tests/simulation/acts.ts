@@ -209,30 +209,32 @@ export function newCanary(world: World, chance: Chance): string {
 }
 
 function signUp(world: World, chance: Chance): undefined {
-  inSession(world, chance, (page, id) => {
-    const token = longId(chance.bytes);
-    const contact = contactWith(newCanary(world, chance));
-    const body = {
-      for: chance.one(signUpKinds),
-      program: null,
-      language: 'ht',
-      ageBand: null,
-      consent: { given: true, wording: 'ht/1', by: 'person' },
-    } as const;
-    const taken = ownFactsOn(page.tablet.disk).filter((row) => row.kind === 'sign-up.taken');
-    if (taken.length > 0 && chance.is(0.2)) {
-      const { id: target, subject } = chance.one(taken);
-      return act(world, page, ({ device }) => device.act.correctSignUp(subject.slice('session/'.length), target, contact));
-    }
-    const save = (again: boolean): void =>
-      act(
-        world,
-        page,
-        ({ device }) => device.act.takeSignUp(id, { ...body, contact, token }),
-        (result) => retried(world, page, token, result.ok ? null : result.problem.code, again ? null : () => save(true)),
-      );
-    save(false);
-  });
+  inSession(world, chance, (page, id) => signUpOn(world, chance, page, id));
+}
+
+export function signUpOn(world: World, chance: Chance, page: Page, id: string): undefined {
+  const token = longId(chance.bytes);
+  const contact = contactWith(newCanary(world, chance));
+  const body = {
+    for: chance.one(signUpKinds),
+    program: null,
+    language: 'ht',
+    ageBand: null,
+    consent: { given: true, wording: 'ht/1', by: 'person' },
+  } as const;
+  const taken = ownFactsOn(page.tablet.disk).filter((row) => row.kind === 'sign-up.taken');
+  if (taken.length > 0 && chance.is(0.2)) {
+    const { id: target, subject } = chance.one(taken);
+    return act(world, page, ({ device }) => device.act.correctSignUp(subject.slice('session/'.length), target, contact));
+  }
+  const save = (again: boolean): void =>
+    act(
+      world,
+      page,
+      ({ device }) => device.act.takeSignUp(id, { ...body, contact, token }),
+      (result) => retried(world, page, token, result.ok ? null : result.problem.code, again ? null : () => save(true)),
+    );
+  save(false);
 }
 
 function handOut(world: World, chance: Chance): undefined {

@@ -26,6 +26,8 @@ export interface DiskFaults {
   fullAtWrite: number | null;
   /** The n-th commit from now fails for want of space. */
   fullAtCommit: number | null;
+  /** Called when one of these has failed. */
+  filled: () => void;
   /** So many opens from now fail. */
   openFails: number;
   /** The battery falls out after the next commit, before anybody hears of it. */
@@ -90,7 +92,7 @@ patchOnce();
 
 export function createDisk(loop: Loop, name: string, databaseName: string, committed: (commit: Commit) => void): Disk {
   const own = loop.source(`${name}/disk`);
-  const faults: DiskFaults = { fullAtWrite: null, fullAtCommit: null, openFails: 0, diesAfterCommit: null };
+  const faults: DiskFaults = { fullAtWrite: null, fullAtCommit: null, filled: () => {}, openFails: 0, diesAfterCommit: null };
   const all = new Set<Connections>();
   const opening = new Map<Connections, number>();
   const state = {
@@ -113,10 +115,12 @@ export function createDisk(loop: Loop, name: string, databaseName: string, commi
     if (transaction._requests.length > 0) {
       if (faults.fullAtWrite === null || faults.fullAtWrite-- > 0) return false;
       faults.fullAtWrite = null;
+      faults.filled();
       return true;
     }
     if (faults.fullAtCommit === null || transaction._rollbackLog.length === 0 || faults.fullAtCommit-- > 0) return false;
     faults.fullAtCommit = null;
+    faults.filled();
     return true;
   };
 

@@ -18,7 +18,7 @@ import { type Host, openHost } from './server-host.ts';
 import { type Event, stepNamed } from './story.ts';
 import type { Template } from './template.ts';
 import { comesUpAgain } from './troubles/server-troubles.ts';
-import { addTablet, aPage, everybodyIn, type World } from './world.ts';
+import { addTablet, aPage, countStruck, everybodyIn, type World } from './world.ts';
 
 /** A library of a thousand facts in pages of three would be nothing but pages. */
 const mostPages = 40;
@@ -75,7 +75,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       random: randomBytesFrom(seed),
       log: (line) => logged.push(line),
       page: () => Math.max(smallest, Math.ceil(ghost.facts.size / mostPages)),
-      struck: (what) => counts.hit(({ full: 'S2', busy: 'S3', cut: 'S10' } as const)[what]),
+      struck: (what) => counts.hit(({ full: 'S2', busy: 'S3', cut: 'S10', beside: 'S6' } as const)[what]),
       watch: async (one, what) => watchServer({ ghost, misdirected }, one.server(), what),
     });
     opened.host = host;
@@ -83,7 +83,10 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       const wasUp = host.isUp();
       const answers = await host.serve(requests);
       if (wasUp && !host.isUp()) comesUpAgain(world, chance);
-      for (const [at, request] of requests.entries()) acknowledge(world, request, answers[at] ?? null);
+      for (const [at, request] of requests.entries()) {
+        acknowledge(world, request, answers[at] ?? null);
+        countStruck(world, request, answers[at] ?? null);
+      }
       return answers;
     });
     const parts = {
@@ -93,7 +96,7 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       canaries: [],
       sessions: ['SESSION00001', 'SESSION00002'],
       kept: {
-        ...{ backups: [], copies: [], images: [], scopeMoves: null, asleepUntil: 0, atServer: Promise.resolve() },
+        ...{ backups: [], copies: [], images: [], scopeMoves: null, lurking: [], asleepUntil: 0, atServer: Promise.resolve() },
         ...{ guests: [], codes: new Map<string, Level>(), levels: new Map<string, Level>() },
         ...{ revoked: new Set<string>(), hostile: new Set<string>(), hostileTaken: new Set<string>(), misdirected },
       },

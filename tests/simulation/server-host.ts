@@ -10,7 +10,10 @@ import { restore } from '../../src/server/commands/restore.ts';
 import type { Config } from '../../src/server/config.ts';
 import { createServer, type Server } from '../../src/server/create-server.ts';
 import type { Tx } from '../../src/server/storage/dialects.ts';
+import { migrate } from '../../src/server/storage/migrate.ts';
 
+import { paths } from '../../src/protocol/paths.ts';
+import { migrationsAfter } from '../support/releases.ts';
 import { quickPasswords } from '../support/quick-passwords.ts';
 import type { Database } from './database.ts';
 import type { Loop } from './loop.ts';
@@ -31,13 +34,15 @@ export interface HostOptions {
   readonly page: () => number;
   /** After every request that was served, and after every start. */
   readonly watch: (host: Host, what: 'request' | 'start') => Promise<void>;
-  /** A write has failed, or connections were cut. */
-  readonly struck: (what: keyof Database['failures'] | 'cut') => void;
+  /** A write has failed, connections were cut, or the release before has been sent a push while the next one ran. */
+  readonly struck: (what: keyof Database['failures'] | 'cut' | 'beside') => void;
 }
 
 export interface Host {
   readonly serve: (requests: readonly Request[]) => Promise<readonly (Answer | null)[]>;
   readonly server: () => Server;
+  /** The engine lets in one process only. */
+  readonly isAlone: boolean;
   readonly isUp: () => boolean;
   /** The next time it comes to this point. */
   readonly crashAt: (point: CrashPoint | null) => void;
@@ -48,6 +53,12 @@ export interface Host {
   /** Nothing of that happens any more: an operator whose command failed gives it once more, and the last one is what is looked at. */
   readonly calm: () => void;
   readonly restart: () => Promise<void>;
+  /** The next release starts, which has a migration more: in the place of this one, or, where the engine lets two in, beside it. */
+  readonly deploy: () => Promise<void>;
+  /** The release before, where one still runs, ends. */
+  readonly retire: () => Promise<void>;
+  /** Why the release before does not start any more; null: it would. */
+  readonly refusesOlder: () => Promise<string | null>;
   /** Comes up again after a crash. */
   readonly start: () => Promise<void>;
   readonly backUp: () => Promise<string>;
@@ -71,6 +82,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const state = {
     folder: fresh(),
     server: null as Server | null,
+    /** Of the release before. */
+    older: null as Server | null,
+    /** How many after this one. */
+    release: 0,
+    dealt: 0,
     crash: null as CrashPoint | null,
     crashed: null as string | null,
     failing: { how: 'busy' as keyof Database['failures'], times: 0, where: 'before' as 'before' | 'within' },
@@ -155,14 +171,21 @@ export async function openHost(options: HostOptions): Promise<Host> {
     });
   };
   const open = async (): Promise<void> => {
-    const server = await createServer(configOf(state.folder), { now, random, log, passwords: quickPasswords });
+    const known = migrationsAfter(state.release);
+    const server = await createServer(configOf(state.folder), { now, random, log, passwords: quickPasswords, migrations: known });
     wrap(server);
     state.server = server;
     await watch(host, 'start');
   };
+  const retire = async (): Promise<void> => {
+    const { older } = state;
+    state.older = null;
+    await older?.close();
+  };
   const close = async (): Promise<void> => {
     const { server } = state;
     state.server = null;
+    await retire();
     await server?.close();
   };
 
@@ -179,12 +202,22 @@ export async function openHost(options: HostOptions): Promise<Host> {
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
 
+  /** [S6] Requests are dealt to both in turn. */
+  const byEither = (server: Server, older: Server, request: Request): Promise<Answer | null> => {
+    state.dealt += 1;
+    if (state.dealt % 2 === 0) return answerOf(server, request);
+    if (request.path === paths.push) struck('beside');
+    return answerOf(older, request);
+  };
+
   const host: Host = {
     serve: async (requests) => {
-      const { server } = state;
+      const { server, older } = state;
       if (server === null) return requests.map(() => null);
       state.serving = true;
-      const answers = await Promise.all(requests.map((request) => answerOf(server, request)));
+      const answers = await Promise.all(
+        requests.map((request) => (older === null ? answerOf(server, request) : byEither(server, older, request))),
+      );
       await Promise.all(state.writes);
       state.serving = false;
       if (state.crashed !== null) {
@@ -200,6 +233,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       if (state.server === null) throw new Error('the server is down');
       return state.server;
     },
+    isAlone: database.url === null,
     isUp: () => state.server !== null,
     crashAt: (point) => {
       state.crash = point;
@@ -215,6 +249,20 @@ export async function openHost(options: HostOptions): Promise<Host> {
       await close();
       await open();
     },
+    deploy: async () => {
+      const before = host.server();
+      if (host.isAlone) await close();
+      else await retire();
+      state.release += 1;
+      await open();
+      state.older = host.isAlone ? null : before;
+    },
+    retire,
+    refusesOlder: () =>
+      migrate(host.server().engine, new Date(now()).toISOString(), migrationsAfter(state.release - 1)).then(
+        () => null,
+        (error: unknown) => String(error),
+      ),
     start: open,
     backUp: async () => {
       state.crash = null; // a command is a process of its own: it does not die of the server's crash

@@ -30,6 +30,8 @@ export interface Tablet {
   line: Line;
   /** Its clock minus the true time. */
   clockError: number;
+  /** It has begun to lie since anything was written on this tablet. */
+  lies: boolean;
   appVersion: string;
   /** Shares its incarnation with a clone, or with what it was before it was put back. */
   forked: boolean;
@@ -107,6 +109,7 @@ export function createTablet(options: TabletOptions): Tablet {
     pages: [],
     line: 'good',
     clockError: 0,
+    lies: false,
     appVersion: 'sim-1',
     forked: false,
     foreign: options.foreign === true,

@@ -3,14 +3,14 @@
 import type { Level } from '../../src/domain/may.ts';
 import type { Result } from '../../src/domain/problem.ts';
 import type { Chance } from './chance.ts';
-import type { Counts } from './counts.ts';
+import type { Counts, FaultCode } from './counts.ts';
 import { factOf, type Ghost, isErased, isHeld, isStored } from './ghost.ts';
 import { checkFollowing } from './invariants/following.ts';
 import { checkCommit, copiesOn, newSeen, ownFactsOn, type Seen } from './invariants/on-commit.ts';
 import type { Watch } from './invariants/on-server.ts';
 import { hasEnded, savingOn } from './invariants/saving.ts';
 import type { Loop } from './loop.ts';
-import type { Network } from './network.ts';
+import type { Answer, Network, Request } from './network.ts';
 import type { Host } from './server-host.ts';
 import { createTablet, type Page, type Tablet } from './tablet.ts';
 import type { Template } from './template.ts';
@@ -53,11 +53,29 @@ export interface World {
     codes: Map<string, Level>;
     levels: Map<string, Level>;
     scopeMoves: (() => void) | null;
+    /** Faults that lie in wait, and are counted once they are seen to strike. */
+    lurking: { readonly code: FaultCode; readonly strikes: Strikes }[];
     /** Until then everything lies in a drawer, and nobody comes back to it. */
     asleepUntil: number;
     /** The operator's work with the server, to its end. */
     atServer: Promise<void>;
   };
+}
+
+/** Whether a fault strikes with this request, which the server has just answered (null: it did not). */
+export type Strikes = (request: Request, answer: Answer | null) => boolean;
+
+/** A fault that does nothing by itself: it is counted at the first request by which it is seen to strike. */
+export function countWhen({ kept }: World, code: FaultCode, strikes: Strikes): undefined {
+  kept.lurking.push({ code, strikes });
+}
+
+export function countStruck({ kept, counts }: World, request: Request, answer: Answer | null): undefined {
+  for (const one of [...kept.lurking]) {
+    if (!one.strikes(request, answer)) continue;
+    counts.hit(one.code);
+    kept.lurking.splice(kept.lurking.indexOf(one), 1);
+  }
 }
 
 /** Registers with the ghost what the tablet's disk commits. */
@@ -70,7 +88,7 @@ export function addTablet(
     readonly from?: { readonly image: ReturnType<Tablet['disk']['image']>; readonly cookies: ReadonlyMap<string, string> };
   },
 ): Tablet {
-  const { loop, chance, network, ghost } = world;
+  const { loop, chance, network, ghost, counts } = world;
   const { name, seed, foreign = false, from } = options;
   const seen = newSeen();
   world.seen.set(name, seen);
@@ -85,9 +103,15 @@ export function addTablet(
     ...(from === undefined ? {} : { image: from.image, cookies: from.cookies }),
     committed: (commit) => {
       const before = seen.cursor;
+      const known = ghost.facts.size;
       checkCommit({ ghost, seen, now: loop.now(), forked: tablet.forked, foreign, library }, commit);
       if (before?.cursor?.seq !== seen.cursor?.cursor?.seq || before?.sweep !== seen.cursor?.sweep)
         checkFollowing(ghost, library, commit.disk);
+      // It is a lie once something was written down by it.
+      if (tablet.lies && ghost.facts.size > known) {
+        tablet.lies = false;
+        counts.hit('D11');
+      }
     },
   });
   lookAgain(world, tablet);

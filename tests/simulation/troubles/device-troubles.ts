@@ -3,12 +3,13 @@
 import { saveOurs } from '../../../src/device/store/save-ours.ts';
 import { bands } from '../../../src/domain/attendance.ts';
 import { ok } from '../../../src/domain/problem.ts';
+import { paths } from '../../../src/protocol/paths.ts';
 import type { Chance } from '../chance.ts';
 import type { Step } from '../acts.ts';
 import { contentOf, differentTable } from '../invariants/newer-store.ts';
 import { selfOn } from '../invariants/on-commit.ts';
 import type { Page, Tablet } from '../tablet.ts';
-import { act, addTablet, aPage, checkAfterCrash, comesBackAfter, lookAgain, settleLosses, type World } from '../world.ts';
+import { act, addTablet, aPage, checkAfterCrash, comesBackAfter, countWhen, lookAgain, settleLosses, type World } from '../world.ts';
 import { comeBack, enroll } from './enrolling.ts';
 
 export const deviceTroubles: readonly (readonly [code: string, step: Step])[] = [
@@ -91,7 +92,7 @@ function later(world: World, tablet: Tablet, chance: Chance): undefined {
 
 function diskFull(world: World, chance: Chance): undefined {
   const { faults } = anyOf(world, chance).disk;
-  world.counts.hit('D4');
+  faults.filled = () => world.counts.hit('D4');
   if (chance.is(0.5)) faults.fullAtWrite = chance.number(0, 12);
   else faults.fullAtCommit = chance.number(0, 3);
 }
@@ -202,7 +203,7 @@ function clone(world: World, chance: Chance): undefined {
 
 function clockLies(world: World, chance: Chance): undefined {
   const tablet = anyOf(world, chance);
-  world.counts.hit('D11');
+  const before = tablet.clockError;
   const years = 365 * 86_400_000;
   const to1970 = Date.UTC(1970, 0, 1) - world.loop.now();
   tablet.clockError = chance.one([
@@ -215,6 +216,7 @@ function clockLies(world: World, chance: Chance): undefined {
     Date.UTC(2099, 0, 1) - world.loop.now(),
     -45_000,
   ]);
+  tablet.lies = tablet.clockError !== 0 && tablet.clockError !== before;
 }
 
 function morePages(world: World, chance: Chance): undefined {
@@ -250,9 +252,9 @@ function freeze(world: World, chance: Chance): undefined {
 /** The app is updated with facts still waiting; or a stale shell of an older version meets a newer store, and must not write into it. */
 function anotherVersion(world: World, chance: Chance): undefined {
   const tablet = own(world, chance);
-  world.counts.hit('D14');
   if (chance.is(0.6)) {
     allPagesClosed(world, tablet);
+    if ((selfOn(tablet.disk)?.waiting ?? 0) > 0) world.counts.hit('D14');
     tablet.appVersion = `sim-${chance.number(2, 9)}`;
     aPage(tablet);
     return;
@@ -269,6 +271,7 @@ function anotherVersion(world: World, chance: Chance): undefined {
     page,
     ({ device }) => device.act.planSession({ date: '2026-11-03' }),
     (result) => {
+      if (!result.ok && result.problem.code === 'storage-newer') world.counts.hit('D14');
       if (result.ok && selfOn(tablet.disk)?.minWriterVersion === 99) world.ghost.violate('I20', `${page.name} wrote into a newer store`);
     },
   );
@@ -312,18 +315,35 @@ function siteDataCleared(world: World, chance: Chance): undefined {
   comesBackAfter(world, chance.number(5_000, 120_000), () => comeBack(world, tablet, chance));
 }
 
-/** More than a year in a drawer. */
+/** Days to more than a year in a drawer. It is counted when somebody is heard who was more than a year in it. */
 function idle(world: World, chance: Chance): undefined {
-  for (const tablet of [world.desktop, ...world.tablets])
+  const { loop, kept } = world;
+  intoTheDrawer(world);
+  const days = chance.one([1, 20, 31, 90, 400]);
+  loop.note(`idle ${days};`);
+  kept.asleepUntil = loop.now() + days * 86_400_000;
+  if (days < 400) return;
+  const { asleepUntil } = kept;
+  const sleepers = [world.desktop, ...world.tablets].flatMap(({ disk }) => selfOn(disk)?.identity?.incarnation ?? []);
+  countWhen(
+    world,
+    'D18',
+    ({ path, body = '' }, answer) =>
+      loop.now() >= asleepUntil &&
+      (path === paths.push || path === paths.pull) &&
+      answer?.status === 200 &&
+      sleepers.some((incarnation) => body.includes(`"incarnation":"${incarnation}"`)),
+  );
+}
+
+function intoTheDrawer(world: World): undefined {
+  const everybody = [world.desktop, ...world.tablets];
+  for (const tablet of everybody)
     for (const page of [...tablet.pages]) {
       if (!tablet.disk.isOpening(page.connections)) tablet.killPage(page);
     }
-  for (const tablet of [world.desktop, ...world.tablets]) if (tablet.pages.length > 0) tablet.losePower();
-  for (const tablet of [world.desktop, ...world.tablets]) checkAfterCrash(world, tablet);
-  world.counts.hit('D18');
-  const days = chance.one([1, 20, 31, 90, 400]);
-  world.loop.note(`idle ${days};`);
-  world.kept.asleepUntil = world.loop.now() + days * 86_400_000;
+  for (const tablet of everybody) if (tablet.pages.length > 0) tablet.losePower();
+  for (const tablet of everybody) checkAfterCrash(world, tablet);
 }
 
 function largeOutbox(world: World, chance: Chance): undefined {
@@ -331,13 +351,20 @@ function largeOutbox(world: World, chance: Chance): undefined {
   const tablet = own(world, chance);
   const page = aPage(tablet);
   const subject = { type: 'session', id: chance.one(world.sessions) } as const;
-  world.counts.hit('D19');
+  const left = { parts: 3 };
   for (let part = 0; part < 3; part++) {
     const drafts = Array.from({ length: 400 }, (_, at) => ({
       kind: 'attendance.counted' as const,
       subject,
       body: { band: chance.one(bands), heads: (at % 3) + 1, way: 'tap' },
     }));
-    act(world, page, ({ device }) => saveOurs(device.store, { subjects: [subject], plan: () => ok(drafts) }));
+    act(
+      world,
+      page,
+      ({ device }) => saveOurs(device.store, { subjects: [subject], plan: () => ok(drafts) }),
+      (result) => {
+        if (result.ok && --left.parts === 0) world.counts.hit('D19');
+      },
+    );
   }
 }

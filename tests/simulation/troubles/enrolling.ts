@@ -1,11 +1,12 @@
 // Coming in and coming back: codes, enrollment over a bad network, revocation, another library's code.
 
+import { paths } from '../../../src/protocol/paths.ts';
 import { makeCode } from '../../../src/server/routes/enroll.ts';
 import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
 import { selfOn } from '../invariants/on-commit.ts';
 import type { Page, Tablet } from '../tablet.ts';
-import { act, addTablet, aPage, comesBackAfter, type World } from '../world.ts';
+import { act, addTablet, aPage, comesBackAfter, countWhen, type World } from '../world.ts';
 
 export const accessTroubles: readonly (readonly [code: string, step: Step])[] = [
   ['A1', revoked],
@@ -78,11 +79,23 @@ function revoked(world: World, chance: Chance): undefined {
   comesBackAfter(world, chance.number(60_000, 600_000), () => comeBack(world, tablet, chance));
 }
 
+/** It strikes when what waits is offered, and the server does not know by whom. */
 function expired(world: World, chance: Chance): undefined {
-  const tablet = own(world, chance);
-  if ((selfOn(tablet.disk)?.waiting ?? 0) === 0 && chance.is(0.8)) return;
-  world.counts.hit('A2');
+  const waiting = world.tablets.filter(({ foreign, disk }) => !foreign && (selfOn(disk)?.waiting ?? 0) > 0);
+  const tablet = waiting.length > 0 ? chance.one(waiting) : own(world, chance);
+  const incarnation = selfOn(tablet.disk)?.identity?.incarnation;
   tablet.cookies.clear();
+  countWhen(
+    world,
+    'A2',
+    ({ path, body = '', cookies }, answer) =>
+      path === paths.push &&
+      answer?.status === 401 &&
+      cookies.size === 0 &&
+      body.includes(`"incarnation":"${incarnation}"`) &&
+      !body.includes('"facts":[]'),
+  );
+  act(world, aPage(tablet), ({ device }) => device.sync.deliverNow());
   comesBackAfter(world, chance.number(5_000, 600_000), () => comeBack(world, tablet, chance));
 }
 

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Step } from '../acts.ts';
 import type { Chance } from '../chance.ts';
 import { isErased, isStored } from '../ghost.ts';
+import { selfOn } from '../invariants/on-commit.ts';
 import { checkAcknowledged, watchServer } from '../invariants/on-server.ts';
 import { settleLosses, watchOf, type World } from '../world.ts';
 
@@ -14,7 +15,7 @@ export const serverTroubles: readonly (readonly [code: string, step: Step])[] = 
   ['S3', (world, chance) => failing(world, chance, 'busy')],
   ['S4', goBack],
   ['S5', restoreErased],
-  ['S6', restarted],
+  ['S6', deployed],
   ['S8', clockJumps],
   ['S11', damagedRow],
   ['backup', backedUp],
@@ -102,17 +103,29 @@ function restoreErased(world: World, chance: Chance): undefined {
   });
 }
 
-function restarted(world: World): undefined {
+/**
+ * The next release is put in place while devices have something to send. On PostgreSQL both serve for a while, and it is counted with each
+ * push that the older one is sent then; SQLite lets one process in, and the other follows. The older one does not start again.
+ */
+function deployed(world: World, chance: Chance): undefined {
+  const { host, ghost, loop, network, counts } = world;
   withServer(world, async () => {
-    world.counts.hit('S6');
-    await world.host.restart();
-    checkAcknowledged(world.ghost);
+    host.calm();
+    await host.deploy();
+    checkAcknowledged(ghost);
+    const refusal = await host.refusesOlder();
+    if (refusal?.includes('made by a newer Wayside') !== true)
+      return ghost.violate('I20', `the release before may start on a database of this one: ${refusal}`);
+    const isMidBatch = [world.desktop, ...world.tablets].some(({ disk }) => (selfOn(disk)?.waiting ?? 0) > 0);
+    if (isMidBatch && host.isAlone) counts.hit('S6');
   });
+  loop.after(network.source, chance.number(20_000, 900_000), () => withServer(world, host.retire));
 }
 
 function clockJumps({ host, counts }: World, chance: Chance): undefined {
-  counts.hit('S8');
+  const before = host.clock.error;
   host.clock.error = chance.one([0, 7_200_000, -7_200_000, 86_400_000]);
+  if (host.clock.error !== before) counts.hit('S8');
 }
 
 /** Found by a backup, which is then refused; mended here from the ghost's memory, as an operator would from the file before. */
