@@ -1,6 +1,9 @@
 // The disk runs full under a real server: devices are told to come again, what was receipted stays, nothing is half there, and once there
-// is room the server goes on by itself. The data folder is a small file system, or the process may not write larger files.
+// is room the server goes on by itself. The data folder is a small file system, or the process may not write larger files; of PostgreSQL the
+// library's tables lie on one (its log elsewhere: without room for that, it ends itself, which is an outage).
 
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
@@ -10,6 +13,7 @@ import { asking, type Client, pullFacts, setUpLibrary } from '../bench/client.ts
 import { launchServer } from '../bench/processes.ts';
 import { alice } from '../support/cast.ts';
 import { wayside } from '../support/commands.ts';
+import { aDatabaseIn } from '../support/databases.ts';
 import { aMaker, type MadeFact, type Maker } from '../support/facts.ts';
 import { freePort } from '../support/free-port.ts';
 import { aFolder } from '../support/process.ts';
@@ -22,7 +26,7 @@ test.skipIf(!mayMount)('a full disk refuses with server-busy, keeps what it has 
   await fillsUp(stage);
   await stage.process.kill(); // and a crash on top of it
   disk.grow(200);
-  const again = await aServerIn(disk.folder, stage.port);
+  const again = await aServerIn(disk.folder, {}, stage.port);
   await goesOn({ ...stage, process: again.process });
 });
 
@@ -36,9 +40,27 @@ test.skipIf(!mayLimit)('a file that may not grow refuses with server-busy, and t
   await goesOn({ ...stage, client: async () => client });
 });
 
+// A lane of its own (`WAYSIDE_FULL_DISK=postgres npm run unit -- tests/server/disk-full.test.ts`): it takes as long as both above.
+if (mayMount && process.env['WAYSIDE_FULL_DISK'] === 'postgres')
+  test('a full disk under PostgreSQL refuses with server-busy, and the same process goes on when there is room', async (context) => {
+    const disk = aSmallDisk(60);
+    const database = await aDatabaseIn(disk.folder);
+    if (database === null) return context.skip('this PostgreSQL does not keep its tables where it is told');
+    const stage = await aServerIn(aFolder(), { DATABASE_URL: database });
+    const client = await stage.client();
+    const others = join(disk.folder, 'what others keep there');
+    const { bavail, bsize } = statfsSync(disk.folder);
+    writeFileSync(others, new Uint8Array(bavail * bsize - 2 ** 19));
+    await fillsUp(stage);
+    expect(stage.process.said()).toContain('No space left on device');
+    rmSync(others);
+    await goesOn({ ...stage, client: async () => client });
+  });
+
 interface Stage {
   readonly process: ReturnType<typeof launchServer>;
   readonly folder: string;
+  readonly settings: Readonly<Record<string, string>>;
   readonly port: number;
   readonly client: () => Promise<Client>;
   /** Facts of answered pushes, and of those that were refused. */
@@ -46,14 +68,14 @@ interface Stage {
   readonly refused: MadeFact[][];
 }
 
-async function aServerIn(folder: string, port?: number): Promise<Stage> {
+async function aServerIn(folder: string, settings: Readonly<Record<string, string>> = {}, port?: number): Promise<Stage> {
   const taken = port ?? (await freePort());
-  const process = launchServer(folder, folder, taken);
+  const process = launchServer(folder, folder, taken, settings);
   onTestFinished(process.kill);
   await process.ready;
   const held: { client: Client | null } = { client: null };
   const client = async () => (held.client ??= await setUpLibrary(process.url));
-  return { process, folder, port: taken, client, receipted: [], refused: [] };
+  return { process, folder, settings, port: taken, client, receipted: [], refused: [] };
 }
 
 /** Delivers until it is refused, and looks at what a full server still does. */
@@ -77,7 +99,7 @@ async function fillsUp({ client: enroll, receipted, refused }: Stage): Promise<v
   await holds(client, receipted, refused);
 }
 
-async function goesOn({ client: enroll, receipted, refused, folder, process }: Stage): Promise<void> {
+async function goesOn({ client: enroll, receipted, refused, folder, settings, process }: Stage): Promise<void> {
   const client = await enroll();
   await holds(client, receipted, refused);
   for (const facts of refused) {
@@ -88,7 +110,7 @@ async function goesOn({ client: enroll, receipted, refused, folder, process }: S
   }
   await holds(client, [...receipted, ...refused.flat()], []);
   expect(process.said()).not.toMatch(/^error .*cannot rollback/m);
-  expect((await wayside({ DATA_DIR: folder }, 'doctor')).out).toContain('ok     database intact');
+  expect((await wayside({ DATA_DIR: folder, ...settings }, 'doctor')).out).toContain('ok     database intact');
 }
 
 /** All that was receipted is there, and of a refused push all or nothing. */
