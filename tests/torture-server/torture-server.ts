@@ -1,9 +1,10 @@
-// `npm run torture:server`: kills real server processes in a loop and lets a fleet come home to them at once; counts what is lost. Ends
+// `npm run torture:server`: kills real server processes in a loop, lets a fleet come home to them at once, and fills a fleet at once; counts what is lost. Ends
 // with 1 when anything is. Options: --kills N (20; 0 for none), --engine sqlite|postgres (both), --processes 1|2|4 (of PostgreSQL; 2),
-// --only kills|reconnect, --seed K, --json.
+// --only kills|reconnect|fill, --seed K, --json.
 
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { fill, type FillReport } from './fill.ts';
 import { killLoop, type KillReport } from './kill-loop.ts';
 import { reconnect, type ReconnectReport } from './reconnect.ts';
 
@@ -17,7 +18,7 @@ const options = v.parse(
     kills: v.optional(number, '20'),
     engine: v.optional(v.picklist(['sqlite', 'postgres'])),
     processes: v.optional(v.pipe(number, v.picklist([1, 2, 4])), '2'),
-    only: v.optional(v.picklist(['kills', 'reconnect'])),
+    only: v.optional(v.picklist(['kills', 'reconnect', 'fill'])),
     seed: v.optional(number, String(Date.now() % 1_000_000)),
     json: v.boolean(),
   }),
@@ -27,19 +28,23 @@ const options = v.parse(
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 const say = (line: string) => console.error(line);
 say(`seed ${options.seed}`);
-const reports: { kills: KillReport[]; reconnects: ReconnectReport[] } = { kills: [], reconnects: [] };
+const reports: { kills: KillReport[]; reconnects: ReconnectReport[]; fillings: FillReport[] } = { kills: [], reconnects: [], fillings: [] };
 for (const engine of ['sqlite', 'postgres'] as const) {
   const { kills, seed, only } = options;
   if (options.engine !== undefined && options.engine !== engine) continue;
   const processes = engine === 'sqlite' ? 1 : options.processes;
-  if (only !== 'reconnect' && kills > 0) reports.kills.push(await killLoop({ engine, processes, kills, seed, say }));
-  if (only !== 'kills') reports.reconnects.push(await reconnect(engine, processes, seed));
+  const asked = (part: typeof only) => only === undefined || only === part;
+  if (asked('kills') && kills > 0) reports.kills.push(await killLoop({ engine, processes, kills, seed, say }));
+  if (asked('fill')) reports.fillings.push(await fill(engine, processes, seed));
+  if (asked('reconnect')) reports.reconnects.push(await reconnect(engine, processes, seed));
 }
-const all = [...reports.kills, ...reports.reconnects];
+const all = [...reports.kills, ...reports.reconnects, ...reports.fillings];
 console.log(
   options.json
     ? JSON.stringify(reports, null, 2)
-    : [...reports.kills.map(killsPlainly), ...reports.reconnects.map(reconnectPlainly)].join('\n\n'),
+    : [...reports.kills.map(killsPlainly), ...reports.reconnects.map(reconnectPlainly), ...reports.fillings.map(fillingPlainly)].join(
+        '\n\n',
+      ),
 );
 process.exit(all.some(({ violations }) => violations.length > 0) ? 1 : 0);
 
@@ -65,7 +70,18 @@ function reconnectPlainly(report: ReconnectReport): string {
   ].join('\n');
 }
 
-function where({ engine, processes, seed, seconds }: KillReport | ReconnectReport): string {
+function fillingPlainly(report: FillReport): string {
+  const { filling, memory } = report;
+  return [
+    where(report),
+    `  ${report.devices} new devices were filled with ${report.factsEach} facts each, all begun within a second: lost ${report.lost}, doubled ${report.doubled}`,
+    `  until the last fact median ${filling.median} ms, p99 ${filling.p99} ms`,
+    `  resident size of the server ${memory.before} MiB before, ${memory.peak} MiB at most`,
+    ...told(report.violations),
+  ].join('\n');
+}
+
+function where({ engine, processes, seed, seconds }: KillReport | ReconnectReport | FillReport): string {
   return `${engine}, ${processes} server ${processes === 1 ? 'process' : 'processes'}, seed ${seed}, ${seconds.toFixed(0)} s`;
 }
 
