@@ -77,5 +77,9 @@ export const failedSeeds: readonly FailedSeed[] = [
   { seed: 710000130, found: 'I13, the simulation’s own: a tampered copy that was held aside under a fact’s id was taken for the fact' },
   { seed: 720001172, found: 'I22, the simulation’s own: a session that was moved outside the scope twice is told of with the second move' },
   { seed: 750006847, found: 'I20, the simulation’s own: a store was made newer while it was, and that was taken for an older app’s write' },
+  {
+    seed: 770000746,
+    found: 'I8, the simulation’s own: a session that was moved into the scope twice is told of with the second move, a page later',
+  },
   ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
 ];

@@ -66,17 +66,15 @@ export function isIn({ level, subject, rows }: Shown, scope: Scope): boolean {
 
 /**
  * By the facts up to `seq`; null where a later fact moves it: the server asks how things stand when it reads. It knows of the newest move
- * only, so what was moved out of the scope, and then to another day outside, is told with the second.
+ * only, so what was moved out of the scope or into it, and then to another day, is told with the second, at the next page.
  */
 function membership({ level, subject, rows }: Shown, seq: number, scope: Scope): boolean | null {
   const decides = ({ kind }: ServerRow) =>
     kind.startsWith('session.') || kind.startsWith('sign-up.') || kind === 'fact.voided' || kind === 'loan.changed';
-  const steps = [seq, ...rows.filter((one) => one.seq > seq && decides(one)).map((one) => one.seq)];
-  const known = steps.map((step) => rows.filter((one) => one.seq <= step));
-  const [now, ...later] = known.map((some) => isIn({ level, subject, rows: some }, scope));
-  if (now === undefined || later.some((one) => one !== now)) return null;
-  const [stands, ...moves] = known.map((some) => JSON.stringify(standing(subject, some)));
-  return !now && moves.some((one) => one !== stands) ? null : now;
+  const upTo = (step: number) => rows.filter((one) => one.seq <= step);
+  const stands = (step: number) => JSON.stringify(standing(subject, upTo(step)));
+  const moves = rows.some((one) => one.seq > seq && decides(one) && stands(one.seq) !== stands(seq));
+  return moves ? null : isIn({ level, subject, rows: upTo(seq) }, scope);
 }
 
 interface Standing {
