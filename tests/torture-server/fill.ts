@@ -2,11 +2,12 @@
 // takes is told, and judged by who reads it on a quiet machine.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, deliver, enroll, invite, pullFacts, setUpLibrary } from '../bench/client.ts';
+import { deliver, pullFacts } from '../bench/client.ts';
 import { summaryOf } from '../bench/figures.ts';
 import { aLibraryOf } from '../bench/library-data.ts';
 import type { EngineName } from '../support/databases.ts';
 import { randomFrom } from '../support/random.ts';
+import { aFleet, devices, withinMilliseconds } from './fleet.ts';
 import { openMachines } from './machines.ts';
 
 export interface FillReport {
@@ -26,8 +27,6 @@ export interface FillReport {
   readonly violations: readonly string[];
 }
 
-const devices = 200;
-const withinMilliseconds = 1_000;
 const librarySize = 2_000;
 
 export async function fill(engine: EngineName, processes: number, seed: number): Promise<FillReport> {
@@ -35,23 +34,13 @@ export async function fill(engine: EngineName, processes: number, seed: number):
   const machines = await openMachines(engine, processes);
   const next = randomFrom(seed);
   try {
-    for (const machine of machines.all) await machine.start();
-    const [first] = machines.all;
-    if (first === undefined) throw new Error('there is a server');
-    const coordinator = await setUpLibrary(first.url);
+    const { coordinator, members, another, memory, forgetPeak } = await aFleet(machines);
     await deliver(coordinator, aLibraryOf(librarySize, coordinator).facts);
-    const fleet: Client[] = [];
-    for (let at = 0; at < devices; at++) {
-      const { url } = machines.all[at % machines.all.length] ?? first;
-      fleet.push((await enroll(first.url, await invite(coordinator), `Tablet ${at}`)).at(url));
-    }
-    const expected = new Set(await pullFacts(await enroll(first.url, await invite(coordinator), 'Counting')));
-    const memory = (which: 'now' | 'peak') =>
-      Math.round(machines.all.reduce((sum, { process }) => sum + (process()?.memory()?.[which] ?? Number.NaN), 0));
-    for (const { process } of machines.all) process()?.forgetPeak();
+    const expected = new Set(await pullFacts(await another()));
+    forgetPeak();
     const before = memory('now');
     const fillings = await Promise.all(
-      fleet.map(async (member) => {
+      members.map(async (member) => {
         await delay(next() * withinMilliseconds);
         const from = performance.now();
         const texts = await pullFacts(member);

@@ -2,12 +2,13 @@
 // and no device asked twice without need (I28); how long a push takes is told, and judged by who reads it on a quiet machine.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, deliver, enroll, invite, pullAll, pullFacts, setUpLibrary } from '../bench/client.ts';
+import { deliver, pullAll, pullFacts } from '../bench/client.ts';
 import { summaryOf } from '../bench/figures.ts';
 import { aDayOf } from '../bench/library-data.ts';
 import type { EngineName } from '../support/databases.ts';
 import { aMaker } from '../support/facts.ts';
 import { randomBytesFrom, randomFrom } from '../support/random.ts';
+import { aFleet, devices, withinMilliseconds } from './fleet.ts';
 import { openMachines } from './machines.ts';
 
 export interface ReconnectReport {
@@ -28,35 +29,22 @@ export interface ReconnectReport {
   readonly violations: readonly string[];
 }
 
-const devices = 200;
-const withinMilliseconds = 1_000;
-
 export async function reconnect(engine: EngineName, processes: number, seed: number): Promise<ReconnectReport> {
   const began = Date.now();
   const machines = await openMachines(engine, processes);
   const next = randomFrom(seed);
   try {
-    for (const machine of machines.all) await machine.start();
-    const [first] = machines.all;
-    if (first === undefined) throw new Error('there is a server');
-    const coordinator = await setUpLibrary(first.url);
-    const fleet: Client[] = [];
-    for (let at = 0; at < devices; at++) {
-      const { url } = machines.all[at % machines.all.length] ?? first;
-      fleet.push((await enroll(first.url, await invite(coordinator), `Tablet ${at}`)).at(url));
-    }
+    const { coordinator, members, another, memory, forgetPeak } = await aFleet(machines);
     await pullAll(coordinator);
-    for (const member of fleet) member.position.cursor = coordinator.position.cursor;
+    for (const member of members) member.position.cursor = coordinator.position.cursor;
     const today = new Date().toISOString().slice(0, 10);
-    const days = fleet.map((member, at) =>
+    const days = members.map((member, at) =>
       aDayOf(aMaker({ ...member, random: randomBytesFrom(seed + at) }), today, `DAYOF${at}`, `PAIR${Math.floor(at / 2)}`),
     );
-    const memory = (which: 'now' | 'peak') =>
-      Math.round(machines.all.reduce((sum, { process }) => sum + (process()?.memory()?.[which] ?? Number.NaN), 0));
-    for (const { process } of machines.all) process()?.forgetPeak();
+    forgetPeak();
     const before = memory('now');
     const deliveries = await Promise.all(
-      fleet.map(async (member, at) => {
+      members.map(async (member, at) => {
         await delay(next() * withinMilliseconds);
         const from = performance.now();
         const delivery = await deliver(member, days[at] ?? []);
@@ -64,7 +52,7 @@ export async function reconnect(engine: EngineName, processes: number, seed: num
       }),
     );
     const peak = memory('peak');
-    const texts = await pullFacts(await enroll(first.url, await invite(coordinator), 'Counting'));
+    const texts = await pullFacts(await another());
     const sent = days.flat().map(({ text }) => text);
     const there = new Set(texts);
     const lost = sent.filter((text) => !there.has(text)).length;
