@@ -1,21 +1,24 @@
 // A list of titles imported on a device and taken back: what nobody has touched since goes, what was changed or used stays.
 
-import { expect, test } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
 import { handOutActions } from '../../src/device/actions/hand-outs.ts';
 import { placeActions } from '../../src/device/actions/places.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
 import { titleActions } from '../../src/device/actions/titles.ts';
 import { workshopActions } from '../../src/device/actions/workshops.ts';
+import type { Ports } from '../../src/device/ports.ts';
+import { factsIn, keptImports } from '../../src/device/store/imports.ts';
 import { resources } from '../../src/device/store/records.ts';
-import { anEnrolledStore, okOf } from './a-device.ts';
+import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
 
 const csv = (...rows: readonly string[]) => new TextEncoder().encode(['title,author,isbn,barcode', ...rows].join('\n'));
 const krik = '"Krik? Krak!","Danticat, Edwidge",9781569470251,30234000517861';
 const mora = 'Tomás,"Mora, Pat",9780679804017,30234000517879';
 const kit = 'Storytime kit,,,30234000517887';
 
-async function aDesk(seed: number) {
-  const { store } = await anEnrolledStore(seed);
+async function aDesk(seed: number, given: Partial<Ports> = {}) {
+  const { store } = await anEnrolledStore(seed, given);
   const context = { store, saved: () => {} };
   const act = {
     ...handOutActions(context),
@@ -26,7 +29,7 @@ async function aDesk(seed: number) {
   };
   const shown = async () => (await resources(store)).map(({ values }) => `${values.title}${values.archived ? ', put away' : ''}`);
   const idOf = async (title: string) => (await resources(store)).find(({ values }) => values.title === title)?.id ?? '';
-  return { act, shown, idOf };
+  return { store, act, shown, idOf };
 }
 
 test('an import is taken back, once, and the same file brings its titles back', async () => {
@@ -89,3 +92,56 @@ test.each<[string, (desk: Desk, id: string) => Promise<unknown>]>([
   expect(okOf(await imported.undo())).toEqual({ putAway: 1, asBefore: 0, kept: 1 });
   expect(await desk.shown()).toEqual(before.map((title) => (title === 'Tomás' ? 'Tomás, put away' : title)));
 });
+
+describe('a list too long to be one save', () => {
+  const most = 2_000;
+  const aList = (titles: number) => csv(...Array.from({ length: titles }, (_, at) => `Title ${at + 1},,,`));
+  const withRoom = (quota: number) => ({ storage: { estimate: () => Promise.resolve({ usage: 20_000_000, quota }) } });
+
+  test('is refused before anything of it is written where the browser has no room for it', async () => {
+    const { store, act, shown } = await aDesk(91, withRoom(21_000_000));
+    const refused = problemOf(await okOf(await act.importTitles(aList(most + 1))).apply('titles.csv'));
+    expect(refused).toEqual({ code: 'storage-full' });
+    expect([await shown(), await keptImports(store)]).toEqual([[], []]);
+    okOf(await okOf(await act.importTitles(aList(most))).apply());
+    expect(await shown()).toHaveLength(most);
+  });
+
+  test('is written where there is room once kept files make way, and where the browser does not say', async () => {
+    const { store, act, shown } = await aDesk(92, withRoom(21_000_000));
+    const kept = { hash: 'a film', bytes: 40_000_000, mime: 'video/mp4', name: 'film.mp4', have: 77, state: 'complete' } as const;
+    await store.files.put({ ...kept, upload: null, sent: 77, problem: null, at: 0 });
+    okOf(await okOf(await act.importTitles(aList(most + 1))).apply());
+    expect(await shown()).toHaveLength(most + 1);
+    const silent = await aDesk(93, { storage: { estimate: () => Promise.reject(new TypeError('a private window')) } });
+    okOf(await okOf(await silent.act.importTitles(aList(most + 1))).apply());
+    expect(await silent.shown()).toHaveLength(most + 1);
+  });
+
+  test('says at each try that some of it may be there, until it is finished', async () => {
+    const { store, act, shown } = await aDesk(94);
+    const { apply } = okOf(await act.importTitles(aList(most + 1)));
+    expect(problemOf(await failingFrom(`Title ${most + 1}`, apply))).toMatchObject({ detail: { part: true } });
+    expect(await shown()).toHaveLength(most);
+    expect(problemOf(await failingFrom('', apply))).toMatchObject({ detail: { part: true } });
+    okOf(await apply());
+    expect(await shown()).toHaveLength(most + 1);
+    expect((await keptImports(store)).map(factsIn)).toEqual([most + 1]);
+  });
+});
+
+/** No row that has these words in it is kept. */
+async function failingFrom<Done>(words: string, run: () => Promise<Done>): Promise<Done> {
+  const { add, put } = IDBObjectStore.prototype;
+  const refusing = (keep: typeof add) =>
+    function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      if (JSON.stringify(value).includes(words)) throw new DOMException('full', 'QuotaExceededError');
+      return keep.call(this, value, key);
+    };
+  Object.assign(IDBObjectStore.prototype, { add: refusing(add), put: refusing(put) });
+  try {
+    return await run();
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { add, put });
+  }
+}

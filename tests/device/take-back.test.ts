@@ -157,7 +157,7 @@ describe('an import of titles', () => {
 
   test('[I6] and the note of what it wrote are there together: after a full disk, gone on with, it is taken back whole', async () => {
     const { store, act } = await aDesk(98);
-    const many = Array.from({ length: 450 }, (_, at) => `Title ${at},,,`);
+    const many = Array.from({ length: 2_050 }, (_, at) => `Title ${at},,,`);
     const imported = okOf(await act.importTitles(csv(...many)));
     const notes = { refused: 1 };
     store.meta.hook('updating', (_changed, key) => {
@@ -169,8 +169,8 @@ describe('an import of titles', () => {
     expect(await store.facts.count()).toBe(200);
     okOf(await imported.apply('titles.csv'));
     const [kept] = await keptImports(store);
-    expect(kept === undefined ? 0 : factsIn(kept)).toBe(450);
-    expect(okOf(await act.takeBackTitles(kept?.id ?? ''))).toEqual({ putAway: 450, asBefore: 0, kept: 0 });
+    expect(kept === undefined ? 0 : factsIn(kept)).toBe(2_050);
+    expect(okOf(await act.takeBackTitles(kept?.id ?? ''))).toEqual({ putAway: 2_050, asBefore: 0, kept: 0 });
   });
 
   test('leaves what it changed where nobody here knows any more how it was', async () => {

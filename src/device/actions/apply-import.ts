@@ -3,12 +3,10 @@
 import type { ImportPlan } from '../../domain/import/collect-records.ts';
 import { ok, type Result } from '../../domain/problem.ts';
 import { type Beside, editOf, type Subject } from '../store/draft.ts';
-import { type ActionContext, capture } from './capture.ts';
+import type { ActionContext } from './capture.ts';
+import { captureAll } from './capture-all.ts';
 
-/** Facts written by one transaction: none holds up a tap on this tablet for long. */
-const changesAtOnce = 200;
-
-/** Writes a plan; done again after a failure it goes on where it stopped. `beside` goes with each part. */
+/** Writes a plan; done again after a failure it goes on where it stopped. `beside` goes with each part. Problems: those of captureAll. */
 export async function applyImport(
   context: ActionContext,
   { sites: ofSites, sessions }: Pick<ImportPlan, 'sites' | 'sessions'>,
@@ -21,24 +19,18 @@ export async function applyImport(
     ...sessions.added.map(({ id, set }) => ({ subject: session(id), set, isNew: true })),
     ...sessions.changed.map(({ id, set }) => ({ subject: session(id), set, isNew: false })),
   ];
-  const sum = { facts: 0 };
-  for (let at = 0; at < changes.length; at += changesAtOnce) {
-    const part = changes.slice(at, at + changesAtOnce);
-    const saved = await capture(context, {
-      beside,
-      subjects: part.map(({ subject }) => subject),
-      plan: (seen) =>
-        ok(
-          part.flatMap(({ subject, set, isNew }) => {
-            const shown = subject.type === 'session' ? seen.session(subject.id) : seen.record('site', subject.id);
-            if (!isNew) return editOf(shown, subject, set);
-            // [S45] A plan: what somebody has said of the session, on whatever device, stands.
-            return Object.hasOwn(shown?.fields ?? {}, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
-          }),
-        ),
-    });
-    if (!saved.ok) return saved;
-    sum.facts += saved.value.length;
-  }
-  return ok(sum);
+  const saved = await captureAll(context, changes, (part) => ({
+    beside,
+    subjects: part.map(({ subject }) => subject),
+    plan: (seen) =>
+      ok(
+        part.flatMap(({ subject, set, isNew }) => {
+          const shown = subject.type === 'session' ? seen.session(subject.id) : seen.record('site', subject.id);
+          if (!isNew) return editOf(shown, subject, set);
+          // [S45] A plan: what somebody has said of the session, on whatever device, stands.
+          return Object.hasOwn(shown?.fields ?? {}, 'date') ? [] : [{ kind: 'session.planned' as const, subject, body: { set } }];
+        }),
+      ),
+  }));
+  return saved.ok ? ok({ facts: saved.value.length }) : saved;
 }

@@ -89,10 +89,10 @@ export function calendarActions(context: ActionContext) {
       const plan = await inTurns(calendarImportInSteps(text, options.zones, known, given), watch);
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
-      const { noting, undoing } = notedImport(context, 'calendar');
+      const { writing, undoing } = notedImport(context, 'calendar');
       return ok({
         plan: plan.value,
-        apply: (name = '') => applyImport(context, plan.value, noting(name)),
+        apply: (name = '') => writing(name, (beside) => applyImport(context, plan.value, beside)),
         undo: () => undoing(undoImport(context, plan.value, before)),
       });
     },

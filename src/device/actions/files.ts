@@ -80,10 +80,10 @@ export function fileActions(context: ActionContext) {
       });
       if (!plan.ok) return plan;
       const before = new Map([...allSites, ...sessions].map(({ id, values }) => [id, values]));
-      const { noting, undoing } = notedImport(context, 'stops');
+      const { writing, undoing } = notedImport(context, 'stops');
       return ok({
         plan: plan.value,
-        apply: (name = '') => applyImport(context, plan.value, noting(name)),
+        apply: (name = '') => writing(name, (beside) => applyImport(context, plan.value, beside)),
         undo: () => undoing(undoImport(context, plan.value, before)),
       });
     },

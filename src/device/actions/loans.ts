@@ -18,6 +18,7 @@ import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
 import { self } from '../store/self.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { captureAll } from './capture-all.ts';
 import { seal } from './sign-ups.ts';
 
 export interface Lending extends Pick<HandOutBody, 'resource' | 'title' | 'count'>, Pick<LoanFields, 'barcode' | 'to' | 'site' | 'due'> {
@@ -38,9 +39,6 @@ export interface TakenIn {
   /** In the library's time zone. */
   readonly today: Day;
 }
-
-/** Facts written by one transaction: none holds up a tap on this tablet for long. */
-const changesAtOnce = 200;
 
 /** Milliseconds. */
 const sameReading = 120_000;
@@ -146,44 +144,36 @@ export function loanActions(context: ActionContext) {
         const back = loan.cameBackAs === null ? undefined : byId.get(loan.cameBackAs);
         return back === undefined ? [] : [{ loan, back }];
       });
-      for (let at = 0; at < pairs.length; at += changesAtOnce) {
-        const part = pairs.slice(at, at + changesAtOnce);
-        const saved = await capture(context, {
-          subjects: part.flatMap(({ loan, back }) => [subjectOf(loan), subjectOf(back)]),
-          plan: (seen) =>
-            ok(
-              part.flatMap(({ loan, back }) => {
-                const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
-                return [
-                  ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
-                  ...edit(seen, back.id, { canceled: true, settledInto: loan.id }),
-                ];
-              }),
-            ),
-        });
-        if (!saved.ok) return saved;
-      }
-      return ok(null);
+      const saved = await captureAll(context, pairs, (part) => ({
+        subjects: part.flatMap(({ loan, back }) => [subjectOf(loan), subjectOf(back)]),
+        plan: (seen) =>
+          ok(
+            part.flatMap(({ loan, back }) => {
+              const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
+              return [
+                ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
+                ...edit(seen, back.id, { canceled: true, settledInto: loan.id }),
+              ];
+            }),
+          ),
+      }));
+      return saved.ok ? ok(null) : saved;
     },
 
     /** These have left as a file: who and when is kept, so that the next file has only what is new. */
     markExported: async (told: readonly ToldLoan[], format: LoanFormat): Promise<Result<null>> => {
       const { staff } = await self(store);
       const mark = { at: instantOf(store.ports.now()), staff, format };
-      for (let at = 0; at < told.length; at += changesAtOnce) {
-        const part = told.slice(at, at + changesAtOnce);
-        const saved = await capture(context, {
-          subjects: part.map(subjectOf),
-          plan: (seen) =>
-            ok(
-              part.flatMap(({ id, lent, returned }) =>
-                edit(seen, id, { ...(lent ? { exportedLent: mark } : {}), ...(returned ? { exportedReturned: mark } : {}) }),
-              ),
+      const saved = await captureAll(context, told, (part) => ({
+        subjects: part.map(subjectOf),
+        plan: (seen) =>
+          ok(
+            part.flatMap(({ id, lent, returned }) =>
+              edit(seen, id, { ...(lent ? { exportedLent: mark } : {}), ...(returned ? { exportedReturned: mark } : {}) }),
             ),
-        });
-        if (!saved.ok) return saved;
-      }
-      return ok(null);
+          ),
+      }));
+      return saved.ok ? ok(null) : saved;
     },
   };
 }

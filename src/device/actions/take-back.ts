@@ -11,6 +11,7 @@ import { forgetImport, type KeptImport, keptImports, valuesIn, writtenBetween, t
 import { read } from '../store/read.ts';
 import { turn } from '../turn.ts';
 import type { ActionContext } from './capture.ts';
+import { inPart } from './capture-all.ts';
 import { type Changes, undoImport } from './undo-import.ts';
 import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
@@ -56,7 +57,7 @@ async function takeBack<Done>(
   const undone = await undo(found.value);
   if (!undone.ok) return undone;
   const forgotten = await forgetImport(store, id);
-  return forgotten.ok ? undone : forgotten;
+  return forgotten.ok ? undone : inPart(forgotten.problem);
 }
 
 async function imported(store: Store, { runs }: KeptImport): Promise<Imported> {

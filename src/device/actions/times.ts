@@ -14,7 +14,8 @@ import { editOf, type Seen } from '../store/draft.ts';
 import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
 import { libraryRecord } from '../store/records.ts';
-import { type ActionContext, capture } from './capture.ts';
+import type { ActionContext } from './capture.ts';
+import { captureAll } from './capture-all.ts';
 
 /** How many of its newest own facts a device looks at: some days of the busiest outreach. */
 const newest = 3_000;
@@ -24,25 +25,19 @@ const beforeWayside = Date.UTC(2026, 0, 1);
 
 type Times = Partial<Pick<SessionFields, 'date' | 'openedAt' | 'closedAt'>>;
 
-/** Facts written by one transaction: none holds up a tap on this tablet for long. */
-const changesAtOnce = 200;
-
 export function timesActions(context: ActionContext) {
   return {
     /** `dayOf` tells the library's day at an instant (milliseconds). Does nothing while the clock was never heard to be off. */
     setTimesRight: async (dayOf: (at: number) => Day): Promise<Result<{ readonly sessions: number; readonly loans: number }>> => {
       const wrong = await read(context.store, () => wrongTimes(context, dayOf));
       if (!wrong.ok) return wrong;
+      const saved = await captureAll(context, wrong.value, (part) => ({
+        subjects: part.map(({ subject }) => subject),
+        plan: (seen) => ok(part.flatMap((one) => mended(seen, one))),
+      }));
+      if (!saved.ok) return saved;
       const count = { sessions: 0, loans: 0 };
-      for (let at = 0; at < wrong.value.length; at += changesAtOnce) {
-        const part = wrong.value.slice(at, at + changesAtOnce);
-        const saved = await capture(context, {
-          subjects: part.map(({ subject }) => subject),
-          plan: (seen) => ok(part.flatMap((one) => mended(seen, one))),
-        });
-        if (!saved.ok) return saved;
-        for (const { subject } of saved.value) count[subject.type === 'loan' ? 'loans' : 'sessions'] += 1;
-      }
+      for (const { subject } of saved.value) count[subject.type === 'loan' ? 'loans' : 'sessions'] += 1;
       return ok(count);
     },
   };

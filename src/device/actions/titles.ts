@@ -1,4 +1,4 @@
-// A file of titles into the catalogue: read, shown as a plan, then written in parts. Reading gives the page its turns.
+// A file of titles into the catalogue: read, shown as a plan, then written. Reading gives the page its turns.
 
 import type { TitlePlan } from '../../domain/import/plan-titles.ts';
 import type { BadTitle, Title, TitleList } from '../../domain/import/titles.ts';
@@ -8,7 +8,8 @@ import { type Beside, editOf, type Subject } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { resources } from '../store/records.ts';
 import { turn } from '../turn.ts';
-import { type ActionContext, capture, newRecordId } from './capture.ts';
+import { type ActionContext, newRecordId } from './capture.ts';
+import { captureAll } from './capture-all.ts';
 import { notedImport } from './noted-import.ts';
 import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
@@ -21,8 +22,6 @@ export interface TitlesImport {
   readonly undo: () => Promise<Result<TitlesUndone>>;
 }
 
-/** Facts written by one transaction: none holds up a tap on this tablet for long. */
-const changesAtOnce = 200;
 const recordsAtOnce = 200;
 
 export function titleActions(context: ActionContext) {
@@ -47,10 +46,10 @@ export function titleActions(context: ActionContext) {
       );
       const changed = new Set(plan.changed.map(({ id }) => id));
       const before = new Map(known.value.flatMap(({ id, values }) => (changed.has(id) ? [[id, values]] : [])));
-      const { noting, undoing } = notedImport(context, 'titles');
+      const { writing, undoing } = notedImport(context, 'titles');
       return ok({
         plan,
-        apply: (name = '') => applyPlan(context, plan, noting(name)),
+        apply: (name = '') => writing(name, (beside) => applyPlan(context, plan, beside)),
         undo: () => undoing(undoTitles(context, plan, before)),
       });
     },
@@ -89,19 +88,10 @@ async function applyPlan(
   { added, changed }: TitlePlan,
   beside: Beside,
 ): Promise<Result<{ readonly facts: number }>> {
-  const sum = { facts: 0 };
-  const all = [...added, ...changed];
-  for (let at = 0; at < all.length; at += changesAtOnce) {
-    const changes = all.slice(at, at + changesAtOnce);
-    const subjects = changes.map(({ id }): Subject => ({ type: 'resource', id }));
-    const saved = await capture(context, {
-      beside,
-      subjects,
-      plan: (seen) => ok(changes.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
-    });
-    if (!saved.ok) return saved;
-    sum.facts += saved.value.length;
-    await turn();
-  }
-  return ok(sum);
+  const saved = await captureAll(context, [...added, ...changed], (part) => ({
+    beside,
+    subjects: part.map(({ id }): Subject => ({ type: 'resource', id })),
+    plan: (seen) => ok(part.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
+  }));
+  return saved.ok ? ok({ facts: saved.value.length }) : saved;
 }

@@ -9,8 +9,8 @@ import { handOutsOf } from '../store/hand-outs.ts';
 import { loans } from '../store/loans.ts';
 import { read } from '../store/read.ts';
 import { templates } from '../store/templates.ts';
-import { turn } from '../turn.ts';
-import { type ActionContext, capture } from './capture.ts';
+import type { ActionContext } from './capture.ts';
+import { captureAll } from './capture-all.ts';
 import type { Changes } from './undo-import.ts';
 
 /** How many titles became what. */
@@ -21,9 +21,6 @@ export interface TitlesUndone {
   readonly kept: number;
 }
 
-/** Facts written by one transaction: none holds up a tap on this tablet for long. */
-const changesAtOnce = 200;
-
 /** Done again after a failure it goes on where it stopped. `before`: the titles that the plan changes, as they were when it was made. */
 export async function undoTitles(
   context: ActionContext,
@@ -32,40 +29,30 @@ export async function undoTitles(
 ): Promise<Result<TitlesUndone>> {
   const used = await read(context.store, () => usedResources(context.store));
   if (!used.ok) return used;
-  const sum = { putAway: 0, asBefore: 0, kept: 0 };
-  const all = [...plan.added, ...plan.changed];
-  for (let at = 0; at < all.length; at += changesAtOnce) {
-    const part = await undoPart(context, all.slice(at, at + changesAtOnce), { before, used: used.value });
-    if (!part.ok) return part;
-    for (const became of part.value) sum[became] += 1;
-    await turn();
-  }
-  return ok(sum);
-}
-
-async function undoPart(
-  context: ActionContext,
-  changes: readonly RecordChange<Values>[],
-  { before, used }: { readonly before: ReadonlyMap<string, Values>; readonly used: ReadonlySet<string> },
-): Promise<Result<readonly (keyof TitlesUndone)[]>> {
-  const subject = ({ id }: RecordChange<Values>): Subject => ({ type: 'resource', id });
   const became = new Map<string, keyof TitlesUndone>();
-  const saved = await capture(context, {
-    subjects: changes.map(subject),
+  const saved = await captureAll(context, [...plan.added, ...plan.changed], (part) => ({
+    subjects: part.map(subjectOf),
     plan: (seen) =>
       ok(
-        changes.flatMap((change) => {
+        part.flatMap((change) => {
           const { id } = change;
           const now = seen.record('resource', id);
           // Writing stopped before it.
           if (now === undefined) return [];
-          const back = titleTakenBack(change, now, { before: before.get(id), isUsed: used.has(id) });
+          const back = titleTakenBack(change, now, { before: before.get(id), isUsed: used.value.has(id) });
           became.set(id, back === null ? 'kept' : before.has(id) ? 'asBefore' : 'putAway');
-          return back === null ? [] : editOf(now, subject(change), back);
+          return back === null ? [] : editOf(now, subjectOf(change), back);
         }),
       ),
-  });
-  return saved.ok ? ok([...became.values()]) : saved;
+  }));
+  if (!saved.ok) return saved;
+  const sum = { putAway: 0, asBefore: 0, kept: 0 };
+  for (const one of became.values()) sum[one] += 1;
+  return ok(sum);
+}
+
+function subjectOf({ id }: RecordChange<Values>): Subject {
+  return { type: 'resource', id };
 }
 
 async function usedResources(store: Store): Promise<ReadonlySet<string>> {

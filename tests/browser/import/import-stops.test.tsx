@@ -9,6 +9,7 @@ import { sessionsBetween } from '../../../src/device/store/sessions.ts';
 import { anEnrolledDevice, aFramedScreen, done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { hold, refuseToKeep, shown } from '../app/a-field-day.tsx';
+import { stored } from '../app/a-full-disk.ts';
 
 const words = text.importing;
 const header =
@@ -223,16 +224,32 @@ test('who leaves is asked while nothing is written, not while it is being writte
   await expect.poll(screen.path).toBe('/settings');
 });
 
-test('what was written before writing failed is taken back, or finished', async () => {
+test('a timetable that cannot be kept whole is not there at all, and says so', async () => {
   const { device } = await anEnrolledDevice('coordinator');
   aFramedScreen(device, <ImportStopsScreen />);
-  const rows = Array.from({ length: 210 }, (_, at) => aRow(`Stop ${at + 1}`));
-  await choose(aFile(...rows));
-  await userEvent.fill(page.getByLabelText(words.weeks), '1');
+  const before = await stored(device);
   const mend = refuseToKeep('Stop 205');
+  await choose(aFile(...Array.from({ length: 210 }, (_, at) => aRow(`Stop ${at + 1}`))));
+  await userEvent.fill(page.getByLabelText(words.weeks), '1');
   await userEvent.click(page.getByRole('button', { name: words.confirm(210, 210) }));
+  await expect.element(page.getByText(text.problems['storage-unavailable'].safe, { exact: false })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.undo })).not.toBeInTheDocument();
+  expect(await stored(device)).toEqual(before);
+  mend();
+  await userEvent.click(page.getByRole('button', { name: words.confirm(210, 210) }));
+  await expect.element(page.getByRole('heading', { level: 1, name: words.doneTitle })).toBeVisible();
+  expect(await sites(device.store)).toHaveLength(210);
+});
+
+test('of one too long to be whole, what was written before writing failed is taken back, or finished', async () => {
+  const { device } = await anEnrolledDevice('coordinator');
+  aFramedScreen(device, <ImportStopsScreen />);
+  await choose(aFile(...Array.from({ length: 1_010 }, (_, at) => aRow(`Stop ${at + 1}`))));
+  await userEvent.fill(page.getByLabelText(words.weeks), '1');
+  const mend = refuseToKeep('Stop 1005');
+  await userEvent.click(page.getByRole('button', { name: words.confirm(1_010, 1_010) }));
   await expect.element(page.getByRole('button', { name: words.undo })).toBeVisible();
-  expect(await sites(device.store)).toHaveLength(200);
+  expect(await sites(device.store)).toHaveLength(1_000);
   await expectAccessible();
   mend();
   await userEvent.click(page.getByRole('button', { name: words.undo }));
