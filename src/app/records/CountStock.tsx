@@ -98,6 +98,9 @@ export function CountStock({ resource, vehicles, outlet, movements, today, onClo
         }}
       >
         {work.problem !== undefined && <ProblemNotice problem={work.problem} title={text.sessions.notSaved} />}
+        <p>
+          <strong>{resource.values.title}</strong>
+        </p>
         {vehicles.length > 0 && (
           <SelectField
             name="vehicle"

@@ -29,7 +29,7 @@ import { TallyButton } from '../../ui/tally/TallyButton.tsx';
 import { TallyGrid } from '../../ui/tally/TallyGrid.tsx';
 import { BringBackDialog } from './BringBackDialog.tsx';
 import { CodeOfThing } from './CodeOfThing.tsx';
-import { CountThing } from './CountThing.tsx';
+import { CountAboard } from './CountAboard.tsx';
 import { HandOutForm } from './HandOutForm.tsx';
 import { HandOutLog } from './HandOutLog.tsx';
 import css from './hand-outs-panel.module.css';
@@ -52,7 +52,6 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
   const [isCounting, setIsCounting] = useState(false);
-  const [counted, setCounted] = useState<string | null>(null);
   const handOuts = useLive(() => handOutsOf(device.store, session.id), [session.id]);
   const own = useOwnDevice();
   const recent = useLive(() => recentHandOuts(device.store, today), [today]);
@@ -74,7 +73,6 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const open = isRecording(session);
   const entry = last === undefined ? '' : words.entry(last.body.count, last.body.title);
   const asks = act.asks;
-  const thingCounted = counted === null ? undefined : known.byId.get(counted);
   const picking = (
     <>
       {act.problem !== null && <ProblemNotice problem={act.problem} title={text.sessions.notSaved} />}
@@ -116,30 +114,24 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
                   {words.show(thing.title)}
                 </LinkButton>
               )}
-              {isCounting && thing.resource !== null && known.byId.has(thing.resource) && thing.type !== 'digital_resource' && (
-                <Button onClick={() => setCounted(thing.resource)}>{words.countOne(thing.title)}</Button>
-              )}
             </div>
           ))}
         </TallyGrid>
       </div>
       {found.length > most && <Button onClick={() => setMost(most + 24)}>{words.showMore}</Button>}
-      {session.values.status !== 'canceled' && known.items.length > 0 && (
-        <Button look="quiet" icon="kit" onClick={() => setIsCounting(!isCounting)}>
-          {isCounting ? words.countDone : words.countAboard}
-        </Button>
-      )}
-      {open && (
-        <ActionBar>
-          <Button icon="undo" disabled={last === undefined} onClick={() => void act.takeBack(last?.fact.id)}>
-            {last === undefined ? words.nothingToUndo : words.undo(entry, text.formatting.clock(last.fact.at, places.zone))}
-          </Button>
-          <Button icon="add" onClick={() => act.ask({ for: 'name', code: '' })}>
-            {words.other}
-          </Button>
-        </ActionBar>
-      )}
     </>
+  );
+
+  const counting = moving.state === 'ready' && (
+    <CountAboard
+      session={session}
+      places={places}
+      catalogue={known}
+      things={things}
+      noteOf={(item) => noteOf(thingOf(item))}
+      movements={moving.value}
+      today={today}
+    />
   );
 
   return (
@@ -147,19 +139,28 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
       <SplitView
         firstLabel={words.title}
         secondLabel={words.log}
-        first={picking}
+        first={
+          <>
+            {isCounting ? counting : picking}
+            {session.values.status !== 'canceled' && known.items.length > 0 && (
+              <Button look="quiet" icon="kit" onClick={() => setIsCounting(!isCounting)}>
+                {isCounting ? words.countDone : words.countAboard}
+              </Button>
+            )}
+            {open && !isCounting && (
+              <ActionBar>
+                <Button icon="undo" disabled={last === undefined} onClick={() => void act.takeBack(last?.fact.id)}>
+                  {last === undefined ? words.nothingToUndo : words.undo(entry, text.formatting.clock(last.fact.at, places.zone))}
+                </Button>
+                <Button icon="add" onClick={() => act.ask({ for: 'name', code: '' })}>
+                  {words.other}
+                </Button>
+              </ActionBar>
+            )}
+          </>
+        }
         second={<HandOutLog session={session.id} handOuts={handOuts.value} zone={places.zone} />}
       />
-      {thingCounted !== undefined && moving.state === 'ready' && (
-        <CountThing
-          item={thingCounted}
-          session={session}
-          places={places}
-          movements={moving.value}
-          today={today}
-          onClose={() => setCounted(null)}
-        />
-      )}
       {asks?.for === 'name' && (
         <HandOutForm
           session={session.id}

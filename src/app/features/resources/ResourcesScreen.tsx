@@ -23,6 +23,7 @@ import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { resourceIcon } from '../../records/resource-icon.ts';
 import { stockShort } from '../../records/stock-words.ts';
 import { useOwnVehicle, vehiclesOf } from '../../records/vehicles.ts';
 import { languageName, languagesIn } from './item-language.ts';
@@ -174,7 +175,7 @@ export function ResourcesScreen() {
     return (
       <ListRow
         href={routes.resource(id)}
-        icon={values.type === 'book' ? 'book' : values.type === 'device' ? 'device' : 'kit'}
+        icon={resourceIcon(values.type)}
         title={values.title}
         meta={about.filter((part) => part !== '').join(' · ')}
         trailing={values.archived ? words.archived : stock}

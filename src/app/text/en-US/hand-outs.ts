@@ -18,7 +18,7 @@ export const handOuts = {
   showMore: 'Show more resources',
   countAboard: 'Count what is aboard',
   countDone: 'Back to handing out',
-  countOne: (title: string): string => `Count “${title}”`,
+  countPick: 'Tap or scan what you have counted.',
   other: 'Something else',
   many: 'Add many',
   emptyTitle: 'No resources on this device yet',

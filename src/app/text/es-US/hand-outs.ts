@@ -19,7 +19,7 @@ export const handOuts: Text['handOuts'] = {
   showMore: 'Mostrar más recursos',
   countAboard: 'Contar lo que hay a bordo',
   countDone: 'Volver a entregar',
-  countOne: (title) => `Contar «${title}»`,
+  countPick: 'Toque o escanee lo que contó.',
   other: 'Otra cosa',
   many: 'Sumar varios',
   emptyTitle: 'Aún no hay recursos en este dispositivo',

@@ -19,7 +19,7 @@ export const handOuts: Text['handOuts'] = {
   showMore: 'Montre plis resous',
   countAboard: 'Konte sa ki abò',
   countDone: 'Retounen nan bay',
-  countOne: (title) => `Konte «${title}»`,
+  countPick: 'Peze oswa eskane sa ou konte a.',
   other: 'Yon lòt bagay',
   many: 'Ajoute plizyè',
   emptyTitle: 'Poko gen resous sou aparèy sa a',
