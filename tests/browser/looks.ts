@@ -2,8 +2,9 @@
 
 import { expect } from 'vitest';
 import { enUS } from '../../src/app/text/en-US.ts';
-import type { Language } from '../../src/domain/shapes.ts';
+import { type Language, languages } from '../../src/domain/shapes.ts';
 import { loadText, type Text } from '../../src/app/text/text.ts';
+import type { Theme } from '../../src/app/ui/theme.ts';
 
 /** What people and machines named; it is in no language. */
 const data = [
@@ -28,6 +29,18 @@ const data = [
   'localhost',
   ...Object.values(enUS.words.language),
 ];
+
+const themes = ['light', 'dark', 'sunlight'] as const satisfies readonly Theme[];
+const sizes = [
+  [820, 1_180],
+  [320, 256],
+] as const;
+
+/** Every language in every theme, as large as ever and four times as large; none without VITE_ALL_LOOKS=1: it takes half an hour. */
+export const allLooks =
+  import.meta.env['VITE_ALL_LOOKS'] === '1'
+    ? languages.flatMap((language) => themes.flatMap((theme) => sizes.map((size) => ({ language, theme, size }))))
+    : [];
 
 /** Until what a screen reads after its first drawing has come: nothing is drawn any more. */
 export async function drawn(root: HTMLElement): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent, utils } from 'vitest/browser';
+import { isolated } from '../../src/app/features/kiosk/titles.ts';
 import { routes } from '../../src/app/routes.ts';
 import { enUS as text } from '../../src/app/text/en-US.ts';
 import { done, theApp } from './a-screen.tsx';
@@ -26,6 +27,9 @@ function below(button: string): string {
   if (around === undefined || part === undefined) throw new Error(`there is a button "${button}"`);
   return part;
 }
+
+/** A question of the kiosk without what stands above each. */
+const question = () => below('Start over');
 
 const asked = (title: string) => expect.element(page.getByRole('heading', { level: 1, name: title, exact: true })).toHaveFocus();
 const next = () => userEvent.click(page.getByRole('button', { name: words.next, exact: true }));
@@ -197,6 +201,241 @@ test('the kiosk, for oneself: each question with its heading, its fields, then w
       - heading "Thank you" [level=1]
       - paragraph: The library has your sign-up. What you typed is no longer on the screen.
       - button "Done""
+  `);
+});
+
+test('the kiosk, for a child’s card: who is asked for, what is wrong, the signature, and what is said back', async () => {
+  await shownKiosk(await anArmedKiosk());
+  await userEvent.click(page.getByRole('button', { name: /English/ }));
+  await choose('checkbox', words.kinds.label.card);
+  await next();
+  await choose('radio', words.who.child);
+  await next();
+  await asked(words.name.child);
+  await fill(words.name.first, 'Wideline');
+  await next();
+  await asked(words.born.child(isolated('Wideline')));
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 4 of 10
+      - heading "When was ⁨Wideline⁩ born?" [level=1]
+      - group "When was ⁨Wideline⁩ born?":
+        - text: When was ⁨Wideline⁩ born? Month
+        - combobox "Month":
+          - option "Choose" [selected]
+          - option "January"
+          - option "February"
+          - option "March"
+          - option "April"
+          - option "May"
+          - option "June"
+          - option "July"
+          - option "August"
+          - option "September"
+          - option "October"
+          - option "November"
+          - option "December"
+        - text: Day
+        - textbox "Day"
+        - text: Year
+        - textbox "Year"
+      - button "Next""
+  `);
+  await next();
+  await expect.element(page.getByLabelText(words.born.month)).toHaveFocus();
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 4 of 10
+      - heading "When was ⁨Wideline⁩ born?" [level=1]
+      - group "When was ⁨Wideline⁩ born?":
+        - text: When was ⁨Wideline⁩ born? Month
+        - paragraph: Type the month, the day and the year.
+        - combobox "Month":
+          - option "Choose" [selected]
+          - option "January"
+          - option "February"
+          - option "March"
+          - option "April"
+          - option "May"
+          - option "June"
+          - option "July"
+          - option "August"
+          - option "September"
+          - option "October"
+          - option "November"
+          - option "December"
+        - text: Day
+        - textbox "Day"
+        - text: Year
+        - textbox "Year"
+      - button "Next""
+  `);
+  await userEvent.selectOptions(page.getByLabelText(words.born.month), words.born.months[1] ?? '');
+  await fill(words.born.day, '1');
+  await fill(words.born.year, '2017');
+  await next();
+  await asked(words.school.child(isolated('Wideline')));
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 5 of 11
+      - heading "Which school does ⁨Wideline⁩ go to?" [level=1]
+      - text: School (you can skip this)
+      - textbox "School (you can skip this)"
+      - button "Next""
+  `);
+  await next();
+  await asked(words.guardian.title);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 6 of 11
+      - heading "Who is the parent or grown-up?" [level=1]
+      - text: Your name
+      - textbox "Your name"
+      - radiogroup "Who you are to the child":
+        - text: Who you are to the child
+        - radio "Mother"
+        - text: Mother
+        - radio "Father"
+        - text: Father
+        - radio "Grandparent"
+        - text: Grandparent
+        - radio "Legal guardian"
+        - text: Legal guardian
+        - radio "Someone else"
+        - text: Someone else
+      - button "Next""
+  `);
+  await next();
+  await page.getByRole('alert', { name: words.problems.several }).findElement();
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 6 of 11
+      - heading "Who is the parent or grown-up?" [level=1]
+      - alert "Please fix these":
+        - heading "Please fix these" [level=2]
+        - list:
+          - listitem:
+            - link "Type the name of the parent or grown-up.":
+          - listitem:
+            - link "Say who you are to the child.":
+      - text: Your name
+      - paragraph: Type the name of the parent or grown-up.
+      - textbox "Your name"
+      - radiogroup "Who you are to the child":
+        - text: Who you are to the child
+        - paragraph: Say who you are to the child.
+        - radio "Mother"
+        - text: Mother
+        - radio "Father"
+        - text: Father
+        - radio "Grandparent"
+        - text: Grandparent
+        - radio "Legal guardian"
+        - text: Legal guardian
+        - radio "Someone else"
+        - text: Someone else
+      - button "Next""
+  `);
+  await fill(words.guardian.name, 'Marie');
+  await choose('radio', words.guardian.relations.mother);
+  await next();
+  await fill(words.reach.phone, '305 555 0147');
+  await next();
+  await asked(words.address.title);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 8 of 11
+      - heading "Where do you live?" [level=1]
+      - text: Address
+      - paragraph: Street, town and ZIP code.
+      - textbox "Address"
+      - button "Next""
+  `);
+  await fill(words.address.label, '12 Maple Court');
+  await next();
+  await asked(words.signature.title);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 9 of 11
+      - heading "Please sign" [level=1]
+      - paragraph: The parent or grown-up signs here.
+      - radiogroup "How would you like to sign?":
+        - text: How would you like to sign?
+        - radio "Draw with a finger" [checked]
+        - text: Draw with a finger
+        - radio "Type your name"
+        - text: Type your name
+        - radio "Sign on paper at the desk"
+        - text: Sign on paper at the desk
+      - group "Draw your signature here":
+        - img "Draw your signature here. The box is empty."
+        - button "Clear" [disabled]
+      - button "Next""
+  `);
+  await choose('radio', words.signature.typed);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 9 of 11
+      - heading "Please sign" [level=1]
+      - paragraph: The parent or grown-up signs here.
+      - radiogroup "How would you like to sign?":
+        - text: How would you like to sign?
+        - radio "Draw with a finger"
+        - text: Draw with a finger
+        - radio "Type your name" [checked]
+        - text: Type your name
+        - radio "Sign on paper at the desk"
+        - text: Sign on paper at the desk
+      - text: Your full name
+      - textbox "Your full name"
+      - button "Next""
+  `);
+  await fill(words.signature.name, 'Marie');
+  await next();
+  await asked(words.check.title);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 10 of 11
+      - heading "Is this right?" [level=1]
+      - term: You would like
+      - definition: A library card
+      - definition:
+        - button "Change You would like"
+      - term: For
+      - definition: For my child
+      - definition:
+        - button "Change For"
+      - term: Name
+      - definition: Wideline
+      - definition:
+        - button "Change Name"
+      - term: Born on
+      - definition: Feb 1, 2017
+      - definition:
+        - button "Change Born on"
+      - term: School
+      - definition: Nothing given
+      - definition:
+        - button "Change School"
+      - term: Parent or grown-up
+      - definition: Marie, Mother
+      - definition:
+        - button "Change Parent or grown-up"
+      - term: Phone
+      - definition: 305 555 0147
+      - definition:
+        - button "Change Phone"
+      - term: Address
+      - definition: 12 Maple Court
+      - definition:
+        - button "Change Address"
+      - term: Signature
+      - definition: Typed
+      - definition:
+        - button "Change Signature"
+      - button "Yes, this is right""
+  `);
+  await userEvent.click(page.getByRole('button', { name: words.check.right }));
+  await asked(words.consent.title);
+  expect(question()).toMatchInlineSnapshot(`
+    "  - paragraph: Step 11 of 11
+      - heading "One last thing" [level=1]
+      - paragraph: "For a parent or another grown-up who takes care of the child: please read this and decide."
+      - blockquote:
+        - paragraph: The library uses what you typed only to do what you asked for. It is locked on this device right away. Only library staff can open it. It is erased 30 days after they are done. You can ask the library to erase it at any time.
+      - button "I do not agree"
+      - button "I agree, for my child. Send it.""
   `);
 });
 

@@ -1,5 +1,6 @@
 // The session screen, which is the whole day's work, in each language, each theme, and four times as large (WCAG 1.4.10: a window of 320 by
-// 256): nothing is cut off or wider than the screen, and the checks of WCAG 2.2 AA find nothing.
+// 256): nothing is cut off or wider than the screen, and the checks of WCAG 2.2 AA find nothing. In pairs; all of them together with
+// VITE_ALL_LOOKS=1 (CONTRIBUTING.md).
 
 import { render } from 'preact';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,7 +13,7 @@ import { usualTemplate } from '../../src/domain/templates.ts';
 import { aContext, anEnrolledDevice, done, now } from './a-screen.tsx';
 import { accessibilityFaults } from './accessibility.ts';
 import { anOpenSession, aSealingKey } from './app/a-field-day.tsx';
-import { drawn, misfits, wholeText } from './looks.ts';
+import { allLooks, drawn, misfits, wholeText } from './looks.ts';
 import { aPage, seenAt, wearTheme } from './page.ts';
 
 test.each([
@@ -20,6 +21,7 @@ test.each([
   { language: 'es-US', theme: 'sunlight', width: 360, height: 740 },
   { language: 'ht', theme: 'light', width: 320, height: 256 },
   { language: 'en-US', theme: 'sunlight', width: 320, height: 256 },
+  ...allLooks.map(({ language, theme, size: [width, height] }) => ({ language, theme, width, height })),
 ] as const)('in $language, $theme, $width by $height', async ({ language, theme, width, height }) => {
   const { device } = await anEnrolledDevice('coordinator');
   await aSealingKey(device);

@@ -183,6 +183,60 @@ test('a family: two things, two children, what is wrong and what is changed, and
   );
 });
 
+test('a child alone fetches a grown-up, who goes on from there', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['program'], programs: [] });
+  await atFirstScreen(kiosk);
+  await go(button(/English/));
+  await at(heading(words.who.title));
+  await step(radio(words.who.myself));
+  await press(' ');
+  await go(button(words.next));
+  await at(heading(words.name.mine));
+  await step(field(words.name.first));
+  await press('Ana{Enter}');
+  await at(heading(words.under.mine(13)));
+  await go(button(words.next));
+  await at(radio(words.yes));
+  await expect.element(radio(words.yes)).toHaveAccessibleDescription(words.problems.under);
+  await press(' ');
+  await go(button(words.next));
+
+  await at(heading(words.grownUp.title));
+  await tabTo(button(words.startOver));
+  await press('{Enter}');
+  await expect.element(page.getByRole('alertdialog')).toBeVisible();
+  await go(button(words.startOverKeep).last());
+  await at(button(words.startOver));
+  await go(button(words.back));
+  await at(heading(words.under.mine(13)));
+  await go(button(words.next));
+  await at(heading(words.grownUp.title));
+  await go(button(words.grownUp.here));
+
+  await at(heading(words.guardian.title));
+  await step(field(words.guardian.name));
+  await press('Marie');
+  await step(radio(words.guardian.relations.mother));
+  await press(' ');
+  await go(button(words.next));
+  await at(heading(words.reach.title));
+  await step(field(words.reach.phone));
+  await press('305 555 0147{Enter}');
+  await at(heading(words.check.title));
+  await go(button(words.check.right));
+  await at(heading(words.consent.title));
+  await go(button(words.consent.agreeForChild));
+  await at(heading(words.thanks.title));
+  const [taken] = await signUpsOf(kiosk.device.store, kiosk.session);
+  await done(kiosk.device.seal.unlock({ passphrase }));
+  const contact = taken === undefined ? null : await done(kiosk.device.seal.open(taken.sealed, taken.sealedIn.id, 'sign-up.taken'));
+  expect(contact).toMatchObject({
+    name: 'Ana',
+    phone: '305 555 0147',
+    guardian: { name: 'Marie', relation: words.guardian.relations.mother },
+  });
+});
+
 test('how it was, each question answered or left out; then staff leave by their PIN and are on their screen', async () => {
   const kiosk = await anArmedKiosk({ asksSurvey: true });
   const { statements, questions } = text.workshops.ours;
