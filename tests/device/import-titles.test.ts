@@ -118,6 +118,25 @@ describe('a list too long to be one save', () => {
     expect(await silent.shown()).toHaveLength(most + 1);
   });
 
+  test('asks for no more room to finish it, or to take it back, once some of it is there', async () => {
+    const room = { free: 1e9 };
+    const storage = { estimate: () => Promise.resolve({ usage: 0, quota: room.free }) };
+    for (const [seed, ends] of [
+      [95, 'finished'],
+      [96, 'taken back'],
+    ] as const) {
+      room.free = 1e9;
+      const { act, shown } = await aDesk(seed, { storage });
+      const { apply, undo } = okOf(await act.importTitles(aList(most + 1)));
+      problemOf(await failingFrom('Title 201', apply));
+      room.free = 1e6;
+      if (ends === 'finished') okOf(await apply());
+      else okOf(await undo());
+      const standing = (await shown()).filter((one) => !one.endsWith('put away'));
+      expect(standing).toHaveLength(ends === 'finished' ? most + 1 : 0);
+    }
+  });
+
   test('says at each try that some of it may be there, until it is finished', async () => {
     const { store, act, shown } = await aDesk(94);
     const { apply } = okOf(await act.importTitles(aList(most + 1)));
@@ -128,6 +147,26 @@ describe('a list too long to be one save', () => {
     expect(await shown()).toHaveLength(most + 1);
     expect((await keptImports(store)).map(factsIn)).toEqual([most + 1]);
   });
+});
+
+test('a list that takes too long as one save is written in parts, and what may have been written is not denied', async () => {
+  const waits = { left: 0 };
+  const given: Partial<Ports> = {
+    // A write that is waited for no longer is over at once; none of another length is.
+    timer: (ms, run) => {
+      const isOver = ms === 20_000 && waits.left > 0;
+      if (isOver) waits.left -= 1;
+      const timer = setTimeout(run, isOver ? 0 : ms);
+      return () => clearTimeout(timer);
+    },
+  };
+  const { act, shown } = await aDesk(97, given);
+  const { apply } = okOf(await act.importTitles(csv(...Array.from({ length: 300 }, (_, at) => `Title ${at},,,`))));
+  waits.left = 2;
+  expect(problemOf(await apply())).toMatchObject({ code: 'storage-timeout', detail: { part: true } });
+  waits.left = 1;
+  okOf(await apply());
+  expect(await shown()).toHaveLength(300);
 });
 
 /** No row that has these words in it is kept. */

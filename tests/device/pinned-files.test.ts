@@ -217,6 +217,25 @@ describe('kept files', () => {
     expect(await pinnedState(store)).toMatchObject({ complete: 1 });
   });
 
+  test('as many files as it takes make room for a fact, and none that is still to be brought to the server', async () => {
+    const { tablet } = await aDay();
+    const { store } = tablet.device;
+    const file = { bytes: 1_000, mime: 'image/png', name: 'flyer.png', have: 1, state: 'complete', sent: 1, problem: null, at: 0 } as const;
+    for (const hash of ['one', 'two', 'three']) await store.files.put({ ...file, hash, upload: null });
+    await store.files.put({ ...file, hash: 'ours', upload: 'waiting', sent: 0 });
+    const saved = await write(store, {
+      tables: ['meta', 'files'],
+      read: () => Promise.resolve(),
+      run: async (_self, _seen, inside) => {
+        const here = (await inside.files.toArray()).filter(({ have }) => have > 0);
+        if (here.length > 1) throw new DOMException('full', 'QuotaExceededError');
+        await inside.meta.put({ key: 'pruned', at: 1 });
+        return ok(here.map(({ hash }) => hash));
+      },
+    });
+    expect(saved).toEqual(ok(['ours']));
+  });
+
   test('a device that is full in the middle of a file keeps the pieces it has whole, says so, and goes on there when there is room', async () => {
     const { tablet, id } = await aDay();
     const { store } = tablet.device;

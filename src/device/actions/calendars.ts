@@ -92,7 +92,7 @@ export function calendarActions(context: ActionContext) {
       const { writing, undoing } = notedImport(context, 'calendar');
       return ok({
         plan: plan.value,
-        apply: (name = '') => writing(name, (beside) => applyImport(context, plan.value, beside)),
+        apply: (name = '') => writing(name, (how) => applyImport(context, plan.value, how)),
         undo: () => undoing(undoImport(context, plan.value, before)),
       });
     },

@@ -83,7 +83,7 @@ export function fileActions(context: ActionContext) {
       const { writing, undoing } = notedImport(context, 'stops');
       return ok({
         plan: plan.value,
-        apply: (name = '') => writing(name, (beside) => applyImport(context, plan.value, beside)),
+        apply: (name = '') => writing(name, (how) => applyImport(context, plan.value, how)),
         undo: () => undoing(undoImport(context, plan.value, before)),
       });
     },

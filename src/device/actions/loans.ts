@@ -18,7 +18,7 @@ import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
 import { self } from '../store/self.ts';
 import { type ActionContext, capture, newRecordId } from './capture.ts';
-import { captureAll } from './capture-all.ts';
+import { captureInParts } from './capture-all.ts';
 import { seal } from './sign-ups.ts';
 
 export interface Lending extends Pick<HandOutBody, 'resource' | 'title' | 'count'>, Pick<LoanFields, 'barcode' | 'to' | 'site' | 'due'> {
@@ -144,19 +144,22 @@ export function loanActions(context: ActionContext) {
         const back = loan.cameBackAs === null ? undefined : byId.get(loan.cameBackAs);
         return back === undefined ? [] : [{ loan, back }];
       });
-      const saved = await captureAll(context, pairs, (part) => ({
-        subjects: part.flatMap(({ loan, back }) => [subjectOf(loan), subjectOf(back)]),
-        plan: (seen) =>
-          ok(
-            part.flatMap(({ loan, back }) => {
-              const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
-              return [
-                ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
-                ...edit(seen, back.id, { canceled: true, settledInto: loan.id }),
-              ];
-            }),
-          ),
-      }));
+      const saved = await captureInParts(context, {
+        changes: pairs,
+        captureOf: (part) => ({
+          subjects: part.flatMap(({ loan, back }) => [subjectOf(loan), subjectOf(back)]),
+          plan: (seen) =>
+            ok(
+              part.flatMap(({ loan, back }) => {
+                const { returnedAt, returnedOn, returnedIn, exportedReturned } = back.values;
+                return [
+                  ...edit(seen, loan.id, { returnedAt, returnedOn, returnedIn, exportedReturned }),
+                  ...edit(seen, back.id, { canceled: true, settledInto: loan.id }),
+                ];
+              }),
+            ),
+        }),
+      });
       return saved.ok ? ok(null) : saved;
     },
 
@@ -164,15 +167,16 @@ export function loanActions(context: ActionContext) {
     markExported: async (told: readonly ToldLoan[], format: LoanFormat): Promise<Result<null>> => {
       const { staff } = await self(store);
       const mark = { at: instantOf(store.ports.now()), staff, format };
-      const saved = await captureAll(context, told, (part) => ({
-        subjects: part.map(subjectOf),
+      // Whole, however many: what is marked and in no file would be in none.
+      const saved = await capture(context, {
+        subjects: told.map(subjectOf),
         plan: (seen) =>
           ok(
-            part.flatMap(({ id, lent, returned }) =>
+            told.flatMap(({ id, lent, returned }) =>
               edit(seen, id, { ...(lent ? { exportedLent: mark } : {}), ...(returned ? { exportedReturned: mark } : {}) }),
             ),
           ),
-      }));
+      });
       return saved.ok ? ok(null) : saved;
     },
   };

@@ -6,16 +6,21 @@ import { forgetImport, type ImportKind, noteOfImport } from '../store/imports.ts
 import { type ActionContext, newRecordId } from './capture.ts';
 import { inPart, isInPart } from './capture-all.ts';
 
+export interface Writing {
+  readonly beside?: Beside;
+  /** An earlier try has written some of it. */
+  readonly goesOn?: boolean;
+}
+
 export function notedImport(context: ActionContext, kind: ImportKind) {
   const id = newRecordId(context);
   const state = { isWrittenInPart: false };
   return {
-    /** `name`: what a person knows it by. A problem is `isInPart` also where it was an earlier try that wrote some. */
-    writing: async <Done>(name: string, write: (beside: Beside) => Promise<Result<Done>>): Promise<Result<Done>> => {
-      const written = await write(noteOfImport({ id, kind, name }));
-      if (written.ok) return written;
-      state.isWrittenInPart ||= isInPart(written.problem);
-      return state.isWrittenInPart ? inPart(written.problem) : written;
+    /** `name`: what a person knows it by. */
+    writing: async <Done>(name: string, write: (how: Writing) => Promise<Result<Done>>): Promise<Result<Done>> => {
+      const written = await write({ beside: noteOfImport({ id, kind, name }), goesOn: state.isWrittenInPart });
+      if (!written.ok && isInPart(written.problem)) state.isWrittenInPart = true;
+      return written;
     },
     undoing: async <Done>(undo: Promise<Result<Done>>): Promise<Result<Done>> => {
       const undone = await undo;

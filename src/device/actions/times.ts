@@ -15,7 +15,7 @@ import { instantOf } from '../store/make-fact.ts';
 import { read } from '../store/read.ts';
 import { libraryRecord } from '../store/records.ts';
 import type { ActionContext } from './capture.ts';
-import { captureAll } from './capture-all.ts';
+import { captureInParts } from './capture-all.ts';
 
 /** How many of its newest own facts a device looks at: some days of the busiest outreach. */
 const newest = 3_000;
@@ -31,10 +31,13 @@ export function timesActions(context: ActionContext) {
     setTimesRight: async (dayOf: (at: number) => Day): Promise<Result<{ readonly sessions: number; readonly loans: number }>> => {
       const wrong = await read(context.store, () => wrongTimes(context, dayOf));
       if (!wrong.ok) return wrong;
-      const saved = await captureAll(context, wrong.value, (part) => ({
-        subjects: part.map(({ subject }) => subject),
-        plan: (seen) => ok(part.flatMap((one) => mended(seen, one))),
-      }));
+      const saved = await captureInParts(context, {
+        changes: wrong.value,
+        captureOf: (part) => ({
+          subjects: part.map(({ subject }) => subject),
+          plan: (seen) => ok(part.flatMap((one) => mended(seen, one))),
+        }),
+      });
       if (!saved.ok) return saved;
       const count = { sessions: 0, loans: 0 };
       for (const { subject } of saved.value) count[subject.type === 'loan' ? 'loans' : 'sessions'] += 1;

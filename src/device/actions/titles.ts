@@ -4,13 +4,13 @@ import type { TitlePlan } from '../../domain/import/plan-titles.ts';
 import type { BadTitle, Title, TitleList } from '../../domain/import/titles.ts';
 import { readItemCode } from '../../domain/item-code.ts';
 import { failed, ok, type Result } from '../../domain/problem.ts';
-import { type Beside, editOf, type Subject } from '../store/draft.ts';
+import { editOf, type Subject } from '../store/draft.ts';
 import { read } from '../store/read.ts';
 import { resources } from '../store/records.ts';
 import { turn } from '../turn.ts';
 import { type ActionContext, newRecordId } from './capture.ts';
 import { captureAll } from './capture-all.ts';
-import { notedImport } from './noted-import.ts';
+import { notedImport, type Writing } from './noted-import.ts';
 import { type TitlesUndone, undoTitles } from './undo-titles.ts';
 
 export interface TitlesImport {
@@ -49,7 +49,7 @@ export function titleActions(context: ActionContext) {
       const { writing, undoing } = notedImport(context, 'titles');
       return ok({
         plan,
-        apply: (name = '') => writing(name, (beside) => applyPlan(context, plan, beside)),
+        apply: (name = '') => writing(name, (how) => applyPlan(context, plan, how)),
         undo: () => undoing(undoTitles(context, plan, before)),
       });
     },
@@ -86,12 +86,16 @@ async function titlesIn(bytes: Uint8Array): Promise<Result<TitleList>> {
 async function applyPlan(
   context: ActionContext,
   { added, changed }: TitlePlan,
-  beside: Beside,
+  { beside, goesOn }: Writing,
 ): Promise<Result<{ readonly facts: number }>> {
-  const saved = await captureAll(context, [...added, ...changed], (part) => ({
-    beside,
-    subjects: part.map(({ id }): Subject => ({ type: 'resource', id })),
-    plan: (seen) => ok(part.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
-  }));
+  const saved = await captureAll(context, {
+    changes: [...added, ...changed],
+    goesOn,
+    captureOf: (part) => ({
+      beside,
+      subjects: part.map(({ id }): Subject => ({ type: 'resource', id })),
+      plan: (seen) => ok(part.flatMap(({ id, set }) => editOf(seen.record('resource', id), { type: 'resource', id }, set))),
+    }),
+  });
   return saved.ok ? ok({ facts: saved.value.length }) : saved;
 }

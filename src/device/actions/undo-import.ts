@@ -35,7 +35,7 @@ export async function undoImport(
   if (!now.ok) return now;
   const [allSites, sessions, standing] = now.value;
   const found = [...allSites, ...sessions.filter((one) => one !== undefined)];
-  return applyImport(context, undoOf(plan, before, { byId: new Map(found.map((one) => [one.id, one])), standing }));
+  return applyImport(context, undoOf(plan, before, { byId: new Map(found.map((one) => [one.id, one])), standing }), { goesOn: true });
 }
 
 interface Now {

@@ -30,21 +30,26 @@ export async function undoTitles(
   const used = await read(context.store, () => usedResources(context.store));
   if (!used.ok) return used;
   const became = new Map<string, keyof TitlesUndone>();
-  const saved = await captureAll(context, [...plan.added, ...plan.changed], (part) => ({
-    subjects: part.map(subjectOf),
-    plan: (seen) =>
-      ok(
-        part.flatMap((change) => {
-          const { id } = change;
-          const now = seen.record('resource', id);
-          // Writing stopped before it.
-          if (now === undefined) return [];
-          const back = titleTakenBack(change, now, { before: before.get(id), isUsed: used.value.has(id) });
-          became.set(id, back === null ? 'kept' : before.has(id) ? 'asBefore' : 'putAway');
-          return back === null ? [] : editOf(now, subjectOf(change), back);
-        }),
-      ),
-  }));
+  const saved = await captureAll(context, {
+    changes: [...plan.added, ...plan.changed],
+    // The note of the import goes with the last of it only.
+    goesOn: true,
+    captureOf: (part) => ({
+      subjects: part.map(subjectOf),
+      plan: (seen) =>
+        ok(
+          part.flatMap((change) => {
+            const { id } = change;
+            const now = seen.record('resource', id);
+            // Writing stopped before it.
+            if (now === undefined) return [];
+            const back = titleTakenBack(change, now, { before: before.get(id), isUsed: used.value.has(id) });
+            became.set(id, back === null ? 'kept' : before.has(id) ? 'asBefore' : 'putAway');
+            return back === null ? [] : editOf(now, subjectOf(change), back);
+          }),
+        ),
+    }),
+  });
   if (!saved.ok) return saved;
   const sum = { putAway: 0, asBefore: 0, kept: 0 };
   for (const one of became.values()) sum[one] += 1;

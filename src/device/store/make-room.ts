@@ -2,7 +2,7 @@
 // on the server can be fetched again.
 
 import { pieceBytes } from '../../domain/file-pieces.ts';
-import { ok, type Result } from '../../domain/problem.ts';
+import { failed, ok, type Result } from '../../domain/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { KeptFile, Store } from './db.ts';
 import { emptyFile } from './pieces.ts';
@@ -17,13 +17,15 @@ export async function freeForFiles({ ports }: Store): Promise<number | null> {
   return estimate?.quota === undefined ? null : estimate.quota - (estimate.usage ?? 0) - keptFree;
 }
 
-/** Whether so many bytes of facts will fit, as far as the browser says; files that would go for them count as room. */
-export async function isRoomFor(store: Store, bytes: number): Promise<boolean> {
+/** Whether so many bytes of facts will fit, as far as the browser says; files that would go for them count as room. Problem: storage-full. */
+export async function roomFor(store: Store, bytes: number): Promise<Result<null>> {
   const estimate = await estimateOf(store.ports);
-  if (estimate?.quota === undefined) return true;
+  if (estimate?.quota === undefined) return ok(null);
   const files = await mayGo(store);
-  const goes = files.ok ? files.value.map((one) => Math.min(one.bytes, one.have * pieceBytes)) : [];
-  return bytes <= goes.reduce((sum, one) => sum + one, estimate.quota - (estimate.usage ?? 0));
+  if (!files.ok) return files;
+  const goes = files.value.map((one) => Math.min(one.bytes, one.have * pieceBytes));
+  const free = goes.reduce((sum, one) => sum + one, estimate.quota - (estimate.usage ?? 0));
+  return bytes <= free ? ok(null) : failed('storage-full');
 }
 
 /**

@@ -26,8 +26,8 @@ export interface Write<Seen, Value> {
 
 /** Runs once more on a fresh connection when the first was lost; `run` must find out by itself that it had been done (ids tell). */
 export async function write<Seen, Value>(store: Store, plan: Write<Seen, Value>): Promise<Result<Value>> {
-  const tried = await twice(store, plan);
-  const result = !tried.ok && tried.problem.code === 'storage-full' && (await isRoomMade(store)) ? await twice(store, plan) : tried;
+  let result = await twice(store, plan);
+  while (!result.ok && result.problem.code === 'storage-full' && (await isRoomMade(store))) result = await twice(store, plan);
   if (plan.remembers !== true || !result.ok) forget(store);
   return result;
 }

@@ -397,9 +397,14 @@ test('what is aboard is counted from within the session, on the vehicle that cam
   await userEvent.click(page.getByRole('button', { name: words.scan.use }));
   await expect.element(page.getByRole('dialog').getByText('Reading log')).toBeVisible();
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: text.shell.close }));
+  await expect.element(page.getByLabelText(words.scan.label)).toHaveFocus();
   await userEvent.fill(page.getByLabelText(words.scan.label), '30234000999999');
   await userEvent.click(page.getByRole('button', { name: words.scan.use }));
   await expect.element(page.getByText(words.scan.unknown)).toBeVisible();
+  await done(device.act.changeResource(null, { title: 'A film', type: 'digital_resource', barcode: '30234000517879' }));
+  await userEvent.fill(page.getByLabelText(words.scan.label), '30234000517879');
+  await userEvent.click(page.getByRole('button', { name: words.scan.use }));
+  await expect.element(page.getByText(words.countNot)).toBeVisible();
   await userEvent.fill(page.getByLabelText(words.search), 'seed');
   await expect.element(page.getByRole('button', { name: /^Reading log/ })).not.toBeInTheDocument();
   await userEvent.click(page.getByRole('button', { name: /^Seed kit/ }));

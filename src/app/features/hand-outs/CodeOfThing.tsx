@@ -24,6 +24,8 @@ export function CodeOfThing({ onCode }: { readonly onCode: (code: string) => Pro
       class={css.code}
       onSubmit={(event) => {
         event.preventDefault();
+        // The button goes with what was typed; what comes next is scanned or typed here again, also after a dialog.
+        event.currentTarget.querySelector('input')?.focus();
         void take(typed);
       }}
     >

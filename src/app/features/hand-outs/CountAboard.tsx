@@ -41,7 +41,7 @@ export function CountAboard({ session, places, catalogue, things, noteOf, moveme
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(some);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [isUnknown, setIsUnknown] = useState(false);
+  const [said, setSaid] = useState<{ readonly text: string; readonly times: number } | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const found = useMemo(() => {
     const inOrder = things.flatMap(({ resource }) => (resource === null ? [] : (catalogue.byId.get(resource) ?? [])));
@@ -50,13 +50,12 @@ export function CountAboard({ session, places, catalogue, things, noteOf, moveme
   const item = chosen === null ? undefined : catalogue.byId.get(chosen);
   useEffect(() => title.current?.focus(), []);
 
-  function count(item: Item | undefined): void {
-    setIsUnknown(item === undefined);
-    setChosen(item?.id ?? null);
-  }
-
   async function scanned(code: string): Promise<'done'> {
-    count(itemsWith(catalogue, code).find(canStand));
+    const items = itemsWith(catalogue, code);
+    const thing = items.find(canStand);
+    const none = items.length === 0 ? words.scan.unknown : words.countNot;
+    setSaid(thing === undefined ? { text: none, times: (said?.times ?? 0) + 1 } : null);
+    setChosen(thing?.id ?? null);
     return 'done';
   }
 
@@ -67,20 +66,25 @@ export function CountAboard({ session, places, catalogue, things, noteOf, moveme
       </h2>
       <p>{words.countPick}</p>
       <CodeOfThing onCode={scanned} />
-      {isUnknown && <Notice tone="info" title={words.scan.unknown} announce />}
+      {said !== null && <Notice key={said.times} tone="info" title={said.text} announce />}
       <SearchField name="search" label={words.search} value={search} clearLabel={words.clear} onInput={setSearch} />
-      {found.length === 0 && <p class={css.closed}>{words.noneFound(search)}</p>}
+      {found.length === 0 && <p class={css.closed}>{search === '' ? words.countNone : words.noneFound(search)}</p>}
       {found.length > 0 && (
         <List label={words.countAboard}>
           {found.slice(0, most).map((one) => (
             <ListItem key={one.id}>
-              <ListRow icon={resourceIcon(one.values.type)} title={one.values.title} meta={noteOf(one)} onSelect={() => count(one)} />
+              <ListRow
+                icon={resourceIcon(one.values.type)}
+                title={one.values.title}
+                meta={noteOf(one)}
+                onSelect={() => setChosen(one.id)}
+              />
             </ListItem>
           ))}
         </List>
       )}
       {found.length > most && <Button onClick={() => setMost(most + some)}>{words.showMore}</Button>}
-      {item !== undefined && <Count {...{ item, session, places, movements, today }} onClose={() => setChosen(null)} />}
+      {item !== undefined && <Count key={item.id} {...{ item, session, places, movements, today }} onClose={() => setChosen(null)} />}
     </>
   );
 }

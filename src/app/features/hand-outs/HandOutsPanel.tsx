@@ -51,7 +51,8 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const [way, setWay] = useState<HandOutWay>('given');
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(few);
-  const [isCounting, setIsCounting] = useState(false);
+  const [wantsToCount, setWantsToCount] = useState(false);
+  const isCounting = wantsToCount && session.values.status !== 'canceled';
   const handOuts = useLive(() => handOutsOf(device.store, session.id), [session.id]);
   const own = useOwnDevice();
   const recent = useLive(() => recentHandOuts(device.store, today), [today]);
@@ -66,7 +67,7 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const last = handOuts.state === 'ready' ? handOuts.value.find((one) => !one.voided && one.fact.device === own) : undefined;
   const recipient = useLastRecipient(last?.fact.id);
 
-  for (const live of [handOuts, recent, catalogue]) if (live.state === 'problem') return <ProblemNotice problem={live.problem} />;
+  for (const live of [handOuts, recent, catalogue, moving]) if (live.state === 'problem') return <ProblemNotice problem={live.problem} />;
   if (handOuts.state !== 'ready' || used === null || known === null) return <Skeleton label={text.handOuts.reading} />;
 
   const words = text.handOuts;
@@ -75,7 +76,6 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
   const asks = act.asks;
   const picking = (
     <>
-      {act.problem !== null && <ProblemNotice problem={act.problem} title={text.sessions.notSaved} />}
       {!open && <p class={css.closed}>{closedText()}</p>}
       <KeyChoice
         legend={words.way}
@@ -122,17 +122,20 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
     </>
   );
 
-  const counting = moving.state === 'ready' && (
-    <CountAboard
-      session={session}
-      places={places}
-      catalogue={known}
-      things={things}
-      noteOf={(item) => noteOf(thingOf(item))}
-      movements={moving.value}
-      today={today}
-    />
-  );
+  const counting =
+    moving.state !== 'ready' ? (
+      <Skeleton label={words.reading} />
+    ) : (
+      <CountAboard
+        session={session}
+        places={places}
+        catalogue={known}
+        things={things}
+        noteOf={(item) => noteOf(thingOf(item))}
+        movements={moving.value}
+        today={today}
+      />
+    );
 
   return (
     <>
@@ -141,9 +144,10 @@ export function HandOutsPanel({ session, places }: HandOutsPanelProps) {
         secondLabel={words.log}
         first={
           <>
+            {act.problem !== null && <ProblemNotice problem={act.problem} title={text.sessions.notSaved} />}
             {isCounting ? counting : picking}
             {session.values.status !== 'canceled' && known.items.length > 0 && (
-              <Button look="quiet" icon="kit" onClick={() => setIsCounting(!isCounting)}>
+              <Button look="quiet" icon="kit" onClick={() => setWantsToCount(!isCounting)}>
                 {isCounting ? words.countDone : words.countAboard}
               </Button>
             )}

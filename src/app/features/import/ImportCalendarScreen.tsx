@@ -191,7 +191,7 @@ export function ImportCalendarScreen() {
               </Button>
             </div>
           )}
-          {source !== undefined && records.state === 'ready' && !reading.problem && (
+          {source !== undefined && records.state === 'ready' && !reading.problem && !work.isInPart && (
             <ImportOptions options={options} outlets={records.value.outlets} onChange={(next) => change(next)} />
           )}
           {reading.busy && looked === undefined && (
@@ -208,10 +208,10 @@ export function ImportCalendarScreen() {
               onConfirm={() => void apply()}
               onTakeBack={() => void takeBack()}
             >
-              {looked.plan.unknownZones.length > 0 && records.state === 'ready' && (
+              {looked.plan.unknownZones.length > 0 && records.state === 'ready' && !work.isInPart && (
                 <UnknownZones zones={looked.plan.unknownZones} usual={records.value.zone} said={zones} busy={reading.busy} onSay={say} />
               )}
-              <CalendarNotes plan={looked.plan} makeSites={makeSites} onMakeSites={(sites) => change(options, sites)} />
+              {!work.isInPart && <CalendarNotes plan={looked.plan} makeSites={makeSites} onMakeSites={(sites) => change(options, sites)} />}
               {badRows(looked)}
             </ImportPreview>
           )}

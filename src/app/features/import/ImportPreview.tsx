@@ -8,7 +8,7 @@ import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { countsOf } from './counts.ts';
-import { HalfWritten } from './HalfWritten.tsx';
+import { NotWritten } from './NotWritten.tsx';
 import type { ImportWords } from './import-words.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import css from './import.module.css';
@@ -52,7 +52,7 @@ export function ImportPreview({ plan, bad, words, looking, work, onConfirm, onTa
       {plan.gone.length > 0 && <Notice tone="info" title={words.gone(plan.gone.length)} />}
       {children}
       {(applying.busy || undoing.busy) && <ImportProgress total={sites + sessions} undoes={undoing.busy} />}
-      {applying.problem && <HalfWritten problem={applying.problem} undoing={undoing} onTakeBack={onTakeBack} />}
+      {applying.problem && <NotWritten problem={applying.problem} undoing={undoing} onTakeBack={onTakeBack} />}
       {brings && !undoing.busy && (
         <ActionBar>
           <Button look="main" icon="check" busy={applying.busy || looking ? words.working : undefined} onClick={onConfirm}>

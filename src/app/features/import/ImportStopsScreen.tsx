@@ -109,7 +109,7 @@ export function ImportStopsScreen() {
           {places.state !== 'loading' && <ChooseFile chosen={chosen} words={words} accept=".csv,text/csv,text/plain" onChoose={choose} />}
           {chosen === undefined && <LastImports kind="stops" />}
           {chosen === undefined && <ColumnsHelp />}
-          {chosen !== undefined && places.state === 'ready' && !reading.problem && (
+          {chosen !== undefined && places.state === 'ready' && !reading.problem && !work.isInPart && (
             <ImportOptions options={options} outlets={places.value.outlets} onChange={change} />
           )}
           {reading.busy && looked === undefined && <Skeleton label={words.reading} rows={3} />}

@@ -17,7 +17,7 @@ import { useImportWork } from './use-import-work.ts';
 import { useLook } from './use-look.ts';
 import { BadTitles } from './BadTitles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
-import { HalfWritten } from './HalfWritten.tsx';
+import { NotWritten } from './NotWritten.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { LastImports } from './LastImports.tsx';
 import { TitlesDone, titlesIn } from './TitlesDone.tsx';
@@ -91,7 +91,7 @@ export function ImportTitlesScreen() {
           {brings === 0 && plan.unchanged === 0 && <Notice tone="warning" title={words.nothing} />}
           {plan.bad.length > 0 && <BadTitles bad={plan.bad} />}
           {(applying.busy || undoing.busy) && <ImportProgress total={brings} undoes={undoing.busy} />}
-          {applying.problem && <HalfWritten problem={applying.problem} undoing={undoing} onTakeBack={() => void takeBack()} />}
+          {applying.problem && <NotWritten problem={applying.problem} undoing={undoing} onTakeBack={() => void takeBack()} />}
           {brings > 0 && !undoing.busy && (
             <ActionBar>
               <Button look="main" icon="check" busy={applying.busy ? text.importing.working : undefined} onClick={() => void apply()}>

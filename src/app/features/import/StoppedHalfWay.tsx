@@ -1,4 +1,4 @@
-// Writing, or taking back, that stopped. Where some of it may be done, that nothing was saved would not be true.
+// A problem with many records: where some of it may be done, that nothing was saved would not be true.
 
 import type { ComponentChildren } from 'preact';
 import { isInPart } from '../../../device/actions/capture-all.ts';

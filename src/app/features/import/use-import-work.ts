@@ -2,6 +2,7 @@
 // only the page itself should stay. What was looked at and not written yet is asked about.
 
 import { useState } from 'preact/hooks';
+import { isInPart } from '../../../device/actions/capture-all.ts';
 import type { Result } from '../../../domain/problem.ts';
 import { useHoldUpdates } from '../../offline/use-hold-updates.ts';
 import { useWarnBeforeUnload } from '../../records/use-warn-before-unload.ts';
@@ -12,6 +13,8 @@ export interface ImportWork {
   readonly applying: Work;
   readonly undoing: Work;
   readonly isTakenBack: boolean;
+  /** Some of it may be written: it is finished or taken back as it was looked at, so nothing about it is to be chosen any more. */
+  readonly isInPart: boolean;
   /** What a failed `apply` has written; true when it is taken back. */
   readonly takeBack: (undo: () => Promise<Result<unknown>>) => Promise<boolean>;
   /** Another file. */
@@ -37,6 +40,7 @@ export function useImportWork(isUnsaved: boolean): ImportWork {
     applying,
     undoing,
     isTakenBack,
+    isInPart: applying.problem !== undefined && isInPart(applying.problem),
     clear,
     takeBack: async (undo) => {
       if ((await undoing.run(undo)) === undefined) return false;

@@ -19,6 +19,8 @@ export const handOuts = {
   countAboard: 'Count what is aboard',
   countDone: 'Back to handing out',
   countPick: 'Tap or scan what you have counted.',
+  countNone: 'Nothing in the catalogue is counted aboard.',
+  countNot: 'This is nothing that is counted aboard.',
   other: 'Something else',
   many: 'Add many',
   emptyTitle: 'No resources on this device yet',

@@ -20,6 +20,8 @@ export const handOuts: Text['handOuts'] = {
   countAboard: 'Contar lo que hay a bordo',
   countDone: 'Volver a entregar',
   countPick: 'Toque o escanee lo que contó.',
+  countNone: 'En el catálogo no hay nada que se cuente a bordo.',
+  countNot: 'Esto no se cuenta a bordo.',
   other: 'Otra cosa',
   many: 'Sumar varios',
   emptyTitle: 'Aún no hay recursos en este dispositivo',

@@ -20,6 +20,8 @@ export const handOuts: Text['handOuts'] = {
   countAboard: 'Konte sa ki abò',
   countDone: 'Retounen nan bay',
   countPick: 'Peze oswa eskane sa ou konte a.',
+  countNone: 'Pa gen anyen nan katalòg la pou konte abò.',
+  countNot: 'Sa a se pa yon bagay yo konte abò.',
   other: 'Yon lòt bagay',
   many: 'Ajoute plizyè',
   emptyTitle: 'Poko gen resous sou aparèy sa a',

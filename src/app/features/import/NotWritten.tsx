@@ -1,4 +1,4 @@
-// Writing stopped half-way: the button above tries again and goes on where it stopped; this one takes back what was written.
+// Writing an import failed: the button above tries again, and goes on where it stopped. Where some may be written, it can be taken back here.
 
 import type { Problem } from '../../../domain/problem.ts';
 import { useApp } from '../../context.ts';
@@ -6,13 +6,13 @@ import { Button } from '../../ui/button/Button.tsx';
 import type { Work } from '../../use-work.ts';
 import { StoppedHalfWay } from './StoppedHalfWay.tsx';
 
-export interface HalfWrittenProps {
+export interface NotWrittenProps {
   readonly problem: Problem;
   readonly undoing: Work;
   readonly onTakeBack: () => void;
 }
 
-export function HalfWritten({ problem, undoing, onTakeBack }: HalfWrittenProps) {
+export function NotWritten({ problem, undoing, onTakeBack }: NotWrittenProps) {
   const { text } = useApp();
   const words = text.importing;
   return (
