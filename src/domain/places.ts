@@ -96,8 +96,15 @@ export const partnerFields = v.looseObject({
 });
 export type PartnerFields = v.InferOutput<typeof partnerFields>;
 
+const kitCount = v.pipe(wholeNumber, v.minValue(0), v.maxValue(9_999_999));
+
 /** What belongs aboard, as counted on a day: what was lent then is among it. What has moved since is added up from the sessions (stock.ts). */
-export const copiesAboard = v.looseObject({ copies: v.pipe(wholeNumber, v.minValue(-99_999), v.maxValue(99_999)), day });
+export const copiesAboard = v.looseObject({
+  copies: v.pipe(wholeNumber, v.minValue(-99_999), v.maxValue(99_999)),
+  day,
+  /** Of a kit, before this count: counting again loses none of it. Apps before December 2026 do not write it, and begin anew. */
+  kits: v.optional(v.looseObject({ prepared: kitCount, pickedUp: kitCount, since: day })),
+});
 export type CopiesAboard = v.InferOutput<typeof copiesAboard>;
 
 export const resourceFields = v.looseObject({

@@ -19,13 +19,15 @@ export interface Stock {
   readonly counted: number;
   /** Lent and not back. */
   readonly out: number;
-  /** What came aboard since the count without a loan; below zero: what went. Of kits, these were picked up. */
+  /** What came aboard since the count without a loan; below zero: what went. */
   readonly moved: number;
   /** What other vehicles lent and this one took in since the count; below zero: what it lent and others took in. */
   readonly carried: number;
   readonly since: Day;
   /** Counted so long ago that this device no longer knows every session since. */
   readonly old: boolean;
+  /** Of a kit, over all its counts: how many were made ready, and how many of them went without a loan. */
+  readonly kits: { readonly prepared: number; readonly pickedUp: number; readonly since: Day };
 }
 
 export interface Counted {
@@ -53,7 +55,9 @@ export function stockOf(item: Counted, outlet: string | null, movements: Movemen
   const out = away.reduce((sum, { values }) => sum + values.count, 0);
   const carried = outlet === null ? 0 : loans.reduce((sum, loan) => sum + carriedBy(loan, outlet, movements, day), 0);
   const old = day < addDays(today, -daysKnown);
-  return { aboard: old ? null : copies + moved + carried - out, counted: copies, out, moved, carried, since: day, old };
+  const before = count.kits ?? { prepared: Math.max(0, copies), pickedUp: 0, since: day };
+  const kits = { prepared: before.prepared, pickedUp: before.pickedUp + Math.max(0, -moved), since: before.since };
+  return { aboard: old ? null : copies + moved + carried - out, counted: copies, out, moved, carried, since: day, old, kits };
 }
 
 /** What one asks who stands in a vehicle: its own stock, or where nobody counted there, what was counted without naming a vehicle. */
@@ -69,16 +73,22 @@ export function stockNear(
   return stock === null ? null : { of: null, stock };
 }
 
-/** The count to write when somebody has counted `aboard`: from today on, with what is lent and what has moved today already put back. */
-export function countedAs(
-  { id }: Pick<Counted, 'id'>,
-  outlet: string | null,
-  aboard: number,
-  movements: Movements,
-  today: Day,
-): CopiesAboard {
-  const now = stockOf({ id, values: countChange(outlet, { copies: 0, day: today }) }, outlet, movements, today);
-  return { copies: aboard - (now?.aboard ?? 0), day: today };
+/**
+ * The count to write when somebody has counted `aboard`: from today on, with what is lent and what has moved today already put back. Of a
+ * kit, what is more than there should be was made ready since the last count.
+ */
+export function countedAs(item: Counted, outlet: string | null, aboard: number, movements: Movements, today: Day): CopiesAboard {
+  const now = stockOf({ id: item.id, values: countChange(outlet, { copies: 0, day: today }) }, outlet, movements, today);
+  const count = { copies: aboard - (now?.aboard ?? 0), day: today };
+  const before = item.values['type'] === 'kit' ? stockOf(item, outlet, movements, today) : null;
+  // Counted too long ago to know what went since: it is counted as for the first time.
+  if (before === null || before.aboard === null) return count;
+  const { prepared, pickedUp, since } = before.kits;
+  const more = aboard - before.aboard;
+  // Once more on the same day sets the first right; later, what is missing was lost, which unmakes nothing.
+  const made = before.since === today ? more : Math.max(0, more);
+  const kits = { prepared: Math.max(0, prepared + made), pickedUp: Math.max(0, pickedUp - (now?.kits.pickedUp ?? 0)), since };
+  return { ...count, kits };
 }
 
 /** The change that writes a count, or ends it (null). Each outlet has a field of its own: two tablets that count two vehicles both stand. */

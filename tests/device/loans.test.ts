@@ -211,7 +211,7 @@ describe('two vehicles', () => {
     await deliver(one, two, desktop);
     const count = async ({ device }: Tablet, outlet: string, aboard: number, on = today) => {
       const moved = await movements(device.store, on);
-      const set = countChange(outlet, countedAs({ id: resource }, outlet, aboard, moved, on));
+      const set = countChange(outlet, countedAs({ id: resource, values: {} }, outlet, aboard, moved, on));
       okOf(await device.act.changeResource(resource, set));
     };
     const figures = (tablet: Tablet) => Promise.all([north, south, null].map((outlet) => staged.aboardOf(tablet, outlet)));

@@ -5,7 +5,7 @@ import { kitsCsv } from '../../../src/domain/export/kits-csv.ts';
 import { countChange } from '../../../src/domain/stock.ts';
 import { aSession } from '../../support/facts.ts';
 
-test('kits are one row for each count of theirs, however old it is', () => {
+test('kits are one row for each outlet that counts them, over all its counts, however old they are', () => {
   const held = (id: string, outlet: string | null, date: string, moved: Readonly<Record<string, number>>) => {
     const session = aSession({ date, outlet });
     return { ...session, id, totals: { ...session.totals, moved } };
@@ -13,7 +13,11 @@ test('kits are one row for each count of theirs, however old it is', () => {
   const day = '2026-01-10';
   const csv = kitsCsv({
     kits: [
-      { id: 'SLIME', title: 'Slime kit', values: { stock: { copies: 60, day } } },
+      {
+        id: 'SLIME',
+        title: 'Slime kit',
+        values: { stock: { copies: 60, day, kits: { prepared: 90, pickedUp: 15, since: '2025-09-01' } } },
+      },
       {
         id: 'SEED',
         title: 'Seed kit, "small"',
@@ -33,10 +37,10 @@ test('kits are one row for each count of theirs, however old it is', () => {
     today: '2026-11-02',
   });
   expect(csv.replace(/^\ufeff/, '').split('\r\n')).toEqual([
-    'kit_id,title,outlet,counted_on,prepared,picked_up,aboard',
-    'SEED,"Seed kit, ""small""",Bookmobile 1,2026-01-10,40,12,',
-    'SEED,"Seed kit, ""small""",GONE,2026-10-30,5,0,5',
-    'SLIME,Slime kit,,2026-01-10,60,10,50',
+    'kit_id,title,outlet,counted_on,prepared,picked_up,aboard,prepared_since',
+    'SEED,"Seed kit, ""small""",Bookmobile 1,2026-01-10,40,12,,2026-01-10',
+    'SEED,"Seed kit, ""small""",GONE,2026-10-30,5,0,5,2026-10-30',
+    'SLIME,Slime kit,,2026-01-10,90,25,50,2025-09-01',
     '',
   ]);
 });

@@ -97,9 +97,10 @@ function Figures({ stock, isKit, size }: FiguresProps) {
           label={stock.aboard === null ? words.countedOn(day(stock.since)) : words.aboard}
         />
         {stock.out > 0 && <StatFigure value={number(stock.out)} label={words.out} />}
-        {isKit && !stock.old && <StatFigure value={number(stock.counted)} label={words.prepared} />}
-        {isKit && !stock.old && <StatFigure value={number(Math.max(0, -stock.moved))} label={words.pickedUp} />}
+        {isKit && !stock.old && <StatFigure value={number(stock.kits.prepared)} label={words.prepared} />}
+        {isKit && !stock.old && <StatFigure value={number(stock.kits.pickedUp)} label={words.pickedUp} />}
       </div>
+      {isKit && !stock.old && stock.kits.since !== stock.since && <p>{words.kitsSince(day(stock.kits.since))}</p>}
       {stock.old ? <Notice tone="warning" title={words.old} /> : <p>{words.since(day(stock.since))}</p>}
     </>
   );
