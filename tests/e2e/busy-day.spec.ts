@@ -140,8 +140,18 @@ async function sameTotals(page: Page, url: string, today: readonly Stop[]): Prom
     ]);
     const rows = rowsOf(readFileSync(await download.path(), 'utf8'));
     const value = (of: string, what: string) => rows.find(({ section, name }) => section === of && name === what)?.['value'];
-    const [attendance, given, newsletters] = [value('attendance', 'total'), value('hand_outs', 'given'), value('sign_ups', 'newsletter')];
-    expect({ attendance, resources_given: given, newsletter_signups: newsletters }).toEqual(figuresOf(stop));
+    expect({
+      attendance: value('attendance', 'total'),
+      attendance_6_11: value('attendance_by_band', '6-11'),
+      attendance_12_18: value('attendance_by_band', '12-18'),
+      resources_given: value('hand_outs', 'given'),
+      newsletter_signups: value('sign_ups', 'newsletter'),
+    }).toEqual(figuresOf(stop));
+    const shares = rows.flatMap(({ section, name, value: heads }) => (section === 'attendance_by_device' ? [[name, heads]] : []));
+    expect(shares).toEqual([
+      ['Tablet 2', String(headsOf(stop.first))],
+      ['Tablet 3', String(headsOf(stop.second))],
+    ]);
   }
 }
 
@@ -159,8 +169,12 @@ function exported(server: TestServer, today: readonly Stop[]): void {
 }
 
 function figuresOf({ first, second }: Stop): Readonly<Record<string, string>> {
+  const inBand = (band: string) =>
+    [first, second].flatMap(({ heads }) => heads).reduce((sum, [of, count]) => sum + (of === band ? count : 0), 0);
   return {
     attendance: String(headsOf(first) + headsOf(second)),
+    attendance_6_11: String(inBand('6-11')),
+    attendance_12_18: String(inBand('12-18')),
     resources_given: String(first.given + second.given),
     newsletter_signups: String(first.signUps + second.signUps),
   };
