@@ -5,7 +5,10 @@ import pdfReader from 'pdfjs-dist/legacy/build/pdf.min.mjs?url';
 import pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { LocationProvider } from 'preact-iso';
 import { App } from '../../../src/app/App.tsx';
+import { AppProvider } from '../../../src/app/context.ts';
+import { Frame } from '../../../src/app/Frame.tsx';
 import { ReadinessScreen } from '../../../src/app/features/readiness/ReadinessScreen.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { lastReady } from '../../../src/device/actions/ready.ts';
@@ -13,7 +16,7 @@ import type { Device } from '../../../src/device/device.ts';
 import { devices } from '../../../src/device/store/records.ts';
 import { base64url } from '../../../src/protocol/hash.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { aContext, done } from '../a-screen.tsx';
+import { aContext, done, now } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, aPlannedSession, breakStorage, onPhone, shown } from '../app/a-field-day.tsx';
 import { aPage } from '../page.ts';
@@ -37,6 +40,33 @@ test('with no worker, no network and no key each line says so; the finding is ke
   await expect.element(page.getByText(words.notReady(found?.open.length ?? 0))).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: words.again }));
   await expect.element(page.getByRole('button', { name: words.again })).toHaveFocus();
+});
+
+test('left open overnight it looks again by itself, and says nothing of yesterday meanwhile', async () => {
+  const device = await aDevice();
+  const clock = { now };
+  const day = { ...aContext(device), text, now: () => clock.now };
+  aPage(
+    <AppProvider value={day}>
+      <LocationProvider>
+        <Frame>
+          <ReadinessScreen />
+        </Frame>
+      </LocationProvider>
+    </AppProvider>,
+  );
+  await expect.element(page.getByRole('button', { name: words.again })).not.toHaveAttribute('aria-disabled');
+  const yesterdays = words.until(text.formatting.moment('2026-11-02T14:00:00.000Z', 'America/New_York'));
+  await expect.element(page.getByText(yesterdays)).toBeVisible();
+  const asked = Promise.withResolvers<boolean>();
+  Object.assign(device.store.ports.storage ?? {}, { persisted: () => asked.promise });
+  clock.now = Date.parse('2026-11-03T05:00:30.000Z'); // half a minute past midnight in New York
+  document.dispatchEvent(new Event('visibilitychange'));
+  await expect.element(page.getByText(words.lookingAt(8, 16))).toBeVisible();
+  await expect.element(page.getByText(yesterdays)).not.toBeInTheDocument();
+  asked.resolve(false);
+  await expect.element(page.getByText(words.until(text.formatting.moment('2026-11-03T05:00:30.000Z', 'America/New_York')))).toBeVisible();
+  expect((await lastReady(device.store))?.until).toBe('2026-11-04T05:00:00.000Z');
 });
 
 test('protection is asked for where it is missing, and what the browser says is looked at', async () => {

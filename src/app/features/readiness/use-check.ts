@@ -1,7 +1,7 @@
 // Goes through the lines one after another, tells each as it is found, and at the end keeps the finding: for this device, until the end of
 // the library's day, and for the coordinator.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { recordReady } from '../../../device/actions/ready.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Ready } from '../../../domain/ready.ts';
@@ -21,7 +21,7 @@ export interface Check {
   readonly again: () => void;
 }
 
-/** Begins when `today` is known, once. */
+/** Begins when `today` is known, and again when it is another day: the page may lie open overnight. */
 export function useCheck(names: readonly LineName[], today: Day | null, zone: string, now: number): Check {
   const { device } = useApp();
   const [found, setFound] = useState<Check['found']>({});
@@ -54,12 +54,13 @@ export function useCheck(names: readonly LineName[], today: Day | null, zone: st
     setRunning(false);
   }
 
-  useEffect(() => {
+  // Before the new day is painted: yesterday's answer is never seen as today's.
+  useLayoutEffect(() => {
     if (today !== null) void run(today);
     return () => {
       turn.current += 1;
     };
-  }, [today === null]);
+  }, [today]);
 
   return { found, running, ready, untold, again: () => void (today !== null && run(today)) };
 }
