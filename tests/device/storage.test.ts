@@ -5,6 +5,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { attendanceActions } from '../../src/device/actions/attendance.ts';
 import { sessionActions } from '../../src/device/actions/sessions.ts';
+import { canary } from '../../src/device/store/canary.ts';
 import { createStore } from '../../src/device/store/db.ts';
 import { delivery } from '../../src/device/store/delivery.ts';
 import { read } from '../../src/device/store/read.ts';
@@ -48,6 +49,46 @@ describe('storage', () => {
     });
     expect(problemOf(refused).code).toBe('not-found');
     expect(await store.meta.get('pruned')).toBeUndefined();
+  });
+
+  describe('the row that is written to try it', () => {
+    test('is read back and gone again', async () => {
+      const { store } = await anEnrolledStore(6);
+      const written: unknown[] = [];
+      store.meta.hook('creating', (key) => void written.push(key));
+      okOf(await canary(store));
+      expect(written).toEqual(['canary']);
+      expect(await store.meta.get('canary')).toBeUndefined();
+    });
+
+    test.each([
+      ['QuotaExceededError', 'storage-full'],
+      ['UnknownError', 'storage-unavailable'],
+    ])('is a problem of storage where it is refused (%s)', async (name, code) => {
+      const { store } = await anEnrolledStore(6);
+      store.meta.hook('creating', () => {
+        throw new DOMException('refused by the test', name);
+      });
+      expect(problemOf(await canary(store)).code).toBe(code);
+      expect(await store.meta.get('canary')).toBeUndefined();
+    });
+
+    test.each([
+      ['another value', (row: object) => ({ ...row, song: 'what another day sang' })],
+      ['nothing', () => undefined],
+    ])('is a problem of storage where %s is read back', async (_, heard) => {
+      const { store } = await anEnrolledStore(6);
+      store.meta.hook('reading', heard);
+      expect(problemOf(await canary(store)).code).toBe('storage-unavailable');
+    });
+
+    test('is a problem of storage where it stays', async () => {
+      const { store } = await anEnrolledStore(6);
+      store.meta.hook('deleting', () => {
+        throw new DOMException('refused by the test', 'UnknownError');
+      });
+      expect(problemOf(await canary(store)).code).toBe('storage-unavailable');
+    });
   });
 
   test('an upgrade held up by an older tab is said to be, and the save is not made later behind the form', async () => {

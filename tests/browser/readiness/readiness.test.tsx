@@ -18,7 +18,7 @@ import { base64url } from '../../../src/protocol/hash.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { aContext, done, now } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
-import { aDevice, aPlannedSession, breakStorage, onPhone, shown } from '../app/a-field-day.tsx';
+import { aDevice, aPlannedSession, breakStorage, onPhone, refuseToKeep, shown } from '../app/a-field-day.tsx';
 import { aPage } from '../page.ts';
 
 const words = text.readiness;
@@ -67,6 +67,17 @@ test('left open overnight it looks again by itself, and says nothing of yesterda
   asked.resolve(false);
   await expect.element(page.getByText(words.until(text.formatting.moment('2026-11-03T05:00:30.000Z', 'America/New_York')))).toBeVisible();
   expect((await lastReady(device.store))?.until).toBe('2026-11-04T05:00:00.000Z');
+});
+
+test('storage that takes nothing is something to do, though all is read', async () => {
+  const device = await aDevice();
+  refuseToKeep('"canary"');
+  shown(device, <ReadinessScreen />);
+  await expect
+    .element(page.getByText(words.lines.saving.say.refused({ names: 'storage-unavailable', count: 0, other: 0, seconds: 0, bytes: 0 })))
+    .toBeVisible();
+  await expect.element(page.getByRole('button', { name: words.again })).not.toHaveAttribute('aria-disabled');
+  expect((await lastReady(device.store))?.open).toContain('saving');
 });
 
 test('protection is asked for where it is missing, and what the browser says is looked at', async () => {
