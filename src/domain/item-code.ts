@@ -46,6 +46,11 @@ export function looksLikeCard(typed: string): boolean {
   return /^2\d{13}$/.test(readItemCode(typed).code);
 }
 
+/** True for the 14 digits of an item's label, and for what is printed on books and goods; a card of 12 or 13 digits may be one by chance. */
+export function looksLikeItem(number: string): boolean {
+  return /^3\d{13}$/.test(number) || (/^\d{12,13}$/.test(number) && readItemCode(number).fits === true);
+}
+
 export function isbn10Fits(isbn: string): boolean {
   if (!/^\d{9}[\dX]$/i.test(isbn)) return false;
   const sum = [...isbn].reduce((total, sign, place) => total + (10 - place) * (sign.toUpperCase() === 'X' ? 10 : Number(sign)), 0);

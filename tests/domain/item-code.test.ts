@@ -1,7 +1,7 @@
 // Codes on things: one spelling for each, and check digits that warn.
 
 import { expect, test } from 'vitest';
-import { ean13Fits, isbn10Fits, isLabel, looksMistyped, readItemCode } from '../../src/domain/item-code.ts';
+import { ean13Fits, isbn10Fits, isLabel, looksLikeCard, looksLikeItem, looksMistyped, readItemCode } from '../../src/domain/item-code.ts';
 
 test('an ISBN of 10 digits is found by its 13, hyphens or not; only 978 has one', () => {
   for (const [ten, thirteen] of [
@@ -33,4 +33,11 @@ test('what is the same on every copy is no label of a library, whatever its spel
   for (const title of ['0-306-40615-2', '9780306406157', '9780306406158', '9771234567003', '036000291452', '0036000291452', ''])
     expect(isLabel(title), title).toBe(false);
   for (const label of ['30234000517861', '22222123456789', 'T 1234', '036000291453']) expect(isLabel(label), label).toBe(true);
+});
+
+test('a card’s number begins with 2, an item’s label with 3; ten digits may be any library’s card, though they fit an ISBN', () => {
+  for (const item of ['30234000517861', '30234000517862', '9780306406157', '036000291452', '9771234567003'])
+    expect([looksLikeItem(item), looksLikeCard(item)], item).toEqual([true, false]);
+  for (const other of ['21234000000018', '2', '3', '0306406152', '036000291453', '9780306406158', 'T3023400051786', ''])
+    expect(looksLikeItem(other), other).toBe(false);
 });

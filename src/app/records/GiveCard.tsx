@@ -10,7 +10,7 @@ import { LiveRegion } from '../ui/feedback/LiveRegion.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { CodeField } from '../ui/form/CodeField.tsx';
 import { Form } from '../ui/form/Form.tsx';
-import { cardCodes } from '../ui/scanner/code-formats.ts';
+import { itemCodes } from '../ui/scanner/code-formats.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { useWork } from '../use-work.ts';
 import { pileWithCards, useCardPiles } from './card-piles.ts';
@@ -93,7 +93,8 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               name="cardNumber"
               label={words.field}
               hint={words.hint}
-              formats={cardCodes}
+              // A book held up by mistake is read and said, not looked at in silence.
+              formats={itemCodes}
               words={scanWords(text)}
               wholeScreen
               value={typed}

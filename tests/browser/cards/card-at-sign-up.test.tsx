@@ -8,6 +8,7 @@ import type { Device } from '../../../src/device/device.ts';
 import { cardRanges } from '../../../src/device/store/cards.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { done } from '../a-screen.tsx';
+import { aCamera } from '../a-camera.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
 
@@ -82,6 +83,25 @@ test('a typed number that does not fit is said and does not block', async () => 
   await expect.poll(async () => (await signUpsOf(device.store, session)).length).toBe(1);
   expect(await cardsIn(device, session)).toEqual([['card', '21234000000013']]);
   expect((await cardRanges(device.store))[0]?.values).toMatchObject({ next: 0 });
+});
+
+test('a book or an item’s label before the camera is read, doubted, and does not block', async () => {
+  const { device, session } = await aForm();
+  const camera = aCamera();
+  await kind('card');
+  await userEvent.click(page.getByRole('button', { name: text.scanning.scan, exact: true }));
+  await expect.element(page.getByText(text.scanner.aim)).toBeVisible();
+  camera.hold('9780306406157', 'ean_13');
+  await expect.element(card()).toHaveValue('9780306406157');
+  await expect.element(page.getByText(words.isbn)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: text.scanning.scan, exact: true }));
+  camera.hold('30234000517861', 'codabar');
+  await expect.element(card()).toHaveValue('30234000517861');
+  await expect.element(page.getByText(atSignUp.item)).toBeVisible();
+  await fillIn('Wideline');
+  await userEvent.click(page.getByRole('button', { name: form.save, exact: true }));
+  await expect.poll(async () => (await signUpsOf(device.store, session)).length).toBe(1);
+  expect(await cardsIn(device, session)).toEqual([['card', '30234000517861']]);
 });
 
 test('a number that another tab gave meanwhile is said, and the next one offered; nothing else typed is lost', async () => {

@@ -5,11 +5,13 @@ import { page, userEvent } from 'vitest/browser';
 import { SignUpScreen } from '../../../src/app/features/sign-ups/SignUpScreen.tsx';
 import { GiveCard } from '../../../src/app/records/GiveCard.tsx';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { CodeFormat } from '../../../src/app/ui/scanner/code-formats.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { cardRanges } from '../../../src/device/store/cards.ts';
 import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import type { ContactDetails } from '../../../src/domain/sign-up.ts';
 import { done } from '../a-screen.tsx';
+import { aCamera } from '../a-camera.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { pasteInto } from '../page.ts';
 import { aDevice, anOpenSession, aSealingKey, onPhone, passphrase, shown } from '../app/a-field-day.tsx';
@@ -169,6 +171,43 @@ test('the barcode of a book is warned of and does not block', async () => {
   await expect.element(page.getByText(words.isbn)).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: words.link }));
   await expect.element(page.getByText(words.given('9780306406157'))).toBeVisible();
+});
+
+test('a book, a film and an item’s label held before the camera are read and doubted; the card is not', async () => {
+  const { device, session, fact } = await unlocked();
+  const camera = aCamera();
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  const hold = async (code: string, format: CodeFormat) => {
+    camera.hold('');
+    await userEvent.click(page.getByRole('button', { name: text.scanning.scan, exact: true }));
+    await expect.element(page.getByText(text.scanner.aim)).toBeVisible();
+    camera.hold(code, format);
+    await expect.element(page.getByLabelText(words.field)).toHaveValue(code);
+  };
+  for (const [code, format, doubt] of [
+    ['9780306406157', 'ean_13', words.isbn],
+    ['036000291452', 'upc_a', words.item],
+    ['30234000517861', 'codabar', words.item],
+  ] as const) {
+    await hold(code, format);
+    await expect.element(page.getByText(doubt)).toBeVisible();
+  }
+  await hold('21234000000018', 'codabar');
+  await expect.element(page.getByText(words.item)).not.toBeInTheDocument();
+  await userEvent.fill(page.getByLabelText(words.field), '30234000517861');
+  await userEvent.click(page.getByRole('button', { name: words.link }));
+  await expect.element(page.getByText(words.given('30234000517861'))).toBeVisible();
+});
+
+test('a library that numbers its cards as others do their items is not asked about cards of its piles', async () => {
+  const { device, session, fact } = await unlocked();
+  await done(device.act.changeCardRange(null, { from: '30234000517861', to: '30234000517994', device: 'DEVICE000001' }));
+  shown(device, <SignUpScreen session={session} fact={fact} />);
+  await expect.element(page.getByRole('button', { name: words.giveNext('30234000517861') })).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.field), '33191000105864');
+  await expect.element(page.getByText(words.item)).toBeVisible();
+  await userEvent.fill(page.getByLabelText(words.field), '30234000517861');
+  await expect.element(page.getByText(words.item)).not.toBeInTheDocument();
 });
 
 test('a pile that is used up says so, and typing is still there', async () => {

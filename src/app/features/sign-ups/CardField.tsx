@@ -11,7 +11,7 @@ import type { SignUpDraft } from '../../records/sign-up-draft.ts';
 import { useVault } from '../../records/use-vault.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
-import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { itemCodes } from '../../ui/scanner/code-formats.ts';
 
 export interface CardFieldProps {
   readonly draft: Pick<SignUpDraft, 'cardNumber' | 'nextCard'>;
@@ -32,7 +32,8 @@ export function CardField({ draft, onChange }: CardFieldProps) {
         name="cardNumber"
         label={words.now}
         hint={words.hint}
-        formats={cardCodes}
+        // A book held up by mistake is read and said, not looked at in silence.
+        formats={itemCodes}
         words={scanWords(text)}
         wholeScreen
         value={draft.cardNumber}

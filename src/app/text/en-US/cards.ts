@@ -21,6 +21,7 @@ export const cards = {
     twice: 'Another sign-up on this device has this card. Compare the number with the card before you link it.',
     otherPile: 'This card is from the pile of another device, which may give it to somebody else. Note it there as damaged or missing.',
     isbn: 'This looks like the barcode of a book (ISBN), not of a card. Scan the card.',
+    item: 'This looks like the barcode of a book or another item, not of a card. Scan the card. If this number is on the card, link it all the same.',
     next: 'Or the next card of this device',
     left: (left: number): string => (left === 1 ? 'This is the last one.' : `${number(left)} left.`),
     low: 'Only a few are left. Ask the coordinator for another range.',
@@ -37,6 +38,7 @@ export const cards = {
   atSignUp: {
     checkDigit: 'The last digit does not fit the others. Compare the number with the card. If the card says so, save it all the same.',
     twice: 'Another sign-up on this device has this card. Compare the number with the card before you save.',
+    item: 'This looks like the barcode of a book or another item, not of a card. Scan the card. If this number is on the card, save it all the same.',
     taken: 'This card number was just used in another tab',
     takenText:
       'The library card is not saved yet. All you typed is still here, but for the number. Use the next number, or scan a card, and save again.',

@@ -24,6 +24,7 @@ export const cards: typeof english = {
     otherPile:
       'Esta tarjeta es del paquete de otro dispositivo, que podría entregarla a otra persona. Anótela allí como dañada o faltante.',
     isbn: 'Parece el código de barras de un libro (ISBN), no de una tarjeta. Escanee la tarjeta.',
+    item: 'Parece el código de barras de un libro u otro artículo, no de una tarjeta. Escanee la tarjeta. Si este número está en la tarjeta, vincúlela de todos modos.',
     next: 'O la siguiente tarjeta de este dispositivo',
     left: (left) => (left === 1 ? 'Es la última.' : `Quedan ${number(left)}.`),
     low: 'Quedan pocas. Pida otro rango a la persona coordinadora.',
@@ -40,6 +41,7 @@ export const cards: typeof english = {
     checkDigit:
       'El último dígito no coincide con los demás. Compare el número con la tarjeta. Si es lo que dice la tarjeta, guárdelo de todos modos.',
     twice: 'Otra inscripción en este dispositivo ya tiene esta tarjeta. Compare el número con la tarjeta antes de guardar.',
+    item: 'Parece el código de barras de un libro u otro artículo, no de una tarjeta. Escanee la tarjeta. Si este número está en la tarjeta, guárdelo de todos modos.',
     taken: 'Este número de tarjeta se acaba de usar en otra pestaña',
     takenText:
       'La tarjeta de la biblioteca todavía no se ha guardado. Todo lo que escribió sigue aquí, menos el número. Use el número siguiente o escanee una tarjeta, y guarde otra vez.',

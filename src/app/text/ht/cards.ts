@@ -22,6 +22,7 @@ export const cards: typeof english = {
     twice: 'Yon lòt enskripsyon sou aparèy sa a gen kat sa a deja. Konpare nimewo a ak kat la anvan ou mete l.',
     otherPile: 'Kat sa a soti nan pil yon lòt aparèy, ki ka bay yon lòt moun li. Note li sou lòt aparèy la kòm gate oswa manke.',
     isbn: 'Sa sanble kòd ba yon liv (ISBN), se pa pa yon kat. Eskane kat la.',
+    item: 'Sa sanble kòd ba yon liv oswa yon lòt atik, se pa pa yon kat. Eskane kat la. Si se nimewo sa a ki sou kat la, mete l kanmenm.',
     next: 'Oswa pwochen kat aparèy sa a',
     left: (left) => (left === 1 ? 'Se dènye a.' : `Rete ${number(left)}.`),
     low: 'Pa rete anpil. Mande kòdonatè a yon lòt seri.',
@@ -37,6 +38,7 @@ export const cards: typeof english = {
   atSignUp: {
     checkDigit: 'Dènye chif la pa mache ak lòt yo. Konpare nimewo a ak kat la. Si se sa ki sou kat la, anrejistre l kanmenm.',
     twice: 'Yon lòt enskripsyon sou aparèy sa a gen kat sa a deja. Konpare nimewo a ak kat la anvan ou anrejistre.',
+    item: 'Sa sanble kòd ba yon liv oswa yon lòt atik, se pa pa yon kat. Eskane kat la. Si se nimewo sa a ki sou kat la, anrejistre l kanmenm.',
     taken: 'Nimewo kat sa a fèk pran nan yon lòt onglè',
     takenText:
       'Kat bibliyotèk la poko anrejistre. Tout sa ou te ekri toujou la, sof nimewo a. Pran pwochen nimewo a, oswa eskane yon kat, epi anrejistre ankò.',
