@@ -3,6 +3,7 @@
 // the name within one session), each with a bounded number of others: ten thousand cost ten thousand times a constant.
 
 import { type NameLikeness, nameLikeness, readName, type WrittenName } from './name-likeness.ts';
+import { isPhoneNumber, phoneDigits } from './phone.ts';
 import type { ContactDetails, SignUpTaken } from './sign-up.ts';
 
 export interface Candidate {
@@ -138,7 +139,7 @@ export interface Known {
 export function knownOf({ id, session, body, contact }: Candidate): Known {
   const name = readName(contact.name);
   const guardian = contact.guardian === null ? '' : readName(contact.guardian.name).letters;
-  const phone = phoneDigits(contact.phone);
+  const phone = lastDigits(contact.phone);
   const email = contact.email.trim().toLowerCase();
   const { birthDate } = contact;
   const wish = JSON.stringify([body.for, body.programSession ?? body.program?.trim().toLowerCase() ?? '']);
@@ -153,9 +154,8 @@ export function knownOf({ id, session, body, contact }: Candidate): Known {
 }
 
 /** The last ten digits, so that +1 and 1 in front make no difference; '' for what is no number. */
-function phoneDigits(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return digits.length < 7 ? '' : digits.slice(-10);
+function lastDigits(phone: string): string {
+  return isPhoneNumber(phone) ? phoneDigits(phone).slice(-10) : '';
 }
 
 const surety: Readonly<Record<NameLikeness, number>> = { same: 0.7, order: 0.65, spelling: 0.55, part: 0.5, 'short-form': 0.3 };

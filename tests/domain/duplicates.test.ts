@@ -75,6 +75,8 @@ describe('the same person', () => {
   test('is found by name and one thing more', () => {
     const [a, b] = ['Èzili Jean-Baptiste', 'Jean Baptiste Ezili'];
     expect(said({ name: a, phone }, { name: b, phone: '+1 305 555 0142' })).toEqual(['name-order', 'phone']);
+    for (const other of ['３０５－５５５－０１４２', '٣٠٥ ٥٥٥ ٠١٤٢', '1-305-JJJ-0142'])
+      expect(said({ name: a, phone }, { name: b, phone: other }), other).toEqual(['name-order', 'phone']);
     expect(said({ name: a, email: 'E@x.org' }, { name: b, email: ' e@X.org' })).toEqual(['name-order', 'email']);
     expect(said({ name: a, birthDate: '2017-03-04' }, { name: b, birthDate: '2017-03-04' })).toEqual(['name-order', 'birth-date']);
     expect(said({ name: a, guardian: marie }, { name: b, guardian: { name: 'Nunez Marie', relation: '' } })).toEqual([

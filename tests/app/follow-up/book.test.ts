@@ -114,6 +114,18 @@ test.each([
   expect(found([anEntry({ contact: ezili }), anEntry({ contact: { name: 'Ana' } })], { typed })).toEqual([ezili.name]);
 });
 
+test.each([
+  ['３０５－５５５－０１４２', '305 555 0142'],
+  ['٣٠٥ ٥٥٥ ٠١٤٢', '3055550142'],
+  ['(305) 555-0142', '٠١٤٢'],
+  ['1-800-LIBRARY', '542-7279'],
+  ['1 800 542 7279', '1-800-LIBRARY'],
+])('the phone number %s is found by %s', (phone, typed) => {
+  expect(
+    found([anEntry({ contact: { ...ezili, phone } }), anEntry({ contact: { name: 'Ana', phone: '305 555 9999' } })], { typed }),
+  ).toEqual([ezili.name]);
+});
+
 test('a card with letters is found as it is printed, and as it is stored', () => {
   const entries = [anEntry({ contact: { name: 'Ana', cardNumber: 'MC00123' } })];
   for (const typed of ['MC-00123', 'mc00123']) expect(found(entries, { typed })).toEqual(['Ana']);

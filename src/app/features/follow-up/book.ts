@@ -3,6 +3,7 @@
 
 import type { SignUp } from '../../../device/store/sign-ups.ts';
 import { readCardNumber } from '../../../domain/card.ts';
+import { isPhoneNumber, phoneDigits } from '../../../domain/phone.ts';
 import type { ProblemCode, Result } from '../../../domain/problem.ts';
 import { addDays, type Day, type Language } from '../../../domain/shapes.ts';
 import { type ContactDetails, type FollowUpState, followUpStates, type SignUpKind } from '../../../domain/sign-up.ts';
@@ -33,7 +34,7 @@ export function entryOf(signUp: SignUp, opened: Result<ContactDetails> | undefin
     contact,
     problem: opened === undefined || opened.ok ? null : opened.problem.code,
     words: folded([name, guardian?.name ?? '', email, address, phone, cardNumber, school].join('\n')).replace(/['’‘]/g, ''),
-    digits: [phone, cardNumber].map((text) => text.replace(/\D/g, '')).join(' '),
+    digits: `${phoneDigits(phone)} ${cardNumber.replace(/\D/g, '')}`,
   };
 }
 
@@ -115,7 +116,7 @@ function wordsOf(typed: string) {
     .map((text) => {
       // As a card's number is stored: a hand scanner may type codabar's letters around it.
       const card = /\d{3}/.test(text) ? readCardNumber(text) : text;
-      return { text, card, digits: /\p{L}/u.test(card) ? '' : card.replace(/\D/g, '') };
+      return { text, card, digits: /\p{L}/u.test(card) && !isPhoneNumber(card) ? '' : phoneDigits(card) };
     });
 }
 

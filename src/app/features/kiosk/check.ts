@@ -1,6 +1,7 @@
 // What must be mended before the next question comes, in words, in the order of the fields. Names take any script, phone numbers any form.
 // Fields are called one, two, three: browsers fill in, and remember, what is called a phone or an address.
 
+import { isPhoneNumber } from '../../../domain/phone.ts';
 import { unreachable } from '../../../domain/problem.ts';
 import { isSignature } from '../../records/signature-length.ts';
 import { longestLine, longestName } from '../../records/too-long.ts';
@@ -56,7 +57,7 @@ export function problemsAt(step: Step, form: KioskForm, setup: KioskSetup, words
       break;
     case 'reach': {
       const { phone, email } = form;
-      if (!isEmpty(phone) && phone.normalize('NFKC').replace(/\D/g, '').length < 7) add('one', words.phone);
+      if (!isEmpty(phone) && !isPhoneNumber(phone)) add('one', words.phone);
       else if (isEmpty(phone) && fields.phone === 'required') add('one', words.phoneMissing);
       fits('one', phone);
       if (!isEmpty(email) && email.trim().length <= longestLine && !/^\S+@\S+\.\S+$/.test(email.trim())) add('two', words.email);

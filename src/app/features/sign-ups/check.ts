@@ -3,6 +3,7 @@
 
 import type { Band } from '../../../domain/attendance.ts';
 import { readCardNumber } from '../../../domain/card.ts';
+import { isPhoneNumber } from '../../../domain/phone.ts';
 import type { Day } from '../../../domain/shapes.ts';
 import { type AskedField, askedFields, isUnder, type KindRules, rulesForAll, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import type { ContactDetails, SignUpKind } from '../../../domain/sign-up.ts';
@@ -106,7 +107,7 @@ export function contactProblems(contact: ContactDraft, needs: ContactNeeds, toda
   if (needs.fields.lastName === 'required' && contact.lastName.trim() === '') add('lastName', missing.lastName);
   const { phone, email } = contact;
   if (lacks('phone')) add('phone', missing.phone);
-  else if (phone.trim() !== '' && phone.replace(/\D/g, '').length < 7) add('phone', words.phone);
+  else if (phone.trim() !== '' && !isPhoneNumber(phone)) add('phone', words.phone);
   if (isAsked(needs, 'phone')) fits('phone');
   if (lacks('email')) add('email', missing.email);
   else if (email.trim() !== '' && email.trim().length <= longestLine && !/^\S+@\S+\.\S+$/.test(email.trim())) add('email', words.email);
