@@ -1,4 +1,5 @@
-// Languages of things, by name: those a library here has most often in our own words, others as the browser calls them.
+// Languages of things, by name: those a library here has most often in our own words, others as the browser calls them. No browser has
+// names in Haitian Creole, and would take those of its own language: English ones stand there, on every device the same.
 
 import type { Text } from '../../text/text.ts';
 import type { Catalogue } from '../../records/catalogue.ts';
@@ -9,7 +10,7 @@ export function languageName(code: string, text: Text): string {
   const known = offeredLanguages.find((one) => one === code);
   if (known !== undefined) return text.resources.languageName[known];
   try {
-    return new Intl.DisplayNames([text.language], { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames([text.language, 'en'], { type: 'language' }).of(code) ?? code;
   } catch {
     return code; // the browser knows no such language
   }
