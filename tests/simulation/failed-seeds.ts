@@ -82,5 +82,6 @@ export const failedSeeds: readonly FailedSeed[] = [
     found: 'I8, the simulation’s own: a session that was moved into the scope twice is told of with the second move, a page later',
   },
   { seed: 800004591, found: 'I14, the simulation’s own: a round that a frozen page’s transactions kept waiting was not tried again' },
+  { seed: 810008735, found: 'I26, the simulation’s own: a forged copy held aside in the other library was taken for one of the first' },
   ...[500005179, 500007059, 500007491].map((seed) => ({ seed, steps: 12, found: 'the simulation’s own, in stories of twelve events' })),
 ];

@@ -62,7 +62,7 @@ async function expectHeld(world: World, tablet: Tablet, facts: readonly SentFact
   const good = newFact(world);
   const receipts = await pushAs(world, tablet, [...facts, ...(good === null ? [] : [sent(good)])]);
   if (receipts === null) return false;
-  const quarantine = [...ghost.mirrors.values()].flatMap(({ held }) => [...held.values()]);
+  const quarantine = [...ghost.mirrors].flatMap(([library, { held }]) => [...held.values()].map(({ text }) => ({ library, text })));
   for (const [at, { text }] of facts.entries()) {
     const receipt = receipts[at];
     if (receipt?.state !== 'held') ghost.violate('I15', `${says} was stored`);
@@ -70,7 +70,8 @@ async function expectHeld(world: World, tablet: Tablet, facts: readonly SentFact
       ghost.violate('I15', `${says} was held aside (${receipt.code}) without its bytes`);
     // The cookie was the other library's (A4): its quarantine is out of reach of this one's erasures.
     const id = /"id":"([\w-]{22})"/.exec(text)?.[1];
-    if (receipt?.state === 'held' && receipt.code === 'fact-other-library' && id !== undefined) world.kept.misdirected.add(id);
+    const isOut = quarantine.some((row) => row.text === text && row.library !== world.template.library);
+    if (isOut && id !== undefined) world.kept.misdirected.add(id);
   }
   const last = receipts[facts.length];
   // A revoked device's, and one by a cookie of the other library, is held aside itself.
