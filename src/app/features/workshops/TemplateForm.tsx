@@ -3,10 +3,9 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { Shown } from '../../../device/store/records.ts';
 import { bands } from '../../../domain/attendance.ts';
 import { type ChecklistItem, phases } from '../../../domain/checklist.ts';
-import { type ResourceFields, resourceTypes } from '../../../domain/places.ts';
+import { resourceTypes } from '../../../domain/places.ts';
 import { activityTypes, formats, topics } from '../../../domain/session.ts';
 import type { Language } from '../../../domain/shapes.ts';
 import { signUpKinds } from '../../../domain/sign-up.ts';
@@ -27,6 +26,7 @@ import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
+import { ThingsToBring } from './ThingsToBring.tsx';
 import { checklistToTyped, type TypedChecklist, typedToChecklist } from './typed-checklist.ts';
 import { type TypedWordings, typedToWordings, versionsOf, wordingsToTyped } from './typed-wordings.ts';
 import { WordingFields } from './WordingFields.tsx';
@@ -37,13 +37,12 @@ export interface TemplateFormProps {
   readonly saved: Template;
   readonly languages: readonly Language[];
   readonly zone: string;
-  readonly things: readonly Shown<ResourceFields>[];
 }
 
 const mostItems = 60;
 const ours: readonly ChecklistItem[] = Object.entries(ownItems).map(([id, phase]) => ({ id, phase, text: '' }));
 
-export function TemplateForm({ id, saved, languages, zone, things }: TemplateFormProps) {
+export function TemplateForm({ id, saved, languages, zone }: TemplateFormProps) {
   const { device, text } = useApp();
   const { route } = useLocation();
   const words = text.workshops.settings;
@@ -61,9 +60,6 @@ export function TemplateForm({ id, saved, languages, zone, things }: TemplateFor
   const sayItem = (item: ChecklistItem) => itemWords(item, text);
   const list = typedList ?? checklistToTyped(values.checklist, sayItem);
   const items = phases.flatMap((phase) => list[phase].split('\n').filter((line) => line.trim() !== ''));
-  const offered = things.filter((one) => !one.values.archived || values.resources.includes(one.id));
-  /** Chosen, and not among what is offered here: stays chosen. */
-  const unseen = values.resources.filter((one) => !offered.some((thing) => thing.id === one));
   const problems = [
     ...(needsName && values.name.trim() === '' ? [{ field: 'name', message: words.nameMissing }] : []),
     ...(items.length > mostItems ? [{ field: 'before', message: words.itemsMany }] : []),
@@ -147,16 +143,7 @@ export function TemplateForm({ id, saved, languages, zone, things }: TemplateFor
         />
       ))}
       <h2>{words.resources}</h2>
-      {offered.length > 0 && (
-        <Chips
-          name="resources"
-          label={words.resources}
-          labelHidden
-          values={values.resources}
-          onChange={(resources) => set({ resources: [...unseen, ...resources] })}
-          options={offered.map((one) => ({ value: one.id, label: one.values.title }))}
-        />
-      )}
+      <ThingsToBring chosen={values.resources} onChange={(resources) => set({ resources: [...resources] })} />
       <Chips
         name="suggests"
         label={words.suggests}

@@ -2,10 +2,9 @@
 
 import { useMemo } from 'preact/hooks';
 import { identity } from '../../../device/store/identity.ts';
-import { libraryRecord, resources, type Shown } from '../../../device/store/records.ts';
+import { libraryRecord } from '../../../device/store/records.ts';
 import { templates } from '../../../device/store/templates.ts';
 import { mayWriteFact } from '../../../domain/may.ts';
-import type { ResourceFields } from '../../../domain/places.ts';
 import { type Template, usualTemplate } from '../../../domain/templates.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -23,18 +22,12 @@ export function TemplateScreen({ id }: { readonly id: string | null }) {
   const words = text.workshops.settings;
   const fresh = useMemo((): Template => ({ id: '', values: usualTemplate('') }), []);
   const live = useLive(async () => {
-    const [who, known, library, things] = await Promise.all([
-      identity(device.store),
-      templates(device.store),
-      libraryRecord(device.store),
-      resources(device.store),
-    ]);
+    const [who, known, library] = await Promise.all([identity(device.store), templates(device.store), libraryRecord(device.store)]);
     return {
       known,
       mayChange: who !== null && mayWriteFact(who.level, 'template.changed'),
       languages: library?.values.languages ?? (['en-US'] as const),
       zone: knownZone(library?.values.timeZone),
-      things: offered(things),
     };
   }, [device]);
   const template = id === null ? fresh : live.state === 'ready' ? live.value.known.find((one) => one.id === id) : undefined;
@@ -50,9 +43,4 @@ export function TemplateScreen({ id }: { readonly id: string | null }) {
         (live.value.mayChange ? <TemplateForm key={id} id={id} saved={template} {...live.value} /> : <p>{words.forCoordinators}</p>)}
     </>
   );
-}
-
-/** As many as can be looked through: of a large catalogue the favorites. */
-function offered(things: readonly Shown<ResourceFields>[]): readonly Shown<ResourceFields>[] {
-  return things.length <= 40 ? things : things.filter((one) => one.values.favorite === true).slice(0, 200);
 }

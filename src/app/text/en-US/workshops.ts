@@ -156,6 +156,7 @@ export const workshops = {
       summer_reading: 'Summer reading',
     },
     resources: 'Resources to bring',
+    noResources: 'The catalog has nothing to bring yet. What is added under Resources can be chosen here.',
     suggests: 'Also suggest',
     checklist: 'Checklist',
     items: (phase: string): string => `${phase}, one thing a line`,

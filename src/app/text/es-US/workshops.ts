@@ -156,6 +156,7 @@ export const workshops: Text['workshops'] = {
       summer_reading: 'Lectura de verano',
     },
     resources: 'Recursos para llevar',
+    noResources: 'El catálogo todavía no tiene nada para llevar. Lo que se agregue en Recursos se podrá elegir aquí.',
     suggests: 'Sugerir también',
     checklist: 'Lista de control',
     items: (phase) => `${phase}, una cosa por línea`,

@@ -152,6 +152,7 @@ export const workshops: Text['workshops'] = {
       summer_reading: 'Lekti pandan ete',
     },
     resources: 'Resous pou pote',
+    noResources: 'Poko gen anyen nan katalòg la pou pote. Sa nou ajoute nan Resous, nou ka chwazi l isit la.',
     suggests: 'Sijere tou',
     checklist: 'Lis pou tcheke',
     items: (phase) => `${phase}, yon bagay pa liy`,

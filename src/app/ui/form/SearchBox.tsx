@@ -43,6 +43,8 @@ export function SearchBox({ search, wiring, input, takesCodes }: WiredSearchBox)
         aria-describedby={wiring.describedBy}
         onInput={(event) => search.onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
+          // What is searched for is there already: a form around it is not to be sent by it.
+          if (event.key === 'Enter') event.preventDefault();
           if (event.key === 'Escape' && search.value !== '') {
             event.preventDefault();
             clear();
