@@ -48,6 +48,20 @@ test('an import is taken back, once, and the same file brings its titles back', 
   expect(await shown()).toEqual(['Krik? Krak!, put away', 'Tomás, put away']);
 });
 
+test('a long list gives the page its turns while it is read and planned, and ends when nobody wants it any more', async () => {
+  const { act } = await aDesk(80);
+  const rows = csv(...Array.from({ length: 1_000 }, (_, at) => `Title ${at},,,${30234000000000 + at}`));
+  const told: number[] = [];
+  const long = okOf(await act.importTitles(rows, { onProgress: (part) => void told.push(part) }));
+  expect(long.plan.added).toHaveLength(1_000);
+  expect(told.filter((part) => part < 0.6).length).toBeGreaterThanOrEqual(5);
+  expect(told.filter((part) => part >= 0.6).length).toBeGreaterThanOrEqual(5);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  const leaving = new AbortController();
+  const left = act.importTitles(rows, { signal: leaving.signal, onProgress: () => leaving.abort() });
+  await expect(left).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+});
+
 test('what it changed becomes what it was, but for what staff have changed since', async () => {
   const { act, shown, idOf } = await aDesk(82);
   okOf(await okOf(await act.importTitles(csv(krik, mora))).apply());

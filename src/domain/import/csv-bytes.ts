@@ -1,14 +1,22 @@
 // The text of a CSV file as somebody's spreadsheet saved it: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252 (Latin-1
 // with curly quotes), which is what older spreadsheets write. Never throws: any bytes are some text. (TextDecoder is no part of the language.)
 
+import { atOnce, type Steps } from '../steps.ts';
+
+/** In one piece, for files of which nobody waits long. */
 export function textOfCsv(bytes: Uint8Array): string {
+  return atOnce(csvTextInSteps(bytes));
+}
+
+export function* csvTextInSteps(bytes: Uint8Array): Steps<string> {
   const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return fromUtf8(bytes.subarray(3)) ?? fromWindows1252(bytes.subarray(3));
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   if (first === 0xff && second === 0xfe)
     return fromUnits(bytes.length / 2 - 1, (at) => (bytes[2 * at + 2] ?? 0) | ((bytes[2 * at + 3] ?? 0) << 8));
   if (first === 0xfe && second === 0xff)
     return fromUnits(bytes.length / 2 - 1, (at) => ((bytes[2 * at + 2] ?? 0) << 8) | (bytes[2 * at + 3] ?? 0));
-  return fromUtf8(bytes) ?? fromWindows1252(bytes);
+  const letters = hasMark ? bytes.subarray(3) : bytes;
+  return (yield* utf8InSteps(letters)) ?? fromWindows1252(letters);
 }
 
 /** What the bytes 0x80 to 0x9F stand for; the rest of Windows-1252 is Latin-1, whose numbers are Unicode's. */
@@ -23,6 +31,10 @@ function fromWindows1252(bytes: Uint8Array): string {
 
 /** null when the bytes are not well-formed UTF-8 (RFC 3629): too long, cut short, a surrogate, beyond U+10FFFF. */
 export function fromUtf8(bytes: Uint8Array): string | null {
+  return atOnce(utf8InSteps(bytes));
+}
+
+function* utf8InSteps(bytes: Uint8Array): Steps<string | null> {
   const parts: string[] = [];
   let points: number[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -42,6 +54,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
     if (points.length === chunk) {
       parts.push(String.fromCodePoint(...points));
       points = [];
+      if (parts.length % chunksAStep === 0) yield at / bytes.length;
     }
   }
   return parts.join('') + String.fromCodePoint(...points);
@@ -49,6 +62,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
 
 /** Letters turned into a string at once: as many as may be arguments of one call. */
 const chunk = 4_096;
+const chunksAStep = 8;
 
 function fromUnits(length: number, unit: (at: number) => number): string {
   const parts: string[] = [];

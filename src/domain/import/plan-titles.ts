@@ -3,8 +3,10 @@
 
 import * as v from 'valibot';
 import { resourceFields } from '../places.ts';
+import { failed, ok, type Result } from '../problem.ts';
+import { type Steps, stretch } from '../steps.ts';
 import { stillImported, type Values } from './collect-records.ts';
-import { type BadTitle, type Title, type TitleList, withoutRepeats } from './titles.ts';
+import { type BadTitle, type Title, type TitleList, titlesAStep, withoutRepeats } from './titles.ts';
 
 const titleSet = v.partial(resourceFields);
 
@@ -23,16 +25,24 @@ export interface TitlePlan {
 /** More at once would fill a tablet. */
 export const mostTitles = 100_000;
 
-/** `known` finds a resource by what it was imported from, or by a code that staff gave it. */
-export function planTitles(
+/**
+ * `known` finds a resource by what it was imported from, or by a code that staff gave it. Problem: csv-unreadable (`reason`
+ * too-many-rows, `most`).
+ */
+export function* planTitlesInSteps(
   list: TitleList,
   known: { readonly bySource: (source: string) => KnownResource | undefined; readonly byCode: (code: string) => KnownResource | undefined },
   newId: () => string,
-): TitlePlan {
+): Steps<Result<TitlePlan>> {
+  if (list.titles.length > mostTitles) return failed('csv-unreadable', { reason: 'too-many-rows', most: mostTitles });
   const added: TitleChange[] = [];
   const changed: TitleChange[] = [];
   let unchanged = 0;
-  for (const [source, title] of withoutRepeats(list.titles)) {
+  let looked = 0;
+  const titles = yield* stretch(withoutRepeats(list.titles), 0, 0.3);
+  for (const [source, title] of titles) {
+    if (looked % titlesAStep === 0) yield 0.3 + (0.7 * looked) / titles.size;
+    looked += 1;
     const [barcode = null, ...others] = title.barcodes;
     // Put away by an import that was taken back, it comes again with the next; put away by staff, it stays so.
     const fields = {
@@ -53,7 +63,7 @@ export function planTitles(
     if (set === null) unchanged += 1;
     else changed.push({ id: before.id, set: v.parse(titleSet, set) });
   }
-  return { added, changed, unchanged, bad: list.bad };
+  return ok({ added, changed, unchanged, bad: list.bad });
 }
 
 export interface KnownResource {

@@ -4,7 +4,8 @@
 import { type Band, bands } from '../attendance.ts';
 import type { ResourceTopic, ResourceType } from '../places.ts';
 import { failed, ok, type Result } from '../problem.ts';
-import { readCsv } from './csv.ts';
+import { type Steps, stretch } from '../steps.ts';
+import { csvInSteps } from './csv.ts';
 import { type BadTitle, codesIn, publishedCodesIn, languageIn, plainWords, type Title, type TitleList } from './titles.ts';
 
 const names = {
@@ -21,9 +22,11 @@ const names = {
 
 type Column = keyof typeof names;
 
-/** Problems: as readCsv; csv-columns-missing when no column is called a title. */
-export function readTitleCsv(text: string): Result<TitleList> {
-  const table = readCsv(text, { columns: [] });
+const rowsAStep = 200;
+
+/** Problems: as csvInSteps; csv-columns-missing when no column is called a title. */
+export function* titleCsvInSteps(text: string): Steps<Result<TitleList>> {
+  const table = yield* stretch(csvInSteps(text, { columns: [] }), 0, 0.5);
   if (!table.ok) return table;
   const columns = new Map<Column, string[]>();
   for (const column of table.value.columns) {
@@ -36,7 +39,8 @@ export function readTitleCsv(text: string): Result<TitleList> {
   if (!columns.has('title')) return failed('csv-columns-missing', { columns: 'title' });
   const titles: Title[] = [];
   const bad: BadTitle[] = [];
-  for (const { line, values, surplus } of table.value.rows) {
+  for (const [at, { line, values, surplus }] of table.value.rows.entries()) {
+    if (at % rowsAStep === 0) yield 0.5 + (0.5 * at) / table.value.rows.length;
     const cell = (column: Column) => (columns.get(column) ?? []).map((name) => values[name] ?? '').find((value) => value !== '') ?? '';
     const every = (column: Column) => (columns.get(column) ?? []).map((name) => values[name] ?? '').join(';');
     const title = cell('title');

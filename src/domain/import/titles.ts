@@ -4,6 +4,7 @@
 import type { Band } from '../attendance.ts';
 import { readItemCode } from '../item-code.ts';
 import type { ResourceTopic, ResourceType } from '../places.ts';
+import type { Steps } from '../steps.ts';
 
 export interface Title {
   readonly title: string;
@@ -38,10 +39,14 @@ export function sourceOfTitle({ title, creator, codes, barcodes }: Title): strin
 /** A resource has at most 200 codes, labels of further copies among them; a library with more copies of one title labels no more of them here. */
 const mostCodes = 100;
 
+/** Looked at from one step to the next. */
+export const titlesAStep = 200;
+
 /** One for each source, as the first says it, with the codes and labels of all. */
-export function withoutRepeats(titles: readonly Title[]): ReadonlyMap<string, Title> {
+export function* withoutRepeats(titles: readonly Title[]): Steps<ReadonlyMap<string, Title>> {
   const bySource = new Map<string, Title>();
-  for (const title of titles) {
+  for (const [at, title] of titles.entries()) {
+    if (at % titlesAStep === 0) yield at / titles.length;
     const source = sourceOfTitle(title);
     const first = bySource.get(source);
     if (first === undefined) bySource.set(source, title);

@@ -46,6 +46,22 @@ describe('a CSV file', () => {
     ]);
   });
 
+  test('is the same however long it is: no row is cut, lost or doubled where a part of it ends', () => {
+    const cells = ['plain', '"two\nlines"', '"a, b; ""c"""', '5" disk', '', '"  wide  "', `"${'x'.repeat(997)}\n"`];
+    const meant = ['plain', 'two\nlines', 'a, b; "c"', '5" disk', '', 'wide', 'x'.repeat(997)];
+    const long = `${'y\n'.repeat(4_999)}y`; // seven of them are longer than any part
+    const rows = Array.from({ length: 700 }, (_, at) =>
+      [at, ...cells.map((_cell, more) => (at === 300 ? `"${long}"` : cells[(at + more) % 7]))].join(','),
+    );
+    const lines = rows.map((row) => row.split('\n').length);
+    const lineOf = (at: number) => lines.slice(0, at).reduce((sum, more) => sum + more, 2);
+    expect(rowsOf(`at,a,b,c,d,e,f,g\n${rows.join('\n')}\n`).map(({ line, values }) => [line, values['at'], values['g']])).toEqual(
+      rows.map((_, at) => [lineOf(at), String(at), at === 300 ? long : meant[(at + 6) % 7]]),
+    );
+    const unclosed = [...rows.slice(0, 400), '400,"never closed', ...Array<string>(9_000).fill('and,so,on')];
+    expect(problemOf(`at,a,b,c,d,e,f,g\n${unclosed.join('\n')}`)).toMatchObject({ detail: { reason: 'quotes', line: lineOf(400) } });
+  });
+
   test('may have rows shorter and longer than its header', () => {
     expect(rowsOf('a,b\n1\n1,2,3\n1,2,,')).toEqual([
       { line: 2, values: { a: '1', b: '' }, surplus: false },

@@ -4,11 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { isMarc, isMarcXml, marcRecords, marcXmlRecords } from '../../../src/domain/import/marc.ts';
 import { fromMarc8 } from '../../../src/domain/import/marc8.ts';
 import { titleOfMarc } from '../../../src/domain/import/marc-titles.ts';
-import { planTitles } from '../../../src/domain/import/plan-titles.ts';
-import { readTitleCsv } from '../../../src/domain/import/title-csv.ts';
+import { mostTitles, planTitlesInSteps } from '../../../src/domain/import/plan-titles.ts';
+import { titleCsvInSteps } from '../../../src/domain/import/title-csv.ts';
 import { sourceOfTitle, type Title, withoutRepeats } from '../../../src/domain/import/titles.ts';
+import { atOnce, type Steps } from '../../../src/domain/steps.ts';
 import { okOf, problemOf } from '../../device/a-device.ts';
 import { type MadeField, marcBytes, marcXml } from '../../support/marc.ts';
+
+const readTitleCsv = (text: string) => atOnce(titleCsvInSteps(text));
+const planTitles = (...given: Parameters<typeof planTitlesInSteps>) => okOf(atOnce(planTitlesInSteps(...given)));
 
 const about008 = `260101s2026    flu    j      000 1 ht  `.padEnd(35, ' ').slice(0, 35);
 
@@ -117,11 +121,24 @@ describe('CSV', () => {
     expect(problemOf(readTitleCsv('author,isbn\nMora,1\n')).code).toBe('csv-columns-missing');
   });
 
+  test('a long list is read and planned in steps of a few hundred rows, which tell how far it is', () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => `Title ${at},${30234000000000 + at}`);
+    const reading = stepsOf(titleCsvInSteps(`title,barcode\n${rows.join('\n')}\n`));
+    const list = okOf(reading.found);
+    expect(list.titles).toHaveLength(2_000);
+    const planning = stepsOf(planTitlesInSteps(list, { bySource: () => undefined, byCode: () => undefined }, () => 'ID'));
+    expect(okOf(planning.found).added).toHaveLength(2_000);
+    for (const { told } of [reading, planning]) {
+      expect(told.length).toBeGreaterThanOrEqual(10);
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+    }
+  });
+
   test('what people write where there is no ISBN makes no two titles one', () => {
     const rows = ['One,N/A', 'Two,N/A', 'Three,none', 'Four,none', 'Five,0000000000', 'Six,0000000000', 'Seven,-', 'Eight,-'];
     const list = okOf(readTitleCsv(`title,isbn\n${rows.join('\n')}\n`));
     expect(list.titles.flatMap(({ codes }) => codes)).toEqual([]);
-    expect(withoutRepeats(list.titles).size).toBe(rows.length);
+    expect(atOnce(withoutRepeats(list.titles)).size).toBe(rows.length);
   });
 
   test('of one title with more copies than a resource has codes, as many labels as fit are kept', () => {
@@ -135,6 +152,16 @@ describe('CSV', () => {
   });
 });
 
+/** What steps tell on the way, and find. */
+function stepsOf<Found>(steps: Steps<Found>): { readonly told: readonly number[]; readonly found: Found } {
+  const told: number[] = [];
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return { told, found: step.value };
+    told.push(step.value);
+  }
+}
+
 describe('the plan', () => {
   const ids = () => {
     let next = 0;
@@ -144,7 +171,7 @@ describe('the plan', () => {
 
   test('two copies of one ISBN are one title with both labels', () => {
     const other = { ...bouki, barcodes: ['30234000599999'] };
-    const merged = withoutRepeats([bouki, other]);
+    const merged = atOnce(withoutRepeats([bouki, other]));
     expect([...merged.values()]).toEqual([{ ...bouki, barcodes: [...bouki.barcodes, '30234000599999'] }]);
     expect(sourceOfTitle({ ...bouki, codes: [], barcodes: [] })).toBe('title/ti-malis-ak-bouki-kont-pou-timoun-desir-marie-therese');
   });
@@ -159,6 +186,13 @@ describe('the plan', () => {
     const changed = planTitles({ titles: [later], bad: [] }, known({ ...stored.values, title: 'Bouki (torn cover)' }), ids()).changed;
     expect(changed).toEqual([{ id: 'ID1', set: expect.objectContaining({ creator: 'Désir, M.' }) }]);
     expect(changed[0]?.set).not.toHaveProperty('title');
+  });
+
+  test('more titles than a device has room for are refused before any is looked at', () => {
+    const titles = Array<Title>(mostTitles + 1).fill(bouki);
+    const planned = atOnce(planTitlesInSteps({ titles, bad: [] }, none, ids()));
+    expect(problemOf(planned)).toMatchObject({ code: 'csv-unreadable', detail: { reason: 'too-many-rows', most: 100_000 } });
+    expect(planTitles({ titles: titles.slice(1), bad: [] }, none, ids()).added).toHaveLength(1);
   });
 
   test('what staff put into the catalogue themselves is found by its code, and stays as it is', () => {
