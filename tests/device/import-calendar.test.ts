@@ -9,7 +9,9 @@ import { sites } from '../../src/device/store/records.ts';
 import { sessionsBetween } from '../../src/device/store/sessions.ts';
 import { turn } from '../../src/device/turn.ts';
 import { aCalendar, anEvent } from '../support/calendar.ts';
+import { aServer } from '../support/server.ts';
 import { anEnrolledStore, okOf, problemOf } from './a-device.ts';
+import { aDesktop } from './a-tablet.ts';
 
 const options: CalendarImportOptions = { today: '2026-11-02', weeks: 5, outlet: null, makeSites: [] };
 const story = anEvent(
@@ -128,6 +130,52 @@ describe('importing a calendar', () => {
     expect(alone.name).toBe(`wayside-2026-11-10-${one?.id}.ics`);
     expect(okOf(await act.exportCalendar('2026-11-01', '2026-12-31', 'NOWHERE', ({ title }) => title)).sessions).toBe(0);
     expect(problemOf(await act.exportSessionCalendar('NONE', () => '')).code).toBe('not-found');
+  });
+
+  test('a site’s calendar has its own sessions alone, with where it is', async () => {
+    const { act } = await aDesk(89);
+    const fields = { type: 'park', notes: '', latitude: null, longitude: null, source: null, archived: false } as const;
+    const oak = okOf(await act.changeSite(null, { ...fields, name: 'Oak Park', address: '12 Oak St' }));
+    const elm = okOf(await act.changeSite(null, { ...fields, name: 'Elm Court', address: '' }));
+    okOf(await act.planSession({ date: '2026-11-10', site: oak.id, title: 'Storytime' }));
+    okOf(await act.planSession({ date: '2026-11-10', site: elm.id, title: 'Market' }));
+    okOf(await act.planSession({ date: '2026-11-11', place: 'Oak Park', title: 'Walk' }));
+    okOf(await act.planSession({ date: '2026-11-12', site: oak.id, title: 'Puppets' }));
+    okOf(await act.planSession({ date: '2027-01-04', site: oak.id, title: 'Later' }));
+    const file = okOf(await act.exportCalendar('2026-11-01', '2026-12-31', oak.id, ({ title }) => title));
+    expect(file.sessions).toBe(2);
+    expect(file.text.match(/(?<=^SUMMARY:).*(?=\r$)/gm)).toEqual(['Storytime', 'Puppets']);
+    expect(file.text.match(/(?<=^LOCATION:).*(?=\r$)/gm)).toEqual(['Oak Park\\, 12 Oak St', 'Oak Park\\, 12 Oak St']);
+  });
+
+  test('a change gives an event a higher number, delivered or not, and delivering gives it no lower one', async () => {
+    const { device } = await aDesktop(await aServer());
+    const { id } = okOf(await device.act.planSession({ date: '2026-11-10', title: 'Storytime', place: 'Oak Park', startsAt: '10:00' }));
+    const calendars = await device.act.calendars();
+    const told = [0];
+    const tell = async (does: 'rises' | 'does not fall' | 'stays') => {
+      const { text: file } = okOf(await calendars.exportSessionCalendar(id, ({ title }) => title));
+      const [now, last] = [Number(/^SEQUENCE:(\d+)\r$/m.exec(file)?.[1]), told.at(-1) ?? 0];
+      const expected = { rises: now > last, 'does not fall': now >= last, stays: now === last };
+      expect({ does, last, now, isSo: expected[does] }).toEqual({ does, last, now, isSo: true });
+      told.push(now);
+    };
+    await tell('rises');
+    okOf(await device.sync.deliverNow());
+    await tell('does not fall');
+    const moved = { date: '2026-11-11', title: 'Stories', place: 'Elm Court', startsAt: '11:00', endsAt: '12:00' } as const;
+    okOf(await device.act.changeSession(id, moved));
+    await tell('rises');
+    okOf(await device.sync.deliverNow());
+    await tell('does not fall');
+    okOf(await device.act.changeSession(id, { notes: 'Bring the mat' }));
+    await tell('stays');
+    okOf(await device.act.changeSession(id, { title: 'Stories and songs' }));
+    await tell('rises');
+    okOf(await device.act.changeSession(id, { title: 'Songs' }));
+    await tell('rises');
+    okOf(await device.sync.deliverNow());
+    await tell('does not fall');
   });
 
   test('addresses are remembered, by name, until they are archived', async () => {

@@ -61,11 +61,15 @@ export function sessionCalendarName(sessions: SessionCalendar['sessions']): stri
   return only !== undefined && more.length === 0 ? `wayside-${only.session.values.date}-${only.session.id}.ics` : 'wayside-sessions.ics';
 }
 
-/** Higher after each change that a calendar shows. The library's sequence numbers only rise; what is not numbered yet comes on top. */
+/**
+ * Higher after each change that a calendar shows, and never lower: a calendar passes over what comes with a number below the last. The
+ * library's sequence numbers only rise; facts that have none yet come on top, one each, as each will have one of its own.
+ */
 function sequenceOf({ fields }: Session): number {
   const shown = ['title', 'date', 'startsAt', 'endsAt', 'site', 'place', 'status'].map((field) => fields[field]);
   const newest = Math.max(0, ...shown.map((state) => state?.current?.seq ?? 0));
-  return Math.min(2_147_483_647, newest + shown.reduce((sum, state) => sum + (state?.pending.length ?? 0), 0));
+  const waiting = new Set(shown.flatMap((state) => state?.pending.map(({ fact }) => fact) ?? []));
+  return Math.min(2_147_483_647, newest + waiting.size);
 }
 
 function utc(at: number): string {

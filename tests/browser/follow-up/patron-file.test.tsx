@@ -14,6 +14,7 @@ import { accented, mirrored } from '../../support/pseudo.ts';
 import { accessibilityFaults, expectAccessible } from '../accessibility.ts';
 import { done } from '../a-screen.tsx';
 import { aDevice, anOpenSession, aSealingKey, passphrase, refuseToKeep, shown } from '../app/a-field-day.tsx';
+import { contentOf, handedOut } from '../handed-out.ts';
 import { drawn, faults } from '../looks.ts';
 import { seenAt } from '../page.ts';
 
@@ -61,36 +62,6 @@ function show(device: Device, at = '/follow-up/file', spoken?: Text) {
     at,
     spoken,
   );
-}
-
-interface HandedOut {
-  readonly name: string;
-  readonly content: Blob;
-}
-
-/** Instead of the browser's downloads. */
-function handedOut(): readonly HandedOut[] {
-  const files: HandedOut[] = [];
-  const { createObjectURL } = URL;
-  const made: Blob[] = [];
-  URL.createObjectURL = (content) => {
-    if (content instanceof Blob) made.push(content);
-    return 'blob:test';
-  };
-  HTMLAnchorElement.prototype.click = function () {
-    const content = made.at(-1);
-    if (content !== undefined) files.push({ name: this.download, content });
-  };
-  onTestFinished(() => {
-    URL.createObjectURL = createObjectURL;
-    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
-  });
-  return files;
-}
-
-/** Blob.text drops a byte order mark. */
-async function contentOf(given: HandedOut | undefined): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await given?.content.arrayBuffer());
 }
 
 const states = async (device: Device) => (await allSignUps(device.store)).map(({ followUp }) => followUp.state).toReversed();
