@@ -9,6 +9,7 @@ import type { Device } from '../../../src/device/device.ts';
 import { loans } from '../../../src/device/store/loans.ts';
 import { done } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
+import { contentOf, handedOut } from '../handed-out.ts';
 import { aDevice, anOpenSession, aSealingKey, aSite, onPhone, passphrase, shown, today } from './a-field-day.tsx';
 
 const words = text.loans;
@@ -60,6 +61,57 @@ test('a return that would end the next lending, which is in an earlier file, wai
   await userEvent.click(page.getByRole('button', { name: words.file.save(1) }));
   await expect.element(page.getByText(words.file.waiting(1))).toBeVisible();
   await expectAccessible();
+});
+
+test('a file for Koha, then one for Evergreen: each with the cards out of their seal, and the second with only what is new', async () => {
+  await onPhone();
+  const files = handedOut();
+  const device = await aDevice();
+  await aSealingKey(device);
+  const session = await anOpenSession(device);
+  const to = { resource: null, count: 1, site: null, to: 'card', due: '2026-11-23' } as const;
+  const atlas = { ...to, title: 'Atlas', barcode: '30234000517861', card: '22390000027895' };
+  const kit = { ...to, title: 'Robot kit', barcode: '33191000105864', card: '22390000027903' };
+  await done(device.act.lend(session, { ...atlas, token: device.act.newToken() }));
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <LoansFileScreen />);
+  await userEvent.click(page.getByRole('button', { name: words.file.save(1) }));
+  await expect.element(page.getByText(words.file.saved)).toBeVisible();
+  await expectAccessible();
+  expect(files.map(({ name }) => name)).toEqual(['loans-2026-11-02.koc']);
+  expect(await contentOf(files[0])).toBe(
+    [
+      'Version=1.0\tGenerator=Wayside\tGeneratorVersion=0.1.0+test',
+      '2026-11-02 09:00:00 000\tissue\t22390000027895\t30234000517861',
+      '',
+    ].join('\n'),
+  );
+  expect((await loans(device.store))[0]?.values).toMatchObject({ exportedLent: { format: 'koha' }, exportedReturned: null });
+  expect(page.getByRole('button', { name: words.file.save(1) }).elements()).toEqual([]); // nothing new
+
+  await done(device.act.takeIn(session, { barcode: atlas.barcode, loan: null, resource: null, title: 'Atlas', today }));
+  await done(device.act.lend(session, { ...kit, token: device.act.newToken() }));
+  await userEvent.click(page.getByRole('radio', { name: new RegExp(`^${words.file.evergreen}`) }));
+  await userEvent.click(page.getByRole('button', { name: words.file.save(2) }));
+  await expect.poll(() => files.map(({ name }) => name)).toEqual(['loans-2026-11-02.koc', 'loans-2026-11-02.xacts']);
+  const at = Date.parse('2026-11-02T14:00:00.000Z') / 1_000;
+  const cameBack = { timestamp: at + 1, type: 'checkin', delta: 0, barcode: atlas.barcode, backdate: '2026-11-02' };
+  const checkout = { timestamp: at, type: 'checkout', delta: 0, due_date: '2026-11-23', checkout_time: '2026-11-02T14:00:00.000Z' };
+  const wentOut = { ...checkout, barcode: kit.barcode, patron_barcode: kit.card };
+  const lines = async (nth: number) =>
+    (await contentOf(files[nth]))
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+  expect(await lines(1)).toEqual([wentOut, cameBack]);
+
+  await userEvent.click(page.getByRole('radio', { name: new RegExp(`^${words.file.all}`) }));
+  await userEvent.click(page.getByRole('button', { name: words.file.save(2) }));
+  await expect.poll(() => files.length).toBe(3);
+  expect(await lines(2)).toEqual(
+    expect.arrayContaining([{ ...checkout, barcode: atlas.barcode, patron_barcode: atlas.card }, wentOut, cameBack]),
+  );
+  expect(await lines(2)).toHaveLength(3);
 });
 
 test('a deposit is listed with the site where it is, and found by it', async () => {
