@@ -10,6 +10,7 @@ import { SeriesAt } from '../../../src/app/features/sessions/SeriesAt.tsx';
 import { SessionDetailsScreen } from '../../../src/app/features/sessions/SessionDetailsScreen.tsx';
 import { keepPlanned } from '../../../src/app/records/keep-planned.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
+import type { Device } from '../../../src/device/device.ts';
 import { partners } from '../../../src/device/store/records.ts';
 import { seriesRecords } from '../../../src/device/store/series.ts';
 import { sessionsBetween } from '../../../src/device/store/sessions.ts';
@@ -300,6 +301,64 @@ test('a partner: several contacts with their roles, what earlier versions kept a
     { name: 'Èzili', role: 'media_specialist', phone: '', email: '' },
   ]);
 });
+
+test('a partner: agreed goals and notes for both are entered, and only they are saved', async () => {
+  const { device } = await anEnrolledDevice('staff');
+  const { id } = await done(device.act.changePartner(null, { name: 'Hurston Elementary', contactName: 'Dana', notes: 'Ours' }));
+  const screen = aFramedScreen(device, <PartnerAt id={id} part="change" />);
+  await userEvent.click(page.getByRole('checkbox', { name: words.goal.digital_literacy }));
+  await userEvent.click(page.getByRole('checkbox', { name: words.goal.literacy, exact: true }));
+  await userEvent.fill(page.getByRole('textbox', { name: new RegExp(`^${text.shared.notes}`) }), 'Tuesdays, in the library');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: text.shell.save, exact: true }));
+  await expect.poll(screen.path).toBe(`/settings/partners/${id}`);
+  expect((await setsOf(device, `partner/${id}`)).at(-1)).toEqual({
+    goals: ['literacy', 'digital_literacy'],
+    sharedNotes: 'Tuesdays, in the library',
+  });
+  expect((await partners(device.store))[0]?.values).toMatchObject({ notes: 'Ours', contactName: 'Dana' });
+});
+
+test('a session: goals, who brings what and notes for both are entered by hand, and only they are saved', async () => {
+  await seenAt(360, 6_000);
+  const device = await aDevice();
+  const { id: school } = await done(device.act.changePartner(null, { name: 'Hurston Elementary' }));
+  const id = await aPlannedSession(device);
+  const screen = shown(device, <SessionDetailsScreen id={id} />);
+  const notes = page.getByRole('textbox', { name: new RegExp(`^${text.shared.notes}`) });
+  await userEvent.click(page.getByRole('checkbox', { name: words.goal.information_literacy, exact: true }));
+  expect(notes.elements()).toEqual([]); // of a session that no partner shares
+  await userEvent.click(page.getByRole('checkbox', { name: 'Hurston Elementary', exact: true }));
+  await userEvent.fill(notes, 'Two classes at a time');
+  const add = page.getByRole('button', { name: words.bringsAdd });
+  await userEvent.click(add);
+  await userEvent.fill(page.getByLabelText(words.bringsWhat), 'Chairs');
+  await userEvent.selectOptions(page.getByLabelText(words.bringsBy), 'Hurston Elementary');
+  await userEvent.click(add);
+  await userEvent.click(add);
+  await userEvent.fill(page.getByLabelText(words.bringsWhat).nth(1), 'A mistake');
+  await userEvent.fill(page.getByLabelText(words.bringsWhat).nth(2), 'Puppets');
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: words.bringsRemove('A mistake') }));
+  await expect.element(page.getByLabelText(words.bringsWhat).nth(1)).toHaveValue('Puppets');
+  await userEvent.click(page.getByRole('button', { name: text.sessionSteps.details.save }));
+  await expect.poll(screen.path).toBe(`/sessions/${id}`);
+  expect((await setsOf(device, `session/${id}`)).at(-1)).toEqual({
+    goals: ['information_literacy'],
+    partners: [school],
+    sharedNotes: 'Two classes at a time',
+    brings: [
+      { what: 'Chairs', by: school },
+      { what: 'Puppets', by: null },
+    ],
+  });
+});
+
+/** What each change of a record said, the newest last. */
+async function setsOf({ store }: Device, subject: string): Promise<readonly unknown[]> {
+  const facts = await store.facts.where('subject').equals(subject).toArray();
+  return facts.map((fact): unknown => JSON.parse(fact.text).body.set);
+}
 
 test('a partner of whom only the name is known has no empty box', async () => {
   const { device } = await anEnrolledDevice('staff');
