@@ -128,7 +128,14 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
       text.words.language[body.language],
       ...(twice.has(fact.id) ? [text.followUp.duplicateHint] : []),
     ].join(' · ');
-    const title = name === null ? kind : `${name}, ${kind}`;
+    const title =
+      name === null ? (
+        kind
+      ) : (
+        <>
+          <bdi translate={false}>{name}</bdi>, {kind}
+        </>
+      );
     return (
       <ListRow
         href={routes.signUp(session.id, fact.id)}
