@@ -270,6 +270,49 @@ describe('delivery', () => {
     expect(await heads(one, id)).toEqual({ '0-5': 9 });
   });
 
+  test.each(['stored', 'held'] as const)(
+    '[I6] a fact erased by another tab while its receipt (%s) was on the way counts once, and stays gone',
+    async (state) => {
+      const { one } = await twoTablets();
+      const { store, act } = one.device;
+    const id = await aSessionOn(one);
+      await one.device.sync.deliverNow();
+      for (let at = 0; at < 3; at += 1) okOf(await act.count(id, '0-5', 1, 'tap'));
+      const [before, { cursor }] = await Promise.all([self(store), cursorRow(store)]);
+      const own = await store.facts.where('order').above(before.delivered).toArray();
+      const [, gone] = own;
+      if (before.identity === null || cursor === null || gone === undefined) throw new Error('three facts wait on an enrolled tablet');
+      const answer = { asked: { incarnation: before.identity.incarnation, cursor }, notices: null };
+      const seq = cursor.seq + 4;
+      const rows = {
+        facts: [],
+        cursor: { ...cursor, seq },
+        highest: seq,
+        more: false,
+        safe: 0,
+        total: null,
+        removed: [],
+        erased: [gone.id],
+      };
+      okOf(await saveTheirs(store, { ...answer, sent: { own: [], again: [] }, receipts: [], rows }));
+      const receivedAt = '2026-11-02T14:00:00.000Z';
+      const receipts = own.map(({ hash }, at) =>
+        state === 'stored'
+          ? { state, hash, seq: cursor.seq + at + 1, receivedAt }
+          : { state, hash, code: 'fact-invalid' as const, field: null, receivedAt },
+      );
+      okOf(await saveTheirs(store, { ...answer, sent: { own, again: [] }, receipts, rows: null }));
+      const stored = state === 'stored' ? 2 : 0;
+      expect(await self(store)).toMatchObject({
+        ...{ delivered: before.place, waiting: 0, stored: before.stored + stored, attention: 2 - stored },
+        digest: { count: before.digest.count + stored },
+      });
+      expect(await store.attention.get(gone.id)).toBeUndefined();
+      okOf(await act.count(id, '0-5', 1, 'tap'));
+      expect((await self(store)).waiting).toBe(1);
+    },
+  );
+
   test('[S27] an answer that a cache kept from another enrollment enrolls nobody', async () => {
     const { server, desktop, one } = await twoTablets();
     const tablet = aTablet(server, 7);

@@ -30,7 +30,8 @@ export async function applyReceipts(
   newest: Receipts | undefined,
 ): Promise<void> {
   folding.receipts = newest;
-  const counted = countReceipts(folding.self, sent.own, receipts.slice(sent.again.length), newest);
+  const here = hasGaps(folding.self) ? await ordersHere(store, sent.own) : undefined;
+  const counted = countReceipts(folding.self, sent.own, receipts.slice(sent.again.length), newest, here);
   if (counted !== null) await applyToOwn(store, folding, counted);
   const erased = [...(counted?.erased ?? []), ...(await applyToAgain(store, folding, sent.again, receipts))];
   if (erased.length > 0) await eraseFacts(store, folding, erased);
@@ -48,19 +49,34 @@ export interface Counted {
   readonly erased: readonly string[];
 }
 
-/** What receipts for own facts come to; null when all of them had been answered before. */
+/** Something in the outbox was erased since it was made, perhaps by another tab while its receipt was on the way. */
+export function hasGaps({ place, delivered, waiting }: Self): boolean {
+  return place - delivered !== waiting;
+}
+
+async function ordersHere(store: Store, own: readonly OwnFact[]): Promise<ReadonlySet<number>> {
+  const rows = await store.facts.bulkGet(own.map(({ order }) => order));
+  return new Set(rows.flatMap((row) => row?.order ?? []));
+}
+
+/**
+ * What receipts for own facts come to; null when all of them had been answered before. `here`: the orders of those that are still here, where
+ * not all may be. What was erased meanwhile waits no more, and neither counts nor comes back by its receipt.
+ */
 export function countReceipts(
   self: Self,
   own: readonly OwnFact[],
   receipts: readonly Receipt[],
   newest: Receipts | undefined,
+  here?: ReadonlySet<number>,
 ): Counted | null {
-  const answered = own.flatMap((row, at) => {
+  const all = own.flatMap((row, at) => {
     const receipt = receipts[at];
     return receipt !== undefined && row.order > self.delivered ? [{ row, receipt }] : [];
   });
-  const last = answered.at(-1);
+  const last = all.at(-1);
   if (last === undefined) return null;
+  const answered = here === undefined ? all : all.filter(({ row }) => here.has(row.order));
   const first = self.delivered + 1;
   const stored = answered.flatMap(({ row, receipt }) => (receipt.state === 'stored' ? [{ row, seq: receipt.seq }] : []));
   const seqs = Array.from({ length: last.row.order - self.delivered }, () => 0);

@@ -4,7 +4,7 @@
 import { type Fact, isEdit, subjectKey } from '../../domain/fact.ts';
 import { namedBy } from '../../domain/session.ts';
 import type { Rows } from '../../protocol/pull.ts';
-import { countReceipts } from './apply-receipts.ts';
+import { countReceipts, hasGaps } from './apply-receipts.ts';
 import { copiesRow, cursorAfter, subjectsOf } from './apply-rows.ts';
 import type { Copies, Store } from './db.ts';
 import { foldFact, type Views } from './fold.ts';
@@ -59,7 +59,7 @@ function isUsual({ self, following }: Recent, { asked, sent, notices, rows }: Th
   const { server, incarnation } = self.identity;
   const sameServer = server.id === notices.server.id && server.epoch === notices.server.epoch;
   if (!sameServer || notices.offer || notices.newIncarnation !== null || following.heal !== null) return false;
-  if (sent.again.length > 0 || asked.incarnation !== incarnation) return false;
+  if (sent.again.length > 0 || asked.incarnation !== incarnation || hasGaps(self)) return false;
   if (rows === null) return true;
   const { cursor } = following.cursor;
   const follows = cursor !== null && cursor.snapshot === null && rows.cursor.snapshot === null && rows.highest >= cursor.seq;
