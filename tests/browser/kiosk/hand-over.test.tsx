@@ -11,15 +11,16 @@ import { emptyContact, forgetDrafts, keepDraft, newDraft, sessionsWithDraft } fr
 import { sessionToCode } from '../../../src/app/records/session-code.ts';
 import { enUS as text } from '../../../src/app/text/en-US.ts';
 import { armedKiosk } from '../../../src/device/store/kiosk.ts';
+import { signUpsOf } from '../../../src/device/store/sign-ups.ts';
 import { session as readSession } from '../../../src/device/store/sessions.ts';
 import type { Device } from '../../../src/device/device.ts';
 import { usualOffers } from '../../../src/domain/session.ts';
 import type { SignUpKind } from '../../../src/domain/sign-up.ts';
 import { inGroups } from '../../../src/protocol/ids.ts';
-import { aContext, anEnrolledDevice, done } from '../a-screen.tsx';
+import { aContext, anEnrolledDevice, done, enrolledAs, theApp } from '../a-screen.tsx';
 import { expectAccessible } from '../accessibility.ts';
 import { aPage } from '../page.ts';
-import { aDevice, anOpenSession, aPlannedSession, aSealingKey, passphrase, shown } from '../app/a-field-day.tsx';
+import { aDevice, aKeyToSealTo, anOpenSession, aPlannedSession, aSealingKey, passphrase, shown } from '../app/a-field-day.tsx';
 
 const words = text.handOver;
 
@@ -265,4 +266,57 @@ test('a device enrolled as kiosk shows how much waits and takes a session by its
   await expect.element(page.getByText(words.hindrance.key.title)).toBeVisible();
   await expect.element(page.getByText(words.pinChooseHintKiosk)).toBeVisible();
   await expectAccessible();
+});
+
+test('a device enrolled as kiosk is handed over once nothing is in the way, serves a visitor, and is back at its first screen with the PIN', async () => {
+  const { device, answers } = await anEnrolledDevice('coordinator');
+  const session = await anOpenSession(device, { offers: ['newsletter'] });
+  await aKeyToSealTo(device);
+  answers['/api/enroll'] = enrolledAs('kiosk');
+  await done(device.access.enroll('ABCDE12345', 'Tablet 1'));
+  await theApp(device, '/');
+  const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
+  const atStart = () => expect.element(page.getByRole('heading', { level: 1, name: words.start.title })).toBeVisible();
+  const handOver = page.getByRole('button', { name: words.hand, exact: true });
+  await atStart();
+  await userEvent.fill(page.getByLabelText(text.sessionSteps.join.code), inGroups(session, 4));
+  await press(text.sessionSteps.join.join);
+  await expect.element(page.getByText(words.hindrance.storage.title)).toBeVisible();
+  await expect.element(handOver).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.fill(page.getByLabelText(words.pinChoose), '4711');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(words.hindrance.storage.title)).toBeVisible();
+  expect(await armedKiosk(device.store)).toBe(null);
+
+  keepsStorage(device);
+  await press(words.askAgain);
+  await expect.element(page.getByText(words.hindrance.storage.title)).not.toBeInTheDocument();
+  await expect.element(handOver).not.toHaveAttribute('aria-disabled', 'true');
+  await userEvent.click(handOver);
+  await userEvent.click(page.getByRole('button', { name: /English/ }));
+  expect(await armedKiosk(device.store)).toMatchObject({ session });
+  const { kiosk } = text;
+  const next = () => press(kiosk.next);
+  await userEvent.click(page.getByRole('radio', { name: kiosk.who.myself }));
+  await next();
+  await userEvent.fill(page.getByLabelText(kiosk.name.first), 'Marie');
+  await next();
+  await userEvent.click(page.getByRole('radio', { name: kiosk.no, exact: true }));
+  await next();
+  await userEvent.fill(page.getByLabelText(kiosk.reach.phone), '305 555 0142');
+  await next();
+  await press(kiosk.check.right);
+  await press(kiosk.consent.agree);
+  await expect.element(page.getByRole('heading', { level: 1, name: kiosk.thanks.title })).toBeVisible();
+  await press(kiosk.thanks.done);
+
+  await press(kiosk.staff);
+  await userEvent.fill(page.getByLabelText(words.leave.pin), '4711');
+  await press(words.leave.button);
+  await atStart();
+  await expect.element(page.getByLabelText(text.sessionSteps.join.code)).toHaveValue('');
+  expect([await armedKiosk(device.store), (await signUpsOf(device.store, session)).map(({ body }) => body.for)]).toEqual([
+    null,
+    ['newsletter'],
+  ]);
 });
