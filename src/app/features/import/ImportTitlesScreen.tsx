@@ -9,7 +9,7 @@ import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { StatFigure } from '../../ui/data/StatFigure.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Progress } from '../../ui/feedback/Progress.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -49,7 +49,7 @@ export function ImportTitlesScreen() {
     reading.clear();
     setSaved(undefined);
     work.clear();
-    await reading.look(async () => device.act.importTitles(new Uint8Array(await file.arrayBuffer())));
+    await reading.look(async (watch) => device.act.importTitles(new Uint8Array(await file.arrayBuffer()), watch));
   }
 
   async function apply(): Promise<void> {
@@ -76,7 +76,13 @@ export function ImportTitlesScreen() {
         accept=".csv,.mrc,.marc,.xml,text/csv,text/plain"
         largest={largest}
       />
-      {reading.busy && <Skeleton label={text.importing.reading} rows={3} />}
+      {reading.busy && (
+        <Progress
+          label={text.importing.reading}
+          value={reading.progress}
+          words={text.files.readingPart(Math.round(reading.progress * 100))}
+        />
+      )}
       {reading.problem !== undefined && <ProblemNotice problem={reading.problem} />}
       {plan !== undefined && (
         <section class={css.preview}>
