@@ -73,6 +73,8 @@ export async function walkFamily(walker: Walker): Promise<void> {
   await fill(words.guardian.name, 'Marie Jean-Baptiste');
   await choose(words.guardian.relations.other);
   await look();
+  await next();
+  await look(); // "Someone else", and not said who
   await fill(words.guardian.relationOther, 'Marie');
   await next();
   await look();
