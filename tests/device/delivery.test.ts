@@ -275,7 +275,7 @@ describe('delivery', () => {
     async (state) => {
       const { one } = await twoTablets();
       const { store, act } = one.device;
-    const id = await aSessionOn(one);
+      const id = await aSessionOn(one);
       await one.device.sync.deliverNow();
       for (let at = 0; at < 3; at += 1) okOf(await act.count(id, '0-5', 1, 'tap'));
       const [before, { cursor }] = await Promise.all([self(store), cursorRow(store)]);
