@@ -317,7 +317,13 @@ const forms: readonly Form[] = [
       const words = text.importing;
       await choose(words.choose, new File([stops], 'stops.csv', { type: 'text/csv' }));
       const save = () => press(words.confirm(1, 2));
-      return { device, save, typed: () => expect.element(page.getByText(/stops\.csv/)).toBeVisible(), facts: 3, says: words.stopped };
+      return {
+        device,
+        save,
+        typed: () => expect.element(page.getByText(/stops\.csv/)).toBeVisible(),
+        facts: 3,
+        says: text.problems['storage-full'].happened,
+      };
     },
   },
   {
@@ -326,7 +332,7 @@ const forms: readonly Form[] = [
       const device = await aDevice();
       shown(device, <ImportTitlesScreen />);
       await choose(text.titles.choose, new File([titles], 'titles.csv', { type: 'text/csv' }));
-      return { device, save: () => press(text.titles.confirm(2)), facts: 2, says: text.importing.stopped };
+      return { device, save: () => press(text.titles.confirm(2)), facts: 2, says: text.problems['storage-full'].happened };
     },
   },
   {
@@ -337,7 +343,7 @@ const forms: readonly Form[] = [
       await done(looked.apply());
       shown(device, <ProposalsScreen />);
       const save = () => press(text.calendars.review.confirmOneOf('Story time'));
-      return { device, save, facts: 1, says: text.importing.stopped };
+      return { device, save, facts: 1, says: text.problems['storage-full'].happened };
     },
   },
   {

@@ -174,7 +174,7 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(column('kits_picked_up')).toEqual(['6', '0']);
     expect(column('service_area')).toEqual(['early_childhood_literacy', 'civic_engagement']);
     const [, kit, ...more] = (await wayside(env, 'export', '--kits')).out.split('\r\n');
-    expect([kit, ...more]).toEqual(['KIT,Seed kit,Big Green,2026-11-02,40,6,34', '']);
+    expect([kit, ...more]).toEqual(['KIT,Seed kit,Big Green,2026-11-02,40,6,34,2026-11-02', '']);
     const file = join(aFolder(), 'kits.csv');
     expect((await wayside(env, 'export', file, '--kits')).out).toContain(`Exported 1 kits to ${file}.`);
     expect(readFileSync(file, 'utf8')).toContain('Seed kit');

@@ -59,6 +59,7 @@ test('the codes begin with a tap, and the reader the app ships reads them whole'
   await expect
     .poll(
       async () => {
+        if (canvas.width === 0) return 0; // not drawn yet
         [large.width, large.height] = [canvas.width * 6, canvas.height * 6];
         const context = large.getContext('2d');
         if (context !== null) context.imageSmoothingEnabled = false;

@@ -54,6 +54,6 @@ test('one session, from its menu, which then closes', async () => {
   await expectAccessible();
   await press(words.session);
   await expect.element(page.getByRole('button', { name: words.session, exact: true })).not.toBeInTheDocument();
-  expect(files.map(({ name }) => name)).toEqual([`wayside-2026-11-02-${here}.ics`]);
+  await expect.poll(() => files.map(({ name }) => name)).toEqual([`wayside-2026-11-02-${here}.ics`]);
   expect(await titlesIn(files[0])).toEqual(['Storytime']);
 });
