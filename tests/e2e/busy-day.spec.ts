@@ -1,6 +1,6 @@
 // One busy day of a bookmobile, all of it without a network: six stops of its timetable, two tablets, 433 visitors, 353 hand-outs and 150
 // sign-ups. Then everything is delivered, and every total is the same on both tablets, on the desktop and in the server's own export.
-// `npm test` drives to the first stop only; the whole day takes minutes of typing.
+// `npm test` makes a short stop at the first only; the whole day takes minutes of typing.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -44,11 +44,14 @@ const stops: readonly Stop[] = [
   { name: 'Oleta Park Gate', first: work(33, 12, 45, 12), second: work(27, 6, 37, 13) },
 ];
 
+/** As at the first stop, with less of everything. */
+const short: Stop = { name: 'Lemon City Landing', first: work(14, 3, 11, 4), second: work(9, 2, 8, 3) };
+
 const headsOf = ({ heads }: Work) => heads.reduce((sum, [, count]) => sum + count, 0);
 const total = (of: (work: Work) => number) => stops.reduce((sum, { first, second }) => sum + of(first) + of(second), 0);
 
-test('a busy day, its first stop: every total is the same everywhere', async () => {
-  await busyDay(stops.slice(0, 1));
+test('a busy day, a short first stop: every total is the same everywhere', async () => {
+  await busyDay([short]);
 });
 
 test('a busy day of six stops without a network: every total is the same everywhere', { tag: '@long' }, async () => {

@@ -11,7 +11,7 @@ import { simulate } from './several.ts';
 const caughtFrom: Readonly<Record<string, number>> = {
   'acknowledge before commit': 5,
   'skip when number <= last seen': 4,
-  'drop on 4xx': 4,
+  'drop on 4xx': 12,
   'purge outbox on re-scope': 2,
   "adopt the peer's digest instead of computing it": 101,
   'discard local facts on epoch change': 10,
@@ -20,8 +20,9 @@ const caughtFrom: Readonly<Record<string, number>> = {
   'fact and view row in separate transactions': 4,
   'lock held for a whole session': 11,
   'new id on retry': 2,
-  'partial batch taken as success': 4,
-  're-push resurrects erased data': 56,
+  'partial batch taken as success': 7,
+  're-push resurrects erased data': 73,
+  'relaxed durability with power loss': 4,
 };
 
 const usual = { steps: 30, mutant: null, engine: 'sqlite' } as const;

@@ -50,8 +50,8 @@ test('the codes begin with a tap, and the reader the app ships reads them whole'
   await expectAccessible();
   await userEvent.click(page.getByText(words.show.sizes.coarse));
   await userEvent.click(page.getByRole('button', { name: words.show.start }));
-  await expect.poll(() => document.querySelector('canvas')).not.toBeNull();
-  const canvas = document.querySelector('canvas');
+  await expect.poll(() => document.querySelector('main canvas')).not.toBeNull();
+  const canvas = document.querySelector<HTMLCanvasElement>('main canvas');
   if (canvas === null) throw new Error('the codes are drawn');
   const large = document.createElement('canvas');
   const reader = await createReader(['qr_code']);
@@ -59,7 +59,6 @@ test('the codes begin with a tap, and the reader the app ships reads them whole'
   await expect
     .poll(
       async () => {
-        if (canvas.width === 0) return 0; // not drawn yet
         [large.width, large.height] = [canvas.width * 6, canvas.height * 6];
         const context = large.getContext('2d');
         if (context !== null) context.imageSmoothingEnabled = false;
