@@ -10,7 +10,7 @@ import { LiveRegion } from '../ui/feedback/LiveRegion.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { CodeField } from '../ui/form/CodeField.tsx';
 import { Form } from '../ui/form/Form.tsx';
-import { itemCodes } from '../ui/scanner/code-formats.ts';
+import { printedCodes } from '../ui/scanner/code-formats.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { useWork } from '../use-work.ts';
 import { pileWithCards, useCardPiles } from './card-piles.ts';
@@ -93,8 +93,7 @@ export function GiveCard({ session, target, contact, from, linked }: GiveCardPro
               name="cardNumber"
               label={words.field}
               hint={words.hint}
-              // A book held up by mistake is read and said, not looked at in silence.
-              formats={itemCodes}
+              formats={printedCodes}
               words={scanWords(text)}
               wholeScreen
               value={typed}

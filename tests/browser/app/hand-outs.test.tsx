@@ -297,7 +297,10 @@ test('the next thing goes to the same card with one tap, until another person co
   const card = page.getByLabelText(words.lend.cardNumber);
   await userEvent.click(page.getByRole('radio', { name: words.wayChoice.lent }));
   await ask();
+  await userEvent.fill(card, '9780062941008');
+  await expect.element(page.getByRole('dialog').getByText(words.lend.cardIsItem)).toBeVisible();
   await userEvent.fill(card, '21234000000018');
+  await expect.element(page.getByRole('dialog').getByText(words.lend.cardIsItem)).not.toBeInTheDocument();
   await lend();
   await expect.poll(lent).toBe(1);
   await ask();

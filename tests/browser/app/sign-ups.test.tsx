@@ -167,6 +167,7 @@ test('half a sign-up waits in memory, is offered again, and can be thrown away',
   await userEvent.click(page.getByRole('link', { name: words.title }));
   await userEvent.click(page.getByRole('button', { name: words.draftDiscard }));
   await expect.element(page.getByText(words.draftTitle)).not.toBeInTheDocument();
+  expect(document.activeElement?.id).toBe('main'); // the button went with the notice
 });
 
 test('sealed until the passphrase is right, and sealed again with one tap', async () => {

@@ -190,6 +190,36 @@ test('what no key opens is not tried again with each delivery', async () => {
   expect(Math.max(...tried)).toBe(1);
 });
 
+test('while many are opened it says how far it is', async () => {
+  const { device } = await aDesk(...Array.from({ length: 66 }, (_, at) => ({ name: `Reader ${at + 1}` })));
+  const { openMany } = device.seal;
+  const goOn = Promise.withResolvers<void>();
+  let tell = () => {};
+  Object.assign(device.seal, {
+    openMany: async (...[items, watch]: Parameters<typeof openMany>) => {
+      const answer = await openMany(items.slice(0, 32), {});
+      const opened = answer.ok ? answer.value : [];
+      if (watch?.stop?.aborted !== true) tell = () => watch?.onBatch?.(opened, opened.length);
+      await goOn.promise;
+      return openMany(items, watch);
+    },
+  });
+  show(device);
+  await unlock();
+  await expect.element(page.getByRole('progressbar')).toBeVisible();
+  await expect
+    .poll(() => {
+      tell(); // drawn four times a second
+      return page.getByText(words.openingHow(32, 66)).query();
+    })
+    .not.toBeNull();
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '32');
+  await expectAccessible();
+  goOn.resolve();
+  await expect.element(row(/Reader 66\b/)).toBeVisible();
+  await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument();
+});
+
 test('several get one state in one go, and undo takes it back', async () => {
   const { device } = await aDesk({}, { name: 'Ana Pierre', phone: '', guardian: null, birthDate: null, email: 'ana@example.org' });
   show(device);

@@ -156,7 +156,8 @@ export async function walkSurvey({ kiosk, text, look }: Walker): Promise<void> {
 
 const nothing = () => {};
 
-function begun({ text, kiosk }: Walker, offers: readonly SignUpKind[]) {
+/** The questions of a visit that has begun, and what a visitor does. */
+export function begun({ text, kiosk }: Walker, offers: readonly SignUpKind[]) {
   aScreen(
     kiosk.device,
     <VisitScreen

@@ -9,7 +9,7 @@ import { Dialog } from '../../../src/app/ui/dialog/Dialog.tsx';
 import { CodeField } from '../../../src/app/ui/form/CodeField.tsx';
 import { Form } from '../../../src/app/ui/form/Form.tsx';
 import { TextField } from '../../../src/app/ui/form/TextField.tsx';
-import { cardCodes, itemCodes } from '../../../src/app/ui/scanner/code-formats.ts';
+import { printedCodes } from '../../../src/app/ui/scanner/code-formats.ts';
 import { expectAccessible } from '../accessibility.ts';
 import { aPage } from '../page.ts';
 
@@ -24,7 +24,7 @@ function Screen({ onSubmit, wholeScreen, dialog }: { onSubmit: () => void; whole
           name="code"
           label="Barcode"
           hint="Under the bars."
-          formats={itemCodes}
+          formats={printedCodes}
           words={scanWords(text)}
           wholeScreen={wholeScreen}
           value={code}
@@ -44,7 +44,7 @@ function Screen({ onSubmit, wholeScreen, dialog }: { onSubmit: () => void; whole
 
 function CardField() {
   const [card, setCard] = useState('');
-  return <CodeField name="card" label="Card" formats={cardCodes} words={scanWords(text)} value={card} onInput={setCard} />;
+  return <CodeField name="card" label="Card" formats={printedCodes} words={scanWords(text)} value={card} onInput={setCard} />;
 }
 
 /** What a hand scanner does to a page: each key goes to what has the focus, `pause` milliseconds after the one before. */

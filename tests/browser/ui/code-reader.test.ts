@@ -2,7 +2,7 @@
 // its published table and goes through the worker and its wasm.
 
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { type CodeFormat, itemCodes } from '../../../src/app/ui/scanner/code-formats.ts';
+import { type CodeFormat, printedCodes } from '../../../src/app/ui/scanner/code-formats.ts';
 import { createDecoder, createReader, type Decoder } from '../../../src/app/ui/scanner/decoder.ts';
 import { draw, type Drawing } from './bars.ts';
 
@@ -18,7 +18,7 @@ const samples: readonly (readonly [CodeFormat, string, string])[] = [
 
 const reader: { decoder: Decoder | null } = { decoder: null };
 beforeAll(async () => {
-  reader.decoder = await createReader(itemCodes);
+  reader.decoder = await createReader(printedCodes);
 });
 afterAll(() => reader.decoder?.close());
 

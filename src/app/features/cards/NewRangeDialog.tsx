@@ -15,7 +15,7 @@ import { CodeField } from '../../ui/form/CodeField.tsx';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
-import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { useWork } from '../../use-work.ts';
 
@@ -74,7 +74,7 @@ export function NewRangeDialog({ ranges, devices, onClose }: NewRangeDialogProps
           label={words.from}
           hint={words.fromHint}
           keyboard="numeric"
-          formats={cardCodes}
+          formats={printedCodes}
           words={scanWords(text)}
           value={typed.from}
           onInput={(from) => setTyped((last) => ({ ...last, from }))}
@@ -83,7 +83,7 @@ export function NewRangeDialog({ ranges, devices, onClose }: NewRangeDialogProps
           name="to"
           label={words.to}
           keyboard="numeric"
-          formats={cardCodes}
+          formats={printedCodes}
           words={scanWords(text)}
           value={typed.to}
           onInput={(to) => setTyped((last) => ({ ...last, to }))}

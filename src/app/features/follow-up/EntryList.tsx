@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
-import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import { type Entry, type Filters, noFilters, type Order } from './book.ts';
 import { FilterFields } from './FilterFields.tsx';
@@ -66,7 +66,7 @@ export function EntryList(props: EntryListProps) {
         name="search"
         label={words.search}
         hint={words.searchHint}
-        formats={cardCodes}
+        formats={printedCodes}
         words={scanWords(text)}
         // Beside a person's details a card may be meant for that person.
         wholeScreen={props.chosen === undefined}

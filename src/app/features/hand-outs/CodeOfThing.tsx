@@ -5,7 +5,7 @@ import { useApp } from '../../context.ts';
 import { scanWords } from '../../records/scan-words.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import css from './hand-outs-panel.module.css';
 
 /** 'again': the camera stays on for the next thing. */
@@ -33,7 +33,7 @@ export function CodeOfThing({ onCode }: { readonly onCode: (code: string) => Pro
         name="code"
         label={words.label}
         hint={words.hint}
-        formats={itemCodes}
+        formats={printedCodes}
         words={scanWords(text, { scan: words.start, stop: words.stop })}
         wholeScreen
         value={typed}

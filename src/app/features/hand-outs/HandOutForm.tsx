@@ -20,7 +20,7 @@ import { CodeField } from '../../ui/form/CodeField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { type Thing, thingOf } from './things.ts';
 
 export interface HandOutFormProps {
@@ -139,7 +139,7 @@ export function HandOutForm({ session, way, today, code, catalogue, onWay, onClo
           label={words.barcode}
           hint={looksMistyped(barcode) ? text.resources.codeDoubtful(readItemCode(barcode).code) : words.barcodeHint}
           optional={text.sessionSteps.optional}
-          formats={itemCodes}
+          formats={printedCodes}
           words={scanWords(text, { scan: words.scan, stop: words.stopScan })}
           wholeScreen
           value={barcode}

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
 import { checkDigitFits, readCardNumber } from '../../../domain/card.ts';
 import type { LoanFields } from '../../../domain/loan.ts';
-import { isLabel, looksLikeCard, readItemCode } from '../../../domain/item-code.ts';
+import { isLabel, looksLikeCard, looksLikeItem, readItemCode } from '../../../domain/item-code.ts';
 import { dueOn } from '../../../domain/loans.ts';
 import type { Session } from '../../../domain/session.ts';
 import type { Day } from '../../../domain/shapes.ts';
@@ -22,7 +22,7 @@ import { CodeField } from '../../ui/form/CodeField.tsx';
 import { DateField } from '../../ui/form/DateField.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { KeyChoice } from '../../ui/form/KeyChoice.tsx';
-import { cardCodes, itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import type { Thing } from './things.ts';
 import type { Recipient } from './use-last-recipient.ts';
@@ -126,7 +126,7 @@ export function LendDialog({
             label={words.label}
             hint={words.labelHint}
             optional={text.sessionSteps.optional}
-            formats={itemCodes}
+            formats={printedCodes}
             words={scanWords(text, { scan: words.scanLabel, stop: form.stopScan })}
             wholeScreen={label === ''}
             value={labelTyped}
@@ -157,13 +157,14 @@ export function LendDialog({
             name="card"
             label={words.cardNumber}
             hint={/^\d{14}$/.test(number) && !checkDigitFits(number) ? words.cardDoubtful : words.cardHint}
-            formats={cardCodes}
+            formats={printedCodes}
             words={scanWords(text, { scan: words.scanCard, stop: form.stopScan })}
             wholeScreen={!asksLabel || label !== ''}
             value={cardTyped}
             onInput={setCard}
           />
         )}
+        {same === null && to === 'card' && looksLikeItem(number) && <Notice tone="warning" title={words.cardIsItem} announce />}
         {to === 'site' && (site === null ? <Notice tone="warning" title={words.noSite} /> : <p>{words.siteHint}</p>)}
         <DateField
           name="due"

@@ -25,7 +25,7 @@ import { LiveRegion } from '../../ui/feedback/LiveRegion.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 import { useWork } from '../../use-work.ts';
 import css from './loans.module.css';
@@ -118,7 +118,7 @@ function OpenLoans({ loans: open, places }: { readonly loans: readonly OpenLoan[
         name="search"
         label={words.search}
         placeholder={words.searchHint}
-        formats={itemCodes}
+        formats={printedCodes}
         words={scanWords(text)}
         wholeScreen
         value={search}

@@ -25,7 +25,7 @@ import { SelectField } from '../../ui/form/SelectField.tsx';
 import { TextArea } from '../../ui/form/TextArea.tsx';
 import { TextField } from '../../ui/form/TextField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { languageName, offeredLanguages } from './item-language.ts';
 
 const empty: ResourceFields = { title: '', type: 'handout', barcode: null, archived: false };
@@ -104,7 +104,7 @@ export function ResourceForm({ resource, catalogue }: ResourceFormProps) {
         label={words.barcode}
         hint={doubtful === undefined ? words.barcodeHint : words.codeDoubtful(readItemCode(doubtful).code)}
         optional={optional}
-        formats={itemCodes}
+        formats={printedCodes}
         words={scanWords(text, { scan: words.scan, stop: words.stopScan })}
         wholeScreen
         value={values.barcode ?? ''}

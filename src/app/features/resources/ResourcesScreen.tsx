@@ -22,7 +22,7 @@ import { CheckboxField } from '../../ui/form/CheckboxField.tsx';
 import { CodeSearchField } from '../../ui/form/CodeSearchField.tsx';
 import { SelectField } from '../../ui/form/SelectField.tsx';
 import { PageHeader } from '../../ui/frame/PageHeader.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { resourceIcon } from '../../records/resource-icon.ts';
 import { stockShort } from '../../records/stock-words.ts';
 import { useOwnVehicle, vehiclesOf } from '../../records/vehicles.ts';
@@ -91,7 +91,7 @@ export function ResourcesScreen() {
             name="search"
             label={words.search}
             placeholder={words.searchHint}
-            formats={itemCodes}
+            formats={printedCodes}
             words={scanWords(text)}
             wholeScreen
             value={typed}

@@ -27,7 +27,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
-import { cardCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 import { useWork } from '../../use-work.ts';
 import { CardDialog } from './CardDialog.tsx';
 import { CountHere } from './CountHere.tsx';
@@ -132,7 +132,7 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
               name="search"
               label={words.search}
               hint={words.searchHint}
-              formats={cardCodes}
+              formats={printedCodes}
               words={scanWords(text)}
               wholeScreen={card === null}
               value={search}

@@ -11,7 +11,7 @@ import type { SignUpDraft } from '../../records/sign-up-draft.ts';
 import { useVault } from '../../records/use-vault.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { CodeField } from '../../ui/form/CodeField.tsx';
-import { itemCodes } from '../../ui/scanner/code-formats.ts';
+import { printedCodes } from '../../ui/scanner/code-formats.ts';
 
 export interface CardFieldProps {
   readonly draft: Pick<SignUpDraft, 'cardNumber' | 'nextCard'>;
@@ -32,8 +32,7 @@ export function CardField({ draft, onChange }: CardFieldProps) {
         name="cardNumber"
         label={words.now}
         hint={words.hint}
-        // A book held up by mistake is read and said, not looked at in silence.
-        formats={itemCodes}
+        formats={printedCodes}
         words={scanWords(text)}
         wholeScreen
         value={draft.cardNumber}

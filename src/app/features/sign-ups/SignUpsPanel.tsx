@@ -23,6 +23,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ActionBar } from '../../ui/frame/ActionBar.tsx';
 import { draftOf, keepDraft } from '../../records/sign-up-draft.ts';
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts';
 
 export interface SignUpsPanelProps {
   readonly session: Session;
@@ -39,6 +40,7 @@ export function SignUpsPanel({ session, places }: SignUpsPanelProps) {
   const key = useLive(() => sealingKey(device.store), [device]);
   const vault = useVault();
   const opened = useOpened(signUps.state === 'ready' ? signUps.value : none, vault);
+  useFocusGoesOn();
   const twice = useMemo(() => idsOfTwice(signUps.state === 'ready' ? signUps.value : none, opened), [signUps, opened]);
 
   if (signUps.state === 'problem') return <ProblemNotice problem={signUps.problem} />;

@@ -67,6 +67,8 @@ export const handOuts = {
     cardHint: 'Sealed at once: only the library’s passphrase opens it.',
     cardMissing: 'Scan or type the card, or choose “No card”.',
     cardDoubtful: 'The check digit does not fit. Look once more; it can be lent all the same.',
+    cardIsItem:
+      'This looks like the barcode of a book or another item, not of a card. Scan the card. If this number is on the card, it can be lent all the same.',
     scanCard: 'Scan the card',
     noKey: 'The library has no sealing key yet, so no card number can be kept. Lend without a card.',
     due: 'Due back',

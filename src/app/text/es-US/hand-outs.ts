@@ -69,6 +69,8 @@ export const handOuts: Text['handOuts'] = {
     cardHint: 'Se sella al instante: solo lo abre la frase de la biblioteca.',
     cardMissing: 'Escanee o escriba la tarjeta, o elija «Sin tarjeta».',
     cardDoubtful: 'El dígito de control no concuerda. Revíselo; se puede prestar igual.',
+    cardIsItem:
+      'Parece el código de barras de un libro u otro artículo, no de una tarjeta. Escanee la tarjeta. Si este número está en la tarjeta, se puede prestar igual.',
     scanCard: 'Escanear la tarjeta',
     noKey: 'La biblioteca aún no tiene clave de sellado, así que no se puede guardar un número de tarjeta. Preste sin tarjeta.',
     due: 'Fecha de devolución',

@@ -68,6 +68,8 @@ export const handOuts: Text['handOuts'] = {
     cardHint: 'Li sele touswit: se fraz sekrè bibliyotèk la sèlman ki louvri l.',
     cardMissing: 'Eskane oswa tape kat la, oswa chwazi “San kat”.',
     cardDoubtful: 'Chif kontwòl la pa mache. Gade yon lòt fwa; ou ka prete l kanmenm.',
+    cardIsItem:
+      'Sa sanble kòd ba yon liv oswa yon lòt atik, se pa pa yon kat. Eskane kat la. Si se nimewo sa a ki sou kat la, ou ka prete l kanmenm.',
     scanCard: 'Eskane kat la',
     noKey: 'Bibliyotèk la poko gen yon kle pou sele, kidonk nou pa ka kenbe nimewo kat. Prete san kat.',
     due: 'Pou remèt',

@@ -2,10 +2,19 @@
 
 export type CodeFormat = 'qr_code' | 'ean_13' | 'ean_8' | 'upc_a' | 'upc_e' | 'code_128' | 'code_39' | 'codabar' | 'itf';
 
-export const itemCodes: readonly CodeFormat[] = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'code_39', 'codabar', 'itf', 'qr_code'];
-
-/** Library cards: most are codabar or code 39, some code 128 or ITF, a few a QR code. */
-export const cardCodes: readonly CodeFormat[] = ['codabar', 'code_39', 'code_128', 'itf', 'qr_code'];
+/** Whatever is asked for, all of these are read: the wrong thing held up is said to be that, not looked at in silence. Library cards are codabar,
+ * code 39, code 128, ITF or a QR code. */
+export const printedCodes: readonly CodeFormat[] = [
+  'ean_13',
+  'ean_8',
+  'upc_a',
+  'upc_e',
+  'code_128',
+  'code_39',
+  'codabar',
+  'itf',
+  'qr_code',
+];
 
 /** What screens of this app show. */
 export const screenCodes: readonly CodeFormat[] = ['qr_code'];
