@@ -1,6 +1,8 @@
 // The digits of a phone number as people write it: in any script, with brackets, or with a word to remember it by (1-800-LIBRARY). What
 // was written is what is kept; the digits are for checking, finding and comparing.
 
+import { asciiDigits } from './digits.ts';
+
 /** An ITU-T E.161 keypad, from A on. */
 const keypad = '22233344455566677778889999';
 
@@ -12,7 +14,7 @@ const whole = /^(?:1\d{10}|[2-9]\d{9}|[2-9]\d{6})$/;
 
 /** ASCII digits, as they are dialed. Letters are keys only where they make a number whole: of "cell" and "ext. 4" they are words. */
 export function phoneDigits(written: string): string {
-  const plain = written.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
+  const plain = asciiDigits(written);
   const digits = plain.replace(/\D/g, '');
   if (!/[a-z]{3}/i.test(plain) || digits.length < 3 || whole.test(digits)) return digits;
   const keyed = plain.replace(/[a-z]/gi, (letter) => keypad.charAt(letter.toUpperCase().charCodeAt(0) - 65)).replace(/\D/g, '');
@@ -23,12 +25,4 @@ export function phoneDigits(written: string): string {
 
 export function isPhoneNumber(written: string): boolean {
   return phoneDigits(written).length >= fewest;
-}
-
-/** Unicode keeps the ten digits of a script side by side, from zero on; the next script's may follow at once. */
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String((code - zero) % 10);
 }

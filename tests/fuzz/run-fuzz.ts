@@ -191,11 +191,13 @@ async function lookInto({ engine, services }: Server, { people }: Ground, judge:
     const numberOf = new Map(rows.map(({ hash, seq }) => [hash, seq]));
     const erasures = await engine.db.selectFrom('audit').select(['seq', 'facts']).where('library', '=', library).execute();
     const given = new Set([...rows, ...erasures].map(({ seq }) => seq));
-    const lost = [...judge.stored[name]].filter(([hash, seq]) => numberOf.get(hash) !== seq && given.has(seq));
-    if (lost.length > 0) judge.wrong(`${name}: ${lost.length} receipted facts are not there`);
-    if (new Set(rows.map(({ id }) => id)).size !== rows.length) judge.wrong(`${name}: an id is stored twice`);
     // Erased facts leave a gap each, and the erasure has a number of its own.
     const erased = erasures.reduce((sum, { facts }) => sum + facts, 0);
+    const gone = [...judge.stored[name]].filter(([hash, seq]) => numberOf.get(hash) !== seq);
+    const others = gone.filter(([, seq]) => given.has(seq)).length;
+    if (others > 0) judge.wrong(`${name}: ${others} receipted facts are not there, others have their numbers`);
+    if (gone.length > erased) judge.wrong(`${name}: ${gone.length} receipted facts are not there, and ${erased} were erased`);
+    if (new Set(rows.map(({ id }) => id)).size !== rows.length) judge.wrong(`${name}: an id is stored twice`);
     if (Math.max(...given) !== rows.length + erasures.length + erased) judge.wrong(`${name}: the numbers are not 1, 2, 3 …`);
     for (const { id, text, hash, carrier } of rows) {
       const fact = v.parse(v.looseObject({ library: v.string() }), JSON.parse(text));

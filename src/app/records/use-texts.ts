@@ -4,22 +4,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../domain/shapes.ts';
 import { loadText, type Text } from '../text/text.ts';
 
-/** null while they load. A language whose part cannot be loaded is left out; the others go on. */
+/** null while they load, all of them. A language whose part cannot be loaded is left out; the others go on. */
 export function useTexts(languages: readonly Language[]): ReadonlyMap<Language, Text> | null {
-  const [texts, setTexts] = useState<ReadonlyMap<Language, Text> | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly wanted: string; readonly texts: ReadonlyMap<Language, Text> } | null>(null);
   const wanted = languages.join(' ');
   useEffect(() => {
     const state = { left: false };
     void Promise.allSettled(languages.map(whole)).then((results) => {
       if (state.left) return;
-      const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? [[result.value.language, result.value] as const] : []));
-      setTexts(new Map(loaded));
+      const texts = results.flatMap((result) => (result.status === 'fulfilled' ? [[result.value.language, result.value] as const] : []));
+      setLoaded({ wanted, texts: new Map(texts) });
     });
     return () => {
       state.left = true;
     };
   }, [wanted]);
-  return texts;
+  return loaded?.wanted === wanted ? loaded.texts : null;
 }
 
 async function whole(language: Language): Promise<Text> {

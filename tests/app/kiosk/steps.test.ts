@@ -126,7 +126,7 @@ test('a family in one go: each child with each wish, one guardian, one signature
     address: '12 Maple Court\nMiami',
     guardianName: 'Marie',
     guardianRelation: 'manman',
-    signature: { way: 'drawn', path: 'M1 2L3 4' },
+    signature: { way: 'drawn', path: 'M1 2L3 4', name: '' },
   });
   form = withOneMore(form);
   expect(form.people[1]?.lastName).toBe('Jean-Baptiste');
@@ -171,7 +171,7 @@ test('what was typed and is not asked for any more is not kept', () => {
     address: '12 Maple Court',
     email: 'ana@example.org',
     guardianName: 'Somebody',
-    signature: { way: 'typed', name: 'Somebody' },
+    signature: { way: 'typed', name: 'Somebody', path: '' },
   });
   const [taken, ...others] = formToSignUps(form, setup, saving());
   expect(others).toEqual([]);
@@ -200,10 +200,10 @@ test('a signature typed or left for the desk is told apart from one that is miss
   const contactWith = (signature: KioskForm['signature']) => formToSignUps({ ...form, signature }, setup, saving())[0]?.contact;
   const missing = (contact: ReturnType<typeof contactWith>) =>
     contact && missingIn(contact, rulesForAll(defaultRules, ['card']), { guardian: true, signature: true });
-  const typed = contactWith({ way: 'typed', name: ' Rosa Núñez ' });
+  const typed = contactWith({ way: 'typed', name: ' Rosa Núñez ', path: '' });
   expect(typed).toMatchObject({ signedAs: 'Rosa Núñez' });
   expect(missing(typed)).toEqual([]);
-  const desk = contactWith({ way: 'desk' });
+  const desk = contactWith({ way: 'desk', path: '', name: '' });
   expect(desk).toMatchObject({ missing: 'Signature at the desk' });
   expect(missing(desk)).toEqual(['signature']);
 });
@@ -218,6 +218,7 @@ test.each([
   [{ month: '12', day: '3', year: '1899' }, 'long-ago'],
   [{ month: '2', day: '29', year: '2016' }, 'day'],
   [{ month: '2', day: ' ３', year: '２０１６' }, 'day'],
+  [{ month: '2', day: '٢٩', year: '٢٠١٦' }, 'day'],
 ])('a date of birth typed as %o is %s', (typed, state) => {
   expect(readBorn(typed, '2026-11-02').state).toBe(state);
 });
@@ -246,7 +247,7 @@ test.each([
     { field: 'three', message: words.long(300) },
   ],
   [{ name: 'school', person: 0 }, { people: [{ ...nobodyYet, school: 'x'.repeat(301) }] }, { field: 'one', message: words.long(300) }],
-  [{ name: 'signature' }, { signature: { way: 'typed', name: 'x'.repeat(301) } }, { field: 'one', message: words.long(300) }],
+  [{ name: 'signature' }, { signature: { way: 'typed', name: 'x'.repeat(301), path: '' } }, { field: 'one', message: words.long(300) }],
 ] satisfies readonly (readonly [Step, Partial<KioskForm>, { readonly field: string; readonly message: string }])[])(
   'at $name what is too long is said, and nothing is cut off',
   (step, parts, said) => {

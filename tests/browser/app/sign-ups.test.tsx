@@ -118,13 +118,12 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   const screen = shown(device, <SignUpFormScreen session={id} />);
   await userEvent.click(page.getByText(text.words.signUpKind.card));
   await userEvent.click(page.getByText(text.words.signUpKind.newsletter));
-  await userEvent.selectOptions(page.getByLabelText(words.form.age), '6-11');
   await userEvent.fill(page.getByLabelText(words.form.name, { exact: true }), wideline.name);
+  await userEvent.fill(page.getByLabelText(words.form.birthDate), 'March 14, 2015');
   await userEvent.fill(page.getByLabelText(words.form.guardianName), 'Marie');
   await userEvent.fill(page.getByLabelText(words.form.guardianRelation), 'mother');
   await userEvent.fill(page.getByLabelText(words.form.phone), wideline.phone);
   await userEvent.fill(page.getByLabelText(words.form.address), wideline.address);
-  await userEvent.fill(page.getByLabelText(words.form.birthDate), 'March 14, 2015');
   const { signature } = text.kiosk;
   const pad = page.getByRole('img', { name: new RegExp(signature.pad) });
   await userEvent.dragAndDrop(pad, pad, { sourcePosition: { x: 20, y: 40 }, targetPosition: { x: 200, y: 60 } });
@@ -136,7 +135,7 @@ test('a card and a newsletter for a child are two sealed sign-ups, saved once ea
   expect((await readSession(device.store, id))?.totals.signUps).toEqual({ card: 1, newsletter: 1 });
   const [first] = await signUpsOf(device.store, id);
   expect(first?.body).toMatchObject({
-    ageBand: '6-11',
+    ageBand: '6-11', // by the date of birth
     consent: { wording: `${words.consent.version}/${defaultRules.keepDays}`, by: 'caregiver' },
   });
   const stored = JSON.stringify([await device.store.facts.toArray(), await device.store.sessions.toArray()]);
@@ -216,6 +215,22 @@ test('one sign-up is opened, corrected, and taken back by its name', async () =>
   await userEvent.click(page.getByRole('alertdialog').getByRole('button', { name: words.one.takeBack }));
   await expect.poll(screen.path).toBe(`/sessions/${id}/sign-ups`);
   expect((await readSession(device.store, id))?.totals.signUps).toEqual({});
+});
+
+test('when it locks by itself, a correction that somebody has begun goes with all that was opened', async () => {
+  const device = await aDevice();
+  await aSealingKey(device);
+  const id = await anOpenSession(device);
+  const fact = await aCard(device, id);
+  shown(device, <SignUpScreen session={id} fact={fact} />);
+  await unlock(passphrase);
+  await userEvent.click(page.getByRole('button', { name: words.one.correct }));
+  await expect.element(page.getByLabelText(words.form.phone)).toHaveValue(wideline.phone);
+  device.seal.lock();
+  await expect.element(page.getByLabelText(words.form.phone)).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: words.lock.open })).toBeVisible();
+  await unlock(passphrase);
+  await expect.element(page.getByText(wideline.phone)).toBeVisible();
 });
 
 test('a sign-up that is not here says so', async () => {

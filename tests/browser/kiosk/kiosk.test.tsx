@@ -306,6 +306,164 @@ test('a family: two children, one guardian, one signature, saved together', asyn
   expect(new Set(contacts.map((one) => one.family)).size).toBe(1);
 });
 
+const oneOf = (kind: RegExp | string) => userEvent.click(page.getByRole('radio', { name: kind, exact: typeof kind === 'string' }));
+const press = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }));
+
+test('a child added by mistake goes again with Back', async () => {
+  await shownKiosk(await anArmedKiosk({ offers: ['newsletter'] }));
+  await start();
+  await oneOf(words.who.children);
+  await next();
+  await fill(words.name.first, 'Wideline');
+  await userEvent.fill(page.getByLabelText(new RegExp(words.name.last)), 'Jean-Baptiste');
+  await next();
+  await asked(words.under.child(isolated('Wideline'), 13));
+  await oneOf(words.yes);
+  await next();
+  await asked(words.more.title);
+  await press(words.more.add);
+  await asked(words.name.ofMany(2));
+  await press(words.back);
+  await asked(words.more.title);
+  await press(words.more.done);
+  await asked(words.guardian.title);
+});
+
+test('what a change at the last look brings with it is asked; nobody’s name becomes another’s, and each is there when the answer changes back', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await start();
+  await aNewsletter('Marie', '305 555 0147');
+  await press(`${words.check.change} ${words.check.who}`);
+  await oneOf(words.who.children);
+  await next();
+  await asked(words.name.ofMany(1));
+  await expect.element(page.getByLabelText(words.name.first)).toHaveValue('');
+  await fill(words.name.first, 'Wideline');
+  await next();
+  await oneOf(words.yes);
+  await next();
+  await asked(words.more.title);
+  await press(words.more.add);
+  await fill(words.name.first, 'Ti Jan');
+  await next();
+  await oneOf(words.yes);
+  await next();
+  await asked(words.more.title);
+  await press(words.more.done);
+  await asked(words.guardian.title);
+  await fill(words.guardian.name, 'Marie');
+  await oneOf(words.guardian.relations.mother);
+  await next();
+  await asked(words.check.title);
+  await press(`${words.check.change} ${words.check.kinds}`);
+  await userEvent.click(page.getByRole('checkbox', { name: words.kinds.label.reading_challenge }));
+  await next();
+  await asked(words.school.child(isolated('Wideline'))); // which may be left out, and is asked all the same
+  await next();
+  await asked(words.school.child(isolated('Ti Jan')));
+  await next();
+  await asked(words.check.title);
+  await press(`${words.check.change} ${words.check.who}`);
+  await oneOf(words.who.myself);
+  await next();
+  await asked(words.name.mine);
+  await expect.element(page.getByLabelText(words.name.first)).toHaveValue('Marie');
+});
+
+/** As a finger taps, at a time of the test's own. */
+function tapAt(timeStamp: number, name: string): void {
+  const button = page.getByRole('button', { name, exact: true }).element();
+  const event = new PointerEvent('click', { bubbles: true, cancelable: true, pointerType: 'touch', detail: 1, clientX: 300, clientY: 900 });
+  Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+  button.dispatchEvent(event);
+}
+
+test('the second tap of a double tap is not taken for an answer to what comes next', async () => {
+  const kiosk = await anArmedKiosk();
+  await shownKiosk(kiosk);
+  await start();
+  await aNewsletter('Ana', '305 555 0147');
+  const right = page.getByRole('button', { name: words.check.right });
+  await userEvent.dblClick(right, { position: { x: right.element().getBoundingClientRect().width * 0.75, y: 30 } });
+  await expect.element(page.getByRole('heading', { name: words.consent.title })).toBeVisible();
+  await press(words.back);
+  await asked(words.check.title);
+  tapAt(100_000, words.check.right);
+  await asked(words.consent.title);
+  tapAt(100_250, words.consent.agree);
+  tapAt(100_700, words.consent.disagree); // not so soon: this one is meant
+  await expect.element(page.getByRole('alertdialog')).toBeVisible();
+  expect(await signUpsOf(kiosk.device.store, kiosk.session)).toEqual([]);
+});
+
+test('where only one thing is offered, it is named before the questions and at the last look', async () => {
+  await shownKiosk(await anArmedKiosk({ offers: ['newsletter'] }));
+  await start();
+  await asked(words.who.title);
+  await expect.element(page.getByText(words.kinds.label.newsletter)).toBeVisible();
+  await oneOf(words.who.myself);
+  await next();
+  await fill(words.name.first, 'Ana');
+  await next();
+  await oneOf(words.no);
+  await next();
+  await fill(words.reach.phone, '305 555 0147');
+  await next();
+  await asked(words.check.title);
+  await expect.element(page.getByText(words.kinds.label.newsletter)).toBeVisible();
+});
+
+test('when all programs are called off there is none to sign up for, today’s session least of all', async () => {
+  const kiosk = await anArmedKiosk({ offers: ['program', 'newsletter'], programs: ['Movies'] });
+  const { device, session } = kiosk;
+  const movies = await aPlannedSession(device, { title: 'Movies', topic: 'other', date: '2026-11-13' });
+  await done(device.act.changeSession(session, { programSessions: { [movies]: 'Movies' } }));
+  await done(device.act.changeSession(movies, { status: 'canceled' }));
+  await shownKiosk(kiosk);
+  await start();
+  await asked(words.who.title);
+  await expect.element(page.getByText(words.kinds.label.newsletter)).toBeVisible();
+});
+
+test('a signature that was drawn is still there after another way was tried', async () => {
+  await seenAsASignature();
+  const pad = page.getByRole('img', { name: new RegExp(words.signature.pad) });
+  await userEvent.dragAndDrop(pad, pad, { sourcePosition: { x: 20, y: 40 }, targetPosition: { x: 200, y: 60 } });
+  await oneOf(words.signature.typed);
+  await fill(words.signature.name, 'Marie');
+  await oneOf(words.signature.drawn);
+  await oneOf(words.signature.typed);
+  await expect.element(page.getByLabelText(words.signature.name)).toHaveValue('Marie');
+  await oneOf(words.signature.drawn);
+  await next();
+  await asked(words.check.title);
+});
+
+/** A card for a child, up to the signature. */
+async function seenAsASignature(): Promise<void> {
+  await shownKiosk(await anArmedKiosk({ offers: ['card'] }));
+  await start();
+  await oneOf(words.who.child);
+  await next();
+  await fill(words.name.first, 'Wideline');
+  await next();
+  await userEvent.selectOptions(page.getByLabelText(words.born.month), words.born.months[5] ?? '');
+  await fill(words.born.day, '1');
+  await fill(words.born.year, '2017');
+  await next();
+  await next();
+  await asked(words.guardian.title);
+  await fill(words.guardian.name, 'Marie');
+  await oneOf(words.guardian.relations.mother);
+  await next();
+  await asked(words.reach.title);
+  await next();
+  await fill(words.address.label, '12 Maple Court');
+  await next();
+  await asked(words.signature.title);
+}
+
 test('a child alone is asked to fetch a grown-up, and until then nothing is saved', async () => {
   const kiosk = await anArmedKiosk({ offers: ['program'] });
   await shownKiosk(kiosk);

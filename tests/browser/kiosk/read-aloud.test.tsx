@@ -108,6 +108,7 @@ test('choices and buttons are read after the question, in the order of the page;
   expect(await read()).toEqual([
     expect.stringMatching(/^Step 1 of/),
     words.who.title,
+    words.kinds.label.newsletter,
     words.who.myself,
     words.who.child,
     words.who.children,
@@ -134,6 +135,7 @@ test('choices and buttons are read after the question, in the order of the page;
   const said = await read();
   expect(said?.slice(1)).toEqual([
     words.check.title,
+    words.check.kinds,
     words.check.who,
     words.check.change,
     words.check.name,

@@ -191,6 +191,23 @@ test('unlocked, people are found without accents, marked with one tap and taken 
   await expectAccessible();
 });
 
+test('when it locks by itself no name is left: neither said, nor searched for, nor on the card’s dialog', async () => {
+  const { device, id, figures } = await aClass();
+  await done(device.seal.unlock({ passphrase }));
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await userEvent.click(page.getByRole('button', { name: words.mark('Zoé Núñez') }));
+  await expect.poll(figures).toEqual([1, 0]);
+  await expect.poll(() => document.body.textContent).toContain(words.isHereNow('Zoé Núñez'));
+  await userEvent.fill(page.getByLabelText(words.search), 'Zoé');
+  await userEvent.click(page.getByRole('button', { name: words.giveCardTo('Zoé Núñez') }));
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  device.seal.lock();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.poll(() => document.body.outerHTML).not.toMatch(/Zoé|Núñez/);
+  await done(device.seal.unlock({ passphrase }));
+  await expect.element(page.getByLabelText(words.search)).toHaveValue('');
+});
+
 test('a card is given from the row, and scanning it marks its person; a strange card is said', async () => {
   const { device, id, people, figures } = await aClass();
   await done(device.act.linkCard(id, people.ana, contact('Ana'), '21234000000018'));

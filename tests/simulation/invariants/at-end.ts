@@ -206,9 +206,7 @@ async function checkErased(world: World, { held }: ServerState): Promise<void> {
   const files = await loop.blocking(host.bytes());
   const places: readonly (readonly [name: string, content: string | Buffer])[] = [
     ...everybodyIn(world).flatMap(({ disk, name }) =>
-      ['facts', 'copies', 'again', 'attention', 'sessions', 'records'].map(
-        (table) => [`${table} of ${name}`, JSON.stringify(disk.rows(table))] as const,
-      ),
+      disk.tables().map((table) => [`${table} of ${name}`, JSON.stringify(disk.rows(table))] as const),
     ),
     ...held.map(({ id, code, sent }) => [`what the server holds aside as ${id} (${code})`, sent] as const),
     ...files.map((bytes) => ["the bytes of the server's database", bytes] as const),

@@ -101,7 +101,7 @@ function expired(world: World, chance: Chance): undefined {
 
 function enrolledAgain(world: World, chance: Chance): undefined {
   const tablet = own(world, chance);
-  world.counts.hit('A3');
+  if (world.host.isUp()) world.counts.hit('A3');
   comeBack(world, tablet, chance);
 }
 
@@ -189,7 +189,7 @@ function codeMisused(world: World, chance: Chance): undefined {
 
 function manyFill(world: World, chance: Chance): undefined {
   if (world.tablets.length > 5) return;
-  world.counts.hit('L2');
+  if (world.host.isUp()) world.counts.hit('L2');
   freshTablet(world, chance);
   freshTablet(world, chance);
 }

@@ -23,7 +23,7 @@ export function CheckQuestion({ answers, onGo }: CheckQuestionProps) {
             <OfWhom name={name} />
           </dt>
           <dd translate={false}>{said}</dd>
-          {answers[at - 1]?.step !== step && (
+          {step !== null && answers[at - 1]?.step !== step && (
             <dd class={css.change}>
               <Button look="quiet" onClick={() => onGo(step)}>
                 {words.change}

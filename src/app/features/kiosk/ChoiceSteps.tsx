@@ -3,7 +3,7 @@
 import { useApp } from '../../context.ts';
 import { ChoiceGroup } from '../../ui/form/ChoiceGroup.tsx';
 import { ManyChoice } from '../../ui/form/ManyChoice.tsx';
-import { type ForWhom, type KioskForm, type Person, withPerson } from './form.ts';
+import { type ForWhom, isFor, type KioskForm, type Person, withPerson } from './form.ts';
 import type { KioskSetup } from './steps.ts';
 
 export interface QuestionProps {
@@ -59,7 +59,7 @@ export function WhoQuestion({ form, onChange }: QuestionProps) {
       labelHidden
       large
       value={form.forWhom ?? undefined}
-      onChange={(forWhom) => onChange({ ...form, forWhom })}
+      onChange={(forWhom) => onChange(isFor(form, forWhom))}
       choices={[
         { value: 'myself', label: words.myself },
         { value: 'child', label: words.child },

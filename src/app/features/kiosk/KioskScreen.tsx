@@ -167,18 +167,22 @@ async function readKiosk(store: Store) {
   const found = await store.sessions.bulkGet(planned.map((one) => one.session));
   const off = planned.filter((_, at) => found[at]?.values.status === 'canceled').map(({ name }) => name);
   const isAsked = row.survey ?? asksSurvey;
+  const onTheirDay = programs.filter((name) => !off.includes(name));
+  // None called by name: the program is this session. All of them called off: there is none to sign up for.
+  const areAllOff = programs.length > 0 && onTheirDay.length === 0;
+  const left = (offers !== undefined && offers.length > 0 ? offers : usualOffers).filter((kind) => kind !== 'program' || !areAllOff);
   // Nothing to sign up for was chosen, on purpose: then the kiosk only asks how it was.
-  const way: Way = !isAsked ? 'sign-up' : offers?.length === 0 ? 'survey' : 'door';
+  const way: Way = !isAsked ? 'sign-up' : offers?.length === 0 || left.length === 0 ? 'survey' : 'door';
   return {
     session: row.session,
     languages: row.languages,
     library: library?.values.name ?? '',
     zone: knownZone(library?.values.timeZone),
     rules: library?.values.signUpRules ?? defaultRules,
-    offers: offers !== undefined && offers.length > 0 ? offers : usualOffers,
+    offers: left.length > 0 ? left : usualOffers.filter((kind) => kind !== 'program'),
     way,
     wordings: [kinds.find(({ id }) => id === template)?.values.surveyWordings, library?.values.surveyWordings],
-    programs: programs.filter((name) => !off.includes(name)),
+    programs: onTheirDay,
     planned,
     isKioskDevice: who?.level === 'kiosk',
   };

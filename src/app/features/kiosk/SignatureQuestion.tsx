@@ -14,12 +14,7 @@ export function SignatureQuestion({ form, onChange }: QuestionProps) {
   const words = text.kiosk.signature;
   const { signature } = form;
   const wiring = useFieldWiring({ name: 'signature', label: words.pad });
-  const set = (next: Signature) => onChange({ ...form, signature: next });
-  const choose = (way: Signature['way']) => {
-    if (way === 'drawn') set({ way, path: '' });
-    else if (way === 'typed') set({ way, name: '' });
-    else set({ way });
-  };
+  const set = (next: Partial<Signature>) => onChange({ ...form, signature: { ...signature, ...next } });
   return (
     <>
       <ChoiceGroup<Signature['way']>
@@ -27,7 +22,7 @@ export function SignatureQuestion({ form, onChange }: QuestionProps) {
         label={words.how}
         columns
         value={signature.way}
-        onChange={choose}
+        onChange={(way) => set({ way })}
         choices={[
           { value: 'drawn', label: words.drawn },
           { value: 'typed', label: words.typed },
@@ -37,17 +32,11 @@ export function SignatureQuestion({ form, onChange }: QuestionProps) {
       {signature.way === 'drawn' && (
         <fieldset id={wiring.id} tabIndex={-1} aria-label={words.pad} aria-describedby={wiring.describedBy}>
           <FieldError wiring={wiring} />
-          <SignaturePad path={signature.path} onChange={(path) => set({ way: 'drawn', path })} />
+          <SignaturePad path={signature.path} onChange={(path) => set({ path })} />
         </fieldset>
       )}
       {signature.way === 'typed' && (
-        <TextField
-          name="one"
-          label={words.name}
-          capitalize="words"
-          value={signature.name}
-          onInput={(name) => set({ way: 'typed', name })}
-        />
+        <TextField name="one" label={words.name} capitalize="words" value={signature.name} onInput={(name) => set({ name })} />
       )}
       {signature.way === 'desk' && <p>{words.deskText}</p>}
     </>

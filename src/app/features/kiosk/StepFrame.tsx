@@ -8,6 +8,7 @@ import { useApp } from '../../context.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ErrorSummary } from '../../ui/form/ErrorSummary.tsx';
 import { type FieldProblem, fieldId, FormContext } from '../../ui/form/field-wiring.ts';
+import { useFirstTapOnly } from '../../ui/second-tap.ts';
 import css from './kiosk.module.css';
 import { ReadAloud } from './ReadAloud.tsx';
 
@@ -38,6 +39,7 @@ export function StepFrame(props: StepFrameProps) {
   const main = useRef<HTMLElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [tries, setTries] = useState(0);
+  const firstTapOnly = useFirstTapOnly();
 
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
@@ -100,7 +102,9 @@ export function StepFrame(props: StepFrameProps) {
           )}
           {props.children}
         </FormContext.Provider>
-        <div class={css.actions}>{props.actions}</div>
+        <div class={css.actions} onClickCapture={firstTapOnly}>
+          {props.actions}
+        </div>
       </form>
     </main>
   );

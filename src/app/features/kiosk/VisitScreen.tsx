@@ -85,7 +85,9 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
     );
   }
   const by = consentBy(form, setup);
+  const [only, another] = setup.offers;
   const leads: Partial<Record<Step['name'], string>> = {
+    ...(only !== undefined && another === undefined ? { who: words.kinds.label[only] } : {}),
     ...(rulesOf(form, setup).reachable ? { reach: words.reach.one } : {}),
     signature: words.signature.text,
     ...(by === 'caregiver' ? { consent: words.consent.forCaregiver } : {}),

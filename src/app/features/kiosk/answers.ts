@@ -6,7 +6,8 @@ import { type KioskForm, peopleOf } from './form.ts';
 import { bornOf, type KioskSetup, type Step, stepsOf } from './steps.ts';
 
 export interface Answer {
-  readonly step: Step;
+  /** null: it was not asked, as there is nothing to choose. */
+  readonly step: Step | null;
   readonly label: string;
   /** Of several children, whom it is about. */
   readonly name?: string | undefined;
@@ -14,7 +15,11 @@ export interface Answer {
 }
 
 export function answersOf(form: KioskForm, setup: KioskSetup, text: Text): readonly Answer[] {
-  return stepsOf(form, setup).flatMap((step) => answerTo(step, form, setup, text).map((answer) => ({ step, ...answer })));
+  const only = setup.offers.length === 1 ? answerTo({ name: 'kinds' }, form, setup, text) : [];
+  return [
+    ...only.map((answer) => ({ step: null, ...answer })),
+    ...stepsOf(form, setup).flatMap((step) => answerTo(step, form, setup, text).map((answer) => ({ step, ...answer }))),
+  ];
 }
 
 function answerTo(step: Step, form: KioskForm, setup: KioskSetup, text: Text): readonly Omit<Answer, 'step'>[] {

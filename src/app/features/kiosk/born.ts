@@ -1,5 +1,6 @@
 // A date of birth asked in three fields, read into a day. Years of two digits are asked about: '15' is a child, or a great-grandmother.
 
+import { asciiDigits } from '../../../domain/digits.ts';
 import { type Day, isDay } from '../../../domain/shapes.ts';
 import type { TypedDate } from './form.ts';
 
@@ -11,7 +12,7 @@ export type Born =
 const oldest = 120;
 
 export function readBorn(typed: TypedDate, today: Day): Born {
-  const [month, day, year] = [typed.month, typed.day, typed.year].map((part) => part.normalize('NFKC').trim());
+  const [month, day, year] = [typed.month, typed.day, typed.year].map((part) => asciiDigits(part).trim());
   if (!month && !day && !year) return { state: 'empty' };
   if (!month || !day || !year || ![month, day, year].every((part) => /^\d+$/.test(part))) return { state: 'unreadable' };
   if (year.length === 2) return { state: 'short-year' };

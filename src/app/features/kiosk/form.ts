@@ -22,10 +22,12 @@ export interface Person {
   readonly school: string;
 }
 
-export type Signature =
-  | { readonly way: 'drawn'; readonly path: string }
-  | { readonly way: 'typed'; readonly name: string }
-  | { readonly way: 'desk' };
+/** What was drawn stays while another way is tried, and the other way round. */
+export interface Signature {
+  readonly way: 'drawn' | 'typed' | 'desk';
+  readonly path: string;
+  readonly name: string;
+}
 
 export interface KioskForm {
   readonly language: Language;
@@ -33,6 +35,8 @@ export interface KioskForm {
   readonly programs: readonly string[];
   readonly forWhom: ForWhom | null;
   readonly people: readonly Person[];
+  /** While it is for oneself the children typed before, and the other way round: nobody's name becomes another's. */
+  readonly others: readonly Person[];
   /** How the person, or the guardian of the children, is reached: asked once. */
   readonly phone: string;
   readonly email: string;
@@ -58,6 +62,7 @@ export function newForm(language: Language, offers: readonly SignUpKind[]): Kios
     programs: [],
     forWhom: null,
     people: [nobodyYet],
+    others: [nobodyYet],
     phone: '',
     email: '',
     address: '',
@@ -65,7 +70,7 @@ export function newForm(language: Language, offers: readonly SignUpKind[]): Kios
     guardianName: '',
     guardianRelation: '',
     relationTyped: false,
-    signature: { way: 'drawn', path: '' },
+    signature: { way: 'drawn', path: '', name: '' },
     grownUpHere: false,
   };
 }
@@ -73,6 +78,11 @@ export function newForm(language: Language, offers: readonly SignUpKind[]): Kios
 /** Whom this is for. Other children typed before stay in the form, in case the answer changes back, and count for nothing. */
 export function peopleOf(form: KioskForm): readonly Person[] {
   return form.forWhom === 'children' ? form.people : form.people.slice(0, 1);
+}
+
+export function isFor(form: KioskForm, forWhom: ForWhom): KioskForm {
+  const crosses = form.forWhom !== null && (form.forWhom === 'myself') !== (forWhom === 'myself');
+  return { ...form, forWhom, ...(crosses ? { people: form.others, others: form.people } : {}) };
 }
 
 export function withPerson(form: KioskForm, at: number, set: Partial<Person>): KioskForm {
@@ -86,4 +96,9 @@ export function withOneMore(form: KioskForm): KioskForm {
 
 export function withoutPerson(form: KioskForm, at: number): KioskForm {
   return { ...form, people: form.people.filter((_, place) => place !== at) };
+}
+
+/** Added, and nothing typed: the last name was there already. */
+export function isBlank({ firstName, born, under, school }: Person): boolean {
+  return [firstName, born.month, born.day, born.year, school].every((part) => part.trim() === '') && Object.keys(under).length === 0;
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../../domain/shapes.ts';
 import { useApp } from '../../context.ts';
 import type { FieldProblem } from '../../ui/form/field-wiring.ts';
 import { problemsAt } from './check.ts';
-import { type KioskForm, newForm, withOneMore } from './form.ts';
+import { isBlank, type KioskForm, newForm, withOneMore, withoutPerson } from './form.ts';
 import { type KioskSetup, keyOf, type Step, stepsOf } from './steps.ts';
 import { formToSignUps } from './to-sign-ups.ts';
 
@@ -56,6 +56,8 @@ export function useVisit({ session, language, setup, wording, signAtDesk }: Visi
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [thanks, setThanks] = useState<Thanks | null>(null);
+  /** Questions that were gone on from: what a change at the last look brings with it is asked, too, though it may be left out. */
+  const passed = useRef(new Set<string>());
   const running = useRef(false);
   const tokens = useRef(new Map<string, string>());
 
@@ -76,6 +78,9 @@ export function useVisit({ session, language, setup, wording, signAtDesk }: Visi
 
   function change(next: KioskForm): void {
     tokens.current = new Map(); // other answers are another form: what may have been saved before is not taken for them
+    if (next.others !== form.others) {
+      for (const one of stepsOf(form, setup)) if ('person' in one) passed.current.delete(keyOf(one));
+    }
     setForm(next);
   }
 
@@ -84,9 +89,12 @@ export function useVisit({ session, language, setup, wording, signAtDesk }: Visi
       setTried(true);
       return;
     }
+    passed.current.add(keyOf(step));
+    if (step.name === 'who') passed.current.delete(keyOf({ name: 'more' }));
     const all = stepsOf(given, setup);
+    const isOpen = (one: Step) => !passed.current.has(keyOf(one)) || problemsAt(one, given, setup, words).length > 0;
     const after = all.slice(all.findIndex((one) => keyOf(one) === keyOf(step)) + 1);
-    const open = mending ? all.find((one) => one.name === 'check' || problemsAt(one, given, setup, words).length > 0) : after[0];
+    const open = mending ? all.find((one) => one.name === 'check' || isOpen(one)) : after[0];
     if (open === undefined) return;
     if (open.name === 'check') setMending(false);
     show(open);
@@ -131,7 +139,11 @@ export function useVisit({ session, language, setup, wording, signAtDesk }: Visi
       const before = steps[at - 1];
       if (before === undefined) return false;
       setMending(false);
-      show(before);
+      const person = step.name === 'name' && step.person > 0 ? form.people[step.person] : undefined;
+      if (step.name === 'name' && person !== undefined && isBlank(person)) {
+        change(withoutPerson(form, step.person)); // added by mistake
+        show({ name: 'more' });
+      } else show(before);
       return true;
     },
     next: () => {
@@ -143,6 +155,7 @@ export function useVisit({ session, language, setup, wording, signAtDesk }: Visi
     addChild: () => {
       const more = withOneMore(form);
       change(more);
+      for (const one of stepsOf(more, setup)) if ('person' in one && one.person === form.people.length) passed.current.delete(keyOf(one));
       setPlace(keyOf({ name: 'name', person: more.people.length - 1 }));
       setTried(false);
     },

@@ -1,7 +1,7 @@
 // The roster: who is expected, who is here. Locked, it names nobody: initials where this device has kept them, else a running number, and the
 // time. Unlocked, people are found by name or by their card, and marked with one tap.
 
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type KeptInitials, keptInitials } from '../../../device/store/initials.ts';
 import { roster, type RosterEntry } from '../../../device/store/sign-ups.ts';
 import { readCardNumber } from '../../../domain/card.ts';
@@ -63,6 +63,13 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
   const [card, setCard] = useState<Person | null>(null);
   const waiting = useRef(new Map<string, Person>());
   const work = useWork();
+  useEffect(() => {
+    if (unlocked) return;
+    setCard(null);
+    setSaid('');
+    setSearch('');
+    setUnknown(null);
+  }, [unlocked]);
 
   // The oldest is number 1, and stays so while others come.
   const people = entries.map((entry, place): Person => {

@@ -10,7 +10,7 @@ import { bands } from '../../../domain/attendance.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { offeredPrograms } from '../../../domain/programs.ts';
 import { language as languageSchema, type Language, languages } from '../../../domain/shapes.ts';
-import { defaultRules, type SignUpRules } from '../../../domain/sign-up-rules.ts';
+import { ageOn, bandOf, defaultRules, type SignUpRules } from '../../../domain/sign-up-rules.ts';
 import { type SignUpKind, signUpKinds } from '../../../domain/sign-up.ts';
 import { useApp } from '../../context.ts';
 import { useLive } from '../../live.ts';
@@ -135,7 +135,7 @@ function SignUpForm({ session, zone, first, rules, prepared, offered }: SignUpFo
         program: kind === 'program' && draft.program.trim() !== '' ? draft.program.trim() : null,
         ...(kind === 'program' && draft.programSession !== '' ? { programSession: draft.programSession } : {}),
         language: draft.language,
-        ageBand: draft.ageBand === '' ? null : draft.ageBand,
+        ageBand: draft.ageBand !== '' ? draft.ageBand : contact.birthDate === null ? null : bandOf(ageOn(contact.birthDate, today)),
         consent: { given: true, wording: wording.version, by: contact.guardian === null ? 'person' : 'caregiver' },
         contact: { ...contact, cardNumber },
         ...(tokens[kind] === undefined ? {} : { token: tokens[kind] }),

@@ -1,6 +1,6 @@
 // One sign-up: what was asked for, always; who asked, only while unlocked. Corrected or taken back from here.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { identity } from '../../../device/store/identity.ts';
 import { libraryRecord } from '../../../device/store/records.ts';
@@ -76,6 +76,9 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
   const vault = useVault();
   const opened = useOpened(signUps, vault).get(signUp.sealedIn.id);
   const linked = useLinkedCards(vault);
+  useEffect(() => {
+    if (vault.state !== 'unlocked') setCorrecting(null); // with all that was opened for it
+  }, [vault.state]);
   const [correcting, setCorrecting] = useState<{ readonly contact: ContactDetails; readonly from: string } | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -97,7 +100,7 @@ function SignUpDetail({ session, signUps, signUp, places }: SignUpDetailProps) {
     else setProblem(result.problem);
   }
 
-  if (correcting !== null) {
+  if (correcting !== null && vault.state === 'unlocked') {
     return (
       <CorrectForm
         session={session}
