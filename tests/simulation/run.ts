@@ -105,8 +105,11 @@ export async function runSeed(seed: number, story: readonly Event[], { base, tem
       ...parts,
       desktop: addTablet(parts, { name: 'desktop', seed: 5_000_000 + seed * 10 + 1, from: template.desktop }),
     };
-    for (const [at, from] of template.tablets.entries())
-      world.tablets.push(addTablet(world, { name: `t${at + 1}`, seed: 5_000_000 + seed * 10 + 2 + at, from }));
+    for (const [at, from] of template.tablets.entries()) {
+      const tablet = addTablet(world, { name: `t${at + 1}`, seed: 5_000_000 + seed * 10 + 2 + at, from });
+      world.tablets.push(tablet);
+      world.kept.images.push({ tablet, ...from }); // somebody's backup of it, from before the story
+    }
     world.tablets.push(addTablet(world, { name: 'foreign', seed: 5_000_000 + seed * 10 + 9, from: template.foreign, foreign: true }));
     for (const tablet of world.tablets) aPage(tablet);
 

@@ -36,6 +36,7 @@ export function DoorScreen({ idleSeconds, speech, onBrowserBack, onChoose, onEnd
         onBack={onEnd}
         onNext={nowhere}
         speech={speech}
+        onHeard={idle.stay}
         actions={
           <div class={css.door}>
             <Button large icon="sign-up" onClick={() => onChoose('sign-up')}>

@@ -9,9 +9,11 @@ export interface ReadAloudProps {
   readonly speech: SpeechSynthesis | undefined;
   /** What is read; called at the tap. */
   readonly step: () => Element | null;
+  /** While it reads, and as it ends: whoever listens is there, and touches nothing. */
+  readonly onHeard?: (() => void) | undefined;
 }
 
-export function ReadAloud({ speech, step }: ReadAloudProps) {
+export function ReadAloud({ speech, step, onHeard }: ReadAloudProps) {
   const { text } = useApp();
   const { aloud } = text.kiosk;
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null);
@@ -39,7 +41,11 @@ export function ReadAloud({ speech, step }: ReadAloudProps) {
     said.voice = by;
     said.lang = by.lang;
     said.rate = 0.95;
-    said.onend = () => setSpeaking(false);
+    said.onboundary = () => onHeard?.();
+    said.onend = () => {
+      setSpeaking(false);
+      onHeard?.();
+    };
     said.onerror = () => setSpeaking(false);
     setSpeaking(true);
     from.speak(said);

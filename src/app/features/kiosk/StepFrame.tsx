@@ -25,6 +25,8 @@ export interface StepFrameProps {
   readonly onStartOver?: () => void;
   readonly onNext: () => void;
   readonly speech: SpeechSynthesis | undefined;
+  /** Somebody listens to the question being read. */
+  readonly onHeard?: () => void;
   /** The buttons; the one that submits goes on. */
   readonly actions: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -80,7 +82,7 @@ export function StepFrame(props: StepFrameProps) {
         {title}
       </h1>
       {props.lead && <div class={css.lead}>{props.lead}</div>}
-      <ReadAloud key={place} speech={props.speech} step={() => main.current} />
+      <ReadAloud key={place} speech={props.speech} step={() => main.current} onHeard={props.onHeard} />
       <form
         class={css.form}
         noValidate

@@ -89,6 +89,7 @@ export function SurveyScreen({ session, wording, idleSeconds, speech, onBrowserB
           if (wrong === false) visit.next();
         }}
         speech={speech}
+        onHeard={idle.stay}
         actions={
           // Buttons are new with each question: one that became another while it is tapped would answer the one it was not in.
           <SurveyActions

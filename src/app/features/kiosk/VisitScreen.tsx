@@ -106,6 +106,7 @@ export function VisitScreen({ session, language, setup: given, signAtDesk, speec
         onStartOver={() => setAsking(true)}
         onNext={step.name === 'consent' ? () => void visit.send() : visit.next}
         speech={speech}
+        onHeard={idle.stay}
         actions={<Actions key={place} visit={visit} by={by} onDisagree={() => setAsking(true)} />}
       >
         {failed !== null && (
