@@ -43,8 +43,8 @@ test.each(languages)('a program, for oneself, in under a minute, in %s', async (
   expect(visitor.seconds()).toBeLessThan(60);
 });
 
-test.each(languages)('a library card for a child, in under two minutes, in %s', async (_, read) => {
-  const visitor = await aVisitor(await read(), ['card', 'newsletter']);
+test('a library card for a child, in under two minutes, in the longest of them', async () => {
+  const visitor = await aVisitor(await wholeText('es-US'), ['card', 'newsletter']);
   const { words, tick, choose, fill, next, press } = visitor;
   await tick(words.kinds.label.card);
   await next();
