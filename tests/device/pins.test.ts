@@ -112,6 +112,21 @@ test('a kiosk is armed for an open session with a sealing key, and stays armed o
   expect(await armedKiosk(store)).toBeNull();
 });
 
+test('a session that was joined by its code is received for, unless the code said that it is over', async () => {
+  const { act, store } = await aStaffDevice(509);
+  await withKey(act);
+  const plan = { languages: ['en-US'], pin: '4711' } as const;
+  for (const status of ['closed', 'canceled'] as const) {
+    const { id } = okOf(await act.joinSession('7K4QXW2M9P3R', { title: 'Storytime', status }));
+    expect(problemOf(await act.armKiosk({ ...plan, session: id })).detail).toEqual({ field: 'session' });
+    expect(await armedKiosk(store)).toBeNull();
+  }
+  for (const known of [{ title: 'Storytime', status: 'open' }, {}] as const) {
+    const { id } = okOf(await act.joinSession('7K4QXW2M9P3R', known));
+    okOf(await act.armKiosk({ ...plan, session: id }));
+  }
+});
+
 test('where staff have PINs these let staff back in, and nobody is locked out when the last of them is taken away meanwhile', async () => {
   const { act, bob } = await aStaffDevice(506);
   await withKey(act);

@@ -9,7 +9,7 @@ import { armedKiosk, staffPins } from '../store/kiosk.ts';
 import { identity } from '../store/identity.ts';
 import { read } from '../store/read.ts';
 import { sealingKey } from '../store/records.ts';
-import { isUnknown, session as readSession } from '../store/sessions.ts';
+import { mayBeOpen, session as readSession } from '../store/sessions.ts';
 import { write } from '../store/write.ts';
 import type { ActionContext } from './capture.ts';
 
@@ -35,7 +35,7 @@ export function kioskActions({ store }: ActionContext) {
       const [who, key, shown, staff, known] = found.value;
       if (who === null) return failed('not-enrolled');
       if (key === null) return failed('sealing-key-missing');
-      if (shown === undefined || (shown.values.status !== 'open' && !isUnknown(known))) return failed('not-found', { field: 'session' });
+      if (shown === undefined || !mayBeOpen(shown, known)) return failed('not-found', { field: 'session' });
       if (languages.length === 0) return failed('input-invalid', { field: 'languages' });
       const chosen = staff.length > 0 ? null : readPin(pin ?? '');
       if (chosen !== null && !chosen.ok) return chosen;

@@ -47,6 +47,12 @@ export function isUnknown(found: Session | undefined): boolean {
   return found === undefined || Object.keys(found.fields).length === 0;
 }
 
+/** As far as this device can know, visitors may be received: of a session joined by code the code may say that it is over, and a typed one
+ * says nothing. `stored` is its row. */
+export function mayBeOpen({ values }: Session, stored: Session | undefined): boolean {
+  return values.status === 'open' || (isUnknown(stored) && values.status === 'planned');
+}
+
 /** What the other tablet's screen showed stands until the session's own fields arrive. */
 function withHint(found: Session, known: Partial<SessionFields>): Session {
   return isUnknown(found) ? { ...found, values: { ...found.values, ...known } } : found;

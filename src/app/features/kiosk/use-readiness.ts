@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { identity } from '../../../device/store/identity.ts';
 import { staffPins } from '../../../device/store/kiosk.ts';
 import { libraryRecord, sealingKey } from '../../../device/store/records.ts';
-import { isUnknown, session as readSession } from '../../../device/store/sessions.ts';
+import { mayBeOpen, session as readSession } from '../../../device/store/sessions.ts';
 import { readStorage } from '../../../device/store/storage-answers.ts';
 import type { Store } from '../../../device/store/db.ts';
 import { useApp } from '../../context.ts';
@@ -44,7 +44,7 @@ async function readinessOf(store: Store, id: string) {
       ios: isIos(navigator),
       installed: isInstalled(navigator, (query) => matchMedia(query).matches),
       hasKey: key !== null,
-      sessionOpen: session !== undefined && (session.values.status === 'open' || isUnknown(known)),
+      sessionOpen: session !== undefined && mayBeOpen(session, known),
     }),
   };
 }
