@@ -116,7 +116,7 @@ function Screens() {
   );
 }
 
-/** A screen that is the whole app for now. */
+/** A screen in the place of the whole app, without its frame: what the public, a partner, or a device that is not enrolled sees. */
 function Alone({ screen: Screen, onCrash }: { readonly screen: ComponentType; readonly onCrash: (error: Error) => void }) {
   return (
     <ErrorBoundary onError={onCrash}>

@@ -45,6 +45,7 @@ if (mayMount && process.env['WAYSIDE_FULL_DISK'] === 'postgres')
   test('a full disk under PostgreSQL refuses with server-busy, and the same process goes on when there is room', async (context) => {
     const disk = aSmallDisk(60);
     const database = await aDatabaseIn(disk.folder);
+    // A tablespace on the small disk takes a superuser and a PostgreSQL on this machine; another one cannot be filled up from here.
     if (database === null) return context.skip('this PostgreSQL does not keep its tables where it is told');
     const stage = await aServerIn(aFolder(), { DATABASE_URL: database });
     const client = await stage.client();
