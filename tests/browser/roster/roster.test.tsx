@@ -208,6 +208,27 @@ test('when it locks by itself no name is left: neither said, nor searched for, n
   await expect.element(page.getByLabelText(words.search)).toHaveValue('');
 });
 
+test('what was marked is said without its name when it locks while it is being saved', async () => {
+  const { device, id, figures } = await aClass();
+  await done(device.seal.unlock({ passphrase }));
+  const saving = Promise.withResolvers<void>();
+  const { checkIn } = device.act;
+  Object.assign(device.act, {
+    checkIn: async (...given: Parameters<typeof checkIn>) => {
+      await saving.promise;
+      return checkIn(...given);
+    },
+  });
+  shown(device, <SessionAt id={id} tab="roster" />);
+  await userEvent.click(page.getByRole('button', { name: words.mark('Zoé Núñez') }));
+  device.seal.lock();
+  await expect.element(page.getByText('Zoé Núñez')).not.toBeInTheDocument();
+  saving.resolve();
+  await expect.poll(figures).toEqual([1, 0]);
+  await expect.poll(() => document.body.textContent).toMatch(new RegExp(words.isHereNow('.+')));
+  expect(document.body.outerHTML).not.toMatch(/Zoé|Núñez/);
+});
+
 test('a card is given from the row, and scanning it marks its person; a strange card is said', async () => {
   const { device, id, people, figures } = await aClass();
   await done(device.act.linkCard(id, people.ana, contact('Ana'), '21234000000018'));

@@ -100,7 +100,9 @@ export function RosterPanel({ session, places }: RosterPanelProps) {
       for (const [target, next] of waiting.current) {
         const { checkIn } = next.entry;
         const saved = await (checkIn === null ? device.act.checkIn(session.id, target) : device.act.voidFact(session.id, checkIn));
-        if (saved.ok) setSaid(checkIn === null ? words.isHereNow(nameOf(next)) : words.undone(nameOf(next)));
+        // It may have locked while this was being saved.
+        const name = nameOf(device.seal.status().state === 'unlocked' ? next : { ...next, contact: null });
+        if (saved.ok) setSaid(checkIn === null ? words.isHereNow(name) : words.undone(name));
         else answer = saved;
         waiting.current.delete(target);
       }
